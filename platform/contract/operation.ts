@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { Id, IdParams } from './ids.ts'
+import { ListQuery, listAnswer } from './list.ts'
+import { defineRoute } from './route.ts'
+
+/** Long work that goes on as a job: it can be watched, left and come back to, cancelled, and often undone. */
+export const Operation = z.object({
+  id: Id,
+  /** `parties.bulkUpdate`, `imports.run`, …: also the text key of its name. */
+  kind: z.string(),
+  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'undone']),
+  total: z.number().int().nullable(),
+  done: z.number().int(),
+  failed: z.number().int(),
+  /** What came out: counts, a file to download, the first errors. */
+  result: z.record(z.string(), z.unknown()),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+  undoUntil: z.string().nullable(),
+  can: z.object({ cancel: z.boolean(), undo: z.boolean() }),
+})
+export type Operation = z.infer<typeof Operation>
+
+/** The answer of a request that started an operation. */
+export const OperationStarted = z.object({ operationId: Id })
+
+export const listOperationsRoute = defineRoute({
+  method: 'GET',
+  path: '/operations',
+  summary: 'My long-running work, newest first',
+  permission: 'signedIn',
+  query: ListQuery,
+  answer: listAnswer(Operation),
+})
+
+export const getOperationRoute = defineRoute({
+  method: 'GET',
+  path: '/operations/:id',
+  summary: 'Progress and result of one long-running work',
+  permission: 'signedIn',
+  params: IdParams,
+  answer: Operation,
+})
+
+export const cancelOperationRoute = defineRoute({
+  method: 'POST',
+  path: '/operations/:id/cancel',
+  summary: 'Stop a long-running work after the rows already done',
+  permission: 'signedIn',
+  params: IdParams,
+  answer: Operation,
+  errors: ['operations.finished'],
+})
+
+export const undoOperationRoute = defineRoute({
+  method: 'POST',
+  path: '/operations/:id/undo',
+  summary: 'Undo a finished bulk change within its days of grace',
+  permission: 'signedIn',
+  params: IdParams,
+  answer: OperationStarted,
+  status: 202,
+  errors: ['operations.cannotUndo'],
+})
