@@ -1,0 +1,2 @@
+/** Languages of the product. */
+export type Locale = 'fa' | 'en'

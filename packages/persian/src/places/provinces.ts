@@ -1,0 +1,37 @@
+/** A province of Iran; `code` is its ISO 3166-2:IR number, also used by the Statistical Centre. */
+export type Province = { code: string; fa: string; en: string; areaCode: string }
+
+/** The 31 provinces in Persian alphabetical order. Area codes with the trunk zero. */
+export const provinces: readonly Province[] = [
+  { code: '03', fa: 'آذربایجان شرقی', en: 'East Azerbaijan', areaCode: '041' },
+  { code: '04', fa: 'آذربایجان غربی', en: 'West Azerbaijan', areaCode: '044' },
+  { code: '24', fa: 'اردبیل', en: 'Ardabil', areaCode: '045' },
+  { code: '10', fa: 'اصفهان', en: 'Isfahan', areaCode: '031' },
+  { code: '30', fa: 'البرز', en: 'Alborz', areaCode: '026' },
+  { code: '16', fa: 'ایلام', en: 'Ilam', areaCode: '084' },
+  { code: '18', fa: 'بوشهر', en: 'Bushehr', areaCode: '077' },
+  { code: '23', fa: 'تهران', en: 'Tehran', areaCode: '021' },
+  { code: '14', fa: 'چهارمحال و بختیاری', en: 'Chaharmahal and Bakhtiari', areaCode: '038' },
+  { code: '29', fa: 'خراسان جنوبی', en: 'South Khorasan', areaCode: '056' },
+  { code: '09', fa: 'خراسان رضوی', en: 'Razavi Khorasan', areaCode: '051' },
+  { code: '28', fa: 'خراسان شمالی', en: 'North Khorasan', areaCode: '058' },
+  { code: '06', fa: 'خوزستان', en: 'Khuzestan', areaCode: '061' },
+  { code: '19', fa: 'زنجان', en: 'Zanjan', areaCode: '024' },
+  { code: '20', fa: 'سمنان', en: 'Semnan', areaCode: '023' },
+  { code: '11', fa: 'سیستان و بلوچستان', en: 'Sistan and Baluchestan', areaCode: '054' },
+  { code: '07', fa: 'فارس', en: 'Fars', areaCode: '071' },
+  { code: '26', fa: 'قزوین', en: 'Qazvin', areaCode: '028' },
+  { code: '25', fa: 'قم', en: 'Qom', areaCode: '025' },
+  { code: '12', fa: 'کردستان', en: 'Kurdistan', areaCode: '087' },
+  { code: '08', fa: 'کرمان', en: 'Kerman', areaCode: '034' },
+  { code: '05', fa: 'کرمانشاه', en: 'Kermanshah', areaCode: '083' },
+  { code: '17', fa: 'کهگیلویه و بویراحمد', en: 'Kohgiluyeh and Boyer-Ahmad', areaCode: '074' },
+  { code: '27', fa: 'گلستان', en: 'Golestan', areaCode: '017' },
+  { code: '01', fa: 'گیلان', en: 'Gilan', areaCode: '013' },
+  { code: '15', fa: 'لرستان', en: 'Lorestan', areaCode: '066' },
+  { code: '02', fa: 'مازندران', en: 'Mazandaran', areaCode: '011' },
+  { code: '00', fa: 'مرکزی', en: 'Markazi', areaCode: '086' },
+  { code: '22', fa: 'هرمزگان', en: 'Hormozgan', areaCode: '076' },
+  { code: '13', fa: 'همدان', en: 'Hamadan', areaCode: '081' },
+  { code: '21', fa: 'یزد', en: 'Yazd', areaCode: '035' },
+]
