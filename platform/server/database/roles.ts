@@ -42,7 +42,7 @@ export async function prepareDatabase(options: Options): Promise<DatabaseRoles> 
     })
     const app = await appConfig(client, options)
     if (!app) return { owner, app: options.ownerConfig, direct: owner, singleRole: true }
-    await locked(client, () => grantRights(client, app.role))
+    await locked(client, () => grantRights(client, app.role, app.isNew))
     return { owner, app: app.config, direct: app.direct, singleRole: false }
   })
 }
@@ -58,7 +58,8 @@ async function appConfig(client: pg.Client, options: Options) {
   )
   const { database = '', user = '' } = rows[0] ?? {}
   const viaUrl = options.appUrl ? await givenRole(options.appUrl, user) : undefined
-  if (viaUrl) return { role: viaUrl.role, config: viaUrl.config, direct: past(options, viaUrl.config) }
+  if (viaUrl)
+    return { role: viaUrl.role, config: viaUrl.config, direct: past(options, viaUrl.config), isNew: false }
 
   const role = appRoleName(database)
   const password = createHmac('sha256', options.secretKey).update(`postgres role ${role}`).digest('base64url')
@@ -66,10 +67,13 @@ async function appConfig(client: pg.Client, options: Options) {
   const direct = withLogin(options.directConfig ?? options.ownerConfig, role, password)
   if (await canSignIn(direct)) {
     await assertHeldByPolicies(client, role)
-    return { role, config, direct }
+    return { role, config, direct, isNew: false }
   }
+  let isNew = false
   try {
-    await locked(client, () => makeRole(client, role, password))
+    await locked(client, async () => {
+      isNew = await makeRole(client, role, password)
+    })
   } catch (cause) {
     if (options.allowSingleRole) return undefined
     throw noAppRole(role, cause)
@@ -79,7 +83,7 @@ async function appConfig(client: pg.Client, options: Options) {
     throw noAppRole(role, new Error('the role was made, but the server refuses its password (pg_hba.conf)'))
   }
   await assertHeldByPolicies(client, role)
-  return { role, config, direct }
+  return { role, config, direct, isNew }
 }
 
 async function givenRole(appUrl: string, owner: string) {
@@ -96,11 +100,11 @@ async function givenRole(appUrl: string, owner: string) {
 // DATABASE_APP_URL may lead to the pooler; its user and password hold on the direct address as well.
 function past(options: Options, app: { connectionString: string }): pg.PoolConfig {
   if (!options.directConfig) return app
-  const url = new URL(app.connectionString)
-  return withLogin(options.directConfig, decodeURIComponent(url.username), decodeURIComponent(url.password))
+  const { user = '', password = '' } = new pg.Client(app)
+  return withLogin(options.directConfig, user, password ?? '')
 }
 
-async function makeRole(client: pg.Client, role: string, password: string): Promise<void> {
+async function makeRole(client: pg.Client, role: string, password: string): Promise<boolean> {
   const exists = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role])
   const name = pg.escapeIdentifier(role)
   const secret = pg.escapeLiteral(password)
@@ -109,9 +113,12 @@ async function makeRole(client: pg.Client, role: string, password: string): Prom
       ? `ALTER ROLE ${name} LOGIN PASSWORD ${secret}`
       : `CREATE ROLE ${name} LOGIN NOCREATEDB NOCREATEROLE NOINHERIT PASSWORD ${secret}`,
   )
+  return !exists.rowCount
 }
 
-async function grantRights(client: pg.Client, role: string): Promise<void> {
+// What exists already is granted to a new role only (a restored or renamed database): the rights that migrations
+// took away from the role at work, such as changing the audit log, must not come back at the next start.
+async function grantRights(client: pg.Client, role: string, isNew: boolean): Promise<void> {
   const app = pg.escapeIdentifier(role)
   const { rows } = await client.query<{ schema: string; database: string }>(
     `SELECT nspname AS schema, current_database() AS database FROM pg_namespace
@@ -128,6 +135,7 @@ async function grantRights(client: pg.Client, role: string): Promise<void> {
       ['SEQUENCES', 'USAGE, SELECT'],
       ['FUNCTIONS', 'EXECUTE'],
     ]) {
+      if (isNew) await client.query(`GRANT ${rights} ON ALL ${kind} IN SCHEMA ${name} TO ${app}`)
       await client.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA ${name} GRANT ${rights} ON ${kind} TO ${app}`)
     }
   }
@@ -190,10 +198,12 @@ async function canSignIn(config: pg.PoolConfig): Promise<boolean> {
 
 function withLogin(config: pg.ConnectionConfig, user: string, password: string): pg.PoolConfig {
   if (!config.connectionString) return { ...config, user, password }
-  const url = new URL(config.connectionString)
-  url.username = encodeURIComponent(user)
-  url.password = encodeURIComponent(password)
-  return { ...config, connectionString: url.toString() }
+  // Not by URL: it refuses the form without a host that names a socket folder (postgres://me@/db?host=/run/…).
+  const login = `${encodeURIComponent(user)}:${encodeURIComponent(password)}@`
+  return {
+    ...config,
+    connectionString: config.connectionString.replace(/^(\w+:\/\/)([^@/?]*@)?/, `$1${login}`),
+  }
 }
 
 const reason = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause))

@@ -49,10 +49,17 @@ const checks: Check[] = [
     sql: `SELECT similarity('کتاب', 'کتاب') = 1 AND cardinality(show_trgm('کتاب')) > 0 AS ok,
                  (SELECT datctype FROM pg_database WHERE datname = current_database()) AS found`,
     good: { en: 'search sees Persian letters', fa: 'جستجو حروف فارسی را می‌شناسد' },
-    bad: (found) => ({
-      en: `Search does not see Persian letters: the database was made with the character type ${found || 'C'}. Make a new one: CREATE DATABASE … LC_CTYPE 'C.UTF-8' LC_COLLATE 'C' ENCODING 'UTF8' TEMPLATE template0, and restore a backup into it.`,
-      fa: `جستجو حروف فارسی را نمی‌شناسد، چون پایگاه داده با نوع نویسهٔ ${found || 'C'} ساخته شده است. پایگاه دادهٔ تازه‌ای بسازید: CREATE DATABASE … LC_CTYPE 'C.UTF-8' LC_COLLATE 'C' ENCODING 'UTF8' TEMPLATE template0 و پشتیبان را در آن بازگردانید.`,
-    }),
+    bad: (found) => {
+      if (!found)
+        return {
+          en: 'Search could not be tested because pg_trgm is missing.',
+          fa: 'جستجو آزموده نشد، چون افزونهٔ pg_trgm نیست.',
+        }
+      return {
+        en: `Search does not see Persian letters: the database was made with the character type ${found}. Make a new one: CREATE DATABASE … LC_CTYPE 'C.UTF-8' LC_COLLATE 'C' ENCODING 'UTF8' TEMPLATE template0, and restore a backup into it.`,
+        fa: `جستجو حروف فارسی را نمی‌شناسد، چون پایگاه داده با نوع نویسهٔ ${found} ساخته شده است. پایگاه دادهٔ تازه‌ای بسازید: CREATE DATABASE … LC_CTYPE 'C.UTF-8' LC_COLLATE 'C' ENCODING 'UTF8' TEMPLATE template0 و پشتیبان را در آن بازگردانید.`,
+      }
+    },
   },
   {
     code: 'database.persianOrder',

