@@ -1,0 +1,40 @@
+import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { FieldError, Label, Text } from 'react-aria-components'
+import { useTexts } from '../provider/ui-context.ts'
+import type { FieldProps } from './field-props.ts'
+
+export type FieldFrameProps = Pick<FieldProps, 'label' | 'description' | 'errorMessage' | 'isRequired'> & {
+  children: ReactNode
+}
+
+/** Label above, control, then description or error: the inside of every React Aria field. */
+export const FieldFrame = ({ label, description, errorMessage, isRequired, children }: FieldFrameProps) => (
+  <>
+    {label != null && <FieldLabel isRequired={isRequired ?? false}>{label}</FieldLabel>}
+    {children}
+    {description != null && (
+      <Text slot="description" className="text-meta text-muted">
+        {description}
+      </Text>
+    )}
+    <FieldError className="flex items-start gap-1 text-meta text-bad">
+      <CircleAlert size={14} className="mt-[0.2em] shrink-0" aria-hidden />
+      <span>{errorMessage}</span>
+    </FieldError>
+  </>
+)
+
+export const FieldLabel = ({ isRequired, children }: { isRequired: boolean; children: ReactNode }) => {
+  const t = useTexts()
+  return (
+    <Label className="w-fit text-body font-medium">
+      {children}
+      {isRequired && (
+        <span className="ms-1 text-bad" title={t.required} aria-hidden>
+          *
+        </span>
+      )}
+    </Label>
+  )
+}

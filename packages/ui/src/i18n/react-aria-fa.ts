@@ -1,0 +1,216 @@
+/** Persian texts of React Aria's own controls, by package and message. React Aria ships none. */
+const number = new Intl.NumberFormat('fa-IR')
+const count = (value: number) => number.format(value)
+
+type Args = Record<string, never>
+type Text = string | ((args: Args) => string)
+type Counted = { count: number }
+
+// Each message knows its own arguments; React Aria hands all of them over as one loose record.
+const of = <A>(write: (args: A) => string): Text => write as unknown as (args: Args) => string
+
+export const reactAriaFa: Record<string, Record<string, Text>> = {
+  '@react-aria/tree': { expand: 'باز کردن', collapse: 'بستن' },
+  '@react-aria/toast': {
+    close: 'بستن',
+    notifications: of<Counted>((a) => `${count(a.count)} اعلان.`),
+  },
+  '@react-aria/tag': {
+    removeDescription: 'برای برداشتن برچسب، کلید Delete را بزنید.',
+    removeButtonLabel: 'برداشتن',
+  },
+  '@react-aria/table': {
+    select: 'انتخاب',
+    selectAll: 'انتخاب همه',
+    sortable: 'ستون مرتب‌شدنی',
+    ascending: 'صعودی',
+    descending: 'نزولی',
+    ascendingSort: of<{ columnName: string }>((a) => `مرتب‌شده بر اساس ستون ${a.columnName}، صعودی`),
+    descendingSort: of<{ columnName: string }>((a) => `مرتب‌شده بر اساس ستون ${a.columnName}، نزولی`),
+    columnSize: of<{ value: number }>((a) => `${count(a.value)} پیکسل`),
+    resizerDescription: 'برای تغییر عرض، Enter را بزنید',
+    expand: 'باز کردن',
+    collapse: 'بستن',
+  },
+  '@react-aria/steplist': { steplist: 'فهرست مراحل' },
+  '@react-aria/spinbutton': { Empty: 'خالی' },
+  '@react-aria/searchfield': { 'Clear search': 'پاک کردن جست‌وجو' },
+  '@react-aria/previewtrigger': { longPressMessage: 'برای پیش‌نمایش، انگشت را نگه دارید' },
+  '@react-aria/overlays': { dismiss: 'بستن' },
+  '@react-aria/numberfield': {
+    decrease: of<{ fieldLabel: string }>((a) => `کاهش ${a.fieldLabel}`.trim()),
+    increase: of<{ fieldLabel: string }>((a) => `افزایش ${a.fieldLabel}`.trim()),
+    numberField: 'فیلد عدد',
+  },
+  '@react-aria/menu': {
+    longPressMessage: 'برای باز کردن منو، انگشت را نگه دارید یا Alt و پیکان پایین را بزنید',
+  },
+  '@react-aria/gridlist': {
+    hasActionAnnouncement: 'ردیف باز شدنی است',
+    hasLinkAnnouncement: of<{ link: string }>((a) => `ردیف پیوند دارد: ${a.link}`),
+  },
+  '@react-aria/grid': {
+    deselectedItem: of<{ item: string }>((a) => `${a.item} از انتخاب درآمد.`),
+    select: 'انتخاب',
+    selectedCount: of<Counted>((a) =>
+      a.count === 0 ? 'موردی انتخاب نشده است.' : `${count(a.count)} مورد انتخاب شده است.`,
+    ),
+    selectedAll: 'همهٔ موارد انتخاب شدند.',
+    selectedItem: of<{ item: string }>((a) => `${a.item} انتخاب شد.`),
+    longPressToSelect: 'برای انتخاب، انگشت را نگه دارید.',
+  },
+  '@react-aria/dnd': {
+    dragItem: of<{ itemText: string }>((a) => `کشیدن ${a.itemText}`),
+    dragSelectedItems: of<Counted>((a) => `کشیدن ${count(a.count)} مورد انتخاب‌شده`),
+    dragDescriptionKeyboard: 'برای آغاز کشیدن، Enter را بزنید.',
+    dragDescriptionKeyboardAlt: 'برای آغاز کشیدن، Alt و Enter را بزنید.',
+    dragDescriptionTouch: 'برای آغاز کشیدن، دو بار ضربه بزنید.',
+    dragDescriptionVirtual: 'برای آغاز کشیدن، کلیک کنید.',
+    dragDescriptionLongPress: 'برای آغاز کشیدن، انگشت را نگه دارید.',
+    dragSelectedKeyboard: of<Counted>((a) => `برای کشیدن ${count(a.count)} مورد انتخاب‌شده، Enter را بزنید.`),
+    dragSelectedKeyboardAlt: of<Counted>(
+      (a) => `برای کشیدن ${count(a.count)} مورد انتخاب‌شده، Alt و Enter را بزنید.`,
+    ),
+    dragSelectedLongPress: of<Counted>(
+      (a) => `برای کشیدن ${count(a.count)} مورد انتخاب‌شده، انگشت را نگه دارید.`,
+    ),
+    dragStartedKeyboard:
+      'کشیدن آغاز شد. با Tab به مقصد بروید و برای رها کردن Enter را بزنید؛ برای انصراف Escape را بزنید.',
+    dragStartedTouch: 'کشیدن آغاز شد. به مقصد بروید و برای رها کردن دو بار ضربه بزنید.',
+    dragStartedVirtual: 'کشیدن آغاز شد. به مقصد بروید و برای رها کردن کلیک کنید یا Enter را بزنید.',
+    endDragKeyboard: 'در حال کشیدن. برای انصراف Enter را بزنید.',
+    endDragTouch: 'در حال کشیدن. برای انصراف دو بار ضربه بزنید.',
+    endDragVirtual: 'در حال کشیدن. برای انصراف کلیک کنید.',
+    dropDescriptionKeyboard: 'برای رها کردن Enter و برای انصراف Escape را بزنید.',
+    dropDescriptionTouch: 'برای رها کردن دو بار ضربه بزنید.',
+    dropDescriptionVirtual: 'برای رها کردن کلیک کنید.',
+    dropCanceled: 'جابه‌جایی لغو شد.',
+    dropComplete: 'جابه‌جایی انجام شد.',
+    dropIndicator: 'نشانگر محل رها کردن',
+    dropOnRoot: 'رها کردن روی فهرست',
+    dropOnItem: of<{ itemText: string }>((a) => `رها کردن روی ${a.itemText}`),
+    insertBefore: of<{ itemText: string }>((a) => `قرار دادن پیش از ${a.itemText}`),
+    insertBetween: of<{ beforeItemText: string; afterItemText: string }>(
+      (a) => `قرار دادن میان ${a.beforeItemText} و ${a.afterItemText}`,
+    ),
+    insertAfter: of<{ itemText: string }>((a) => `قرار دادن پس از ${a.itemText}`),
+  },
+  '@react-aria/datepicker': {
+    era: 'دوره',
+    year: 'سال',
+    month: 'ماه',
+    day: 'روز',
+    hour: 'ساعت',
+    minute: 'دقیقه',
+    second: 'ثانیه',
+    dayPeriod: 'ق.ظ/ب.ظ',
+    calendar: 'تقویم',
+    startDate: 'تاریخ شروع',
+    endDate: 'تاریخ پایان',
+    weekday: 'روز هفته',
+    timeZoneName: 'منطقهٔ زمانی',
+    selectedDateDescription: of<{ date: string }>((a) => `تاریخ انتخاب‌شده: ${a.date}`),
+    selectedRangeDescription: of<{ startDate: string; endDate: string }>(
+      (a) => `بازهٔ انتخاب‌شده: ${a.startDate} تا ${a.endDate}`,
+    ),
+    selectedTimeDescription: of<{ time: string }>((a) => `ساعت انتخاب‌شده: ${a.time}`),
+  },
+  '@react-aria/combobox': {
+    focusAnnouncement: of<{
+      isGroupChange: boolean
+      groupTitle: string
+      groupCount: number
+      optionText: string
+      isSelected: boolean
+    }>((a) => {
+      const group = a.isGroupChange ? `گروه ${a.groupTitle}، ${count(a.groupCount)} گزینه. ` : ''
+      return `${group}${a.optionText}${a.isSelected ? '، انتخاب‌شده' : ''}`
+    }),
+    countAnnouncement: of<{ optionCount: number }>((a) => `${count(a.optionCount)} گزینه موجود است.`),
+    selectedAnnouncement: of<{ optionText: string }>((a) => `${a.optionText}، انتخاب شد`),
+    buttonLabel: 'نمایش پیشنهادها',
+    listboxLabel: 'پیشنهادها',
+  },
+  '@react-aria/color': {
+    colorPicker: 'انتخاب رنگ',
+    twoDimensionalSlider: 'لغزندهٔ دوبعدی',
+    colorNameAndValue: of<{ name: string; value: string }>((a) => `${a.name}: ${a.value}`),
+    colorInputLabel: of<{ label: string; channelLabel: string }>((a) => `${a.label}، ${a.channelLabel}`),
+    colorSwatch: 'نمونهٔ رنگ',
+    transparent: 'شفاف',
+  },
+  '@react-aria/calendar': {
+    previous: 'ماه پیش',
+    next: 'ماه بعد',
+    selectedDateDescription: of<{ date: string }>((a) => `تاریخ انتخاب‌شده: ${a.date}`),
+    selectedRangeDescription: of<{ dateRange: string }>((a) => `بازهٔ انتخاب‌شده: ${a.dateRange}`),
+    todayDate: of<{ date: string }>((a) => `امروز، ${a.date}`),
+    todayDateSelected: of<{ date: string }>((a) => `امروز، ${a.date}، انتخاب‌شده`),
+    dateSelected: of<{ date: string }>((a) => `${a.date}، انتخاب‌شده`),
+    startRangeSelectionPrompt: 'برای آغاز انتخاب بازه کلیک کنید',
+    finishRangeSelectionPrompt: 'برای پایان انتخاب بازه کلیک کنید',
+    minimumDate: 'نخستین تاریخ مجاز',
+    maximumDate: 'آخرین تاریخ مجاز',
+    dateRange: of<{ startDate: string; endDate: string }>((a) => `${a.startDate} تا ${a.endDate}`),
+  },
+  '@react-aria/breadcrumbs': { breadcrumbs: 'مسیر صفحه' },
+  '@react-aria/autocomplete': { collectionLabel: 'پیشنهادها' },
+  '@react-stately/datepicker': {
+    rangeUnderflow: of<{ minValue: string }>((a) => `تاریخ باید ${a.minValue} یا پس از آن باشد.`),
+    rangeOverflow: of<{ maxValue: string }>((a) => `تاریخ باید ${a.maxValue} یا پیش از آن باشد.`),
+    rangeReversed: 'تاریخ پایان باید پس از تاریخ شروع باشد.',
+    unavailableDate: 'تاریخ انتخاب‌شده در دسترس نیست.',
+  },
+  '@react-stately/color': {
+    hue: 'فام',
+    saturation: 'اشباع',
+    lightness: 'روشنی',
+    brightness: 'درخشندگی',
+    red: 'سرخ',
+    green: 'سبز',
+    blue: 'آبی',
+    alpha: 'شفافیت',
+    colorName: of<{ lightness: string; chroma: string; hue: string }>((a) =>
+      `${a.hue} ${a.chroma} ${a.lightness}`.trim(),
+    ),
+    transparentColorName: of<{
+      lightness: string
+      chroma: string
+      hue: string
+      percentTransparent: string
+    }>((a) => `${a.hue} ${a.chroma} ${a.lightness}، ${a.percentTransparent} شفاف`),
+    'very dark': 'بسیار تیره',
+    dark: 'تیره',
+    light: 'روشن',
+    'very light': 'بسیار روشن',
+    pale: 'کم‌رنگ',
+    grayish: 'مایل به خاکستری',
+    vibrant: 'پررنگ',
+    black: 'سیاه',
+    white: 'سفید',
+    gray: 'خاکستری',
+    pink: 'صورتی',
+    'pink red': 'سرخ صورتی',
+    'red orange': 'نارنجی سرخ',
+    brown: 'قهوه‌ای',
+    orange: 'نارنجی',
+    'orange yellow': 'زرد نارنجی',
+    'brown yellow': 'زرد قهوه‌ای',
+    yellow: 'زرد',
+    'yellow green': 'سبز زرد',
+    'green cyan': 'فیروزه‌ای سبز',
+    cyan: 'فیروزه‌ای',
+    'cyan blue': 'آبی فیروزه‌ای',
+    'blue purple': 'بنفش آبی',
+    purple: 'بنفش',
+    'purple magenta': 'سرخابی بنفش',
+    magenta: 'سرخابی',
+    'magenta pink': 'صورتی سرخابی',
+  },
+  'react-aria-components': {
+    selectPlaceholder: 'انتخاب کنید',
+    tableResizer: 'تغییر عرض ستون',
+    dropzoneLabel: 'محل رها کردن فایل',
+    colorSwatchPicker: 'نمونه‌های رنگ',
+  },
+}

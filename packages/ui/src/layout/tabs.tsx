@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components'
+import { cx } from '../cx.ts'
+import { Badge } from '../display/badge.tsx'
+
+export type TabItem<T extends string> = {
+  id: T
+  label: ReactNode
+  /** Number of things inside, already formatted. */
+  count?: string
+  icon?: ReactNode
+  /** A tab that is a place of its own (saved views) goes there instead of showing a panel. */
+  href?: string
+  isDisabled?: boolean
+  content?: ReactNode
+}
+
+export type TabsProps<T extends string> = {
+  label: string
+  items: readonly TabItem<T>[]
+  value: T
+  onChange?: (value: T) => void
+  className?: string
+}
+
+/** Tabs over panels. Only the open panel is in the page. */
+export const Tabs = <T extends string>({ label, items, value, onChange, className }: TabsProps<T>) => (
+  <AriaTabs
+    selectedKey={value}
+    onSelectionChange={(key) => {
+      const item = items.find(({ id }) => id === key)
+      if (item) onChange?.(item.id)
+    }}
+    className={cx('flex min-h-0 min-w-0 flex-col', className)}
+  >
+    <TabList
+      aria-label={label}
+      className="flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]"
+    >
+      {items.map(({ id, label: text, count, icon, href, isDisabled = false }) => (
+        <Tab
+          key={id}
+          id={id}
+          isDisabled={isDisabled}
+          {...(href ? { href } : {})}
+          className="-mb-px flex min-h-[calc(var(--control-h)+6px)] shrink-0 cursor-pointer items-center gap-1.5 border-b-2 border-transparent px-3 text-body whitespace-nowrap text-muted no-underline -outline-offset-2 transition-colors duration-120 data-hovered:text-text data-selected:border-accent data-selected:font-semibold data-selected:text-accent-text data-disabled:opacity-50 [&_svg]:size-4"
+        >
+          {icon}
+          {text}
+          {count && <Badge>{count}</Badge>}
+        </Tab>
+      ))}
+    </TabList>
+    {items.map(
+      ({ id, content }) =>
+        content !== undefined && (
+          <TabPanel key={id} id={id} className="min-h-0 flex-1 pt-4 -outline-offset-2">
+            {content}
+          </TabPanel>
+        ),
+    )}
+  </AriaTabs>
+)

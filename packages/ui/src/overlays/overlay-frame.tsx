@@ -1,0 +1,65 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading } from 'react-aria-components'
+import { IconButton } from '../actions/icon-button.tsx'
+import { cx } from '../cx.ts'
+import { useTexts } from '../provider/ui-context.ts'
+
+export type OverlayContent = ReactNode | ((close: () => void) => ReactNode)
+
+export type OverlayFrameProps = {
+  title: ReactNode
+  /** Beside the title, e.g. a status or a menu. */
+  titleAside?: ReactNode
+  children: OverlayContent
+  /** Buttons at the bottom; the primary one first. */
+  footer?: OverlayContent
+  role?: 'dialog' | 'alertdialog'
+  isDismissable?: boolean
+  className?: string
+}
+
+const content = (part: OverlayContent, close: () => void) => (typeof part === 'function' ? part(close) : part)
+
+/** Title bar, scrolling body and footer of a dialog or drawer. */
+export const OverlayFrame = ({
+  title,
+  titleAside,
+  children,
+  footer,
+  role = 'dialog',
+  isDismissable = true,
+  className,
+}: OverlayFrameProps) => {
+  const t = useTexts()
+  return (
+    <AriaDialog role={role} className={cx('flex max-h-[inherit] min-h-0 flex-col outline-none', className)}>
+      {({ close }) => (
+        <>
+          <header className="flex items-center gap-2 border-b border-line py-2.5 ps-4 pe-2.5">
+            <Heading slot="title" className="min-w-0 flex-1 truncate text-dialog font-bold">
+              {title}
+            </Heading>
+            {titleAside}
+            {isDismissable && <IconButton label={t.close} icon={<X />} onPress={close} />}
+          </header>
+          {/* A body that scrolls must be reachable by keyboard even when nothing in it takes focus. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div
+            className="min-h-0 flex-1 overflow-y-auto p-4 -outline-offset-2"
+            tabIndex={0}
+            role="group"
+            aria-label={typeof title === 'string' ? title : t.content}
+          >
+            {content(children, close)}
+          </div>
+          {footer != null && (
+            <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3">
+              {content(footer, close)}
+            </footer>
+          )}
+        </>
+      )}
+    </AriaDialog>
+  )
+}
