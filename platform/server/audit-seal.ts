@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { localDate } from '@peyvand/persian'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Ctx } from './ctx.ts'
+import { defineJob } from './jobs.ts'
+
+/**
+ * The hash chain of the audit log. Chaining inside every writing transaction would make all writers of a firm wait
+ * for each other, so entries are sealed right after: a seal per entry, in order, each hash over the one before.
+ * A day's chain begins with the last hash of the day before; seals are only ever added.
+ */
+const batch = 2000
+
+interface SealedEntry {
+  id: string
+  at: string
+  actorId: string | null
+  actorName: string
+  via: string
+  action: string
+  record: string
+  recordId: string | null
+  label: string | null
+  changes: unknown
+  ip: string | null
+  requestId: string | null
+}
+
+export const sealAuditJob = defineJob({
+  name: 'platform.sealAudit',
+  payload: z.object({}),
+  cron: '* * * * *',
+  run: async (job) => {
+    while ((await job.inFirm(sealAudit)) === batch);
+  },
+})
+
+/** Seals entries not sealed before, oldest first; answers how many. Concurrent sealers of a firm wait for each other. */
+export async function sealAudit(ctx: Ctx): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext('audit_seals'), ${ctx.tenantId})`.execute(ctx.db)
+  const entries = await ctx.db
+    .selectFrom('auditLog as a')
+    .selectAll('a')
+    .where('a.tenantId', '=', ctx.tenantId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('auditSeals as s')
+            .select('s.seq')
+            .whereRef('s.tenantId', '=', 'a.tenantId')
+            .whereRef('s.auditId', '=', 'a.id'),
+        ),
+      ),
+    )
+    .orderBy('a.id')
+    .limit(batch)
+    .execute()
+  if (entries.length === 0) return 0
+  const last = await ctx.db
+    .selectFrom('auditSeals')
+    .select(['day', 'seq', 'hash'])
+    .where('tenantId', '=', ctx.tenantId)
+    .orderBy('day', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+  const day = localDate(ctx.now(), ctx.timeZone)
+  let { seq, hash } = last?.day === day ? last : { seq: 0, hash: dayStart(ctx.tenantId, day, last?.hash ?? '') }
+  const seals = entries.map((entry) => {
+    seq += 1
+    hash = chain(hash, entry)
+    return { tenantId: ctx.tenantId, day, seq, auditId: entry.id, hash }
+  })
+  await ctx.db.insertInto('auditSeals').values(seals).execute()
+  return seals.length
+}
+
+export interface AuditFault {
+  day: string
+  seq: number
+  auditId: string
+  /** `missing` entry, `changed` entry, or a `gap` in the chain itself. */
+  kind: 'missing' | 'changed' | 'gap'
+}
+
+export interface AuditVerification {
+  sealed: number
+  unsealed: number
+  faults: AuditFault[]
+}
+
+/** Recomputes the whole chain of the firm; an untouched log has no faults. */
+export async function verifyAudit(ctx: Ctx): Promise<AuditVerification> {
+  const faults: AuditFault[] = []
+  let sealed = 0
+  let hash = ''
+  let day = ''
+  let expected = 1
+  for (;;) {
+    const rows = await ctx.db
+      .selectFrom('auditSeals as s')
+      .leftJoin('auditLog as a', (join) => join.onRef('a.tenantId', '=', 's.tenantId').onRef('a.id', '=', 's.auditId'))
+      .selectAll('a')
+      .select(['s.day', 's.seq', 's.auditId', 's.hash'])
+      .where('s.tenantId', '=', ctx.tenantId)
+      .where(sql<boolean>`(s.day, s.seq) > (${day || '0001-01-01'}::date, ${expected - 1})`)
+      .orderBy('s.day')
+      .orderBy('s.seq')
+      .limit(batch)
+      .execute()
+    for (const row of rows) {
+      if (row.day !== day) {
+        hash = dayStart(ctx.tenantId, row.day, hash)
+        expected = 1
+        day = row.day
+      }
+      const at = { day: row.day, seq: row.seq, auditId: row.auditId }
+      if (row.seq !== expected) faults.push({ ...at, kind: 'gap' })
+      if (row.id === null) faults.push({ ...at, kind: 'missing' })
+      else if (chain(hash, row as SealedEntry) !== row.hash) faults.push({ ...at, kind: 'changed' })
+      hash = row.hash
+      expected = row.seq + 1
+      sealed += 1
+    }
+    if (rows.length < batch) break
+  }
+  const { count } = await ctx.db
+    .selectFrom('auditLog')
+    .select(sql<string>`count(*)`.as('count'))
+    .where('tenantId', '=', ctx.tenantId)
+    .executeTakeFirstOrThrow()
+  return { sealed, unsealed: Math.max(0, Number(count) - sealed), faults }
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+const dayStart = (tenantId: number, day: string, previous: string) => sha256(`${tenantId}|${day}|${previous}`)
+
+function chain(previous: string, entry: SealedEntry): string {
+  const { id, at, actorId, actorName, via, action, record, recordId, label, changes, ip, requestId } = entry
+  const content = [id, at, actorId, actorName, via, action, record, recordId, label, sorted(changes), ip, requestId]
+  return sha256(`${previous}|${JSON.stringify(content)}`)
+}
+
+/** Keys in one order: `jsonb` does not keep the order they were written in. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, sorted(v)]))
+}

@@ -1,0 +1,48 @@
+import type { Ctx } from './ctx.ts'
+import { newId } from './ids.ts'
+import { json } from './sql.ts'
+
+export interface AuditEntry {
+  /** `create`, `update`, `delete`, `restore`, `export`, `signIn`, `read` … */
+  action: string
+  /** The record type: `parties`, `roles`, … */
+  record: string
+  recordId?: string | null
+  /** Name of the record as it was, readable after it is gone. */
+  label?: string | null
+  /** Field → old and new value; a new record has only `to`. */
+  changes?: Record<string, { from?: unknown; to?: unknown }>
+}
+
+/** Old → new of the fields that differ, for the audit log; values are compared as JSON. */
+export function changesBetween<T extends object>(before: Partial<T>, after: Partial<T>): NonNullable<AuditEntry['changes']> {
+  const changes: NonNullable<AuditEntry['changes']> = {}
+  for (const key of Object.keys(after) as (keyof T & string)[]) {
+    const [from, to] = [before[key] ?? null, after[key] ?? null]
+    if (JSON.stringify(from) !== JSON.stringify(to)) changes[key] = { from, to }
+  }
+  return changes
+}
+
+/** Appends entries to the audit log in the transaction of the change. */
+export async function writeAudit(ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
+  const { actor } = ctx
+  const rows = entries.map((entry) => ({
+    tenantId: ctx.tenantId,
+    id: newId(),
+    at: ctx.now().toISOString(),
+    actorId: actor.userId,
+    actorName: actor.name,
+    via: actor.kind,
+    action: entry.action,
+    record: entry.record,
+    recordId: entry.recordId ?? null,
+    label: entry.label ?? null,
+    changes: json(entry.changes ?? {}),
+    ip: ctx.ip,
+    requestId: ctx.requestId,
+  }))
+  for (let from = 0; from < rows.length; from += 1000) {
+    await ctx.db.insertInto('auditLog').values(rows.slice(from, from + 1000)).execute()
+  }
+}

@@ -1,0 +1,44 @@
+import type { Transaction } from 'kysely'
+import type { z } from 'zod'
+import type { EventSpec, Locale } from '../contract/index.ts'
+import type { Actor } from './actor.ts'
+import type { AuditEntry } from './audit.ts'
+import type { JobSpec } from './jobs.ts'
+import type { Registry } from './registry.ts'
+import type { Tables } from './tables.ts'
+
+export interface EnqueueOptions {
+  /** A second job of the same key replaces the first while it waits. */
+  key?: string
+  runAt?: Date
+}
+
+/** Ids only: who looks fetches the rest through the ordinary, checked routes. */
+export interface LiveMessage {
+  /** What changed: `worklist`, `parties`, `operations`, … */
+  topic: string
+  id?: string
+  /** Deliver to these users only; without it, to those who watch the record and may see it. */
+  userIds?: readonly string[]
+}
+
+/** First argument of every use case: the transaction, who acts, and the ways to have effects. */
+export interface Ctx {
+  readonly db: Transaction<Tables>
+  readonly actor: Actor
+  readonly tenantId: number
+  readonly locale: Locale
+  readonly timeZone: string
+  readonly registry: Registry
+  readonly requestId: string | null
+  readonly ip: string | null
+  now(): Date
+  /** Records a fact in the outbox and wakes its listeners, if the transaction commits. */
+  emit<P extends z.ZodType>(event: EventSpec<P>, payload: z.input<P>): void
+  /** Starts a job if the transaction commits. */
+  enqueue<P extends z.ZodType>(job: JobSpec<P>, payload: z.input<P>, options?: EnqueueOptions): void
+  /** Writes to the audit log with the transaction. */
+  audit(entry: AuditEntry): void
+  /** Tells open screens, after the commit. */
+  live(message: LiveMessage): void
+}

@@ -1,0 +1,55 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { CustomField } from '../../contract/index.ts'
+import type { Ctx } from '../ctx.ts'
+import { escapeLike } from '../list/filter-sql.ts'
+import type { ListColumn } from '../list/list-source.ts'
+import { customFieldsOf } from './definitions.ts'
+import { customTypes, numberScale } from './types.ts'
+
+const tableOf = {
+  customTexts: 'custom_texts',
+  customNumbers: 'custom_numbers',
+  customDates: 'custom_dates',
+  customInstants: 'custom_instants',
+} as const
+
+/**
+ * The firm's own fields as columns of a list (`custom.<key>`), filtered and sorted through their side tables.
+ * `id` is the record's id in the list's query.
+ */
+export async function customColumns(ctx: Ctx, record: string, id: RawBuilder<unknown>): Promise<Record<string, ListColumn>> {
+  const fields = await customFieldsOf(ctx, record)
+  return Object.fromEntries(
+    fields.filter((field) => customTypes[field.type].side).map((field) => [`custom.${field.key}`, columnOf(ctx, field, id)]),
+  )
+}
+
+function columnOf(ctx: Ctx, field: CustomField, id: RawBuilder<unknown>): ListColumn {
+  const { side, listType } = customTypes[field.type]
+  const table = sql.raw(tableOf[side as keyof typeof tableOf])
+  const rows = sql`from ${table} c where c.tenant_id = ${ctx.tenantId} and c.field_id = ${field.id}::uuid and c.record_id = ${id}`
+  const value = field.type === 'number' ? sql`c.value::numeric / ${sql.raw(String(numberScale))}` : sql`c.value`
+  const type = sql.raw(side === 'customTexts' ? 'text' : castOfSide(side))
+  return {
+    type: listType,
+    label: ctx.locale === 'fa' ? field.labelFa : field.labelEn,
+    sortable: field.type !== 'manyOf',
+    nullable: true,
+    // A scalar subquery: one row by the side table's primary key.
+    sql: sql`(select ${value} ${rows} and c.ord = 0)`,
+    hasNone: sql<SqlBool>`not exists (select ${rows})`,
+    ...(side === 'customTexts'
+      ? {
+          hasAny: (values: string[]) => sql<SqlBool>`exists (select ${rows} and c.value = any(${sql.val(values)}::${type}[]))`,
+          contains: (text: string) =>
+            sql<SqlBool>`exists (select ${rows} and lower(c.value) like ${`%${escapeLike(text.toLowerCase())}%`})`,
+        }
+      : {}),
+    ...(field.options.length > 0
+      ? { options: Object.fromEntries(field.options.map((o) => [o.value, ctx.locale === 'fa' ? o.labelFa : o.labelEn])) }
+      : {}),
+  }
+}
+
+const castOfSide = (side: string | null) =>
+  side === 'customDates' ? 'date' : side === 'customInstants' ? 'timestamptz' : 'bigint'

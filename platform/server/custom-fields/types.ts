@@ -1,0 +1,59 @@
+import { parsePhone } from '@peyvand/persian'
+import { z } from 'zod'
+import type { CustomField, CustomFieldType, FieldType } from '../../contract/index.ts'
+
+type SideTable = 'customTexts' | 'customNumbers' | 'customDates' | 'customInstants'
+
+export interface CustomType {
+  /** Checks and normalises a value for storage. */
+  schema(field: CustomField): z.ZodType
+  /** The typed side table that serves filters and sorts; null for types that have neither. */
+  side: SideTable | null
+  /** The stored value as side rows: one, or one per chosen option. */
+  toSide(value: unknown): string[]
+  /** How lists filter it. */
+  listType: FieldType
+}
+
+// Numbers keep four decimals in a bigint, because numeric comparisons lose their index under row-level security.
+const numberScale = 10_000
+
+const single = (value: unknown): string[] => [String(value)]
+const text = (max: number) => z.string().trim().min(1).max(max)
+const oneOption = ({ options }: CustomField) => z.enum(options.map((option) => option.value) as [string, ...string[]])
+
+const phone = z.string().transform((given, ctx) => {
+  const parsed = parsePhone(given)
+  if (parsed.ok) return parsed.value.e164
+  ctx.addIssue({ code: 'custom', message: 'phone', params: { code: 'phone' } })
+  return z.NEVER
+})
+
+export const customTypes: Record<CustomFieldType, CustomType> = {
+  text: { schema: () => text(500), side: 'customTexts', toSide: single, listType: 'text' },
+  longText: { schema: () => text(20_000), side: null, toSide: () => [], listType: 'text' },
+  number: {
+    schema: () => z.number().min(-9e13).max(9e13),
+    side: 'customNumbers',
+    toSide: (value) => [String(Math.round(Number(value) * numberScale))],
+    listType: 'number',
+  },
+  money: { schema: () => z.string().regex(/^-?\d{1,18}$/), side: 'customNumbers', toSide: single, listType: 'money' },
+  date: { schema: () => z.iso.date(), side: 'customDates', toSide: single, listType: 'date' },
+  instant: { schema: () => z.iso.datetime({ offset: true }), side: 'customInstants', toSide: single, listType: 'instant' },
+  boolean: { schema: () => z.boolean(), side: 'customTexts', toSide: single, listType: 'enum' },
+  oneOf: { schema: oneOption, side: 'customTexts', toSide: single, listType: 'enum' },
+  manyOf: {
+    schema: (field) => z.array(oneOption(field)).max(200),
+    side: 'customTexts',
+    toSide: (value) => [...new Set(value as string[])],
+    listType: 'enum',
+  },
+  party: { schema: () => z.uuid(), side: 'customTexts', toSide: single, listType: 'party' },
+  user: { schema: () => z.uuid(), side: 'customTexts', toSide: single, listType: 'user' },
+  phone: { schema: () => phone, side: 'customTexts', toSide: single, listType: 'phone' },
+  email: { schema: () => z.email().max(254), side: 'customTexts', toSide: single, listType: 'text' },
+  link: { schema: () => z.url({ protocol: /^https?$/ }).max(2000), side: 'customTexts', toSide: single, listType: 'text' },
+}
+
+export { numberScale }

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { CustomField, CustomValues } from '../../contract/index.ts'
+import type { Ctx } from '../ctx.ts'
+import { AppError } from '../errors.ts'
+import { faultsOf } from '../parse-input.ts'
+import { customFieldsOf } from './definitions.ts'
+import { customTypes } from './types.ts'
+
+interface CheckCustomValues {
+  record: string
+  values: CustomValues
+  /** Groups or kinds of the record: fields of others are neither required nor refused. */
+  appliesTo?: readonly string[]
+  /** A change of some fields: the others are not missed. */
+  partial?: boolean
+}
+
+/**
+ * Checks given custom values against the firm's definitions and normalises them; null clears a field.
+ * @throws AppError badInput (400) with a fault at `custom.<key>` per bad value.
+ */
+export async function checkCustomValues(
+  ctx: Ctx,
+  { record, values, appliesTo = [], partial = false }: CheckCustomValues,
+): Promise<CustomValues> {
+  const fields = await customFieldsOf(ctx, record)
+  const byKey = new Map(fields.map((field) => [field.key, field]))
+  const faults: { path: string; code: string; params?: Record<string, unknown> }[] = []
+  const checked: CustomValues = {}
+  for (const [key, value] of Object.entries(values)) {
+    const field = byKey.get(key)
+    if (!field) {
+      faults.push({ path: `custom.${key}`, code: 'customFields.unknown', params: { key } })
+    } else if (value === null || value === '') {
+      checked[key] = null
+    } else {
+      const parsed = customTypes[field.type].schema(field).safeParse(value, { reportInput: true })
+      if (parsed.success) checked[key] = parsed.data
+      else faults.push(...faultsOf(parsed.error).map((fault) => ({ ...fault, path: `custom.${key}` })))
+    }
+  }
+  for (const field of fields) {
+    const missing = partial ? field.key in checked && checked[field.key] === null : (checked[field.key] ?? null) === null
+    if (field.required && missing && concerns(field, appliesTo)) faults.push({ path: `custom.${field.key}`, code: 'required' })
+  }
+  if (faults.length > 0) throw new AppError('badInput', { status: 400, fields: faults })
+  return checked
+}
+
+const concerns = ({ appliesTo }: CustomField, groups: readonly string[]) =>
+  appliesTo.length === 0 || appliesTo.some((group) => groups.includes(group))
+
+/**
+ * Writes the typed side rows of values that changed; call it in the transaction that writes the `custom` column.
+ * Filters and sorts read these rows, the column stays the truth.
+ */
+export async function writeCustomSides(ctx: Ctx, record: string, recordId: string, changed: CustomValues): Promise<void> {
+  const fields = (await customFieldsOf(ctx, record)).filter((field) => field.key in changed)
+  for (const field of fields) {
+    const { side, toSide } = customTypes[field.type]
+    if (!side) continue
+    await ctx.db
+      .deleteFrom(side)
+      .where('tenantId', '=', ctx.tenantId)
+      .where('recordId', '=', recordId)
+      .where('fieldId', '=', field.id)
+      .execute()
+    const value = changed[field.key]
+    const rows = value === null || value === undefined ? [] : toSide(value)
+    if (rows.length === 0) continue
+    await ctx.db
+      .insertInto(side)
+      .values(rows.map((text, ord) => ({ tenantId: ctx.tenantId, recordId, fieldId: field.id, ord, value: text })))
+      .execute()
+  }
+}
+
+/** Puts changed values over the stored ones; cleared ones leave. */
+export function mergeCustomValues(before: CustomValues, changed: CustomValues): CustomValues {
+  return Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== null))
+}
+
+/** Reads a `custom` column for an answer. */
+export const readCustomValues = (column: unknown): CustomValues => z.record(z.string(), z.unknown()).parse(column ?? {})

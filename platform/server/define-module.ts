@@ -1,0 +1,32 @@
+import type { ErrorCodes, EventSpec, ModulePermissions, Texts } from '../contract/index.ts'
+import type { HookFill } from './hooks.ts'
+import type { RouteHandler } from './handle.ts'
+import type { AnyJob, Listener } from './jobs.ts'
+import type { LiveTopic } from './live.ts'
+import type { Migration } from './migrate.ts'
+import type { UndoHandler } from './operations.ts'
+
+/** Everything a module brings to the program; registration at start refuses what contradicts itself. */
+export interface ModuleManifest {
+  name: string
+  texts: { fa: Texts; en: Texts }
+  permissions?: ModulePermissions
+  errors?: ErrorCodes
+  events?: readonly EventSpec[]
+  routes?: readonly RouteHandler[]
+  migrations?: readonly Migration[]
+  listeners?: readonly Listener[]
+  jobs?: readonly AnyJob[]
+  extends?: readonly HookFill[]
+  /** Records that open screens may watch, with the check whether the watcher may see one. */
+  live?: readonly LiveTopic[]
+  /** How operations of a kind are undone. */
+  undo?: readonly UndoHandler[]
+  /** Record types that carry custom values. */
+  extensible?: readonly string[]
+  /** Tables whose rows are only ever added. */
+  appendOnly?: readonly string[]
+}
+
+/** Declares a module; list it in `apps/server/modules.ts`. */
+export const defineModule = (manifest: ModuleManifest): ModuleManifest => manifest

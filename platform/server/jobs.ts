@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import type { Ctx } from './ctx.ts'
+import type { JobRun } from './worker.ts'
+
+/** Slow or timed work. It runs at least once, so what it does must be safe to do again. */
+export interface JobSpec<P extends z.ZodType = z.ZodType> {
+  /** `imports.run`; unique over all modules. */
+  name: string
+  payload: P
+  /** Runs in no transaction: open short ones with `run.inFirm`, call the outside between them. */
+  run(job: JobRun, payload: z.output<P>): Promise<void>
+  /** graphile-worker cron pattern in UTC (`0 1 * * *`); such a job runs once per firm with an empty payload. */
+  cron?: string
+  maxAttempts?: number
+}
+
+/** Declares a job; list it in the module's manifest. */
+export function defineJob<P extends z.ZodType>(spec: JobSpec<P>): JobSpec<P> {
+  return spec
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyJob = JobSpec<any> // biome-ignore lint/suspicious/noExplicitAny: the list of all jobs forgets each one's payload
+
+/** A reaction to a fact of another module; runs in its own transaction, once per event even if started again. */
+export interface Listener {
+  /** `<module>.<what it does>`; unique. */
+  name: string
+  event: string
+  run(ctx: Ctx, payload: unknown, event: { id: string; at: string; actorId: string | null }): Promise<void>
+}

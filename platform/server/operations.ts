@@ -1,0 +1,186 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Operation } from '../contract/index.ts'
+import type { Ctx } from './ctx.ts'
+import { AppError, notFound } from './errors.ts'
+import { newId } from './ids.ts'
+import type { JobSpec } from './jobs.ts'
+import { json } from './sql.ts'
+import type { JobRun } from './worker.ts'
+
+export const undoDays = 30
+
+/** How a kind of operation is taken back, by a job of its own. */
+export interface UndoHandler {
+  kind: string
+  job: JobSpec<z.ZodType<{ operationId: string; undoes: string }>>
+}
+
+interface StartOperation<P extends z.ZodType> {
+  job: JobSpec<P>
+  /** Made from the new operation's id. */
+  payload(operationId: string): z.input<P>
+  kind?: string
+  input?: Record<string, unknown>
+  total?: number | null
+}
+
+/** Registers long work and starts its job; answers the operation's id at once. */
+export async function startOperation<P extends z.ZodType>(ctx: Ctx, start: StartOperation<P>): Promise<string> {
+  const id = newId()
+  await ctx.db
+    .insertInto('operations')
+    .values({
+      tenantId: ctx.tenantId,
+      id,
+      kind: start.kind ?? start.job.name,
+      state: 'queued',
+      input: json(start.input ?? {}),
+      total: start.total ?? null,
+      result: json({}),
+      checkpoint: json({}),
+      createdBy: ctx.actor.userId,
+    })
+    .execute()
+  ctx.enqueue(start.job, start.payload(id))
+  return id
+}
+
+export interface Progress {
+  done: number
+  failed?: number
+  total?: number
+  checkpoint?: Record<string, unknown>
+  result?: Record<string, unknown>
+}
+
+/**
+ * Writes progress with the rows of the step (same transaction) and shows it on open screens.
+ * Answers false when the user asked to stop: the job then ends after the rows already done.
+ */
+export async function reportProgress(ctx: Ctx, operationId: string, progress: Progress): Promise<boolean> {
+  const row = await ctx.db
+    .updateTable('operations')
+    .set({
+      state: 'running',
+      startedAt: sql`coalesce(started_at, now())`,
+      done: progress.done,
+      ...(progress.failed === undefined ? {} : { failed: progress.failed }),
+      ...(progress.total === undefined ? {} : { total: progress.total }),
+      ...(progress.checkpoint ? { checkpoint: json(progress.checkpoint) } : {}),
+      ...(progress.result ? { result: json(progress.result) } : {}),
+    })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', operationId)
+    .returning(['cancelRequested', 'createdBy'])
+    .executeTakeFirstOrThrow()
+  announce(ctx, operationId, row.createdBy)
+  return !row.cancelRequested
+}
+
+/** Ends an operation; `undoable` opens its thirty days of grace. */
+export async function finishOperation(
+  ctx: Ctx,
+  operationId: string,
+  { state = 'done', result, undoable = false }: { state?: 'done' | 'failed' | 'cancelled'; result?: Record<string, unknown>; undoable?: boolean },
+): Promise<void> {
+  const { createdBy } = await ctx.db
+    .updateTable('operations')
+    .set({
+      state,
+      finishedAt: ctx.now().toISOString(),
+      ...(result ? { result: json(result) } : {}),
+      ...(undoable ? { undoUntil: new Date(ctx.now().getTime() + undoDays * 86_400_000).toISOString() } : {}),
+    })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', operationId)
+    .returning('createdBy')
+    .executeTakeFirstOrThrow()
+  announce(ctx, operationId, createdBy)
+}
+
+/** The operation as its job sees it: where to go on, and whether it was stopped or done before. */
+export async function loadOperation(ctx: Ctx, id: string) {
+  const row = await ctx.db
+    .selectFrom('operations')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return row
+}
+
+/** Marks the operation failed when its job ends by an error for good, so that nobody waits for ever. */
+export async function orFail(run: JobRun, operationId: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    run.app.log.error({ err: error, operationId }, 'operation failed')
+    const code = error instanceof AppError ? error.code : 'internal'
+    await run.inFirm((ctx) => finishOperation(ctx, operationId, { state: 'failed', result: { error: code } }))
+  }
+}
+
+type OperationRow = Awaited<ReturnType<typeof loadOperation>>
+
+/** Own operations only; administrators see all of the firm. */
+export function operationView(ctx: Ctx, row: OperationRow): Operation {
+  const undoable = row.state === 'done' && row.undoUntil !== null && row.undoUntil > ctx.now().toISOString()
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    total: row.total,
+    done: row.done,
+    failed: row.failed,
+    result: row.result,
+    createdAt: row.createdAt,
+    finishedAt: row.finishedAt,
+    undoUntil: row.undoUntil,
+    can: { cancel: row.state === 'queued' || row.state === 'running', undo: undoable },
+  }
+}
+
+export async function ownOperation(ctx: Ctx, id: string): Promise<OperationRow> {
+  const row = await loadOperation(ctx, id)
+  if (!ctx.actor.everything && row.createdBy !== ctx.actor.userId) throw notFound()
+  return row
+}
+
+export async function cancelOperation(ctx: Ctx, id: string): Promise<Operation> {
+  const row = await ownOperation(ctx, id)
+  if (row.state !== 'queued' && row.state !== 'running') throw new AppError('operations.finished', { status: 409 })
+  await ctx.db
+    .updateTable('operations')
+    .set({ cancelRequested: true })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .execute()
+  return operationView(ctx, row)
+}
+
+/** Starts the undo as an operation of its own. @throws AppError operations.cannotUndo */
+export async function undoOperation(ctx: Ctx, id: string): Promise<{ operationId: string }> {
+  const row = await ownOperation(ctx, id)
+  const handler = ctx.registry.modules.flatMap((m) => m.undo ?? []).find((undo) => undo.kind === row.kind)
+  if (!handler || !operationView(ctx, row).can.undo) throw new AppError('operations.cannotUndo', { status: 409 })
+  await ctx.db
+    .updateTable('operations')
+    .set({ state: 'undone' })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .execute()
+  const operationId = await startOperation(ctx, {
+    job: handler.job,
+    kind: `${row.kind}.undo`,
+    payload: (operationId) => ({ operationId, undoes: id }),
+    total: row.done,
+  })
+  ctx.audit({ action: 'undo', record: 'operations', recordId: id, label: row.kind })
+  return { operationId }
+}
+
+function announce(ctx: Ctx, id: string, createdBy: string | null): void {
+  if (createdBy) ctx.live({ topic: 'operations', id, userIds: [createdBy] })
+}

@@ -1,0 +1,64 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type FieldRule, type Scope, scopeOrder } from '../contract/index.ts'
+import type { Actor } from './actor.ts'
+import type { Ctx } from './ctx.ts'
+import { forbidden } from './errors.ts'
+import { anyOf } from './sql.ts'
+
+/** How far the actor's permission reaches, or null where no role grants it. */
+export function scopeOf(actor: Actor, permission: string): Scope | null {
+  return actor.everything ? 'all' : (actor.grants[permission] ?? null)
+}
+
+/** Whether the actor has the permission at any scope. */
+export const may = (actor: Actor, permission: string): boolean => scopeOf(actor, permission) !== null
+
+/** @throws AppError forbidden (403) when no role of the actor grants the permission. */
+export function requirePermission(ctx: Ctx, permission: string): Scope {
+  const scope = scopeOf(ctx.actor, permission)
+  if (scope === null) throw forbidden()
+  return scope
+}
+
+export interface Owned {
+  ownerId: string | null
+  teamId: string | null
+}
+
+/** Whether the permission reaches a record of this owner and team; the same rule as `withinScope` in SQL. */
+export function allows(actor: Actor, permission: string, { ownerId, teamId }: Owned): boolean {
+  const scope = scopeOf(actor, permission)
+  if (scope === null) return false
+  if (scope === 'all') return true
+  if (ownerId !== null && ownerId === actor.userId) return true
+  if (scope === 'own' || teamId === null) return false
+  return (scope === 'team' ? actor.teamIds : actor.subtreeTeamIds).includes(teamId)
+}
+
+interface OwnerColumns {
+  owner: RawBuilder<unknown>
+  team: RawBuilder<unknown>
+}
+
+/**
+ * The rows a permission reaches, as SQL over a table's owner and team columns. Each scope compiles to its
+ * own predicate, so that the planner sees the plainest one.
+ */
+export function withinScope(actor: Actor, permission: string, { owner, team }: OwnerColumns): RawBuilder<SqlBool> {
+  const scope = scopeOf(actor, permission)
+  if (scope === null) return sql`false`
+  if (scope === 'all') return sql`true`
+  const own = sql<SqlBool>`${owner} = ${actor.userId}::uuid`
+  const teams = scope === 'team' ? actor.teamIds : actor.subtreeTeamIds
+  if (scope === 'own' || teams.length === 0) return own
+  return sql`(${own} or ${anyOf(team, teams)})`
+}
+
+/** The wider of two scopes: roles add up, the most generous one counts. */
+export function widerScope(a: Scope, b: Scope): Scope {
+  return scopeOrder.indexOf(a) >= scopeOrder.indexOf(b) ? a : b
+}
+
+/** What the actor may not see or change of a field, or null; `field` is `parties.phones`. */
+export const fieldRule = (actor: Actor, field: string): FieldRule | null =>
+  actor.everything ? null : (actor.fieldRules[field] ?? null)

@@ -1,0 +1,24 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** Writes a value into a `jsonb` column; plain arrays would become PostgreSQL arrays otherwise. */
+export function json<T>(value: T): RawBuilder<T> {
+  return sql`${JSON.stringify(value)}::jsonb`
+}
+
+/** `column = any($1)` with one parameter however many values there are, so that the statement stays the same. */
+export function anyOf(column: RawBuilder<unknown>, values: readonly string[], type = 'uuid'): RawBuilder<boolean> {
+  return sql`${column} = any(${sql.val([...values])}::${sql.raw(type)}[])`
+}
+
+/** SQL that puts a new table of firms' data under row-level security; used in migrations. */
+export function tenantPolicy(...tables: string[]): string {
+  return tables
+    .map(
+      (table) => `
+alter table ${table} enable row level security;
+create policy tenant on ${table}
+  using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::int)
+  with check (tenant_id = nullif(current_setting('app.tenant_id', true), '')::int);`,
+    )
+    .join('\n')
+}

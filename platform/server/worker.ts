@@ -1,0 +1,163 @@
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import { z } from 'zod'
+import type { Locale } from '../contract/index.ts'
+import { type Actor, systemActor } from './actor.ts'
+import type { App } from './app.ts'
+import type { Ctx } from './ctx.ts'
+import { handleEvent } from './events.ts'
+import type { AnyJob } from './jobs.ts'
+import { withCtx } from './transaction.ts'
+
+/** What a job's handler gets. */
+export interface JobRun {
+  app: App
+  /** Who started the job, with present rights; the system for timed jobs or when that user is gone. */
+  actor: Actor
+  /** One short transaction as that actor. */
+  inFirm<T>(run: (ctx: Ctx) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>
+}
+
+const Envelope = z.object({
+  tenantId: z.number().int(),
+  userId: z.string().nullable(),
+  locale: z.enum(['fa', 'en']),
+  payload: z.unknown(),
+})
+
+const heartbeatMs = 10_000
+const deadAfterSeconds = 60
+const drainMs = 25_000
+
+export interface Worker {
+  /** Seconds that the oldest due job has waited: the sign of a worker that lives but does not work. */
+  oldestWait(): Promise<number>
+  stop(): Promise<void>
+}
+
+/** Starts the workers of this process; jobs of workers that died are taken up again. */
+export async function startWorker(app: App, { concurrency = 4 } = {}): Promise<Worker> {
+  const workerIds = new Set<string>()
+  const runner = await startRunner(app, concurrency, workerIds)
+  await unlockDead(app)
+  const heartbeat = setInterval(() => {
+    beat(app, workerIds)
+      .then(() => unlockDead(app))
+      .catch((error: unknown) => app.log.warn({ err: error }, 'worker heartbeat failed'))
+  }, heartbeatMs)
+  await beat(app, workerIds)
+
+  return {
+    oldestWait: () => oldestWait(app),
+    stop: async () => {
+      clearInterval(heartbeat)
+      await Promise.race([runner.stop(), new Promise((resolve) => setTimeout(resolve, drainMs).unref())])
+      await app.ownerPool.query('delete from job_workers where worker_id = any($1)', [[...workerIds]]).catch(() => undefined)
+    },
+  }
+}
+
+/** The handlers of all jobs by name, as graphile-worker calls them. */
+export function taskList(app: App): TaskList {
+  const tasks: TaskList = {
+    event: async (input) => {
+      const { payload, ...envelope } = Envelope.parse(input)
+      const { listener: name, eventId } = z.object({ listener: z.string(), eventId: z.uuid() }).parse(payload)
+      const listener = app.registry.listener(name)
+      if (!listener) return
+      const actor = await actorFor(app, { ...envelope, userId: null })
+      if (actor) await withCtx(app, { actor, run: (ctx) => handleEvent(ctx, listener, eventId) })
+    },
+  }
+  for (const job of app.registry.jobs.values()) {
+    tasks[job.name] = async (input) => {
+      const { payload, ...envelope } = Envelope.parse(input)
+      await runJob(app, job, envelope, payload)
+    }
+    if (job.cron) tasks[cronTask(job)] = () => runInEveryFirm(app, job)
+  }
+  return tasks
+}
+
+const cronTask = (job: AnyJob) => `cron:${job.name}`
+
+async function startRunner(app: App, concurrency: number, workerIds: Set<string>): Promise<Runner> {
+  const crontab = [...app.registry.jobs.values()].flatMap((job) => (job.cron ? [`${job.cron} ${cronTask(job)}`] : []))
+  const runner = await run({
+    pgPool: app.ownerPool,
+    concurrency,
+    noHandleSignals: true,
+    taskList: taskList(app),
+    crontab: crontab.join('\n'),
+    logger: quietLogger(app),
+  })
+  runner.events.on('worker:create', ({ worker }) => void workerIds.add(worker.workerId))
+  runner.events.on('worker:release', ({ worker }) => void workerIds.delete(worker.workerId))
+  return runner
+}
+
+async function runJob(app: App, job: AnyJob, envelope: Omit<z.output<typeof Envelope>, 'payload'>, payload: unknown): Promise<void> {
+  const actor = await actorFor(app, envelope)
+  if (!actor) return
+  await job.run(
+    {
+      app,
+      actor,
+      inFirm: (run, { readOnly = false } = {}) => withCtx(app, { actor, readOnly, run }),
+    },
+    job.payload.parse(payload),
+  )
+}
+
+/** Null when the firm is gone: its jobs have nothing left to do. */
+async function actorFor(app: App, { tenantId, userId, locale }: { tenantId: number; userId: string | null; locale: Locale }): Promise<Actor | null> {
+  const actor = userId ? await app.directory.actorOf(app, tenantId, userId) : null
+  if (actor) return actor
+  const firm = await app.directory.firmOf(app, tenantId)
+  return firm ? systemActor(firm, locale) : null
+}
+
+async function runInEveryFirm(app: App, job: AnyJob): Promise<void> {
+  for (const tenantId of await app.directory.firmIds(app)) {
+    await runJob(app, job, { tenantId, userId: null, locale: app.defaultLocale }, {}).catch((error: unknown) => {
+      app.log.error({ err: error, job: job.name, tenantId }, 'timed job failed')
+    })
+  }
+}
+
+async function beat(app: App, workerIds: ReadonlySet<string>): Promise<void> {
+  await app.ownerPool.query(
+    `insert into job_workers (worker_id, at) select unnest($1::text[]), now()
+     on conflict (worker_id) do update set at = excluded.at`,
+    [[...workerIds]],
+  )
+}
+
+/** A worker killed in the middle leaves its jobs locked for hours; they are freed once its heartbeat is old. */
+async function unlockDead(app: App): Promise<void> {
+  await app.ownerPool.query(
+    `with dead as (
+       select distinct locked_by as worker_id from graphile_worker._private_jobs
+       where locked_by is not null and locked_at < now() - make_interval(secs => $1)
+         and not exists (select from job_workers w where w.worker_id = locked_by and w.at > now() - make_interval(secs => $1))
+     )
+     select graphile_worker.force_unlock_workers(array_agg(worker_id)) from dead having count(*) > 0`,
+    [deadAfterSeconds],
+  )
+  await app.ownerPool.query('delete from job_workers where at < now() - make_interval(secs => $1)', [deadAfterSeconds * 10])
+}
+
+async function oldestWait(app: App): Promise<number> {
+  const { rows } = await app.ownerPool.query<{ seconds: number }>(
+    `select coalesce(extract(epoch from now() - min(run_at)), 0)::float8 as seconds from graphile_worker._private_jobs
+     where run_at < now() and locked_at is null and attempts < max_attempts`,
+  )
+  return rows[0]?.seconds ?? 0
+}
+
+function quietLogger(app: App) {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') app.log.error(message)
+    else if (level === 'warning') app.log.warn(message)
+    else app.log.trace(message)
+  })
+}
