@@ -8,6 +8,7 @@ export {
 } from './calendar/format-date.ts'
 export {
   addDays,
+  type DateRange,
   dayNumber,
   daysBetween,
   fromDayNumber,
@@ -34,7 +35,7 @@ export {
 export { type Calendar, monthNames, seasonNames, weekdayLetters, weekdayNames } from './calendar/names.ts'
 export { type DateError, parseDate } from './calendar/parse-date.ts'
 export {
-  type DateRange,
+  isJalaliPeriod,
   JALALI_PERIODS,
   type JalaliPeriod,
   type JalaliUnit,

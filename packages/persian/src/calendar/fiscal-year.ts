@@ -1,6 +1,5 @@
-import type { IsoDate } from './iso-date.ts'
+import type { DateRange, IsoDate } from './iso-date.ts'
 import { firstOfJalaliMonth, toJalali } from './jalali.ts'
-import type { DateRange } from './periods.ts'
 
 /**
  * The fiscal year a day lies in, named after the Jalali year in which it ends («منتهی به …»). `startMonth` is

@@ -4,6 +4,9 @@
  */
 export type IsoDate = string
 
+/** Days from `from` up to, but not including, `to`. */
+export type DateRange = { from: IsoDate; to: IsoDate }
+
 const MS_PER_DAY = 86_400_000
 
 /** Whether the text is a day that exists, written `YYYY-MM-DD`. */
@@ -39,7 +42,8 @@ export function gregorianParts(date: IsoDate): { year: number; month: number; da
 
 /** The ISO date of a Gregorian day, or undefined when the month has no such day. */
 export function isoFromGregorian(year: number, month: number, day: number): IsoDate | undefined {
-  const pad = (value: number, length: number) => String(value).padStart(length, '0')
   const date = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
   return isIsoDate(date) ? date : undefined
 }
+
+const pad = (value: number, length: number): string => String(value).padStart(length, '0')

@@ -1,70 +1,73 @@
 import { fiscalYearOf, fiscalYearRange } from './fiscal-year.ts'
-import { addDays, type IsoDate, weekday } from './iso-date.ts'
+import { addDays, type DateRange, type IsoDate, weekday } from './iso-date.ts'
 import { firstOfJalaliMonth, seasonOfMonth, toJalali } from './jalali.ts'
-
-/** Days from `from` up to, but not including, `to`. */
-export type DateRange = { from: IsoDate; to: IsoDate }
 
 export type JalaliUnit = 'day' | 'week' | 'month' | 'season' | 'year'
 
-/** Every period offered in filters, in the order of menus. */
-export const JALALI_PERIODS = [
-  'today',
-  'yesterday',
-  'tomorrow',
-  'thisWeek',
-  'lastWeek',
-  'nextWeek',
-  'thisMonth',
-  'lastMonth',
-  'nextMonth',
-  'thisSeason',
-  'lastSeason',
-  'nextSeason',
-  'thisYear',
-  'lastYear',
-  'nextYear',
-  'thisFiscalYear',
-  'lastFiscalYear',
-  'last7Days',
-  'last30Days',
-  'last90Days',
-  'last365Days',
-  'next7Days',
-  'next30Days',
-] as const
+type PeriodRule = (today: IsoDate, fiscalStartMonth: number) => DateRange
 
-export type JalaliPeriod = (typeof JALALI_PERIODS)[number]
+const whole =
+  (name: JalaliUnit, steps: number): PeriodRule =>
+  (today) =>
+    jalaliUnit(name, today, steps)
 
-type PeriodOptions = {
-  /** Jalali month in which the firm's fiscal year begins; default 1. */
-  fiscalStartMonth?: number
-}
+const fiscalYear =
+  (steps: number): PeriodRule =>
+  (today, startMonth) =>
+    fiscalYearRange(fiscalYearOf(today, startMonth) + steps, startMonth)
 
-const STEPS = { this: 0, last: -1, next: 1 } as const
-const NAMED_DAYS = { today: 0, yesterday: -1, tomorrow: 1 } as const
+const lastDays =
+  (days: number): PeriodRule =>
+  (today) => ({ from: addDays(today, 1 - days), to: addDays(today, 1) })
+
+const nextDays =
+  (days: number): PeriodRule =>
+  (today) => ({ from: today, to: addDays(today, days) })
+
+const PERIODS = {
+  today: whole('day', 0),
+  yesterday: whole('day', -1),
+  tomorrow: whole('day', 1),
+  thisWeek: whole('week', 0),
+  lastWeek: whole('week', -1),
+  nextWeek: whole('week', 1),
+  thisMonth: whole('month', 0),
+  lastMonth: whole('month', -1),
+  nextMonth: whole('month', 1),
+  thisSeason: whole('season', 0),
+  lastSeason: whole('season', -1),
+  nextSeason: whole('season', 1),
+  thisYear: whole('year', 0),
+  lastYear: whole('year', -1),
+  nextYear: whole('year', 1),
+  thisFiscalYear: fiscalYear(0),
+  lastFiscalYear: fiscalYear(-1),
+  last7Days: lastDays(7),
+  last30Days: lastDays(30),
+  last90Days: lastDays(90),
+  last365Days: lastDays(365),
+  next7Days: nextDays(7),
+  next30Days: nextDays(30),
+} as const satisfies Record<string, PeriodRule>
+
+export type JalaliPeriod = keyof typeof PERIODS
+
+/** Whether a text names a period. */
+export const isJalaliPeriod = (text: string): text is JalaliPeriod => Object.hasOwn(PERIODS, text)
+
+/** Every named period, in the order of menus. */
+export const JALALI_PERIODS: readonly JalaliPeriod[] = Object.keys(PERIODS).filter(isJalaliPeriod)
 
 /**
  * The days of a named period seen from today, half-open. Weeks begin on شنبه; «last 30 days» ends with today and
- * «next 7 days» begins with it.
+ * «next 7 days» begins with it. `fiscalStartMonth` is the Jalali month in which the firm's fiscal year begins.
  */
-export function jalaliPeriod(period: JalaliPeriod, today: IsoDate, options: PeriodOptions = {}): DateRange {
-  if (period === 'today' || period === 'yesterday' || period === 'tomorrow') {
-    return jalaliUnit('day', today, NAMED_DAYS[period])
-  }
-  const [, direction, days, unit = ''] = /^(this|last|next)(\d*)(\w+)$/.exec(period) ?? []
-  const step = STEPS[direction as keyof typeof STEPS]
-  if (days) {
-    const length = Number(days)
-    return step < 0
-      ? { from: addDays(today, 1 - length), to: addDays(today, 1) }
-      : { from: today, to: addDays(today, length) }
-  }
-  if (unit === 'FiscalYear') {
-    const startMonth = options.fiscalStartMonth ?? 1
-    return fiscalYearRange(fiscalYearOf(today, startMonth) + step, startMonth)
-  }
-  return jalaliUnit(unit.toLowerCase() as JalaliUnit, today, step)
+export function jalaliPeriod(
+  period: JalaliPeriod,
+  today: IsoDate,
+  options: { fiscalStartMonth?: number } = {},
+): DateRange {
+  return PERIODS[period](today, options.fiscalStartMonth ?? 1)
 }
 
 /** The day, week, Jalali month, season or year containing a date, or the one so many `steps` later; half-open. */

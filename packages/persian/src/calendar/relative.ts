@@ -1,16 +1,25 @@
 import type { Locale } from '../locale.ts'
+import { toPersianDigits } from '../numbers/digits.ts'
 import { daysBetween, type IsoDate } from './iso-date.ts'
 import { localDate, TEHRAN } from './time-zone.ts'
 
 const SECONDS_PER_HOUR = 3600
-const formatters = new Map<string, Intl.RelativeTimeFormat>()
+
+const FA_UNITS = { minute: 'دقیقه', hour: 'ساعت', day: 'روز', week: 'هفته', month: 'ماه', year: 'سال' }
+
+type Unit = keyof typeof FA_UNITS
+
+// Only days get names: 31 days ago is not yet «last month» of the calendar.
+const NEAR_DAYS: Record<Locale, Record<number, string>> = {
+  fa: { [-2]: 'پریروز', [-1]: 'دیروز', 0: 'امروز', 1: 'فردا', 2: 'پس‌فردا' },
+  en: { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' },
+}
 
 /** A day as seen from today: «امروز», «دیروز», «۳ روز پیش», «۲ هفته بعد», «۱ ماه پیش», «۲ سال پیش». */
 export function relativeDate(date: IsoDate, options: { today: IsoDate; locale: Locale }): string {
   const days = daysBetween(options.today, date)
   const distance = Math.abs(days)
-  const say = (unitDays: number, unit: Intl.RelativeTimeFormatUnit) =>
-    relative(Math.trunc(days / unitDays), unit, options.locale)
+  const say = (unitDays: number, unit: Unit) => relative(Math.trunc(days / unitDays), unit, options.locale)
   if (distance < 14) return say(1, 'day')
   if (distance < 30) return say(7, 'week')
   if (distance < 365) return say(30.44, 'month')
@@ -37,14 +46,13 @@ export function relativeTime(
   return relativeDate(day, { today, locale })
 }
 
-function relative(value: number, unit: Intl.RelativeTimeFormatUnit, locale: Locale): string {
-  // Only days get words: 31 days ago is not yet «last month» of the calendar.
-  const numeric = unit === 'day' ? 'auto' : 'always'
-  const key = `${locale}/${numeric}`
-  let formatter = formatters.get(key)
-  if (!formatter) {
-    formatter = new Intl.RelativeTimeFormat(locale === 'fa' ? 'fa-IR' : 'en-US', { numeric })
-    formatters.set(key, formatter)
-  }
-  return formatter.format(value, unit)
+/** Words of our own, because `Intl` words them differently from one ICU version to the next. */
+function relative(value: number, unit: Unit, locale: Locale): string {
+  const named = unit === 'day' ? NEAR_DAYS[locale][value] : undefined
+  if (named !== undefined) return named
+  const count = Math.abs(value)
+  if (locale === 'fa')
+    return `${toPersianDigits(String(count))} ${FA_UNITS[unit]} ${value < 0 ? 'پیش' : 'بعد'}`
+  const english = `${count} ${unit}${count === 1 ? '' : 's'}`
+  return value < 0 ? `${english} ago` : `in ${english}`
 }

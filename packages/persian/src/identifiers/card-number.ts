@@ -23,7 +23,7 @@ export const maskCardNumber = (card: string): string =>
   `${card.slice(0, 4)}-${card.slice(4, 6)}**-****-${card.slice(-4)}`
 
 function luhnSum(digits: string): number {
-  return [...digits].reduce((sum, digit, i) => {
+  return Array.from(digits).reduce((sum, digit, i) => {
     const doubled = Number(digit) * (i % 2 === 0 ? 2 : 1)
     return sum + (doubled > 9 ? doubled - 9 : doubled)
   }, 0)

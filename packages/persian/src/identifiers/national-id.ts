@@ -17,7 +17,7 @@ export function parseNationalId(text: string): Result<string, NationalIdError, '
 }
 
 function checkDigit(digits: string): number {
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, i) => total + Number(digit) * (10 - i), 0)
+  const sum = Array.from(digits.slice(0, 9)).reduce((total, digit, i) => total + Number(digit) * (10 - i), 0)
   const remainder = sum % 11
   return remainder < 2 ? remainder : 11 - remainder
 }

@@ -58,8 +58,7 @@ export function formatPhone(e164: string, locale: Locale): string {
 
 /** The number with its middle hidden, for readers who may not see it: «۰۹۱۲ *** **۸۹». */
 export function maskPhone(e164: string, locale: Locale): string {
-  const digits = [...formatPhone(e164, locale)]
-  const isDigit = (character: string) => /\p{Nd}/u.test(character)
+  const digits = Array.from(formatPhone(e164, locale))
   const total = digits.filter(isDigit).length
   const shownFirst = Math.max(0, Math.min(total - 7, locale === 'en' ? 5 : 4))
   let seen = 0
@@ -75,6 +74,8 @@ export function maskPhone(e164: string, locale: Locale): string {
 /** The province of an Iranian landline number. */
 export const provinceOfPhone = (e164: string): Province | undefined =>
   e164.startsWith('+98') ? provinceByAreaCode.get(e164.slice(3, 5)) : undefined
+
+const isDigit = (character: string): boolean => /\p{Nd}/u.test(character)
 
 function parseNumber(text: string, defaultAreaCode: string | undefined): Result<Phone, PhoneError> {
   const dialled = dialledDigits(text)

@@ -1,7 +1,5 @@
 import type { Locale } from '../locale.ts'
 
-type Figure = number | bigint | string
-
 const formatters = new Map<string, Intl.NumberFormat>()
 
 type FormatNumberOptions = {
@@ -12,11 +10,15 @@ type FormatNumberOptions = {
   grouping?: boolean
 }
 
-/** «۱٬۲۳۴٬۵۶۷٫۵» or "1,234,567.5". Takes decimal strings so that large amounts stay exact. */
+/**
+ * «۱٬۲۳۴٬۵۶۷٫۵» or "1,234,567.5". Takes decimal strings so that large amounts stay exact; throws RangeError for
+ * other strings.
+ */
 export function formatNumber(
-  value: Figure,
+  value: number | bigint | string,
   { locale, decimals = 2, grouping = true }: FormatNumberOptions,
 ): string {
+  if (typeof value === 'string' && !isDecimal(value)) throw new RangeError(`Not a number: ${value}`)
   const key = `${locale}/${decimals}/${grouping}`
   let formatter = formatters.get(key)
   if (!formatter) {
@@ -26,7 +28,7 @@ export function formatNumber(
     })
     formatters.set(key, formatter)
   }
-  return formatter.format(value as Intl.StringNumericLiteral)
+  return formatter.format(value)
 }
 
 /** A share of one as «۱۲٫۵٪» or "12.5%"; one decimal at most unless told. */
@@ -36,3 +38,5 @@ export function formatPercent(
 ): string {
   return `${formatNumber(ratio * 100, { locale, decimals })}${locale === 'fa' ? '٪' : '%'}`
 }
+
+const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text)

@@ -20,7 +20,7 @@ const FOREIGN_LETTERS = new RegExp(`[${[...PERSIAN_LETTERS.keys()].join('')}]`, 
 // Tatweel, zero-width space, byte order mark, soft hyphen, control characters and halves of surrogate pairs.
 const NOISE = /[\u0640\u200B\uFEFF\u00AD\p{Cs}]|(?![\t\n\r])\p{Cc}/gu
 const JOINER_OUTSIDE_EMOJI =
-  /(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])\u200D|\u200D(?!\p{Extended_Pictographic})/gu
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D|\u200D(?!\p{Extended_Pictographic})/gu
 const BIDI_CONTROLS = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g
 
 // Old keyboards typed «¬» for the half-space.

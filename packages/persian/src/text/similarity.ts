@@ -14,7 +14,7 @@ export function similarity(a: string, b: string): number {
 function trigrams(text: string): Set<string> {
   const found = new Set<string>()
   for (const [word] of text.toLowerCase().matchAll(/[\p{Alphabetic}\p{Nd}]+/gu)) {
-    const letters = [' ', ' ', ...word, ' ']
+    const letters = Array.from(`  ${word} `)
     for (let i = 0; i + 3 <= letters.length; i++) found.add(letters.slice(i, i + 3).join(''))
   }
   return found
