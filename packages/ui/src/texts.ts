@@ -3,7 +3,6 @@ import type { Locale } from '@peyvand/persian'
 /** The kit's own texts. Screens bring theirs through i18n; only what a component says by itself is here. */
 const fa = {
   close: 'بستن',
-  content: 'محتوا',
   cancel: 'انصراف',
   confirm: 'تأیید',
   save: 'ذخیره',
@@ -61,7 +60,6 @@ export type Texts = typeof fa
 
 const en: Texts = {
   close: 'Close',
-  content: 'Content',
   cancel: 'Cancel',
   confirm: 'Confirm',
   save: 'Save',

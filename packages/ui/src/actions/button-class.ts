@@ -23,5 +23,5 @@ const base =
   'relative inline-flex shrink-0 cursor-pointer items-center justify-center rounded-control border font-medium whitespace-nowrap select-none no-underline transition-colors duration-120 data-disabled:cursor-default data-disabled:opacity-50 data-disabled:shadow-none [&_svg]:size-4 [&_svg]:shrink-0'
 
 /** Classes of a button, for elements that look like one (a link, a file button). */
-export const buttonClass = (kind: ButtonKind, size: ButtonSize, more?: string | undefined): string =>
+export const buttonClass = (kind: ButtonKind, size: ButtonSize, more?: string): string =>
   cx(base, kinds[kind], sizes[size], more)

@@ -44,11 +44,12 @@ export const Select = <T extends string>(props: SelectProps<T>) => {
             )}
           >
             <SelectValue
-              className={cx(
-                'min-w-0 flex-1 truncate data-placeholder:text-muted [&_[slot=description]]:hidden',
-                canClear && 'pe-7',
-              )}
-            />
+              className={cx('min-w-0 flex-1 truncate data-placeholder:text-muted', canClear && 'pe-7')}
+            >
+              {({ isPlaceholder, selectedText, defaultChildren }) =>
+                isPlaceholder ? defaultChildren : selectedText
+              }
+            </SelectValue>
             <ChevronDown size={16} className="shrink-0 text-muted" aria-hidden />
           </Button>
           {canClear && (

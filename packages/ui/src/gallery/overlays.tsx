@@ -29,7 +29,7 @@ export const OverlaysGallery = () => {
               </>
             )}
           >
-            <TextField label={say('موضوع', 'Subject')} autoFocus />
+            <TextField label={say('موضوع', 'Subject')} />
           </Dialog>
         </DialogTrigger>
         <DialogTrigger>

@@ -1,6 +1,8 @@
-/** Persian texts of React Aria's own controls, by package and message. React Aria ships none. */
+import { persianDateOrder } from './persian-date-order.ts'
+
 const number = new Intl.NumberFormat('fa-IR')
 const count = (value: number) => number.format(value)
+const said = persianDateOrder
 
 type Args = Record<string, never>
 type Text = string | ((args: Args) => string)
@@ -9,6 +11,7 @@ type Counted = { count: number }
 // Each message knows its own arguments; React Aria hands all of them over as one loose record.
 const of = <A>(write: (args: A) => string): Text => write as unknown as (args: Args) => string
 
+/** Persian texts of React Aria's own controls, by package and message. React Aria ships none. */
 export const reactAriaFa: Record<string, Record<string, Text>> = {
   '@react-aria/tree': { expand: 'باز کردن', collapse: 'بستن' },
   '@react-aria/toast': {
@@ -109,9 +112,9 @@ export const reactAriaFa: Record<string, Record<string, Text>> = {
     endDate: 'تاریخ پایان',
     weekday: 'روز هفته',
     timeZoneName: 'منطقهٔ زمانی',
-    selectedDateDescription: of<{ date: string }>((a) => `تاریخ انتخاب‌شده: ${a.date}`),
+    selectedDateDescription: of<{ date: string }>((a) => `تاریخ انتخاب‌شده: ${said(a.date)}`),
     selectedRangeDescription: of<{ startDate: string; endDate: string }>(
-      (a) => `بازهٔ انتخاب‌شده: ${a.startDate} تا ${a.endDate}`,
+      (a) => `بازهٔ انتخاب‌شده: ${said(a.startDate)} تا ${said(a.endDate)}`,
     ),
     selectedTimeDescription: of<{ time: string }>((a) => `ساعت انتخاب‌شده: ${a.time}`),
   },
@@ -142,22 +145,24 @@ export const reactAriaFa: Record<string, Record<string, Text>> = {
   '@react-aria/calendar': {
     previous: 'ماه پیش',
     next: 'ماه بعد',
-    selectedDateDescription: of<{ date: string }>((a) => `تاریخ انتخاب‌شده: ${a.date}`),
-    selectedRangeDescription: of<{ dateRange: string }>((a) => `بازهٔ انتخاب‌شده: ${a.dateRange}`),
-    todayDate: of<{ date: string }>((a) => `امروز، ${a.date}`),
-    todayDateSelected: of<{ date: string }>((a) => `امروز، ${a.date}، انتخاب‌شده`),
-    dateSelected: of<{ date: string }>((a) => `${a.date}، انتخاب‌شده`),
+    selectedDateDescription: of<{ date: string }>((a) => `تاریخ انتخاب‌شده: ${said(a.date)}`),
+    selectedRangeDescription: of<{ dateRange: string }>((a) => `بازهٔ انتخاب‌شده: ${said(a.dateRange)}`),
+    todayDate: of<{ date: string }>((a) => `امروز، ${said(a.date)}`),
+    todayDateSelected: of<{ date: string }>((a) => `امروز، ${said(a.date)}، انتخاب‌شده`),
+    dateSelected: of<{ date: string }>((a) => `${said(a.date)}، انتخاب‌شده`),
     startRangeSelectionPrompt: 'برای آغاز انتخاب بازه کلیک کنید',
     finishRangeSelectionPrompt: 'برای پایان انتخاب بازه کلیک کنید',
     minimumDate: 'نخستین تاریخ مجاز',
     maximumDate: 'آخرین تاریخ مجاز',
-    dateRange: of<{ startDate: string; endDate: string }>((a) => `${a.startDate} تا ${a.endDate}`),
+    dateRange: of<{ startDate: string; endDate: string }>(
+      (a) => `${said(a.startDate)} تا ${said(a.endDate)}`,
+    ),
   },
   '@react-aria/breadcrumbs': { breadcrumbs: 'مسیر صفحه' },
   '@react-aria/autocomplete': { collectionLabel: 'پیشنهادها' },
   '@react-stately/datepicker': {
-    rangeUnderflow: of<{ minValue: string }>((a) => `تاریخ باید ${a.minValue} یا پس از آن باشد.`),
-    rangeOverflow: of<{ maxValue: string }>((a) => `تاریخ باید ${a.maxValue} یا پیش از آن باشد.`),
+    rangeUnderflow: of<{ minValue: string }>((a) => `تاریخ باید ${said(a.minValue)} یا پس از آن باشد.`),
+    rangeOverflow: of<{ maxValue: string }>((a) => `تاریخ باید ${said(a.maxValue)} یا پیش از آن باشد.`),
     rangeReversed: 'تاریخ پایان باید پس از تاریخ شروع باشد.',
     unavailableDate: 'تاریخ انتخاب‌شده در دسترس نیست.',
   },

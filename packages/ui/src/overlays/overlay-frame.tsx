@@ -43,16 +43,7 @@ export const OverlayFrame = ({
             {titleAside}
             {isDismissable && <IconButton label={t.close} icon={<X />} onPress={close} />}
           </header>
-          {/* A body that scrolls must be reachable by keyboard even when nothing in it takes focus. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div
-            className="min-h-0 flex-1 overflow-y-auto p-4 -outline-offset-2"
-            tabIndex={0}
-            role="group"
-            aria-label={typeof title === 'string' ? title : t.content}
-          >
-            {content(children, close)}
-          </div>
+          <div className="min-h-0 flex-1 overflow-y-auto p-4">{content(children, close)}</div>
           {footer != null && (
             <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3">
               {content(footer, close)}

@@ -32,7 +32,7 @@ export const UiProvider = ({
     () => ({ locale, theme, density, timeZone, moneyUnit, holidays }),
     [locale, theme, density, timeZone, moneyUnit, holidays],
   )
-  useMemo(() => installReactAriaStrings(locale), [locale])
+  installReactAriaStrings(locale)
   usePageAttributes(settings)
   return (
     // No -u-nu- or -u-ca-: an explicit numbering system switches off typing of Latin digits.

@@ -1,0 +1,65 @@
+import { CalendarDays, X } from 'lucide-react'
+import type { Ref } from 'react'
+import { DatePicker as AriaDatePicker, Button, Calendar, Dialog, Group, Popover } from 'react-aria-components'
+import { boxClass, fieldClass, innerButtonClass, innerInputClass } from '../fields/field-class.ts'
+import { FieldFrame } from '../fields/field-frame.tsx'
+import { fieldParts } from '../fields/field-props.ts'
+import { popoverClass } from '../overlays/popover.tsx'
+import { useTexts } from '../provider/ui-context.ts'
+import { CalendarPanel } from './calendar-panel.tsx'
+import { type DateFieldBaseProps, dateLimits } from './date-props.ts'
+import { DateSegments } from './date-segments.tsx'
+import { dateFromIso, isoFromDate } from './date-value.ts'
+
+export type DatePickerProps = DateFieldBaseProps & {
+  value?: string | null
+  onChange?: (value: string | null) => void
+  /** Offers a button that empties the field. */
+  isClearable?: boolean
+  ref?: Ref<HTMLDivElement>
+}
+
+/** A day, typed or chosen; Jalali in Persian, Gregorian in English, `YYYY-MM-DD` in and out. */
+export const DatePicker = (props: DatePickerProps) => {
+  const t = useTexts()
+  const { chrome, control, className } = fieldParts(props)
+  const { value, onChange, isClearable = false, minDate: _min, maxDate: _max, ref, ...rest } = control
+  return (
+    <AriaDatePicker
+      {...rest}
+      {...dateLimits(props)}
+      ref={ref ?? null}
+      value={dateFromIso(value)}
+      onChange={(date) => onChange?.(isoFromDate(date))}
+      firstDayOfWeek="sat"
+      shouldForceLeadingZeros
+      className={fieldClass(className)}
+    >
+      <FieldFrame {...chrome}>
+        <Group className={boxClass('pe-1.5')}>
+          <DateSegments className={innerInputClass('cursor-text')} />
+          {isClearable && value && !rest.isDisabled && !rest.isReadOnly && (
+            <Button
+              slot={null}
+              aria-label={t.clear}
+              onPress={() => onChange?.(null)}
+              className={innerButtonClass()}
+            >
+              <X aria-hidden />
+            </Button>
+          )}
+          <Button className={innerButtonClass()}>
+            <CalendarDays aria-hidden />
+          </Button>
+        </Group>
+      </FieldFrame>
+      <Popover offset={4} className={popoverClass()}>
+        <Dialog className="p-3 outline-none">
+          <Calendar>
+            <CalendarPanel />
+          </Calendar>
+        </Dialog>
+      </Popover>
+    </AriaDatePicker>
+  )
+}

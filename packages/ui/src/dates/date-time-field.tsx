@@ -1,0 +1,61 @@
+import { now } from '@internationalized/date'
+import { CalendarDays } from 'lucide-react'
+import type { Ref } from 'react'
+import { DatePicker as AriaDatePicker, Button, Calendar, Dialog, Group, Popover } from 'react-aria-components'
+import { boxClass, fieldClass, innerButtonClass, innerInputClass } from '../fields/field-class.ts'
+import { FieldFrame } from '../fields/field-frame.tsx'
+import { fieldParts } from '../fields/field-props.ts'
+import { popoverClass } from '../overlays/popover.tsx'
+import { useUi } from '../provider/ui-context.ts'
+import { CalendarPanel } from './calendar-panel.tsx'
+import { type DateFieldBaseProps, dateLimits } from './date-props.ts'
+import { DateSegments } from './date-segments.tsx'
+import { instantFromIso } from './date-value.ts'
+
+export type DateTimeFieldProps = DateFieldBaseProps & {
+  /** Instant, ISO UTC. */
+  value?: string | null
+  onChange?: (value: string | null) => void
+  ref?: Ref<HTMLDivElement>
+}
+
+/** A day and time in the zone of UiProvider, given and taken as an ISO UTC instant. */
+export const DateTimeField = (props: DateTimeFieldProps) => {
+  const { timeZone } = useUi()
+  const { chrome, control, className } = fieldParts(props)
+  const { value, onChange, minDate: _min, maxDate: _max, ref, ...rest } = control
+  return (
+    <AriaDatePicker
+      {...rest}
+      {...dateLimits(props)}
+      ref={ref ?? null}
+      granularity="minute"
+      hourCycle={24}
+      hideTimeZone
+      shouldCloseOnSelect
+      firstDayOfWeek="sat"
+      shouldForceLeadingZeros
+      // Carries the zone while the field is empty, so that what is typed is an instant and not a bare date.
+      placeholderValue={now(timeZone).set({ minute: 0, second: 0, millisecond: 0 })}
+      value={instantFromIso(value, timeZone)}
+      onChange={(date) => onChange?.(date ? date.toAbsoluteString() : null)}
+      className={fieldClass(className)}
+    >
+      <FieldFrame {...chrome}>
+        <Group className={boxClass('pe-1.5')}>
+          <DateSegments className={innerInputClass('cursor-text')} />
+          <Button className={innerButtonClass()}>
+            <CalendarDays aria-hidden />
+          </Button>
+        </Group>
+      </FieldFrame>
+      <Popover offset={4} className={popoverClass()}>
+        <Dialog className="p-3 outline-none">
+          <Calendar>
+            <CalendarPanel />
+          </Calendar>
+        </Dialog>
+      </Popover>
+    </AriaDatePicker>
+  )
+}

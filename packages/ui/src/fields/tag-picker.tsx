@@ -1,0 +1,94 @@
+import { type Ref, useRef, useState } from 'react'
+import { ComboBox as AriaComboBox, Group, Input, Popover } from 'react-aria-components'
+import { Spinner } from '../display/spinner.tsx'
+import { TagList } from '../display/tag.tsx'
+import { popoverClass } from '../overlays/popover.tsx'
+import { useTexts } from '../provider/ui-context.ts'
+import { boxClass, fieldClass, innerInputClass } from './field-class.ts'
+import { FieldFrame } from './field-frame.tsx'
+import { type FieldProps, fieldParts } from './field-props.ts'
+import type { Option } from './option.ts'
+import { OptionList } from './option-list.tsx'
+import { type OptionSource, useOptions } from './use-options.ts'
+
+export type TagPickerProps = FieldProps &
+  OptionSource<string> & {
+    /** With names, because a server list may not hold what is already chosen. */
+    value: readonly Option[]
+    onChange?: (value: Option[]) => void
+    onBlur?: () => void
+    /** Makes a new tag of the typed text. */
+    onCreate?: (text: string) => void
+    placeholder?: string
+    ref?: Ref<HTMLInputElement>
+  }
+
+const CREATE = '\u0000create'
+
+/** Several by typing: each choice becomes a tag; Backspace in the empty input takes the last one away. */
+export const TagPicker = (props: TagPickerProps) => {
+  const t = useTexts()
+  const { chrome, control, className } = fieldParts(props)
+  const { options, loadOptions, value, onChange, onCreate, placeholder, ref, ...rest } = control
+  const [text, setText] = useState('')
+  const [isOpen, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const { found, status } = useOptions(
+    { ...(options && { options }), ...(loadOptions && { loadOptions }) },
+    text,
+    isOpen,
+  )
+  const others = found.filter(({ id }) => !value.some((chosen) => chosen.id === id))
+  const wish = text.trim()
+  const canCreate = onCreate && wish !== '' && ![...found, ...value].some(({ label }) => label === wish)
+  const items = canCreate ? [...others, { id: CREATE, label: t.create(wish) }] : others
+  const isEditable = !rest.isDisabled && !rest.isReadOnly
+  const remove = (ids: ReadonlySet<string>) => onChange?.(value.filter(({ id }) => !ids.has(id)))
+  return (
+    <AriaComboBox
+      {...rest}
+      items={items}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      inputValue={text}
+      onInputChange={setText}
+      onOpenChange={setOpen}
+      value={null}
+      onChange={(key) => {
+        if (key === CREATE) onCreate?.(wish)
+        const option = others.find(({ id }) => id === key)
+        if (option) onChange?.([...value, option])
+        if (key !== null) setText('')
+      }}
+      className={fieldClass(className)}
+    >
+      <FieldFrame {...chrome}>
+        <Group ref={box} className={boxClass('flex-wrap gap-1 p-1')}>
+          {value.length > 0 && (
+            <TagList
+              label={typeof chrome.label === 'string' ? chrome.label : t.choose}
+              tags={value}
+              {...(isEditable && { onRemove: remove })}
+            />
+          )}
+          <Input
+            ref={ref ?? null}
+            placeholder={value.length === 0 ? (placeholder ?? t.search) : ''}
+            className={innerInputClass('min-w-20 px-1.5')}
+            onKeyDown={(event) => {
+              const last = value.at(-1)
+              if (event.key === 'Backspace' && text === '' && last && isEditable) remove(new Set([last.id]))
+            }}
+          />
+          {status === 'loading' && <Spinner size={16} className="text-muted" />}
+        </Group>
+      </FieldFrame>
+      <Popover triggerRef={box} offset={4} className={popoverClass('w-(--trigger-width)')}>
+        <OptionList
+          options={items}
+          empty={status === 'loading' ? t.loading : status === 'failed' ? t.loadFailed : t.noResults}
+        />
+      </Popover>
+    </AriaComboBox>
+  )
+}
