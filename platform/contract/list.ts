@@ -102,7 +102,10 @@ const json = <S extends z.ZodType>(schema: S) =>
     })
     .pipe(schema)
 
-export const SortText = z.string().max(200).regex(/^-?[\w.]+(,-?[\w.]+){0,2}$/)
+export const SortText = z
+  .string()
+  .max(200)
+  .regex(/^-?[\w.]+(,-?[\w.]+){0,2}$/)
 
 /** The query string of every list: `?filter=<JSON>&sort=-updatedAt,name&q=…&limit=50&cursor=…`. */
 export const ListQuery = z.object({
@@ -120,7 +123,12 @@ export type ListQuery = z.output<typeof ListQuery>
 /** What a bulk action applies to: the ids given, or everything that the filter matches but some. */
 export const Selection = z.union([
   z.strictObject({ ids: z.array(z.uuid()).min(1).max(10_000) }),
-  z.strictObject({ all: z.literal(true), filter: Filter.optional(), q: z.string().max(200).optional(), except: z.array(z.uuid()).max(10_000).optional() }),
+  z.strictObject({
+    all: z.literal(true),
+    filter: Filter.optional(),
+    q: z.string().max(200).optional(),
+    except: z.array(z.uuid()).max(10_000).optional(),
+  }),
 ])
 export type Selection = z.infer<typeof Selection>
 

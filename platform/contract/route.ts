@@ -50,20 +50,25 @@ export function defineRoute<
 // biome-ignore lint/suspicious/noExplicitAny: the list of all routes forgets each one's schemas
 export type AnyRoute = RouteSpec<any, any, any, any> // oxlint-disable-line typescript/no-explicit-any
 
-export type RouteAnswer<R extends AnyRoute> = R['answer'] extends z.ZodType ? z.output<R['answer']> : undefined
+export type RouteAnswer<R extends AnyRoute> = R['answer'] extends z.ZodType
+  ? z.output<R['answer']>
+  : undefined
 
 /** What a caller gives: values before parsing (defaults may be left out). */
-export type RouteCall<R> = R extends RouteSpec<infer P, infer Q, infer B, AnswerSchema>
-  ? Given<'params', P> & Given<'query', Q> & Given<'body', B>
-  : never
+export type RouteCall<R> =
+  R extends RouteSpec<infer P, infer Q, infer B, AnswerSchema>
+    ? Given<'params', P> & Given<'query', Q> & Given<'body', B>
+    : never
 
 /** What a handler gets: values after parsing. */
-export type RouteInput<R> = R extends RouteSpec<infer P, infer Q, infer B, AnswerSchema>
-  ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
-  : never
+export type RouteInput<R> =
+  R extends RouteSpec<infer P, infer Q, infer B, AnswerSchema>
+    ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
+    : never
 
-type Given<K extends string, S extends z.ZodType> = z.ZodType<undefined> extends S
-  ? { [k in K]?: undefined }
-  : undefined extends z.input<S>
-    ? { [k in K]?: z.input<S> }
-    : { [k in K]: z.input<S> }
+type Given<K extends string, S extends z.ZodType> =
+  z.ZodType<undefined> extends S
+    ? { [k in K]?: undefined }
+    : undefined extends z.input<S>
+      ? { [k in K]?: z.input<S> }
+      : { [k in K]: z.input<S> }

@@ -67,7 +67,8 @@ export async function sealAudit(ctx: Ctx): Promise<number> {
     .executeTakeFirst()
 
   const day = localDate(ctx.now(), ctx.timeZone)
-  let { seq, hash } = last?.day === day ? last : { seq: 0, hash: dayStart(ctx.tenantId, day, last?.hash ?? '') }
+  let { seq, hash } =
+    last?.day === day ? last : { seq: 0, hash: dayStart(ctx.tenantId, day, last?.hash ?? '') }
   const seals = entries.map((entry) => {
     seq += 1
     hash = chain(hash, entry)
@@ -101,7 +102,9 @@ export async function verifyAudit(ctx: Ctx): Promise<AuditVerification> {
   for (;;) {
     const rows = await ctx.db
       .selectFrom('auditSeals as s')
-      .leftJoin('auditLog as a', (join) => join.onRef('a.tenantId', '=', 's.tenantId').onRef('a.id', '=', 's.auditId'))
+      .leftJoin('auditLog as a', (join) =>
+        join.onRef('a.tenantId', '=', 's.tenantId').onRef('a.id', '=', 's.auditId'),
+      )
       .selectAll('a')
       .select(['s.day', 's.seq', 's.auditId', 's.hash'])
       .where('s.tenantId', '=', ctx.tenantId)
@@ -140,7 +143,20 @@ const dayStart = (tenantId: number, day: string, previous: string) => sha256(`${
 
 function chain(previous: string, entry: SealedEntry): string {
   const { id, at, actorId, actorName, via, action, record, recordId, label, changes, ip, requestId } = entry
-  const content = [id, at, actorId, actorName, via, action, record, recordId, label, sorted(changes), ip, requestId]
+  const content = [
+    id,
+    at,
+    actorId,
+    actorName,
+    via,
+    action,
+    record,
+    recordId,
+    label,
+    sorted(changes),
+    ip,
+    requestId,
+  ]
   return sha256(`${previous}|${JSON.stringify(content)}`)
 }
 
@@ -148,5 +164,9 @@ function chain(previous: string, entry: SealedEntry): string {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, sorted(v)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => [k, sorted(v)]),
+  )
 }

@@ -15,7 +15,10 @@ export interface AuditEntry {
 }
 
 /** Old → new of the fields that differ, for the audit log; values are compared as JSON. */
-export function changesBetween<T extends object>(before: Partial<T>, after: Partial<T>): NonNullable<AuditEntry['changes']> {
+export function changesBetween<T extends object>(
+  before: Partial<T>,
+  after: Partial<T>,
+): NonNullable<AuditEntry['changes']> {
   const changes: NonNullable<AuditEntry['changes']> = {}
   for (const key of Object.keys(after) as (keyof T & string)[]) {
     const [from, to] = [before[key] ?? null, after[key] ?? null]
@@ -43,6 +46,9 @@ export async function writeAudit(ctx: Ctx, entries: readonly AuditEntry[]): Prom
     requestId: ctx.requestId,
   }))
   for (let from = 0; from < rows.length; from += 1000) {
-    await ctx.db.insertInto('auditLog').values(rows.slice(from, from + 1000)).execute()
+    await ctx.db
+      .insertInto('auditLog')
+      .values(rows.slice(from, from + 1000))
+      .execute()
   }
 }

@@ -10,8 +10,16 @@ export const cleanUpJob = defineJob({
   run: async (job) => {
     await job.inFirm(async (ctx) => {
       const olderThan = (days: number) => sql<boolean>`at < now() - make_interval(days => ${days})`
-      await ctx.db.deleteFrom('idempotencyKeys').where('tenantId', '=', ctx.tenantId).where(olderThan(2)).execute()
-      await ctx.db.deleteFrom('handledEvents').where('tenantId', '=', ctx.tenantId).where(olderThan(90)).execute()
+      await ctx.db
+        .deleteFrom('idempotencyKeys')
+        .where('tenantId', '=', ctx.tenantId)
+        .where(olderThan(2))
+        .execute()
+      await ctx.db
+        .deleteFrom('handledEvents')
+        .where('tenantId', '=', ctx.tenantId)
+        .where(olderThan(90))
+        .execute()
       await ctx.db.deleteFrom('outbox').where('tenantId', '=', ctx.tenantId).where(olderThan(90)).execute()
     })
   },

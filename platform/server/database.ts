@@ -7,8 +7,8 @@ import {
   type Driver,
   Kysely,
   PostgresDialect,
-  PostgresDriver,
   type PostgresDialectConfig,
+  PostgresDriver,
   type TransactionSettings,
 } from 'kysely'
 import pg from 'pg'
@@ -56,7 +56,10 @@ interface InTransaction<T> {
 }
 
 /** Runs in one transaction that sees only the firm's rows; read-only transactions cannot write. */
-export function inTransaction<T>(db: Kysely<Tables>, { tenantId, readOnly = false, run }: InTransaction<T>): Promise<T> {
+export function inTransaction<T>(
+  db: Kysely<Tables>,
+  { tenantId, readOnly = false, run }: InTransaction<T>,
+): Promise<T> {
   return scope.run({ tenantId }, () =>
     db
       .transaction()
@@ -80,7 +83,10 @@ class TenantDialect extends PostgresDialect {
 
 class TenantDriver extends PostgresDriver {
   /** One round trip: begins and names the firm by a literal, which also reaches the workers of a sharded database. */
-  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    settings: TransactionSettings,
+  ): Promise<void> {
     const tenantId = scope.getStore()?.tenantId ?? null
     if (tenantId !== null && !Number.isSafeInteger(tenantId)) throw new Error('tenant id must be an integer')
     const begin = settings.accessMode === 'read only' ? 'begin read only' : 'begin'
@@ -95,7 +101,8 @@ const seen = new Map<string, number>()
 /** Names the statements that come again, so that the server parses and plans them once per connection. */
 class PreparingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: overrides a method of many overloads, passing all of them on
-  override query(...args: any[]): any { // oxlint-disable-line typescript/no-explicit-any
+  override query(...args: any[]): any {
+    // oxlint-disable-line typescript/no-explicit-any
     const [text, values, ...rest] = args
     if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
       const uses = (seen.get(text) ?? 0) + 1

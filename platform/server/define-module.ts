@@ -1,6 +1,6 @@
 import type { ErrorCodes, EventSpec, ModulePermissions, Texts } from '../contract/index.ts'
-import type { HookFill } from './hooks.ts'
 import type { RouteHandler } from './handle.ts'
+import type { HookFill } from './hooks.ts'
 import type { AnyJob, Listener } from './jobs.ts'
 import type { LiveTopic } from './live.ts'
 import type { Migration } from './migrate.ts'

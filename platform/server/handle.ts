@@ -1,5 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AnyRoute, RouteAnswer, RouteInput } from '../contract/index.ts'
 import type { Actor } from './actor.ts'
 import type { App } from './app.ts'

@@ -3,7 +3,12 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import type { z } from 'zod'
 import type { AnyRoute, Locale } from '../contract/index.ts'
 import type { Actor } from './actor.ts'
@@ -35,7 +40,10 @@ export async function buildHttp(app: App): Promise<FastifyInstance> {
   server.setValidatorCompiler(() => () => true)
   server.setSerializerCompiler(() => (data) => JSON.stringify(data))
 
-  await server.register(helmet, { contentSecurityPolicy: { directives: csp }, strictTransportSecurity: app.publicUrl.startsWith('https:') })
+  await server.register(helmet, {
+    contentSecurityPolicy: { directives: csp },
+    strictTransportSecurity: app.publicUrl.startsWith('https:'),
+  })
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: maxUploadBytes, files: 1, fields: 20 } })
   await server.register(rateLimit, { global: false })
@@ -43,7 +51,9 @@ export async function buildHttp(app: App): Promise<FastifyInstance> {
 
   server.addHook('onResponse', async (request, reply) => observeRequest(request, reply))
   server.setErrorHandler((error, request, reply) => sendProblem(app, error, request, reply))
-  server.setNotFoundHandler((request, reply) => sendProblem(app, new AppError('notFound', { status: 404 }), request, reply))
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(app, new AppError('notFound', { status: 404 }), request, reply),
+  )
 
   for (const { routes = [], name } of app.registry.modules) {
     for (const handler of routes) addRoute(server, app, name, handler)
@@ -79,7 +89,12 @@ function addRoute(server: FastifyInstance, app: App, module: string, handler: Ro
   })
 }
 
-async function serve(app: App, handler: RouteHandler, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function serve(
+  app: App,
+  handler: RouteHandler,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const { route } = handler
   refuseForeignOrigin(app, request)
   const actor = await app.directory.authenticate(app, request)
@@ -131,7 +146,10 @@ function send(route: AnyRoute, reply: FastifyReply, answer: unknown, parsed = fa
   return reply.code(route.status ?? 200).send(parsed ? answer : parseAnswer(route, answer))
 }
 
-function sendFile(reply: FastifyReply, { stream, name, type, size, inline = false }: FileAnswer): FastifyReply {
+function sendFile(
+  reply: FastifyReply,
+  { stream, name, type, size, inline = false }: FileAnswer,
+): FastifyReply {
   const disposition = `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`
   reply.header('content-type', type).header('content-disposition', disposition)
   // A shown file must not run anything, whatever it contains.
@@ -149,7 +167,12 @@ function refuseForeignOrigin(app: App, request: FastifyRequest): void {
   if (origin !== new URL(app.publicUrl).origin && new URL(origin).host !== host) throw forbidden()
 }
 
-async function sendProblem(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function sendProblem(
+  app: App,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const problem = toProblem(error, app.registry, requestLocale(app, request), request.id)
   if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed')
   if (error instanceof AppError && typeof problem.params?.['retryAfter'] === 'number') {

@@ -18,7 +18,8 @@ export async function withIdempotency(
 ): Promise<unknown> {
   const key = request.headers['idempotency-key']
   const { userId } = ctx.actor
-  if (route.method !== 'POST' || route.answer === 'file' || typeof key !== 'string' || key === '' || !userId) return run()
+  if (route.method !== 'POST' || route.answer === 'file' || typeof key !== 'string' || key === '' || !userId)
+    return run()
 
   const fingerprint = createHash('sha256')
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)

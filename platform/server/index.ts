@@ -10,12 +10,24 @@ export {
   customFieldsOf,
   updateCustomField,
 } from './custom-fields/definitions.ts'
-export { checkCustomValues, mergeCustomValues, readCustomValues, writeCustomSides } from './custom-fields/values.ts'
+export {
+  checkCustomValues,
+  mergeCustomValues,
+  readCustomValues,
+  writeCustomSides,
+} from './custom-fields/values.ts'
 export { createDatabase, createPool, inTransaction } from './database.ts'
 export { defineModule, type ModuleManifest } from './define-module.ts'
 export { AppError, badField, forbidden, notFound, requireVersion, unauthenticated } from './errors.ts'
 export { on } from './events.ts'
-export { type FileAnswer, type HttpExchange, handle, handleBare, handlePrepared, type RouteHandler } from './handle.ts'
+export {
+  type FileAnswer,
+  type HttpExchange,
+  handle,
+  handleBare,
+  handlePrepared,
+  type RouteHandler,
+} from './handle.ts'
 export { askHook, defineHook, fill, type Hook } from './hooks.ts'
 export { apiPrefix, buildHttp, requestLocale } from './http.ts'
 export { newId } from './ids.ts'
@@ -29,11 +41,21 @@ export { type Migration, migrateToLatest, migrationsOf } from './migrate.ts'
 export { formatNumber, nextNumber, nextNumbers } from './numbering.ts'
 export { finishOperation, loadOperation, orFail, reportProgress, startOperation } from './operations.ts'
 export { type FieldFault, faultsOf, parseInput } from './parse-input.ts'
-export { allows, fieldRule, may, type Owned, requirePermission, scopeOf, widerScope, withinScope } from './permissions.ts'
+export {
+  allows,
+  fieldRule,
+  may,
+  type Owned,
+  requirePermission,
+  scopeOf,
+  widerScope,
+  withinScope,
+} from './permissions.ts'
 export { platformModule } from './platform-module.ts'
 export { createRegistry, type Registry } from './registry.ts'
 export { searchHook } from './search.ts'
 export { anyOf, json, tenantPolicy } from './sql.ts'
+export { type BothLanguages, StartupError } from './startup-error.ts'
 export { createDiskStorage } from './storage/disk-storage.ts'
 export { createS3Storage } from './storage/s3-storage.ts'
 export type { FileStorage } from './storage/storage.ts'

@@ -84,7 +84,11 @@ export function createLiveHub(config: pg.ClientConfig, app: () => App): LiveHub 
 
 const frame = (event: string, data: object) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 
-async function deliver(app: App, clients: ReadonlySet<Client>, { tenantId, userIds, ...message }: Delivered): Promise<void> {
+async function deliver(
+  app: App,
+  clients: ReadonlySet<Client>,
+  { tenantId, userIds, ...message }: Delivered,
+): Promise<void> {
   const text = frame('change', message)
   for (const client of clients) {
     const { actor } = client
@@ -125,7 +129,12 @@ export function registerLive(server: FastifyInstance, app: App, url: string): vo
       connection: 'keep-alive',
     })
     raw.write(frame('ready', {}))
-    const remove = app.live.add({ actor, watched, write: (text) => raw.write(text), end: () => raw.end('retry: 2000\n\n') })
+    const remove = app.live.add({
+      actor,
+      watched,
+      write: (text) => raw.write(text),
+      end: () => raw.end('retry: 2000\n\n'),
+    })
     request.raw.on('close', remove)
   })
 }

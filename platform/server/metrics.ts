@@ -15,7 +15,11 @@ const requestSeconds = new Histogram({
 /** Counts an answered request under its route's pattern, never its address. */
 export function observeRequest(request: FastifyRequest, reply: FastifyReply): void {
   requestSeconds.observe(
-    { method: request.method, route: request.routeOptions.url ?? 'unknown', status: String(reply.statusCode) },
+    {
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: String(reply.statusCode),
+    },
     reply.elapsedTime / 1000,
   )
 }

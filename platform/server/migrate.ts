@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { runMigrations as migrateJobQueue } from 'graphile-worker'
 import type { Pool, PoolClient } from 'pg'
+import { fillCalendarDays } from './calendar-days.ts'
 import type { ModuleManifest } from './define-module.ts'
 import { platformMigrations } from './migrations/index.ts'
 
@@ -17,7 +18,11 @@ const lockKey = 7_202_611_22
  * Brings the database to the program's schema under an advisory lock, so that several processes may start at once.
  * @throws Error when the database was migrated by a newer program or a landed step differs.
  */
-export async function migrateToLatest(owner: Pool, modules: readonly ModuleManifest[], appRole: string): Promise<string[]> {
+export async function migrateToLatest(
+  owner: Pool,
+  modules: readonly ModuleManifest[],
+  appRole: string,
+): Promise<string[]> {
   const migrations = migrationsOf(modules)
   const client = await owner.connect()
   try {
@@ -30,6 +35,7 @@ export async function migrateToLatest(owner: Pool, modules: readonly ModuleManif
     refuseNewer(migrations, applied)
     const missing = migrations.filter(({ id }) => !applied.has(id))
     for (const migration of missing) await applyOne(client, migration)
+    await fillCalendarDays(client)
     await grantToApp(client, modules, appRole)
     return missing.map(({ id }) => id)
   } finally {
@@ -40,13 +46,17 @@ export async function migrateToLatest(owner: Pool, modules: readonly ModuleManif
 
 /** All steps in order of time. */
 export function migrationsOf(modules: readonly ModuleManifest[]): Migration[] {
-  return [...platformMigrations, ...modules.flatMap((m) => m.migrations ?? [])].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return [...platformMigrations, ...modules.flatMap((m) => m.migrations ?? [])].toSorted((a, b) =>
+    a.id < b.id ? -1 : 1,
+  )
 }
 
 const checksum = ({ sql }: Migration) => createHash('sha256').update(sql).digest('hex')
 
 async function appliedMigrations(client: PoolClient): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ id: string; checksum: string }>('select id, checksum from schema_migrations')
+  const { rows } = await client.query<{ id: string; checksum: string }>(
+    'select id, checksum from schema_migrations',
+  )
   return new Map(rows.map((row) => [row.id, row.checksum]))
 }
 
@@ -54,9 +64,12 @@ function refuseNewer(migrations: readonly Migration[], applied: ReadonlyMap<stri
   const known = new Map(migrations.map((migration) => [migration.id, checksum(migration)]))
   for (const [id, sum] of applied) {
     if (!known.has(id)) {
-      throw new Error(`The database holds the step ${id}, which this version of Peyvand does not know: start a newer version.`)
+      throw new Error(
+        `The database holds the step ${id}, which this version of Peyvand does not know: start a newer version.`,
+      )
     }
-    if (known.get(id) !== sum) throw new Error(`The migration ${id} differs from the one that made this database.`)
+    if (known.get(id) !== sum)
+      throw new Error(`The migration ${id} differs from the one that made this database.`)
   }
 }
 
@@ -64,7 +77,10 @@ async function applyOne(client: PoolClient, migration: Migration): Promise<void>
   await client.query('begin')
   try {
     await client.query(migration.sql)
-    await client.query('insert into schema_migrations (id, checksum) values ($1, $2)', [migration.id, checksum(migration)])
+    await client.query('insert into schema_migrations (id, checksum) values ($1, $2)', [
+      migration.id,
+      checksum(migration),
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
@@ -73,7 +89,11 @@ async function applyOne(client: PoolClient, migration: Migration): Promise<void>
 }
 
 /** The working role reads and writes rows, owns nothing, and only ever adds to logs. */
-async function grantToApp(client: PoolClient, modules: readonly ModuleManifest[], appRole: string): Promise<void> {
+async function grantToApp(
+  client: PoolClient,
+  modules: readonly ModuleManifest[],
+  appRole: string,
+): Promise<void> {
   const role = client.escapeIdentifier(appRole)
   const appendOnly = modules.flatMap((m) => m.appendOnly ?? []).map((table) => client.escapeIdentifier(table))
   await client.query(`

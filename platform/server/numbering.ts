@@ -17,7 +17,9 @@ export async function nextNumbers(ctx: Ctx, series: string, count: number, perio
     .insertInto('numberCounters')
     .values({ tenantId: ctx.tenantId, series, period, value: String(count) })
     .onConflict((oc) =>
-      oc.columns(['tenantId', 'series', 'period']).doUpdateSet({ value: sql`number_counters.value + ${count}` }),
+      oc
+        .columns(['tenantId', 'series', 'period'])
+        .doUpdateSet({ value: sql`number_counters.value + ${count}` }),
     )
     .returning('value')
     .executeTakeFirstOrThrow()

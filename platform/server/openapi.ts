@@ -14,7 +14,9 @@ export function routeSchema(route: AnyRoute, module: string): FastifySchema {
     summary: route.summary,
     description: [
       `Permission: \`${route.permission}\`.`,
-      route.errors?.length ? `Error codes: ${route.errors.map((code: string) => `\`${code}\``).join(', ')}.` : '',
+      route.errors?.length
+        ? `Error codes: ${route.errors.map((code: string) => `\`${code}\``).join(', ')}.`
+        : '',
     ].join(' '),
     operationId: operationId(route),
     ...(route.permission === 'public' ? { security: [] } : {}),
@@ -34,7 +36,9 @@ function operationId({ method, path }: AnyRoute): string {
     .map((part: string) => (part.startsWith(':') ? `by-${part.slice(1)}` : part))
     .join('-')
     .split(/[-_.]/)
-  return method.toLowerCase() + words.map((word: string) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return (
+    method.toLowerCase() + words.map((word: string) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  )
 }
 
 export async function registerOpenApi(server: FastifyInstance, _app: App): Promise<void> {

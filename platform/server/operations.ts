@@ -26,7 +26,10 @@ interface StartOperation<P extends z.ZodType> {
 }
 
 /** Registers long work and starts its job; answers the operation's id at once. */
-export async function startOperation<P extends z.ZodType>(ctx: Ctx, start: StartOperation<P>): Promise<string> {
+export async function startOperation<P extends z.ZodType>(
+  ctx: Ctx,
+  start: StartOperation<P>,
+): Promise<string> {
   const id = newId()
   await ctx.db
     .insertInto('operations')
@@ -82,7 +85,11 @@ export async function reportProgress(ctx: Ctx, operationId: string, progress: Pr
 export async function finishOperation(
   ctx: Ctx,
   operationId: string,
-  { state = 'done', result, undoable = false }: { state?: 'done' | 'failed' | 'cancelled'; result?: Record<string, unknown>; undoable?: boolean },
+  {
+    state = 'done',
+    result,
+    undoable = false,
+  }: { state?: 'done' | 'failed' | 'cancelled'; result?: Record<string, unknown>; undoable?: boolean },
 ): Promise<void> {
   const { createdBy } = await ctx.db
     .updateTable('operations')
@@ -150,7 +157,8 @@ export async function ownOperation(ctx: Ctx, id: string): Promise<OperationRow> 
 
 export async function cancelOperation(ctx: Ctx, id: string): Promise<Operation> {
   const row = await ownOperation(ctx, id)
-  if (row.state !== 'queued' && row.state !== 'running') throw new AppError('operations.finished', { status: 409 })
+  if (row.state !== 'queued' && row.state !== 'running')
+    throw new AppError('operations.finished', { status: 409 })
   await ctx.db
     .updateTable('operations')
     .set({ cancelRequested: true })
@@ -164,7 +172,8 @@ export async function cancelOperation(ctx: Ctx, id: string): Promise<Operation> 
 export async function undoOperation(ctx: Ctx, id: string): Promise<{ operationId: string }> {
   const row = await ownOperation(ctx, id)
   const handler = ctx.registry.modules.flatMap((m) => m.undo ?? []).find((undo) => undo.kind === row.kind)
-  if (!handler || !operationView(ctx, row).can.undo) throw new AppError('operations.cannotUndo', { status: 409 })
+  if (!handler || !operationView(ctx, row).can.undo)
+    throw new AppError('operations.cannotUndo', { status: 409 })
   await ctx.db
     .updateTable('operations')
     .set({ state: 'undone' })

@@ -41,7 +41,14 @@ export async function flushPending(ctx: Ctx, pending: Pending): Promise<void> {
   const calls: RawBuilder<unknown>[] = []
   for (const { id, name } of rows) {
     for (const listener of ctx.registry.listenersOf(name)) {
-      calls.push(enqueueCall(ctx, 'event', { listener: listener.name, eventId: id }, { key: `${listener.name}:${id}` }))
+      calls.push(
+        enqueueCall(
+          ctx,
+          'event',
+          { listener: listener.name, eventId: id },
+          { key: `${listener.name}:${id}` },
+        ),
+      )
     }
   }
   for (const { name, payload, options } of jobs) calls.push(enqueueCall(ctx, name, payload, options))
@@ -53,7 +60,12 @@ export async function flushPending(ctx: Ctx, pending: Pending): Promise<void> {
 }
 
 /** A job carries who it acts for; its handler runs in a transaction of that firm. */
-function enqueueCall(ctx: Ctx, name: string, payload: unknown, { key, runAt }: EnqueueOptions): RawBuilder<unknown> {
+function enqueueCall(
+  ctx: Ctx,
+  name: string,
+  payload: unknown,
+  { key, runAt }: EnqueueOptions,
+): RawBuilder<unknown> {
   const envelope = { tenantId: ctx.tenantId, userId: ctx.actor.userId, locale: ctx.locale, payload }
   const jobKey = key ? `${ctx.tenantId}:${key}` : null
   return sql`enqueue_job(${name}, ${JSON.stringify(envelope)}::json, ${jobKey}::text, ${runAt?.toISOString() ?? null}::timestamptz)`

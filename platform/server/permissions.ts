@@ -44,7 +44,11 @@ interface OwnerColumns {
  * The rows a permission reaches, as SQL over a table's owner and team columns. Each scope compiles to its
  * own predicate, so that the planner sees the plainest one.
  */
-export function withinScope(actor: Actor, permission: string, { owner, team }: OwnerColumns): RawBuilder<SqlBool> {
+export function withinScope(
+  actor: Actor,
+  permission: string,
+  { owner, team }: OwnerColumns,
+): RawBuilder<SqlBool> {
   const scope = scopeOf(actor, permission)
   if (scope === null) return sql`false`
   if (scope === 'all') return sql`true`

@@ -1,4 +1,7 @@
 import { sql } from 'kysely'
+import { en } from '../contract/en.ts'
+import { fa } from '../contract/fa.ts'
+import type { ListQuery } from '../contract/index.ts'
 import {
   cancelOperationRoute,
   getOperationRoute,
@@ -6,8 +9,6 @@ import {
   searchRoute,
   undoOperationRoute,
 } from '../contract/index.ts'
-import { en } from '../contract/en.ts'
-import { fa } from '../contract/fa.ts'
 import { sealAuditJob } from './audit-seal.ts'
 import { cleanUpJob } from './cleanup.ts'
 import type { Ctx } from './ctx.ts'
@@ -17,7 +18,6 @@ import type { ListSource } from './list/list-source.ts'
 import { runList } from './list/run-list.ts'
 import { cancelOperation, operationView, ownOperation, undoOperation } from './operations.ts'
 import { searchEverything } from './search.ts'
-import type { ListQuery } from '../contract/index.ts'
 
 const operationSource: ListSource = {
   id: sql`o.id`,
@@ -48,7 +48,9 @@ export const platformModule = defineModule({
   jobs: [sealAuditJob, cleanUpJob],
   routes: [
     handle(listOperationsRoute, (ctx, { query }) => listOperations(ctx, query)),
-    handle(getOperationRoute, async (ctx, { params }) => operationView(ctx, await ownOperation(ctx, params.id))),
+    handle(getOperationRoute, async (ctx, { params }) =>
+      operationView(ctx, await ownOperation(ctx, params.id)),
+    ),
     handle(cancelOperationRoute, (ctx, { params }) => cancelOperation(ctx, params.id)),
     handle(undoOperationRoute, (ctx, { params }) => undoOperation(ctx, params.id)),
     handle(searchRoute, async (ctx, { query }) => ({ items: await searchEverything(ctx, query) })),

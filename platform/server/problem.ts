@@ -13,7 +13,8 @@ const codeOfStatus: Record<number, string> = {
 
 /** The problem document (RFC 9457) of anything thrown, in the caller's language; bugs become `internal`. */
 export function toProblem(error: unknown, registry: Registry, locale: Locale, requestId: string): Problem {
-  const text = (code: string, params?: Record<string, unknown>) => registry.translate(locale, `error.${code}`, params)
+  const text = (code: string, params?: Record<string, unknown>) =>
+    registry.translate(locale, `error.${code}`, params)
   const problem = (code: string, status: number, rest: Partial<Problem> = {}): Problem => ({
     type: 'about:blank',
     title: text(code, rest.params),

@@ -22,21 +22,37 @@ export interface Registry {
  * @throws Error naming the first contradiction: a start that cannot be right must not happen.
  */
 export function createRegistry(modules: readonly ModuleManifest[]): Registry {
-  unique('module', modules.map((m) => m.name))
+  unique(
+    'module',
+    modules.map((m) => m.name),
+  )
   const permissions = modules.flatMap((m) => (m.permissions ? [m.permissions] : []))
   const keys = unique('permission', permissions.flatMap(permissionKeys))
-  const events = unique('event', modules.flatMap((m) => (m.events ?? []).map((event) => event.name)))
+  const events = unique(
+    'event',
+    modules.flatMap((m) => (m.events ?? []).map((event) => event.name)),
+  )
   const listeners = modules.flatMap((m) => m.listeners ?? [])
-  unique('listener', listeners.map((listener) => listener.name))
+  unique(
+    'listener',
+    listeners.map((listener) => listener.name),
+  )
   for (const { name, event } of listeners) {
     if (!events.has(event)) throw new Error(`listener ${name} waits for ${event}, which no module emits`)
   }
   const jobs = modules.flatMap((m) => m.jobs ?? [])
-  unique('job', jobs.map((job) => job.name))
-  unique('migration', modules.flatMap((m) => (m.migrations ?? []).map((migration) => migration.id)))
+  unique(
+    'job',
+    jobs.map((job) => job.name),
+  )
+  unique(
+    'migration',
+    modules.flatMap((m) => (m.migrations ?? []).map((migration) => migration.id)),
+  )
 
   const statuses = new Map<string, number>(Object.entries(commonErrors))
-  for (const m of modules) for (const [code, status] of Object.entries(m.errors ?? {})) statuses.set(code, status)
+  for (const m of modules)
+    for (const [code, status] of Object.entries(m.errors ?? {})) statuses.set(code, status)
   for (const { name, routes = [] } of modules) {
     for (const { route } of routes) {
       const { permission } = route
@@ -44,7 +60,8 @@ export function createRegistry(modules: readonly ModuleManifest[]): Registry {
         throw new Error(`${name}: ${route.method} ${route.path} names the unknown permission ${permission}`)
       }
       for (const code of route.errors ?? []) {
-        if (!statuses.has(code)) throw new Error(`${name}: ${route.method} ${route.path} names the unknown error ${code}`)
+        if (!statuses.has(code))
+          throw new Error(`${name}: ${route.method} ${route.path} names the unknown error ${code}`)
       }
     }
   }
@@ -55,7 +72,10 @@ export function createRegistry(modules: readonly ModuleManifest[]): Registry {
 
   const byEvent = groupBy(listeners, (listener) => listener.event)
   const byName = new Map(listeners.map((listener) => [listener.name, listener]))
-  const byHook = groupBy(modules.flatMap((m) => m.extends ?? []), (filled) => filled.hook)
+  const byHook = groupBy(
+    modules.flatMap((m) => m.extends ?? []),
+    (filled) => filled.hook,
+  )
   return {
     modules,
     permissions,

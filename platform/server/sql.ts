@@ -6,7 +6,11 @@ export function json<T>(value: T): RawBuilder<T> {
 }
 
 /** `column = any($1)` with one parameter however many values there are, so that the statement stays the same. */
-export function anyOf(column: RawBuilder<unknown>, values: readonly string[], type = 'uuid'): RawBuilder<boolean> {
+export function anyOf(
+  column: RawBuilder<unknown>,
+  values: readonly string[],
+  type = 'uuid',
+): RawBuilder<boolean> {
   return sql`${column} = any(${sql.val([...values])}::${sql.raw(type)}[])`
 }
 

@@ -21,7 +21,8 @@ export function createTranslator(texts: readonly { fa: Texts; en: Texts }[]): Tr
     if (message === undefined) return key
     if (!message.includes('{')) return message
     const id = `${locale}:${key}`
-    const format = parsed.get(id) ?? new IntlMessageFormat(message, intlLocale[locale], undefined, { ignoreTag: true })
+    const format =
+      parsed.get(id) ?? new IntlMessageFormat(message, intlLocale[locale], undefined, { ignoreTag: true })
     parsed.set(id, format)
     try {
       return String(format.format(params as Record<string, string>))

@@ -25,7 +25,10 @@ interface WithCtx<T> {
  * Runs a use case as one transaction of the actor's firm. Events, jobs, audit entries and live messages
  * gathered on the way are written just before the commit, so they happen exactly when the change does.
  */
-export function withCtx<T>(runtime: Runtime, { actor, readOnly = false, requestId, ip, run }: WithCtx<T>): Promise<T> {
+export function withCtx<T>(
+  runtime: Runtime,
+  { actor, readOnly = false, requestId, ip, run }: WithCtx<T>,
+): Promise<T> {
   return inTransaction(runtime.db, {
     tenantId: actor.firm.tenantId,
     readOnly,
@@ -53,7 +56,10 @@ export function createCtx(
     registry: runtime.registry,
     now: runtime.now,
     emit: (event, payload) => {
-      pending.events.push({ name: event.name, payload: event.payload.parse(payload) as Record<string, unknown> })
+      pending.events.push({
+        name: event.name,
+        payload: event.payload.parse(payload) as Record<string, unknown>,
+      })
     },
     enqueue: (job, payload, options = {}) => {
       pending.jobs.push({ name: job.name, payload: job.payload.parse(payload), options })

@@ -51,7 +51,9 @@ export async function startWorker(app: App, { concurrency = 4 } = {}): Promise<W
     stop: async () => {
       clearInterval(heartbeat)
       await Promise.race([runner.stop(), new Promise((resolve) => setTimeout(resolve, drainMs).unref())])
-      await app.ownerPool.query('delete from job_workers where worker_id = any($1)', [[...workerIds]]).catch(() => undefined)
+      await app.ownerPool
+        .query('delete from job_workers where worker_id = any($1)', [[...workerIds]])
+        .catch(() => undefined)
     },
   }
 }
@@ -81,7 +83,9 @@ export function taskList(app: App): TaskList {
 const cronTask = (job: AnyJob) => `cron:${job.name}`
 
 async function startRunner(app: App, concurrency: number, workerIds: Set<string>): Promise<Runner> {
-  const crontab = [...app.registry.jobs.values()].flatMap((job) => (job.cron ? [`${job.cron} ${cronTask(job)}`] : []))
+  const crontab = [...app.registry.jobs.values()].flatMap((job) =>
+    job.cron ? [`${job.cron} ${cronTask(job)}`] : [],
+  )
   const runner = await run({
     pgPool: app.ownerPool,
     concurrency,
@@ -95,7 +99,12 @@ async function startRunner(app: App, concurrency: number, workerIds: Set<string>
   return runner
 }
 
-async function runJob(app: App, job: AnyJob, envelope: Omit<z.output<typeof Envelope>, 'payload'>, payload: unknown): Promise<void> {
+async function runJob(
+  app: App,
+  job: AnyJob,
+  envelope: Omit<z.output<typeof Envelope>, 'payload'>,
+  payload: unknown,
+): Promise<void> {
   const actor = await actorFor(app, envelope)
   if (!actor) return
   await job.run(
@@ -109,7 +118,10 @@ async function runJob(app: App, job: AnyJob, envelope: Omit<z.output<typeof Enve
 }
 
 /** Null when the firm is gone: its jobs have nothing left to do. */
-async function actorFor(app: App, { tenantId, userId, locale }: { tenantId: number; userId: string | null; locale: Locale }): Promise<Actor | null> {
+async function actorFor(
+  app: App,
+  { tenantId, userId, locale }: { tenantId: number; userId: string | null; locale: Locale },
+): Promise<Actor | null> {
   const actor = userId ? await app.directory.actorOf(app, tenantId, userId) : null
   if (actor) return actor
   const firm = await app.directory.firmOf(app, tenantId)
@@ -118,9 +130,11 @@ async function actorFor(app: App, { tenantId, userId, locale }: { tenantId: numb
 
 async function runInEveryFirm(app: App, job: AnyJob): Promise<void> {
   for (const tenantId of await app.directory.firmIds(app)) {
-    await runJob(app, job, { tenantId, userId: null, locale: app.defaultLocale }, {}).catch((error: unknown) => {
-      app.log.error({ err: error, job: job.name, tenantId }, 'timed job failed')
-    })
+    await runJob(app, job, { tenantId, userId: null, locale: app.defaultLocale }, {}).catch(
+      (error: unknown) => {
+        app.log.error({ err: error, job: job.name, tenantId }, 'timed job failed')
+      },
+    )
   }
 }
 
@@ -143,7 +157,9 @@ async function unlockDead(app: App): Promise<void> {
      select graphile_worker.force_unlock_workers(array_agg(worker_id)) from dead having count(*) > 0`,
     [deadAfterSeconds],
   )
-  await app.ownerPool.query('delete from job_workers where at < now() - make_interval(secs => $1)', [deadAfterSeconds * 10])
+  await app.ownerPool.query('delete from job_workers where at < now() - make_interval(secs => $1)', [
+    deadAfterSeconds * 10,
+  ])
 }
 
 async function oldestWait(app: App): Promise<number> {

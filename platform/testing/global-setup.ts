@@ -7,7 +7,7 @@ import { makeTestTemplate } from './test-template.ts'
 type Migrations = {
   /** Changes whenever the migrations do. */
   version: string
-  migrate(ownerPool: pg.Pool, roles: { app: string }): Promise<void>
+  migrate: (ownerPool: pg.Pool, roles: { app: string }) => Promise<void>
 }
 
 /**

@@ -25,16 +25,19 @@ export type TestDatabase = {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const template = inject('testTemplate')
   const name = `peyvand_test_${randomBytes(6).toString('hex')}`
-  const maintenance = { ...template.owner, database: 'postgres' }
-  await withClient(maintenance, (client) =>
-    client.query(`CREATE DATABASE ${name} TEMPLATE ${template.name} STRATEGY FILE_COPY`),
+  await withClient(template.admin, (client) =>
+    client.query(
+      `CREATE DATABASE ${name} OWNER ${template.owner.user} TEMPLATE ${template.name} STRATEGY FILE_COPY`,
+    ),
   )
   return {
     name,
     owner: { ...template.owner, database: name },
     app: { ...template.app, database: name },
     async drop() {
-      await withClient(maintenance, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+      await withClient(template.admin, (client) =>
+        client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+      )
     },
   }
 }

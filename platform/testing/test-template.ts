@@ -5,13 +5,19 @@ import { findingsError, testDatabase } from '../server/database/self-test.ts'
 import { withClient } from '../server/database/with-client.ts'
 
 /** Where tests find the migrated template and how they sign in to its copies. Plain data: it crosses processes. */
-export type TestTemplate = { name: string; owner: pg.ConnectionConfig; app: pg.ConnectionConfig }
+export type TestTemplate = {
+  name: string
+  /** Makes and drops databases. */
+  admin: pg.ConnectionConfig
+  owner: pg.ConnectionConfig
+  app: pg.ConnectionConfig
+}
 
 type Options = {
   admin: pg.ConnectionConfig
   /** Changes whenever the migrations do; a template of this version that exists already is used again. */
   version: string
-  migrate(ownerPool: pg.Pool, roles: { app: string }): Promise<void>
+  migrate: (ownerPool: pg.Pool, roles: { app: string }) => Promise<void>
 }
 
 const ownerName = 'peyvand_test_owner'

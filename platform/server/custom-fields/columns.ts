@@ -17,10 +17,16 @@ const tableOf = {
  * The firm's own fields as columns of a list (`custom.<key>`), filtered and sorted through their side tables.
  * `id` is the record's id in the list's query.
  */
-export async function customColumns(ctx: Ctx, record: string, id: RawBuilder<unknown>): Promise<Record<string, ListColumn>> {
+export async function customColumns(
+  ctx: Ctx,
+  record: string,
+  id: RawBuilder<unknown>,
+): Promise<Record<string, ListColumn>> {
   const fields = await customFieldsOf(ctx, record)
   return Object.fromEntries(
-    fields.filter((field) => customTypes[field.type].side).map((field) => [`custom.${field.key}`, columnOf(ctx, field, id)]),
+    fields
+      .filter((field) => customTypes[field.type].side)
+      .map((field) => [`custom.${field.key}`, columnOf(ctx, field, id)]),
   )
 }
 
@@ -28,7 +34,8 @@ function columnOf(ctx: Ctx, field: CustomField, id: RawBuilder<unknown>): ListCo
   const { side, listType } = customTypes[field.type]
   const table = sql.raw(tableOf[side as keyof typeof tableOf])
   const rows = sql`from ${table} c where c.tenant_id = ${ctx.tenantId} and c.field_id = ${field.id}::uuid and c.record_id = ${id}`
-  const value = field.type === 'number' ? sql`c.value::numeric / ${sql.raw(String(numberScale))}` : sql`c.value`
+  const value =
+    field.type === 'number' ? sql`c.value::numeric / ${sql.raw(String(numberScale))}` : sql`c.value`
   const type = sql.raw(side === 'customTexts' ? 'text' : castOfSide(side))
   return {
     type: listType,
@@ -40,13 +47,18 @@ function columnOf(ctx: Ctx, field: CustomField, id: RawBuilder<unknown>): ListCo
     hasNone: sql<SqlBool>`not exists (select ${rows})`,
     ...(side === 'customTexts'
       ? {
-          hasAny: (values: string[]) => sql<SqlBool>`exists (select ${rows} and c.value = any(${sql.val(values)}::${type}[]))`,
+          hasAny: (values: string[]) =>
+            sql<SqlBool>`exists (select ${rows} and c.value = any(${sql.val(values)}::${type}[]))`,
           contains: (text: string) =>
             sql<SqlBool>`exists (select ${rows} and lower(c.value) like ${`%${escapeLike(text.toLowerCase())}%`})`,
         }
       : {}),
     ...(field.options.length > 0
-      ? { options: Object.fromEntries(field.options.map((o) => [o.value, ctx.locale === 'fa' ? o.labelFa : o.labelEn])) }
+      ? {
+          options: Object.fromEntries(
+            field.options.map((o) => [o.value, ctx.locale === 'fa' ? o.labelFa : o.labelEn]),
+          ),
+        }
       : {}),
   }
 }

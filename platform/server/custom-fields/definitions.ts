@@ -1,5 +1,9 @@
 import { LRUCache } from 'lru-cache'
-import { type CustomField, CustomField as CustomFieldSchema, type CustomFieldInput } from '../../contract/index.ts'
+import {
+  type CustomField,
+  type CustomFieldInput,
+  CustomField as CustomFieldSchema,
+} from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError, notFound, requireVersion } from '../errors.ts'
 import { newId } from '../ids.ts'
@@ -54,7 +58,10 @@ export async function createCustomField(ctx: Ctx, input: CustomFieldInput): Prom
     .returningAll()
     .executeTakeFirst()
   if (!created) {
-    throw new AppError('customFields.keyTaken', { status: 409, fields: [{ path: 'key', code: 'customFields.keyTaken' }] })
+    throw new AppError('customFields.keyTaken', {
+      status: 409,
+      fields: [{ path: 'key', code: 'customFields.keyTaken' }],
+    })
   }
   cache.delete(cacheKey(ctx.tenantId, input.record))
   ctx.audit({ action: 'create', record: 'customFields', recordId: id, label: input.labelFa })
@@ -65,7 +72,10 @@ export async function createCustomField(ctx: Ctx, input: CustomFieldInput): Prom
 export async function updateCustomField(
   ctx: Ctx,
   id: string,
-  change: Partial<Omit<CustomFieldInput, 'record' | 'key' | 'type'>> & { archived?: boolean | undefined; version: number },
+  change: Partial<Omit<CustomFieldInput, 'record' | 'key' | 'type'>> & {
+    archived?: boolean | undefined
+    version: number
+  },
 ): Promise<CustomField> {
   const before = await ctx.db
     .selectFrom('customFields')

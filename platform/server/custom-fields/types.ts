@@ -20,7 +20,8 @@ const numberScale = 10_000
 
 const single = (value: unknown): string[] => [String(value)]
 const text = (max: number) => z.string().trim().min(1).max(max)
-const oneOption = ({ options }: CustomField) => z.enum(options.map((option) => option.value) as [string, ...string[]])
+const oneOption = ({ options }: CustomField) =>
+  z.enum(options.map((option) => option.value) as [string, ...string[]])
 
 const phone = z.string().transform((given, ctx) => {
   const parsed = parsePhone(given)
@@ -38,9 +39,19 @@ export const customTypes: Record<CustomFieldType, CustomType> = {
     toSide: (value) => [String(Math.round(Number(value) * numberScale))],
     listType: 'number',
   },
-  money: { schema: () => z.string().regex(/^-?\d{1,18}$/), side: 'customNumbers', toSide: single, listType: 'money' },
+  money: {
+    schema: () => z.string().regex(/^-?\d{1,18}$/),
+    side: 'customNumbers',
+    toSide: single,
+    listType: 'money',
+  },
   date: { schema: () => z.iso.date(), side: 'customDates', toSide: single, listType: 'date' },
-  instant: { schema: () => z.iso.datetime({ offset: true }), side: 'customInstants', toSide: single, listType: 'instant' },
+  instant: {
+    schema: () => z.iso.datetime({ offset: true }),
+    side: 'customInstants',
+    toSide: single,
+    listType: 'instant',
+  },
   boolean: { schema: () => z.boolean(), side: 'customTexts', toSide: single, listType: 'enum' },
   oneOf: { schema: oneOption, side: 'customTexts', toSide: single, listType: 'enum' },
   manyOf: {
@@ -53,7 +64,12 @@ export const customTypes: Record<CustomFieldType, CustomType> = {
   user: { schema: () => z.uuid(), side: 'customTexts', toSide: single, listType: 'user' },
   phone: { schema: () => phone, side: 'customTexts', toSide: single, listType: 'phone' },
   email: { schema: () => z.email().max(254), side: 'customTexts', toSide: single, listType: 'text' },
-  link: { schema: () => z.url({ protocol: /^https?$/ }).max(2000), side: 'customTexts', toSide: single, listType: 'text' },
+  link: {
+    schema: () => z.url({ protocol: /^https?$/ }).max(2000),
+    side: 'customTexts',
+    toSide: single,
+    listType: 'text',
+  },
 }
 
 export { numberScale }

@@ -40,8 +40,11 @@ export async function checkCustomValues(
     }
   }
   for (const field of fields) {
-    const missing = partial ? field.key in checked && checked[field.key] === null : (checked[field.key] ?? null) === null
-    if (field.required && missing && concerns(field, appliesTo)) faults.push({ path: `custom.${field.key}`, code: 'required' })
+    const missing = partial
+      ? field.key in checked && checked[field.key] === null
+      : (checked[field.key] ?? null) === null
+    if (field.required && missing && concerns(field, appliesTo))
+      faults.push({ path: `custom.${field.key}`, code: 'required' })
   }
   if (faults.length > 0) throw new AppError('badInput', { status: 400, fields: faults })
   return checked
@@ -54,7 +57,12 @@ const concerns = ({ appliesTo }: CustomField, groups: readonly string[]) =>
  * Writes the typed side rows of values that changed; call it in the transaction that writes the `custom` column.
  * Filters and sorts read these rows, the column stays the truth.
  */
-export async function writeCustomSides(ctx: Ctx, record: string, recordId: string, changed: CustomValues): Promise<void> {
+export async function writeCustomSides(
+  ctx: Ctx,
+  record: string,
+  recordId: string,
+  changed: CustomValues,
+): Promise<void> {
   const fields = (await customFieldsOf(ctx, record)).filter((field) => field.key in changed)
   for (const field of fields) {
     const { side, toSide } = customTypes[field.type]
@@ -70,7 +78,9 @@ export async function writeCustomSides(ctx: Ctx, record: string, recordId: strin
     if (rows.length === 0) continue
     await ctx.db
       .insertInto(side)
-      .values(rows.map((text, ord) => ({ tenantId: ctx.tenantId, recordId, fieldId: field.id, ord, value: text })))
+      .values(
+        rows.map((text, ord) => ({ tenantId: ctx.tenantId, recordId, fieldId: field.id, ord, value: text })),
+      )
       .execute()
   }
 }
@@ -81,4 +91,5 @@ export function mergeCustomValues(before: CustomValues, changed: CustomValues): 
 }
 
 /** Reads a `custom` column for an answer. */
-export const readCustomValues = (column: unknown): CustomValues => z.record(z.string(), z.unknown()).parse(column ?? {})
+export const readCustomValues = (column: unknown): CustomValues =>
+  z.record(z.string(), z.unknown()).parse(column ?? {})

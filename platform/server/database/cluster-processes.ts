@@ -9,7 +9,7 @@ import { removeTemporaryDir } from './cluster-account.ts'
 
 export type ClusterLog = Pick<Logger, 'info' | 'warn' | 'error'>
 
-/** What a running server writes into `postmaster.pid`. `ready` is true once it accepts connections. */
+/** What a server writes into `postmaster.pid`; a killed one leaves it behind, still saying `ready`. */
 export type Postmaster = { pid: number; socketDir: string; port: number; ready: boolean }
 
 /**
@@ -41,7 +41,7 @@ export function recordedPostmaster(clusterDir: string): Postmaster | undefined {
 /** The process id of this cluster's live postmaster; undefined when the recorded id is dead or a stranger's. */
 export function livePostmaster(clusterDir: string): number | undefined {
   const pid = recordedPostmaster(clusterDir)?.pid
-  return pid !== undefined && clusterProcesses(clusterDir).includes(pid) ? pid : undefined
+  return pid !== undefined && isRunning(pid, clusterName(clusterDir)) ? pid : undefined
 }
 
 /**
@@ -101,7 +101,9 @@ function isServer(command: string, name: string): boolean {
 }
 
 function isRunning(pid: number, name: string): boolean {
-  return process.platform === 'linux' ? isServer(commandLine(pid), name) : isAlive(pid)
+  if (process.platform === 'win32') return isAlive(pid)
+  if (process.platform === 'linux') return isServer(commandLine(pid), name)
+  return isServer(spawnSync('ps', ['-wwo', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout, name)
 }
 
 function commandLines(): { pid: number; command: string }[] {

@@ -27,6 +27,7 @@ import {
   type ClusterLog,
   clearOrphans,
   clusterName,
+  livePostmaster,
   recordedPostmaster,
   stopPostmaster,
 } from './cluster-processes.ts'
@@ -145,7 +146,9 @@ export async function startCluster(
 }
 
 async function accepting(clusterDir: string, child: ChildProcess, log: ClusterLog): Promise<void> {
-  const isReady = () => recordedPostmaster(clusterDir)?.ready === true
+  // A killed server's file says ready too, so its process must live.
+  const isReady = () =>
+    recordedPostmaster(clusterDir)?.ready === true && livePostmaster(clusterDir) !== undefined
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined
   // Replaying the log after a power cut may take minutes; while the server lives and works, waiting is right.
   for (let waited = 0; waited < 30 * 60; waited += 5) {
@@ -188,6 +191,8 @@ async function chooseAddress(socketDir: string, account: Account | undefined) {
   const fits = Buffer.byteLength(join(socketDir, '.s.PGSQL.5432')) <= 107 && canReach(socketDir, account)
   const host = fits ? socketDir : makeTemporaryDir(account)
   chmodSync(host, 0o700)
+  // Left by a killed server; its process id may live again. The folder is this cluster's alone, and no server runs.
+  rmSync(join(host, '.s.PGSQL.5432.lock'), { force: true })
   return { tcp: false, host, port: 5432 }
 }
 

@@ -191,8 +191,8 @@ describe('an end', () => {
     if (killed === undefined) throw new Error('the server has no process')
     process.kill(killed, 'SIGKILL')
     const isBack = () =>
-      livePostmaster(clusterDir) !== killed && recordedPostmaster(clusterDir)?.ready === true
-    expect(await becomesTrue(isBack, 15_000)).toBe(true)
+      ![undefined, killed].includes(livePostmaster(clusterDir)) && recordedPostmaster(clusterDir)?.ready
+    expect(await becomesTrue(() => isBack() === true, 15_000)).toBe(true)
     expect(await query(ownerConfig, 'SELECT n FROM kept WHERE n = 2')).toEqual([{ n: 2 }])
     expect(livePostmaster(clusterDir)).not.toBe(killed)
   })
@@ -200,7 +200,7 @@ describe('an end', () => {
   test('of program, watchdog and server together by kill -9 loses nothing committed', async () => {
     const program = await startProgram()
     await query(program.ownerConfig, 'INSERT INTO kept SELECT 3 FROM generate_series(1, 10000)')
-    killAll([program.pid, ...watchdogs(), livePostmaster(clusterDir)])
+    await killTogether(program.process, [...watchdogs(), livePostmaster(clusterDir)])
     const { ownerConfig } = await start()
     expect(await query(ownerConfig, 'SELECT count(*)::int AS n FROM kept WHERE n = 3')).toEqual([
       { n: 10_000 },
@@ -210,7 +210,7 @@ describe('an end', () => {
   test('of the program and its watchdog leaves an orphan, which the next start replaces', async () => {
     const program = await startProgram()
     const orphan = livePostmaster(clusterDir)
-    killAll([program.pid, ...watchdogs()])
+    await killTogether(program.process, watchdogs())
     expect(livePostmaster(clusterDir)).toBe(orphan)
     const { ownerConfig } = await start()
     expect(await query(ownerConfig, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
@@ -231,7 +231,7 @@ async function startProgram() {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   programs.push(child)
-  const [said] = await once(child.stdout, 'data')
+  const [said] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
   const { ownerConfig } = JSON.parse(String(said)) as { ownerConfig: pg.ConnectionConfig }
   return { process: child, pid: child.pid ?? 0, ownerConfig }
 }
@@ -248,8 +248,12 @@ function watchdogs(): number[] {
     .map((line) => Number.parseInt(line, 10))
 }
 
-function killAll(pids: (number | undefined)[]): void {
-  for (const pid of pids) if (pid) process.kill(pid, 'SIGKILL')
+// The program is held first, so that it cannot answer the death of the others.
+async function killTogether(program: ChildProcess, others: (number | undefined)[]): Promise<void> {
+  program.kill('SIGSTOP')
+  for (const pid of others) if (pid) process.kill(pid, 'SIGKILL')
+  program.kill('SIGKILL')
+  await once(program, 'exit')
 }
 
 function lastLogLines(): string {

@@ -42,7 +42,7 @@ export async function prepareDatabase(options: Options): Promise<DatabaseRoles> 
     })
     const app = await appConfig(client, options)
     if (!app) return { owner, app: options.ownerConfig, direct: owner, singleRole: true }
-    await locked(client, () => grantRights(client, app.role, app.isNew))
+    await locked(client, () => grantRights(client, app.role))
     return { owner, app: app.config, direct: app.direct, singleRole: false }
   })
 }
@@ -58,8 +58,7 @@ async function appConfig(client: pg.Client, options: Options) {
   )
   const { database = '', user = '' } = rows[0] ?? {}
   const viaUrl = options.appUrl ? await givenRole(options.appUrl, user) : undefined
-  if (viaUrl)
-    return { role: viaUrl.role, config: viaUrl.config, direct: past(options, viaUrl.config), isNew: false }
+  if (viaUrl) return { role: viaUrl.role, config: viaUrl.config, direct: past(options, viaUrl.config) }
 
   const role = appRoleName(database)
   const password = createHmac('sha256', options.secretKey).update(`postgres role ${role}`).digest('base64url')
@@ -67,13 +66,10 @@ async function appConfig(client: pg.Client, options: Options) {
   const direct = withLogin(options.directConfig ?? options.ownerConfig, role, password)
   if (await canSignIn(direct)) {
     await assertHeldByPolicies(client, role)
-    return { role, config, direct, isNew: false }
+    return { role, config, direct }
   }
-  let isNew = false
   try {
-    await locked(client, async () => {
-      isNew = await makeRole(client, role, password)
-    })
+    await locked(client, () => makeRole(client, role, password))
   } catch (cause) {
     if (options.allowSingleRole) return undefined
     throw noAppRole(role, cause)
@@ -83,7 +79,7 @@ async function appConfig(client: pg.Client, options: Options) {
     throw noAppRole(role, new Error('the role was made, but the server refuses its password (pg_hba.conf)'))
   }
   await assertHeldByPolicies(client, role)
-  return { role, config, direct, isNew }
+  return { role, config, direct }
 }
 
 async function givenRole(appUrl: string, owner: string) {
@@ -104,7 +100,7 @@ function past(options: Options, app: { connectionString: string }): pg.PoolConfi
   return withLogin(options.directConfig, user, password ?? '')
 }
 
-async function makeRole(client: pg.Client, role: string, password: string): Promise<boolean> {
+async function makeRole(client: pg.Client, role: string, password: string): Promise<void> {
   const exists = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role])
   const name = pg.escapeIdentifier(role)
   const secret = pg.escapeLiteral(password)
@@ -113,13 +109,16 @@ async function makeRole(client: pg.Client, role: string, password: string): Prom
       ? `ALTER ROLE ${name} LOGIN PASSWORD ${secret}`
       : `CREATE ROLE ${name} LOGIN NOCREATEDB NOCREATEROLE NOINHERIT PASSWORD ${secret}`,
   )
-  return !exists.rowCount
 }
 
-// What exists already is granted to a new role only (a restored or renamed database): the rights that migrations
+// What exists already is granted to a role new to this database only (a restored or renamed one): the rights that migrations
 // took away from the role at work, such as changing the audit log, must not come back at the next start.
-async function grantRights(client: pg.Client, role: string, isNew: boolean): Promise<void> {
+async function grantRights(client: pg.Client, role: string): Promise<void> {
   const app = pg.escapeIdentifier(role)
+  const known = await client.query(
+    'SELECT FROM pg_default_acl, aclexplode(defaclacl) AS granted WHERE granted.grantee = $1::regrole LIMIT 1',
+    [app],
+  )
   const { rows } = await client.query<{ schema: string; database: string }>(
     `SELECT nspname AS schema, current_database() AS database FROM pg_namespace
      WHERE nspname = 'public' OR (pg_get_userbyid(nspowner) = current_user AND nspname !~ '^pg_')`,
@@ -135,7 +134,7 @@ async function grantRights(client: pg.Client, role: string, isNew: boolean): Pro
       ['SEQUENCES', 'USAGE, SELECT'],
       ['FUNCTIONS', 'EXECUTE'],
     ]) {
-      if (isNew) await client.query(`GRANT ${rights} ON ALL ${kind} IN SCHEMA ${name} TO ${app}`)
+      if (!known.rowCount) await client.query(`GRANT ${rights} ON ALL ${kind} IN SCHEMA ${name} TO ${app}`)
       await client.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA ${name} GRANT ${rights} ON ${kind} TO ${app}`)
     }
   }

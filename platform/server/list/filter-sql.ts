@@ -16,8 +16,16 @@ const maxDepth = 5
  */
 export function filterToSql(ctx: Ctx, source: ListSource, filter: Filter, depth = 0): Bool {
   if (depth > maxDepth) throw new AppError('filter.badValue', { status: 400, params: { field: 'and/or' } })
-  if ('and' in filter) return joined(filter.and.map((part) => filterToSql(ctx, source, part, depth + 1)), 'and')
-  if ('or' in filter) return joined(filter.or.map((part) => filterToSql(ctx, source, part, depth + 1)), 'or')
+  if ('and' in filter)
+    return joined(
+      filter.and.map((part) => filterToSql(ctx, source, part, depth + 1)),
+      'and',
+    )
+  if ('or' in filter)
+    return joined(
+      filter.or.map((part) => filterToSql(ctx, source, part, depth + 1)),
+      'or',
+    )
   const column = source.columns[filter.field]
   if (!column || column.filterable === false) {
     throw new AppError('filter.unknownField', { status: 400, params: { field: filter.field } })
@@ -61,11 +69,19 @@ const values: Record<FieldType, z.ZodType<string>> = {
   phone: z.string().max(40),
 }
 
-const comparisons: Partial<Record<FilterOp, string>> = { eq: '=', ne: '<>', gt: '>', gte: '>=', lt: '<', lte: '<=' }
+const comparisons: Partial<Record<FilterOp, string>> = {
+  eq: '=',
+  ne: '<>',
+  gt: '>',
+  gte: '>=',
+  lt: '<',
+  lte: '<=',
+}
 const ordered: readonly FieldType[] = ['number', 'money', 'date', 'instant']
 
 function conditionToSql(ctx: Ctx, column: ListColumn, { field, op, value }: Condition): Bool {
-  const bad = (code: 'filter.badOp' | 'filter.badValue') => new AppError(code, { status: 400, params: { field } })
+  const bad = (code: 'filter.badOp' | 'filter.badValue') =>
+    new AppError(code, { status: 400, params: { field } })
   const parse = (raw: unknown): string => {
     const parsed = values[column.type].safeParse(raw)
     if (!parsed.success) throw bad('filter.badValue')
@@ -109,7 +125,8 @@ function conditionToSql(ctx: Ctx, column: ListColumn, { field, op, value }: Cond
     const pair = z.tuple([z.unknown(), z.unknown()]).safeParse(value)
     if (!pair.success || !ordered.includes(column.type)) throw bad('filter.badValue')
     const [from, to] = [parse(pair.data[0]), parse(pair.data[1])]
-    if (isDayOf(column, from) && isDayOf(column, to)) return sql`(${fromDay(ctx, column, from)} and ${beforeDayAfter(ctx, column, to)})`
+    if (isDayOf(column, from) && isDayOf(column, to))
+      return sql`(${fromDay(ctx, column, from)} and ${beforeDayAfter(ctx, column, to)})`
     return sql`${column.sql} between ${from}::${type} and ${to}::${type}`
   }
   const comparison = comparisons[op]
@@ -162,7 +179,9 @@ function beforeDayAfter(ctx: Ctx, { type, sql: column }: ListColumn, day: string
 }
 
 const isEmpty = ({ type, sql: column }: ListColumn): Bool =>
-  type === 'text' || type === 'phone' || type === 'enum' ? sql`coalesce(${column}, '') = ''` : sql`${column} is null`
+  type === 'text' || type === 'phone' || type === 'enum'
+    ? sql`coalesce(${column}, '') = ''`
+    : sql`${column} is null`
 
 /** Makes a user's text literal inside a `like` pattern. */
 export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)

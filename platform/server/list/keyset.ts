@@ -16,7 +16,8 @@ export function sortKeys(source: ListSource, sort: string | undefined): SortKey[
     const descending = part.startsWith('-')
     const field = descending ? part.slice(1) : part
     const column = source.columns[field]
-    if (!column?.sortable || !column.sql) throw new AppError('sort.unknownField', { status: 400, params: { field } })
+    if (!column?.sortable || !column.sql)
+      throw new AppError('sort.unknownField', { status: 400, params: { field } })
     return { field, column: { ...column, sql: column.sql }, descending }
   })
 }
@@ -51,7 +52,11 @@ const sortText = (keys: readonly SortKey[]) => keys.map((k) => (k.descending ? '
  * both serves directly; otherwise key by key, empty values last.
  * @throws AppError cursor.invalid (400), also for a cursor of another order.
  */
-export function afterCursor(keys: readonly SortKey[], id: RawBuilder<unknown>, text: string): RawBuilder<SqlBool> {
+export function afterCursor(
+  keys: readonly SortKey[],
+  id: RawBuilder<unknown>,
+  text: string,
+): RawBuilder<SqlBool> {
   const cursor = decodeCursor(text)
   if (cursor.s !== sortText(keys) || cursor.v.length !== keys.length) throw invalid()
   const [only] = keys

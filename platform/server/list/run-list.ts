@@ -25,7 +25,10 @@ interface RunList<O> {
  * One page of a list: filter, search, order and cursor over the visible rows.
  * The total is counted up to 10,000 and estimated by the planner beyond, unless asked exactly.
  */
-export async function runList<O extends { id: string }>(ctx: Ctx, { source, rows, query }: RunList<O>): Promise<ListPage<O>> {
+export async function runList<O extends { id: string }>(
+  ctx: Ctx,
+  { source, rows, query }: RunList<O>,
+): Promise<ListPage<O>> {
   const keys = sortKeys(source, query.sort)
   const matching = matchingRows(ctx, source, rows, query)
   const page = matching
@@ -40,8 +43,18 @@ export async function runList<O extends { id: string }>(ctx: Ctx, { source, rows
   return {
     items,
     nextCursor:
-      hasMore && last ? encodeCursor(keys, keys.map((_, index) => last[`sort${index}`] ?? null), last.id) : null,
-    total: await countRows(ctx, matching, { hasMore, seen: query.cursor ? null : items.length, how: query.count }),
+      hasMore && last
+        ? encodeCursor(
+            keys,
+            keys.map((_, index) => last[`sort${index}`] ?? null),
+            last.id,
+          )
+        : null,
+    total: await countRows(ctx, matching, {
+      hasMore,
+      seen: query.cursor ? null : items.length,
+      how: query.count,
+    }),
   }
 }
 
@@ -56,16 +69,26 @@ export function matchingRows<O>(
   return rows
     .$if(filter !== undefined, (qb) => qb.where(filterToSql(ctx, source, filter as Filter)))
     .$if(Boolean(text) && source.search !== undefined, (qb) =>
-      qb.where((source.search as NonNullable<ListSource['search']>)(ctx, text as string) as RawBuilder<SqlBool>),
+      qb.where(
+        (source.search as NonNullable<ListSource['search']>)(ctx, text as string) as RawBuilder<SqlBool>,
+      ),
     ) as AnyQuery<O>
 }
 
 /** The rows of a selection: those named, or everything a filter matches but some. */
-export function selectedRows<O>(ctx: Ctx, source: ListSource, rows: AnyQuery<O>, selection: Selection): AnyQuery<O> {
-  if ('ids' in selection) return rows.where(sql<SqlBool>`${source.id} = any(${sql.val(selection.ids)}::uuid[])`)
+export function selectedRows<O>(
+  ctx: Ctx,
+  source: ListSource,
+  rows: AnyQuery<O>,
+  selection: Selection,
+): AnyQuery<O> {
+  if ('ids' in selection)
+    return rows.where(sql<SqlBool>`${source.id} = any(${sql.val(selection.ids)}::uuid[])`)
   const matching = matchingRows(ctx, source, rows, selection)
   const { except = [] } = selection
-  return except.length === 0 ? matching : matching.where(sql<SqlBool>`${source.id} <> all(${sql.val(except)}::uuid[])`)
+  return except.length === 0
+    ? matching
+    : matching.where(sql<SqlBool>`${source.id} <> all(${sql.val(except)}::uuid[])`)
 }
 
 const countUpTo = 10_000
@@ -97,4 +120,3 @@ async function estimateRows(ctx: Ctx, query: AnyQuery<{ one: number }>): Promise
   })
   return rows[0]?.queryPlan[0]?.Plan['Plan Rows'] ?? 0
 }
-

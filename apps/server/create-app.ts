@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import {
+  type App,
+  createDatabase,
+  createDiskStorage,
+  createLiveHub,
+  createPool,
+  createRegistry,
+  createS3Storage,
+  type Directory,
+  type ModuleManifest,
+  migrateToLatest,
+} from '@peyvand/platform/server'
+import type { Settings } from '@peyvand/platform/settings'
+import type { Logger } from 'pino'
+import type { OpenDatabase } from './open-database.ts'
+
+interface CreateApp {
+  settings: Settings
+  database: OpenDatabase
+  log: Logger
+  modules: readonly ModuleManifest[]
+  directory: Directory
+}
+
+export interface ComposedApp {
+  app: App
+  setReady(ready: boolean): void
+  close(): Promise<void>
+}
+
+/** Migrates the database and puts the program's parts together; nothing listens or works yet. */
+export async function createApp({
+  settings,
+  database,
+  log,
+  modules,
+  directory,
+}: CreateApp): Promise<ComposedApp> {
+  const { roles, secretKey } = database
+  const ownerPool = createPool(
+    { ...roles.owner, max: 6, application_name: 'peyvand owner' },
+    { preparedStatements: false },
+  )
+  const pool = createPool(
+    { ...roles.app, max: settings.databasePool },
+    { preparedStatements: !settings.database?.directUrl },
+  )
+  let ready = false
+  const app: App = {
+    db: createDatabase(pool),
+    registry: createRegistry(modules),
+    now: () => new Date(),
+    pool,
+    ownerPool,
+    storage: settings.s3
+      ? createS3Storage({
+          endpoint: settings.s3.endpoint ?? `https://s3.${settings.s3.region}.amazonaws.com`,
+          region: settings.s3.region,
+          bucket: settings.s3.bucket,
+          accessKeyId: settings.s3.accessKeyId ?? '',
+          secretAccessKey: settings.s3.secretAccessKey ?? '',
+          forcePathStyle: settings.s3.forcePathStyle,
+        })
+      : createDiskStorage(join(settings.dataDir, 'files')),
+    live: createLiveHub(roles.direct, () => app),
+    directory,
+    log,
+    secretKey,
+    publicUrl: settings.publicUrl,
+    defaultLocale: 'fa',
+    ready: () => ready,
+  }
+  const close = async () => {
+    await app.live.close()
+    await Promise.all([pool.end(), ownerPool.end()])
+  }
+  try {
+    const applied = await migrateToLatest(ownerPool, modules, String(roles.app.user ?? ''))
+    if (applied.length > 0) log.info({ applied }, 'database migrated')
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    app,
+    setReady: (value) => {
+      ready = value
+    },
+    close,
+  }
+}

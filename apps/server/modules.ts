@@ -1,0 +1,4 @@
+import { type ModuleManifest, platformModule } from '@peyvand/platform/server'
+
+/** Every module of the program, in order of dependency: the one list. */
+export const modules: readonly ModuleManifest[] = [platformModule]
