@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { withClient } from '../server/database/with-client.ts'
 import { createTestDatabase } from './test-database.ts'
 
-test('test databases are separate copies of the template and leave nothing behind', async () => {
+test('databases of tests are separate copies of the template and leave nothing behind', async () => {
   const [one, two] = await Promise.all([createTestDatabase(), createTestDatabase()])
   await withClient(one.owner, (client) => client.query('CREATE TABLE only_here (n int)'))
   await withClient(one.app, (client) => client.query('INSERT INTO only_here VALUES (1)'))

@@ -55,6 +55,7 @@ export async function makeTestTemplate({ admin, version, migrate }: Options): Pr
   }
   return {
     name,
+    admin,
     owner,
     app: { ...owner, user: String(roles.app.user), password: String(roles.app.password) },
   }

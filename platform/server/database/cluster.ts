@@ -79,12 +79,7 @@ export function createCluster(
   try {
     const run = spawnSync(
       place.binaries.initdb,
-      [
-        ...['-D', door.path, '-U', 'postgres', `--pwfile=${passwordFile}`, '-E', 'UTF8'],
-        ...['--auth-local=scram-sha-256', '--auth-host=scram-sha-256'],
-        ...['--locale-provider=icu', '--icu-locale=fa', '--locale=C', `--lc-ctype=${unicodeCtype()}`],
-        ...(options.sync === false ? ['--no-sync'] : []),
-      ],
+      initdbArguments({ dataDir: door.path, passwordFile, sync: options.sync ?? true }),
       { ...runAs(place.account), stdio: ['ignore', 'pipe', 'pipe', door.fd], encoding: 'utf8' },
     )
     if (run.status !== 0) throw failure('database.initFailed', run.error?.message ?? run.stderr.trim())
@@ -204,6 +199,26 @@ function freePort(): Promise<number> {
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
     })
   })
+}
+
+function initdbArguments(options: { dataDir: string; passwordFile: string; sync: boolean }): string[] {
+  const sign = ['-U', 'postgres', `--pwfile=${options.passwordFile}`, '--auth-local=scram-sha-256']
+  const text = [
+    '-E',
+    'UTF8',
+    '--locale-provider=icu',
+    '--icu-locale=fa',
+    '--locale=C',
+    `--lc-ctype=${unicodeCtype()}`,
+  ]
+  return [
+    '-D',
+    options.dataDir,
+    ...sign,
+    '--auth-host=scram-sha-256',
+    ...text,
+    ...(options.sync ? [] : ['--no-sync']),
+  ]
 }
 
 function unicodeCtype(): string {

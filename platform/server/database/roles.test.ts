@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   startSystemPostgres,
@@ -17,7 +17,9 @@ const servers = [
   { name: 'the bundled PostgreSQL', start: startTestCluster },
   ...(bin ? [{ name: 'an ordinary PostgreSQL', start: () => startSystemPostgres(bin) }] : []),
 ]
-if (!bin) test.skip('an ordinary PostgreSQL of the system (none is installed)', () => {})
+test.runIf(bin)('an ordinary PostgreSQL of the system is among the servers', () => {
+  expect(servers).toHaveLength(2)
+})
 
 describe.each(servers)('on $name, its owner being no superuser', ({ start }) => {
   let cluster: TestCluster
@@ -75,7 +77,7 @@ describe.each(servers)('on $name, its owner being no superuser', ({ start }) => 
       'CREATE TABLE mine (n int)',
       'SET ROLE firm_one_owner',
     ])
-      await expect(run(roles.app, sql), sql).rejects.toThrow(/permission denied|must be owner/)
+      await expect(run(roles.app, sql)).rejects.toThrow(/permission denied|must be owner/)
   })
 
   test('preparing again, in several processes at once, gives the same sign-in and returns no right', async () => {

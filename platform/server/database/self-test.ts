@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import type { BothLanguages } from '../startup-error.ts'
 import { StartupError } from '../startup-error.ts'
 
@@ -95,8 +95,7 @@ async function run(client: pg.ClientBase, check: Check): Promise<Finding> {
     return { code: check.code, ok, message: ok ? check.good : check.bad(rows[0]?.found ?? '') }
   } catch (error) {
     // A missing function or collation is itself the finding; a lost connection is not.
-    const code = (error as { code?: string }).code ?? ''
-    if (!/^(42|22)/.test(code)) throw error
+    if (!(error instanceof pg.DatabaseError) || !/^(42|22)/.test(error.code ?? '')) throw error
     return { code: check.code, ok: false, message: check.bad('') }
   }
 }
