@@ -26,6 +26,8 @@ export interface ModuleManifest {
   extensible?: readonly string[]
   /** Tables whose rows are only ever added. */
   appendOnly?: readonly string[]
+  /** Further schemas of the database whose tables the program works on, beside `public`. */
+  schemas?: readonly string[]
 }
 
 /** Declares a module; list it in `apps/server/modules.ts`. */

@@ -29,22 +29,27 @@ export interface RouteHandler {
     readOnly: boolean
     before?: (app: App, actor: Actor, http: HttpExchange, input: unknown) => Promise<unknown>
     run(ctx: Ctx, input: unknown, prepared: unknown): Promise<unknown>
+    afterCommit?: (app: App) => void
   }
   /** Gets the program itself and opens what it needs: sign-in, set-up, streams. */
   bare?(app: App, input: unknown, http: HttpExchange, actor: Actor | null): Promise<unknown>
 }
 
-/** One request, one transaction; a GET's cannot write unless `writes` says that reading leaves a trace. */
+/**
+ * One request, one transaction; a GET's cannot write unless `writes` says that reading leaves a trace.
+ * `afterCommit` is for what this process remembers only: effects elsewhere are jobs and events.
+ */
 export function handle<R extends AnyRoute>(
   route: R,
   run: (ctx: Ctx, input: RouteInput<R>) => Promise<Answer<R>>,
-  options: { writes?: boolean } = {},
+  options: { writes?: boolean; afterCommit?: (app: App) => void } = {},
 ): RouteHandler {
   return {
     route,
     inTransaction: {
       readOnly: route.method === 'GET' && !options.writes,
       run: (ctx, input) => run(ctx, input as RouteInput<R>),
+      ...(options.afterCommit ? { afterCommit: options.afterCommit } : {}),
     },
   }
 }

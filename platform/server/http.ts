@@ -122,6 +122,7 @@ async function serve(
         parseAnswer(route, await inTransaction.run(ctx, input, prepared)),
       ),
   })
+  inTransaction.afterCommit?.(app)
   return send(route, reply, answer, true)
 }
 

@@ -54,6 +54,7 @@ export {
 export { platformModule } from './platform-module.ts'
 export { createRegistry, type Registry } from './registry.ts'
 export { searchHook } from './search.ts'
+export { decryptSecret, derivedKey, encryptSecret, signText } from './secrets.ts'
 export { anyOf, json, tenantPolicy } from './sql.ts'
 export { type BothLanguages, StartupError } from './startup-error.ts'
 export { createDiskStorage } from './storage/disk-storage.ts'

@@ -96,6 +96,7 @@ async function grantToApp(
 ): Promise<void> {
   const role = client.escapeIdentifier(appRole)
   const appendOnly = modules.flatMap((m) => m.appendOnly ?? []).map((table) => client.escapeIdentifier(table))
+  const schemas = modules.flatMap((m) => m.schemas ?? []).map((name) => client.escapeIdentifier(name))
   await client.query(`
     grant usage on schema public to ${role};
     grant select, insert, update, delete on all tables in schema public to ${role};
@@ -103,6 +104,12 @@ async function grantToApp(
     revoke all on job_workers from ${role};
     revoke insert, update, delete on schema_migrations, calendar_days from ${role};
     ${appendOnly.length > 0 ? `revoke update, delete on ${appendOnly.join(', ')} from ${role};` : ''}
+    ${schemas
+      .map(
+        (schema) => `grant usage on schema ${schema} to ${role};
+          grant select, insert, update, delete on all tables in schema ${schema} to ${role};`,
+      )
+      .join('\n')}
     revoke execute on all functions in schema public from public;
     grant execute on all functions in schema public to ${role};
   `)
