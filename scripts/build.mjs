@@ -10,7 +10,7 @@ const finished = join(root, 'dist')
 const stamp = sourcesHash()
 
 rmSync(making, { recursive: true, force: true })
-await buildServer()
+await buildServer().catch(() => process.exit(1)) // esbuild has said why
 buildWeb()
 writeFileSync(join(making, 'stamp'), stamp)
 replace(finished, making)

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { StartupError } from '../startup-error.ts'
 import {
@@ -68,6 +69,7 @@ export function createCluster(
   place: ClusterPlace,
   options: { superuserPassword: string; sync?: boolean },
 ): void {
+  if (!place.account) assertNamedAccount()
   const making = `${place.clusterDir}.new`
   rmSync(making, { recursive: true, force: true })
   mkdirSync(making, { recursive: true, mode: 0o700 })
@@ -199,6 +201,23 @@ function freePort(): Promise<number> {
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
     })
   })
+}
+
+// initdb insists on a name for its user id; containers started with an arbitrary id have none.
+function assertNamedAccount(): void {
+  try {
+    userInfo()
+  } catch (cause) {
+    const id = process.getuid?.()
+    throw new StartupError(
+      'database.namelessAccount',
+      {
+        en: `The user id ${id} has no name on this system, and PostgreSQL needs one. Add the id to /etc/passwd, run under another account, or set DATABASE_URL to your own PostgreSQL.`,
+        fa: `شناسهٔ کاربری ${id} در این سیستم نامی ندارد و PostgreSQL به آن نیاز دارد. شناسه را به ‎/etc/passwd بیفزایید، برنامه را با حساب دیگری اجرا کنید یا در DATABASE_URL نشانی PostgreSQL خودتان را بنویسید.`,
+      },
+      { cause },
+    )
+  }
 }
 
 function initdbArguments(options: { dataDir: string; passwordFile: string; sync: boolean }): string[] {

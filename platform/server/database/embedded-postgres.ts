@@ -1,6 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import {
+  accessSync,
   chmodSync,
+  constants,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -58,6 +60,7 @@ type Options = {
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
   mkdirSync(options.dataDir, { recursive: true })
   const dataDir = realpathSync(options.dataDir)
+  assertOwn(dataDir)
   const lock = takeProgramLock(dataDir)
   try {
     const account = databaseAccount(join(dataDir, 'database'))
@@ -174,6 +177,22 @@ function connectionConfigs(server: { host: string; port: number }, superuserPass
     ownerConfig: { host, port, user: ownerName, password: ownerPassword, database: 'peyvand' },
     superuserConfig: { host, port, user: 'postgres', password: superuserPassword, database: 'postgres' },
   } satisfies Record<string, pg.ConnectionConfig>
+}
+
+// Once started by root, the files are closed to an ordinary account.
+function assertOwn(dataDir: string): void {
+  const uid = process.getuid?.() ?? 0
+  const owner = statSync(join(dataDir, 'database'), { throwIfNoEntry: false })?.uid ?? uid
+  try {
+    accessSync(dataDir, constants.W_OK)
+    if (uid === 0 || owner === uid) return
+  } catch {
+    // said below
+  }
+  throw new StartupError('database.notYours', {
+    en: `The data in ${dataDir} belongs to another account of this system. Start Peyvand with the account that started it first, give the folder to this one (chown -R), or set PEYVAND_DATA_DIR to another folder.`,
+    fa: `داده‌های ${dataDir} از آنِ حساب دیگری در این سیستم است. پیوند را با همان حسابی اجرا کنید که نخستین بار اجرا شد، پوشه را به این حساب واگذارید (chown -R) یا در PEYVAND_DATA_DIR پوشهٔ دیگری بنویسید.`,
+  })
 }
 
 // Written before the cluster is made, so that a cluster never exists without its password.
