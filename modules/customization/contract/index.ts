@@ -1,0 +1,7 @@
+export * from './color.ts'
+export * from './custom-fields.ts'
+export * from './number-series.ts'
+export { customizationPermissions } from './permissions.ts'
+export * from './saved-views.ts'
+export * from './tags.ts'
+export * from './value-lists.ts'

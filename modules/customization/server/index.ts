@@ -1,0 +1,18 @@
+import './tables.ts'
+
+export { labelMatch } from './label-match.ts'
+export { customizationModule } from './module.ts'
+export { defineSeries, manyInSeries, nextInSeries } from './number-series.ts'
+export { addTags, moveTags, removeTags, setTags, tagsColumn, tagsOf } from './record-tags.ts'
+export { seedSavedView } from './saved-views.ts'
+export { ensureTag } from './tags.ts'
+export { type ReadyValue, type ValueListDefinition, valueListsHook } from './value-list-definitions.ts'
+export {
+  ensureValue,
+  listValueMerged,
+  readyValueId,
+  requireValue,
+  seedValueList,
+  valueLabel,
+  valuesByLabel,
+} from './value-lists.ts'

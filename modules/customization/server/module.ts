@@ -1,0 +1,34 @@
+import { customizationPermissions } from '@peyvand/customization/contract'
+import { en } from '@peyvand/customization/contract/en'
+import { fa } from '@peyvand/customization/contract/fa'
+import { firmCreated } from '@peyvand/identity/server'
+import { defineModule, fill } from '@peyvand/platform/server'
+import { customizationTables } from './migrations/20261122T0900-customization.ts'
+import { readyValueLists } from './ready-value-lists.ts'
+import { customizationRoutes } from './routes.ts'
+import { valueListDefinitions, valueListsHook } from './value-list-definitions.ts'
+import { seedValueList } from './value-lists.ts'
+
+export const customizationModule = defineModule({
+  name: 'customization',
+  texts: { fa, en },
+  permissions: customizationPermissions,
+  errors: {
+    'customization.unknownList': 404,
+    'customization.labelTaken': 409,
+    'customization.orderIncomplete': 409,
+    'customization.valueMerged': 409,
+    'customization.cannotMerge': 409,
+    'customization.optionInUse': 409,
+    'customization.numberUsed': 409,
+    'customization.patternNeedsYear': 400,
+  },
+  migrations: [customizationTables],
+  routes: customizationRoutes,
+  extends: [
+    fill(valueListsHook, async () => readyValueLists),
+    fill(firmCreated, async (ctx) => {
+      for (const list of await valueListDefinitions(ctx)) await seedValueList(ctx, list)
+    }),
+  ],
+})

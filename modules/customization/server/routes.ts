@@ -1,0 +1,63 @@
+import {
+  createCustomFieldRoute,
+  createListValueRoute,
+  createSavedViewRoute,
+  createTagRoute,
+  deleteSavedViewRoute,
+  deleteTagRoute,
+  listCustomFieldsRoute,
+  listNumberSeriesRoute,
+  listSavedViewsRoute,
+  listTagsRoute,
+  listValueListsRoute,
+  mergeListValueRoute,
+  mergeTagRoute,
+  orderListValuesRoute,
+  updateCustomFieldRoute,
+  updateListValueRoute,
+  updateNumberSeriesRoute,
+  updateSavedViewRoute,
+  updateTagRoute,
+} from '@peyvand/customization/contract'
+import { createCustomField, handle } from '@peyvand/platform/server'
+import { changeCustomField, listCustomFields } from './custom-fields.ts'
+import { listNumberSeries, updateNumberSeries } from './number-series.ts'
+import { createSavedView, deleteSavedView, listSavedViews, updateSavedView } from './saved-views.ts'
+import { deleteTag, ensureTag, listTags, mergeTag, updateTag } from './tags.ts'
+import {
+  createListValue,
+  mergeListValue,
+  orderListValues,
+  updateListValue,
+  valueLists,
+} from './value-lists.ts'
+
+export const customizationRoutes = [
+  handle(listValueListsRoute, async (ctx) => ({ items: await valueLists(ctx) })),
+  handle(createListValueRoute, (ctx, { params, body }) => createListValue(ctx, params.list, body)),
+  handle(orderListValuesRoute, async (ctx, { params, body }) => ({
+    items: await orderListValues(ctx, params.list, body.ids),
+  })),
+  handle(updateListValueRoute, (ctx, { params, body }) => updateListValue(ctx, params.id, body)),
+  handle(mergeListValueRoute, (ctx, { params, body }) => mergeListValue(ctx, params.id, body.into)),
+
+  handle(listTagsRoute, async (ctx, { query }) => ({ items: await listTags(ctx, query.q) })),
+  handle(createTagRoute, (ctx, { body }) => ensureTag(ctx, body)),
+  handle(updateTagRoute, (ctx, { params, body }) => updateTag(ctx, params.id, body)),
+  handle(mergeTagRoute, (ctx, { params, body }) => mergeTag(ctx, params.id, body.into)),
+  handle(deleteTagRoute, (ctx, { params }) => deleteTag(ctx, params.id).then(() => undefined)),
+
+  handle(listSavedViewsRoute, async (ctx, { query }) => ({ items: await listSavedViews(ctx, query.record) })),
+  handle(createSavedViewRoute, (ctx, { body }) => createSavedView(ctx, body)),
+  handle(updateSavedViewRoute, (ctx, { params, body }) => updateSavedView(ctx, params.id, body)),
+  handle(deleteSavedViewRoute, (ctx, { params }) => deleteSavedView(ctx, params.id).then(() => undefined)),
+
+  handle(listCustomFieldsRoute, async (ctx, { query }) => ({
+    items: await listCustomFields(ctx, query.record),
+  })),
+  handle(createCustomFieldRoute, (ctx, { body }) => createCustomField(ctx, body)),
+  handle(updateCustomFieldRoute, (ctx, { params, body }) => changeCustomField(ctx, params.id, body)),
+
+  handle(listNumberSeriesRoute, async (ctx) => ({ items: await listNumberSeries(ctx) })),
+  handle(updateNumberSeriesRoute, (ctx, { params, body }) => updateNumberSeries(ctx, params.id, body)),
+]
