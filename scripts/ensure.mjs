@@ -23,10 +23,24 @@ export function checkNode() {
 
 /** Installs what the lock file names when it is missing or different. What npm says goes to our standard error. */
 export function ensureDependencies({ dev = false } = {}) {
-  if (!dependenciesMissing(dev)) return
-  say('installing dependencies (npm ci)')
-  const args = ['ci', '--no-audit', '--no-fund', '--include=optional', ...(dev ? ['--include=dev'] : [])]
-  run('npm', args, 'Dependencies could not be installed.', 'نصب وابستگی‌ها انجام نشد.')
+  const lock = lockedPackages()
+  if (!dependenciesMissing(lock, dev)) return
+  // `npm ci` refuses a lock file made where the registry lacks packages of other platforms; both take its versions.
+  const command = namesAllPlatforms(lock) ? ['ci'] : ['install', '--no-save']
+  const args = [
+    ...command,
+    '--no-audit',
+    '--no-fund',
+    '--include=optional',
+    ...(dev ? ['--include=dev'] : []),
+  ]
+  say(`installing dependencies (npm ${command[0]})`)
+  run(
+    'npm',
+    [...args, '--loglevel=error'],
+    'Dependencies could not be installed.',
+    'نصب وابستگی‌ها انجام نشد.',
+  )
 }
 
 /** Builds when the sources differ from those of the last build. */
@@ -80,15 +94,23 @@ export function fail(en, fa) {
   process.exit(1)
 }
 
-function dependenciesMissing(dev) {
-  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+const lockedPackages = () => JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+
+function dependenciesMissing(lock, dev) {
   const installedFile = join(root, 'node_modules/.package-lock.json')
   if (!existsSync(installedFile)) return true
   const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages
-  return Object.entries(wanted).some(([path, { version, optional, dev: isDev, devOptional, link }]) => {
-    if (!path.startsWith('node_modules/') || optional || devOptional || (isDev && !dev)) return false
+  return Object.entries(lock).some(([path, { version, optional, dev: isDev, devOptional, link }]) => {
+    if (!path.includes('node_modules/') || optional || devOptional || (isDev && !dev)) return false
     return link ? !existsSync(join(root, path)) : installed[path]?.version !== version
   })
+}
+
+function namesAllPlatforms(lock) {
+  const locked = new Set(Object.keys(lock).map((path) => path.slice(path.lastIndexOf('node_modules/') + 13)))
+  return Object.values(lock).every((entry) =>
+    Object.keys(entry.optionalDependencies ?? {}).every((name) => locked.has(name)),
+  )
 }
 
 function addToHash(hash, path) {
