@@ -47,8 +47,9 @@ export function defineRoute<
   return spec
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the list of all routes forgets each one's schemas
-export type AnyRoute = RouteSpec<any, any, any, any> // oxlint-disable-line typescript/no-explicit-any
+// The list of all routes forgets each one's schemas.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyRoute = RouteSpec<any, any, any, any>
 
 export type RouteAnswer<R extends AnyRoute> = R['answer'] extends z.ZodType
   ? z.output<R['answer']>

@@ -9,6 +9,7 @@ import {
   PostgresDialect,
   type PostgresDialectConfig,
   PostgresDriver,
+  type Transaction,
   type TransactionSettings,
 } from 'kysely'
 import pg from 'pg'
@@ -52,7 +53,7 @@ export function createDatabase(pool: pg.Pool): Kysely<Tables> {
 interface InTransaction<T> {
   tenantId: number | null
   readOnly?: boolean
-  run(trx: import('kysely').Transaction<Tables>): Promise<T>
+  run(trx: Transaction<Tables>): Promise<T>
 }
 
 /** Runs in one transaction that sees only the firm's rows; read-only transactions cannot write. */
@@ -100,9 +101,9 @@ const seen = new Map<string, number>()
 
 /** Names the statements that come again, so that the server parses and plans them once per connection. */
 class PreparingClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: overrides a method of many overloads, passing all of them on
+  // Overrides a method of many overloads and passes all of them on.
+  // oxlint-disable-next-line typescript/no-explicit-any
   override query(...args: any[]): any {
-    // oxlint-disable-line typescript/no-explicit-any
     const [text, values, ...rest] = args
     if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
       const uses = (seen.get(text) ?? 0) + 1

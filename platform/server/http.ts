@@ -21,10 +21,30 @@ import { registerOpenApi, routeSchema } from './openapi.ts'
 import { parseInput } from './parse-input.ts'
 import { may } from './permissions.ts'
 import { toProblem } from './problem.ts'
+import type { Registry } from './registry.ts'
 import { withCtx } from './transaction.ts'
 
 export const apiPrefix = '/api/v1'
 const maxUploadBytes = 100 * 1024 * 1024
+
+/** The API document of the modules' route tables, without anything running. */
+export async function apiDocument(registry: Registry): Promise<object> {
+  const server = fastify()
+  parseByContract(server)
+  await registerOpenApi(server)
+  for (const { routes = [], name } of registry.modules) {
+    for (const { route } of routes) {
+      server.route({
+        method: route.method,
+        url: apiPrefix + route.path,
+        schema: routeSchema(route, name),
+        handler: async () => undefined,
+      })
+    }
+  }
+  await server.ready()
+  return server.swagger()
+}
 
 /** Builds the HTTP side of the program: security headers, errors, every module's routes, the API document. */
 export async function buildHttp(app: App): Promise<FastifyInstance> {
@@ -36,9 +56,7 @@ export async function buildHttp(app: App): Promise<FastifyInstance> {
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
   })
-  // Input and answers are parsed by the contract's schemas in `serve`; Fastify's own would do it twice.
-  server.setValidatorCompiler(() => () => true)
-  server.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  parseByContract(server)
 
   await server.register(helmet, {
     contentSecurityPolicy: { directives: csp },
@@ -47,7 +65,7 @@ export async function buildHttp(app: App): Promise<FastifyInstance> {
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: maxUploadBytes, files: 1, fields: 20 } })
   await server.register(rateLimit, { global: false })
-  await registerOpenApi(server, app)
+  await registerOpenApi(server)
 
   server.addHook('onResponse', async (request, reply) => observeRequest(request, reply))
   server.setErrorHandler((error, request, reply) => sendProblem(app, error, request, reply))
@@ -59,6 +77,12 @@ export async function buildHttp(app: App): Promise<FastifyInstance> {
     for (const handler of routes) addRoute(server, app, name, handler)
   }
   return server
+}
+
+/** Input and answers are parsed by the contract's schemas in `serve`; Fastify's own would do it twice. */
+function parseByContract(server: FastifyInstance): void {
+  server.setValidatorCompiler(() => () => true)
+  server.setSerializerCompiler(() => (data) => JSON.stringify(data))
 }
 
 // Everything comes from this origin; images and files may also be made in the page (previews, charts).

@@ -29,7 +29,7 @@ export {
   type RouteHandler,
 } from './handle.ts'
 export { askHook, defineHook, fill, type Hook } from './hooks.ts'
-export { apiPrefix, buildHttp, requestLocale } from './http.ts'
+export { apiDocument, apiPrefix, buildHttp, requestLocale } from './http.ts'
 export { newId } from './ids.ts'
 export { defineJob, type JobSpec } from './jobs.ts'
 export { escapeLike, filterToSql } from './list/filter-sql.ts'

@@ -20,7 +20,7 @@ export function defineJob<P extends z.ZodType>(spec: JobSpec<P>): JobSpec<P> {
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any
-export type AnyJob = JobSpec<any> // biome-ignore lint/suspicious/noExplicitAny: the list of all jobs forgets each one's payload
+export type AnyJob = JobSpec<any>
 
 /** A reaction to a fact of another module; runs in its own transaction, once per event even if started again. */
 export interface Listener {

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifySchema } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type AnyRoute, Problem } from '../contract/index.ts'
-import type { App } from './app.ts'
 
 /** The schemas of a route as the API document shows them. */
 export function routeSchema(route: AnyRoute, module: string): FastifySchema {
@@ -41,7 +40,8 @@ function operationId({ method, path }: AnyRoute): string {
   )
 }
 
-export async function registerOpenApi(server: FastifyInstance, _app: App): Promise<void> {
+/** Collects the schemas of the routes registered after it. */
+export async function registerOpenApi(server: FastifyInstance): Promise<void> {
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -5,8 +5,9 @@ import { filterToSql } from './filter-sql.ts'
 import { afterCursor, encodeCursor, orderBy, sortKeys } from './keyset.ts'
 import type { ListSource } from './list-source.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: works over the query of any record type
-type AnyQuery<O> = SelectQueryBuilder<any, any, O> // oxlint-disable-line typescript/no-explicit-any
+// Works over the query of any record type.
+// oxlint-disable-next-line typescript/no-explicit-any
+type AnyQuery<O> = SelectQueryBuilder<any, any, O>
 
 export interface ListPage<T> {
   items: T[]
