@@ -15,7 +15,7 @@ export type AvatarProps = {
 export const Avatar = ({ name, src, size = 28, shape = 'round', className }: AvatarProps) => (
   <span
     aria-hidden
-    style={{ width: size, height: size, fontSize: Math.max(9, size * 0.38) }}
+    style={{ width: size, height: size, fontSize: Math.max(9, size * 0.34) }}
     className={cx(
       'relative inline-grid shrink-0 place-items-center overflow-hidden leading-none font-semibold select-none',
       shape === 'round' ? 'rounded-pill' : 'rounded-tag',

@@ -51,8 +51,9 @@ export const MoneyField = ({
   const change = (typed: string) => {
     const box = input.current
     caretFromEnd.current = box ? typed.length - (box.selectionStart ?? typed.length) : null
-    const amount = parseMoney(typed, { unit: shownUnit })
+    // Separators of a half-typed amount stand wrong; only the digits count.
     const isPlain = /^[-−\u200e]*[\d۰-۹٠-٩,٬]*$/u.test(typed)
+    const amount = parseMoney(isPlain ? typed.replace(/[,٬]/g, '') : typed, { unit: shownUnit })
     setDraft(isPlain && (amount.ok || typed === '') ? null : typed)
     if (typed === '') onChange?.(null)
     else if (amount.ok) onChange?.(amount.value.toString())

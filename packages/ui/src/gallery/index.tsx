@@ -4,7 +4,11 @@ import { SegmentedControl } from '../actions/segmented-control.tsx'
 import type { Density, Theme } from '../provider/ui-context.ts'
 import { UiProvider } from '../provider/ui-provider.tsx'
 import { ActionsGallery } from './actions.tsx'
+import { ChoicesGallery } from './choices.tsx'
+import { DatesGallery } from './dates.tsx'
+import { DisplayGallery } from './display.tsx'
 import { FieldsGallery } from './fields.tsx'
+import { LayoutGallery } from './layout.tsx'
 import { OverlaysGallery } from './overlays.tsx'
 
 export type GalleryPageProps = { locale?: Locale; theme?: Theme }
@@ -17,7 +21,7 @@ export const GalleryPage = (given: GalleryPageProps) => {
   const say = (fa: string, en: string) => (locale === 'fa' ? fa : en)
   return (
     <UiProvider locale={locale} theme={theme} density={density} holidays={holidays}>
-      <main className="mx-auto flex max-w-300 flex-col gap-4 p-3 sm:p-5">
+      <main key={locale} className="mx-auto flex max-w-300 flex-col gap-4 p-3 sm:p-5">
         <header className="flex flex-wrap items-center gap-3">
           <h1 className="me-auto text-title font-bold">{say('نمایشگاه اجزا', 'Component gallery')}</h1>
           <SegmentedControl
@@ -52,7 +56,11 @@ export const GalleryPage = (given: GalleryPageProps) => {
         </header>
         <ActionsGallery />
         <FieldsGallery />
+        <DatesGallery />
+        <ChoicesGallery />
         <OverlaysGallery />
+        <DisplayGallery />
+        <LayoutGallery />
       </main>
     </UiProvider>
   )

@@ -60,15 +60,20 @@ export const Disclosure = ({
   </AriaDisclosure>
 )
 
-/** Disclosures of which, by default, one is open. Each needs an `id`. */
-export const Accordion = ({
-  children,
-  allowsMultiple = false,
-}: {
+export type AccordionProps = {
   children: ReactNode
   allowsMultiple?: boolean
-}) => (
-  <DisclosureGroup allowsMultipleExpanded={allowsMultiple} className="divide-y divide-line">
+  /** Ids of the parts open at first. */
+  defaultOpen?: string[]
+}
+
+/** Disclosures of which, by default, one is open. Each needs an `id`. */
+export const Accordion = ({ children, allowsMultiple = false, defaultOpen = [] }: AccordionProps) => (
+  <DisclosureGroup
+    allowsMultipleExpanded={allowsMultiple}
+    defaultExpandedKeys={defaultOpen}
+    className="divide-y divide-line"
+  >
     {children}
   </DisclosureGroup>
 )
