@@ -25,6 +25,7 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from './embedded-postgres.ts'
+import { prepareDatabase } from './roles.ts'
 import { withClient } from './with-client.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -65,7 +66,8 @@ describe('a start', () => {
               'و' < 'ه' AND 'ب' < 'پ' AND 'پ' < 'ت' AS persian_order FROM pg_roles WHERE rolname = current_user`,
     )
     expect(row).toEqual({ rolsuper: false, rolcreaterole: true, owns: true, persian_order: true })
-    await query(ownerConfig, 'CREATE EXTENSION IF NOT EXISTS pg_trgm')
+    const roles = await prepareDatabase({ ownerConfig, secretKey: Buffer.alloc(32) })
+    expect(await query(roles.app, 'SELECT current_user AS me')).toEqual([{ me: 'peyvand_app' }])
     expect(await query(ownerConfig, `SELECT similarity('شرکت پیوند', 'شرکت پیوندگستر') AS s`)).toEqual([
       { s: 0.625 },
     ])

@@ -29,6 +29,11 @@ describe.each(servers)('on $name, its owner being no superuser', ({ start }) => 
   beforeAll(async () => {
     cluster = await start()
     owner = await makeDatabase(cluster, 'firm_one', 'CREATEROLE')
+    // Brings functions into the schema that are not the owner's to grant.
+    await run(
+      { ...cluster.admin, database: 'firm_one' },
+      'CREATE EXTENSION pgcrypto; REVOKE ALL ON FUNCTION gen_salt(text) FROM PUBLIC',
+    )
     roles = await prepareDatabase({ ownerConfig: owner, secretKey })
     await run(
       owner,
@@ -115,6 +120,15 @@ describe.each(servers)('on $name, its owner being no superuser', ({ start }) => 
     await expect(prepareDatabase({ ownerConfig: owner, secretKey, appUrl: asOwner })).rejects.toMatchObject({
       code: 'database.noAppRole',
     })
+  })
+
+  test('a role new to a database that has tables already may use them', async () => {
+    await run(cluster.admin, 'ALTER DATABASE firm_one RENAME TO firm_renamed')
+    owner = { ...owner, database: 'firm_renamed' }
+    roles = await prepareDatabase({ ownerConfig: owner, secretKey })
+    expect(roles.app.user ?? '').toBe('firm_renamed_app')
+    expect(await inFirm(1, `SELECT search_parties('ا') AS name`)).toEqual([{ name: 'کاوه' }])
+    expect(await inFirm(1, `INSERT INTO parties VALUES (1, 'گیو') RETURNING name`)).toEqual([{ name: 'گیو' }])
   })
 
   test('an owner who may not make roles is refused with an explanation, unless one role is allowed', async () => {

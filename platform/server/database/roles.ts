@@ -111,8 +111,8 @@ async function makeRole(client: pg.Client, role: string, password: string): Prom
   )
 }
 
-// What exists already is granted to a role new to this database only (a restored or renamed one): the rights that migrations
-// took away from the role at work, such as changing the audit log, must not come back at the next start.
+// What exists already is granted to a role new to this database only (a restored or renamed one): the rights that
+// migrations took away from the role at work, such as changing the audit log, must not come back at the next start.
 async function grantRights(client: pg.Client, role: string): Promise<void> {
   const app = pg.escapeIdentifier(role)
   const known = await client.query(
@@ -120,23 +120,36 @@ async function grantRights(client: pg.Client, role: string): Promise<void> {
     [app],
   )
   const { rows } = await client.query<{ schema: string; database: string }>(
-    `SELECT nspname AS schema, current_database() AS database FROM pg_namespace
+    `SELECT nspname::regnamespace::text AS schema, current_database() AS database FROM pg_namespace
      WHERE nspname = 'public' OR (pg_get_userbyid(nspowner) = current_user AND nspname !~ '^pg_')`,
   )
   await client.query(
     `GRANT CONNECT, TEMPORARY ON DATABASE ${pg.escapeIdentifier(rows[0]?.database ?? '')} TO ${app}`,
   )
   for (const { schema } of rows) {
-    const name = pg.escapeIdentifier(schema)
-    await client.query(`GRANT USAGE ON SCHEMA ${name} TO ${app}`)
-    for (const [kind, rights] of [
-      ['TABLES', 'SELECT, INSERT, UPDATE, DELETE'],
-      ['SEQUENCES', 'USAGE, SELECT'],
-      ['FUNCTIONS', 'EXECUTE'],
-    ]) {
-      if (!known.rowCount) await client.query(`GRANT ${rights} ON ALL ${kind} IN SCHEMA ${name} TO ${app}`)
-      await client.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA ${name} GRANT ${rights} ON ${kind} TO ${app}`)
-    }
+    await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${app}`)
+    for (const { kind, rights } of granted)
+      await client.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT ${rights} ON ${kind}S TO ${app}`)
+  }
+  if (!known.rowCount) await grantExisting(client, app)
+}
+
+const granted = [
+  { kind: 'TABLE', rights: 'SELECT, INSERT, UPDATE, DELETE', relkinds: ['r', 'p', 'v', 'm'] },
+  { kind: 'SEQUENCE', rights: 'USAGE, SELECT', relkinds: ['S'] },
+  { kind: 'FUNCTION', rights: 'EXECUTE', relkinds: [] },
+]
+
+// Only what is the owner's: extensions made by a superuser bring things of their own into the same schema.
+async function grantExisting(client: pg.Client, app: string): Promise<void> {
+  for (const { kind, rights, relkinds } of granted) {
+    const { rows } = await client.query<{ name: string }>(
+      kind === 'FUNCTION'
+        ? `SELECT oid::regprocedure::text AS name FROM pg_proc WHERE pg_get_userbyid(proowner) = current_user AND prokind <> 'p'`
+        : `SELECT oid::regclass::text AS name FROM pg_class
+           WHERE pg_get_userbyid(relowner) = current_user AND relkind::text = ANY('{${relkinds.join()}}')`,
+    )
+    for (const { name } of rows) await client.query(`GRANT ${rights} ON ${kind} ${name} TO ${app}`)
   }
 }
 
