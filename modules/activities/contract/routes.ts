@@ -1,0 +1,182 @@
+import {
+  defineRoute,
+  Id,
+  IdParams,
+  IsoDate,
+  issue,
+  ListQuery,
+  listAnswer,
+  OperationStarted,
+} from '@peyvand/platform/contract'
+import { z } from 'zod'
+import { Activity, ActivityChange, ActivityRow, ActivityTransition, CreateActivity } from './activities.ts'
+import { BulkActivities } from './bulk.ts'
+import { Home } from './home.ts'
+import { ActivityKind, ParticipantResponse } from './kinds.ts'
+import { ListFieldAnswer } from './list-fields.ts'
+import { Statistics, StatisticsQuery } from './statistics.ts'
+
+export const activitySchemas = { Activity, ActivityRow }
+
+const writeErrors = [
+  'parties.notFound',
+  'activities.ownerInactive',
+  'activities.unknownResult',
+  'activities.recurrenceNeedsDate',
+] as const
+
+export const listActivitiesRoute = defineRoute({
+  method: 'GET',
+  path: '/activities',
+  summary: 'Activities of one kind or of all; `deleted` shows the recycle bin',
+  permission: 'activities.read',
+  query: ListQuery.extend({
+    kind: ActivityKind.optional(),
+    partyId: Id.optional(),
+    deleted: z.enum(['true', 'false']).default('false'),
+  }),
+  answer: listAnswer(ActivityRow),
+})
+
+export const activityFieldsRoute = defineRoute({
+  method: 'GET',
+  path: '/activities/metadata',
+  summary: 'Fields of the list with types, options and labels, own fields of the firm included',
+  permission: 'activities.read',
+  answer: z.object({ fields: z.record(z.string(), ListFieldAnswer) }),
+})
+
+export const createActivityRoute = defineRoute({
+  method: 'POST',
+  path: '/activities',
+  summary: 'Record or plan an activity, with its follow-up in the same request',
+  permission: 'activities.create',
+  body: CreateActivity,
+  answer: Activity,
+  status: 201,
+  errors: [...writeErrors, 'activities.notFound'],
+})
+
+export const getActivityRoute = defineRoute({
+  method: 'GET',
+  path: '/activities/:id',
+  summary: 'One activity with its particulars',
+  permission: 'activities.read',
+  params: IdParams,
+  answer: Activity,
+  errors: ['activities.notFound'],
+})
+
+export const updateActivityRoute = defineRoute({
+  method: 'PATCH',
+  path: '/activities/:id',
+  summary: 'Change an activity',
+  permission: 'activities.update',
+  params: IdParams,
+  body: ActivityChange,
+  answer: Activity,
+  errors: [...writeErrors, 'activities.notFound'],
+})
+
+export const transitionActivityRoute = defineRoute({
+  method: 'POST',
+  path: '/activities/:id/transitions',
+  summary: 'Start, postpone, finish, cancel or reopen',
+  permission: 'activities.update',
+  params: IdParams,
+  body: ActivityTransition,
+  answer: Activity,
+  errors: ['activities.notFound', 'activities.unknownResult', 'transition.notAllowed'],
+})
+
+export const respondToActivityRoute = defineRoute({
+  method: 'POST',
+  path: '/activities/:id/response',
+  summary: 'Answer an invitation, for oneself',
+  permission: 'activities.read',
+  params: IdParams,
+  body: z.object({ response: ParticipantResponse }),
+  answer: Activity,
+  errors: ['activities.notFound', 'activities.notInvited'],
+})
+
+export const tickChecklistItemRoute = defineRoute({
+  method: 'PUT',
+  path: '/activities/:id/checklist/:itemId',
+  summary: 'Tick or untick one item of a task',
+  permission: 'activities.update',
+  params: z.object({ id: Id, itemId: Id }),
+  body: z.object({ done: z.boolean() }),
+  answer: Activity,
+  errors: ['activities.notFound'],
+})
+
+export const deleteActivityRoute = defineRoute({
+  method: 'DELETE',
+  path: '/activities/:id',
+  summary: 'Put into the recycle bin',
+  permission: 'activities.delete',
+  params: IdParams,
+  answer: 'none',
+  errors: ['activities.notFound'],
+})
+
+export const restoreActivityRoute = defineRoute({
+  method: 'POST',
+  path: '/activities/:id/restore',
+  summary: 'Bring back from the recycle bin',
+  permission: 'activities.delete',
+  params: IdParams,
+  answer: Activity,
+  errors: ['activities.notFound'],
+})
+
+export const bulkActivitiesRoute = defineRoute({
+  method: 'POST',
+  path: '/activities/bulk',
+  summary: 'Finish, reassign, tag or delete many; goes on as an operation that can be undone',
+  permission: 'activities.massUpdate',
+  body: BulkActivities,
+  answer: OperationStarted,
+  status: 202,
+  errors: ['activities.ownerInactive', 'activities.unknownResult'],
+})
+
+export const activityStatisticsRoute = defineRoute({
+  method: 'GET',
+  path: '/activities/statistics',
+  summary: 'Counts by status and result, per kind, customer or owner',
+  permission: 'activities.read',
+  query: StatisticsQuery,
+  answer: Statistics,
+})
+
+const maxCalendarDays = 62
+
+export const activityCalendarRoute = defineRoute({
+  method: 'GET',
+  path: '/activities/calendar',
+  summary: 'Activities that stand between two days, by time; up to 62 days and 1,000 activities',
+  permission: 'activities.read',
+  query: z
+    .object({
+      from: IsoDate,
+      /** The first day after the period. */
+      to: IsoDate,
+      /** `me` where it is left out, `all` for everyone visible. */
+      owner: z.union([Id, z.literal('me'), z.literal('all')]).default('me'),
+    })
+    .superRefine(({ from, to }, ctx) => {
+      const days = (Date.parse(to) - Date.parse(from)) / 86_400_000
+      if (days <= 0 || days > maxCalendarDays) ctx.addIssue(issue('activities.period', ['to']))
+    }),
+  answer: z.object({ items: z.array(ActivityRow) }),
+})
+
+export const homeRoute = defineRoute({
+  method: 'GET',
+  path: '/home',
+  summary: 'My day: due today, overdue, coming, and my numbers of this Jalali week beside the last',
+  permission: 'activities.read',
+  answer: Home,
+})

@@ -1,0 +1,18 @@
+import { defineEvent, Id } from '@peyvand/platform/contract'
+import { z } from 'zod'
+import { ReferralAction, ReferralState } from './states.ts'
+
+const About = z.object({
+  referralId: Id,
+  activityId: Id,
+  fromId: Id,
+  toId: Id.nullable(),
+  teamId: Id.nullable(),
+  confidential: z.boolean(),
+})
+
+export const referralCreated = defineEvent('referrals.referral.created', About)
+export const referralChanged = defineEvent(
+  'referrals.referral.changed',
+  About.extend({ action: ReferralAction, state: ReferralState }),
+)

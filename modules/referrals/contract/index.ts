@@ -1,0 +1,7 @@
+export * from './bulk.ts'
+export * from './events.ts'
+export { referralsPermissions } from './permissions.ts'
+export * from './referrals.ts'
+export * from './routes.ts'
+export * from './states.ts'
+export * from './worklists.ts'

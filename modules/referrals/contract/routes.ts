@@ -1,0 +1,87 @@
+import { defineRoute, Id, IdParams, listAnswer } from '@peyvand/platform/contract'
+import { z } from 'zod'
+import { BulkReferrals, BulkReferralsAnswer } from './bulk.ts'
+import { ActOnReferral, CreateReferral, Referral, ReferralFile } from './referrals.ts'
+import { WorklistCounts, WorklistItem, WorklistName, WorklistQuery } from './worklists.ts'
+
+export const createReferralRoute = defineRoute({
+  method: 'POST',
+  path: '/referrals',
+  summary: 'Refer an activity, or a referral onward, to users and teams',
+  permission: 'referrals.create',
+  body: CreateReferral,
+  answer: z.object({ items: z.array(Referral) }),
+  status: 201,
+  errors: [
+    'activities.notFound',
+    'referrals.notFound',
+    'referrals.receiverInactive',
+    'referrals.toOneself',
+    'referrals.notInHand',
+  ],
+})
+
+export const listReferralsRoute = defineRoute({
+  method: 'GET',
+  path: '/referrals',
+  summary: 'The steps of one activity that the caller may see, parents before children',
+  permission: 'referrals.read',
+  query: z.object({ activityId: Id }),
+  answer: z.object({ items: z.array(Referral) }),
+  errors: ['activities.notFound'],
+})
+
+export const getReferralRoute = defineRoute({
+  method: 'GET',
+  path: '/referrals/:id',
+  summary: 'One referral with its activity and the whole chain; reading does not mark it seen',
+  permission: 'referrals.read',
+  params: IdParams,
+  answer: ReferralFile,
+  errors: ['referrals.notFound'],
+})
+
+export const actOnReferralRoute = defineRoute({
+  method: 'POST',
+  path: '/referrals/:id/actions',
+  summary: 'See, take, start, answer, finish, return, reject, recall, close or reopen',
+  permission: 'referrals.read',
+  params: IdParams,
+  body: ActOnReferral,
+  answer: ReferralFile,
+  errors: [
+    'referrals.notFound',
+    'referrals.alreadyTaken',
+    'referrals.alreadySeen',
+    'referrals.textNeeded',
+    'referrals.decisionNeeded',
+    'transition.notAllowed',
+  ],
+})
+
+export const bulkReferralsRoute = defineRoute({
+  method: 'POST',
+  path: '/referrals/bulk',
+  summary: 'Finish, refer onward or mark many; answers per item',
+  permission: 'referrals.read',
+  body: BulkReferrals,
+  answer: BulkReferralsAnswer,
+})
+
+export const worklistCountsRoute = defineRoute({
+  method: 'GET',
+  path: '/worklists/counts',
+  summary: 'Counts of all four worklists in one call',
+  permission: 'referrals.read',
+  answer: WorklistCounts,
+})
+
+export const worklistRoute = defineRoute({
+  method: 'GET',
+  path: '/worklists/:name',
+  summary: 'One worklist (کارتابل)',
+  permission: 'referrals.read',
+  params: z.object({ name: WorklistName }),
+  query: WorklistQuery,
+  answer: listAnswer(WorklistItem),
+})
