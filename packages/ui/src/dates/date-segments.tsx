@@ -1,6 +1,10 @@
 import { DateInput, type DateInputProps, DateSegment } from 'react-aria-components'
 import { cx } from '../cx.ts'
 
+// 24 px is the least a finger or a trembling hand can be asked to hit.
+const partClass =
+  'min-h-6 min-w-6 rounded-[4px] px-px text-center leading-[24px] caret-transparent outline-none data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent'
+
 /** The typed parts of a date or time; always one left-to-right run, year first in Persian. */
 export const DateSegments = ({
   className,
@@ -8,10 +12,7 @@ export const DateSegments = ({
 }: { className?: string } & Pick<DateInputProps, 'slot'>) => (
   <DateInput {...rest} className={cx('date-segments', className)}>
     {(segment) => (
-      <DateSegment
-        segment={segment}
-        className="rounded-[4px] px-px text-end caret-transparent outline-none data-[type=literal]:text-muted data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent"
-      />
+      <DateSegment segment={segment} className={segment.type === 'literal' ? 'text-muted' : partClass} />
     )}
   </DateInput>
 )

@@ -18,23 +18,31 @@ export const FieldFrame = ({ label, description, errorMessage, isRequired, child
         {description}
       </Text>
     )}
-    <FieldError className="flex items-start gap-1 text-meta text-bad">
-      <CircleAlert size={14} className="mt-[0.2em] shrink-0" aria-hidden />
-      <span>{errorMessage}</span>
+    <FieldError>
+      <ErrorNote>{errorMessage}</ErrorNote>
     </FieldError>
   </>
 )
 
-export const FieldLabel = ({ isRequired, children }: { isRequired: boolean; children: ReactNode }) => {
+export const FieldLabel = ({ isRequired, children }: { isRequired: boolean; children: ReactNode }) => (
+  <Label className="w-fit text-body font-medium">
+    {children}
+    {isRequired && <RequiredMark />}
+  </Label>
+)
+
+export const RequiredMark = () => {
   const t = useTexts()
   return (
-    <Label className="w-fit text-body font-medium">
-      {children}
-      {isRequired && (
-        <span className="ms-1 text-bad" title={t.required} aria-hidden>
-          *
-        </span>
-      )}
-    </Label>
+    <span className="ms-1 text-bad" title={t.required} aria-hidden>
+      *
+    </span>
   )
 }
+
+export const ErrorNote = ({ id, children }: { id?: string; children: ReactNode }) => (
+  <span id={id} className="flex items-start gap-1 text-meta text-bad">
+    <CircleAlert size={14} className="mt-[0.2em] shrink-0" aria-hidden />
+    <span>{children}</span>
+  </span>
+)

@@ -56,7 +56,9 @@ for (const [name, [fa, en, role]] of Object.entries(overlays)) {
     await screen.findAllByRole(role)
     await settled()
     expect(await faults()).toEqual([])
-    await userEvent.keyboard('{Escape}')
+    if (name === 'toast')
+      await userEvent.click(screen.getByRole('button', { name: locale === 'fa' ? 'بستن' : 'Close' }))
+    else await userEvent.keyboard('{Escape}')
   })
 }
 

@@ -1,7 +1,6 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Dialog as AriaDialog, Heading } from 'react-aria-components'
-import { IconButton } from '../actions/icon-button.tsx'
+import { Dialog as AriaDialog, Button, Heading } from 'react-aria-components'
 import { cx } from '../cx.ts'
 import { useTexts } from '../provider/ui-context.ts'
 
@@ -20,6 +19,9 @@ export type OverlayFrameProps = {
 }
 
 const content = (part: OverlayContent, close: () => void) => (typeof part === 'function' ? part(close) : part)
+
+const closeClass =
+  'grid size-icon shrink-0 cursor-pointer place-items-center rounded-control text-muted data-hovered:bg-surface-2 data-hovered:text-text'
 
 /** Title bar, scrolling body and footer of a dialog or drawer. */
 export const OverlayFrame = ({
@@ -41,7 +43,12 @@ export const OverlayFrame = ({
               {title}
             </Heading>
             {titleAside}
-            {isDismissable && <IconButton label={t.close} icon={<X />} onPress={close} />}
+            {isDismissable && (
+              // No tooltip: it would take the first Escape, which should close the dialog.
+              <Button aria-label={t.close} onPress={close} className={closeClass}>
+                <X size={18} aria-hidden />
+              </Button>
+            )}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto p-4">{content(children, close)}</div>
           {footer != null && (
