@@ -47,6 +47,9 @@ export async function makeTestTemplate({ admin, version, migrate }: Options): Pr
     })
     const pool = new pg.Pool(owner)
     try {
+      // Dropping a database ends the sessions in it, which takes membership of their role.
+      const { user = '' } = new pg.Client(admin)
+      await pool.query(`GRANT ${roles.app.user} TO ${pg.escapeIdentifier(user)}`)
       await migrate(pool, { app: String(roles.app.user) })
     } finally {
       await pool.end() // nobody may be connected to a template while it is copied
