@@ -39,6 +39,7 @@ export function createPool(config: pg.PoolConfig, { preparedStatements = true } 
   })
   // An idle connection that the server closed must not end the program; the next query gets a new one.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
 

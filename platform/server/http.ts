@@ -8,6 +8,7 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify'
 import type { z } from 'zod'
 import type { AnyRoute, Locale } from '../contract/index.ts'
@@ -50,7 +51,7 @@ export async function apiDocument(registry: Registry): Promise<object> {
 export async function buildHttp(app: App): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: app.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 2 * 1024 * 1024,
     trustProxy: 'loopback',

@@ -1,4 +1,5 @@
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { z } from 'zod'
 import type { Locale } from '../contract/index.ts'
 import { type Actor, systemActor } from './actor.ts'
@@ -83,20 +84,21 @@ export function taskList(app: App): TaskList {
 const cronTask = (job: AnyJob) => `cron:${job.name}`
 
 async function startRunner(app: App, concurrency: number, workerIds: Set<string>): Promise<Runner> {
-  const crontab = [...app.registry.jobs.values()].flatMap((job) =>
-    job.cron ? [`${job.cron} ${cronTask(job)}`] : [],
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => void workerIds.add(worker.workerId))
+  events.on('worker:release', ({ worker }) => void workerIds.delete(worker.workerId))
+  const timed = [...app.registry.jobs.values()].flatMap((job) =>
+    job.cron ? [{ task: cronTask(job), match: job.cron, identifier: job.name }] : [],
   )
-  const runner = await run({
+  return run({
     pgPool: app.ownerPool,
     concurrency,
+    events,
     noHandleSignals: true,
     taskList: taskList(app),
-    crontab: crontab.join('\n'),
-    logger: quietLogger(app),
+    parsedCronItems: parseCronItems(timed),
+    logger: jobLogger(app),
   })
-  runner.events.on('worker:create', ({ worker }) => void workerIds.add(worker.workerId))
-  runner.events.on('worker:release', ({ worker }) => void workerIds.delete(worker.workerId))
-  return runner
 }
 
 async function runJob(
@@ -170,7 +172,8 @@ async function oldestWait(app: App): Promise<number> {
   return rows[0]?.seconds ?? 0
 }
 
-function quietLogger(app: App) {
+/** The job queue's own messages in the program's log: its routine ones are traces. */
+export function jobLogger(app: Pick<App, 'log'>): Logger {
   return new Logger(() => (level, message) => {
     if (level === 'error') app.log.error(message)
     else if (level === 'warning') app.log.warn(message)

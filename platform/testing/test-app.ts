@@ -15,6 +15,7 @@ import {
   createPool,
   createRegistry,
   inTransaction,
+  jobLogger,
   taskList,
   withCtx,
 } from '../server/index.ts'
@@ -105,8 +106,11 @@ export function testApp(options: { now?: () => Date } = {}): TestApp {
       return answer as Awaited<ReturnType<typeof run>>
     },
     runJobs: () =>
-      runOnce({ pgPool: app.ownerPool, taskList: taskList(app), noHandleSignals: true }).then(
-        () => undefined,
-      ),
+      runOnce({
+        pgPool: app.ownerPool,
+        taskList: taskList(app),
+        logger: jobLogger(app),
+        noHandleSignals: true,
+      }).then(() => undefined),
   }
 }

@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Condition, type Filter, ListQuery } from '../../contract/index.ts'
+import { testApp } from '../../testing/index.ts'
+import { systemActor } from '../actor.ts'
+import type { Ctx } from '../ctx.ts'
+import { newId } from '../ids.ts'
+import type { ListSource } from './list-source.ts'
+import { runList } from './run-list.ts'
+
+const now = new Date('2026-11-22T08:00:00Z')
+const tested = testApp({ now: () => now })
+const actor = systemActor({ tenantId: 71, name: 'شرکت', timeZone: 'Asia/Tehran', moneyUnit: 'rial' })
+
+interface Thing {
+  id: string
+  name: string
+  size: number | null
+  day: string | null
+  at: string
+}
+
+const names = [
+  'آب',
+  'ابر',
+  'پارس',
+  'چای',
+  'زهرا',
+  'ژاله',
+  'کتاب',
+  'گل',
+  'واحد',
+  'هادی',
+  'یاسر',
+  'Alfa',
+  'beta',
+]
+const days = ['2026-03-20', '2026-03-21', '2026-11-21', '2026-11-22', '2026-11-23', null]
+const things: Thing[] = Array.from({ length: 200 }, (_, index) => ({
+  id: newId(),
+  name: names[index % names.length] as string,
+  size: index % 7 === 0 ? null : index % 11,
+  day: days[index % days.length] ?? null,
+  // Pairs of the same moment, some a microsecond apart, so that a page may end between equals.
+  at: `2026-11-${String(1 + (index % 20)).padStart(2, '0')}T20:29:59.99${index % 3}${index % 2}00Z`,
+}))
+
+beforeAll(async () => {
+  const { ownerPool } = tested.app
+  await ownerPool.query(`
+    create table things (tenant_id int not null, id uuid not null, name text not null, size numeric, day date, at timestamptz not null, primary key (tenant_id, id));
+    grant all on things to public`)
+  for (const { id, name, size, day, at } of things) {
+    await ownerPool.query('insert into things values (71, $1, $2, $3, $4, $5)', [id, name, size, day, at])
+  }
+})
+
+const source: ListSource = {
+  id: sql`t.id`,
+  defaultSort: 'name',
+  columns: {
+    name: { type: 'text', label: 'name', sql: sql`t.name`, sortable: true },
+    size: { type: 'number', label: 'size', sql: sql`t.size`, sortable: true, nullable: true },
+    day: { type: 'date', label: 'day', sql: sql`t.day`, sortable: true, nullable: true },
+    at: { type: 'instant', label: 'at', sql: sql`t.at`, sortable: true },
+    secret: { type: 'text', label: 'secret', sql: sql`t.name`, filterable: false },
+  },
+}
+
+const page = (ctx: Ctx, query: object) => {
+  // The table exists in this test alone, so its query is untyped.
+  const rows = ctx.db.selectFrom(sql<{ id: string }>`things`.as('t')).select('t.id')
+  return runList(ctx, { source, rows, query: ListQuery.parse(query) })
+}
+
+const read = (query: object) => tested.committed(actor, (ctx) => page(ctx, query))
+const withFilter = (filter: Filter) => ({ filter: JSON.stringify(filter) })
+const found = async (filter: Filter) => {
+  const { items } = await read({ ...withFilter(filter), limit: 200 })
+  const ids = new Set(items.map((item) => item.id))
+  return things.filter((thing) => ids.has(thing.id))
+}
+
+describe('pages', () => {
+  const sorts = ['name', '-name', 'size', '-size', '-day,name', 'at', '-at', 'size,-day,name', '-size,day']
+  test.each(sorts)('walking the pages of sort=%s meets every row once, in one order', async (sort) => {
+    const all = (await read({ sort, limit: 200 })).items.map((item) => item.id)
+    const walked: string[] = []
+    let cursor: string | undefined
+    do {
+      const { items, nextCursor } = await read({ sort, limit: 7, ...(cursor ? { cursor } : {}) })
+      walked.push(...items.map((item) => item.id))
+      cursor = nextCursor ?? undefined
+    } while (cursor)
+    expect(walked).toEqual(all)
+    expect(new Set(walked).size).toBe(things.length)
+  })
+
+  test('names stand in the order of the Persian alphabet', async () => {
+    const { items } = await read({ sort: 'name', limit: 200 })
+    const order = [...new Set(items.map(({ id }) => things.find((thing) => thing.id === id)?.name))]
+    expect(order.filter((name) => /[آ-ی]/.test(name ?? ''))).toEqual(names.slice(0, 11))
+  })
+
+  test('empty values come last in both directions', async () => {
+    for (const sort of ['size', '-size']) {
+      const { items } = await read({ sort, limit: 200 })
+      const sizes = items.map(({ id }) => things.find((thing) => thing.id === id)?.size ?? null)
+      expect(sizes.lastIndexOf(sizes.findLast((size) => size !== null) ?? null)).toBeLessThan(
+        sizes.indexOf(null),
+      )
+    }
+  })
+
+  test('the total is exact while it is small', async () => {
+    expect((await read({ limit: 5 })).total).toEqual({ value: 200, exact: true })
+    expect((await read({ limit: 5, count: 'none' })).total.exact).toBe(false)
+  })
+
+  test('a cursor of another order and a broken one are refused', async () => {
+    const { nextCursor } = await read({ sort: 'name', limit: 5 })
+    await expect(read({ sort: '-name', cursor: nextCursor })).rejects.toMatchObject({
+      code: 'cursor.invalid',
+    })
+    await expect(read({ cursor: 'nonsense' })).rejects.toMatchObject({ code: 'cursor.invalid' })
+  })
+})
+
+describe('filters', () => {
+  const condition: fc.Arbitrary<Condition> = fc.oneof(
+    fc.record({
+      field: fc.constant('size'),
+      op: fc.constantFrom('eq', 'ne', 'gt', 'gte', 'lt', 'lte'),
+      value: fc.integer({ min: 0, max: 11 }),
+    }),
+    fc.record({
+      field: fc.constant('name'),
+      op: fc.constantFrom('in', 'notIn'),
+      value: fc.subarray(names, { minLength: 1 }),
+    }),
+    fc.record({ field: fc.constantFrom('size', 'day'), op: fc.constantFrom('empty', 'notEmpty') }),
+    fc.record({
+      field: fc.constant('day'),
+      op: fc.constantFrom('eq', 'gte', 'lt'),
+      value: fc.constantFrom('2026-03-21', '2026-11-22'),
+    }),
+  ) as fc.Arbitrary<Condition>
+  const { tree } = fc.letrec<{ tree: Filter }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 3 },
+      condition,
+      fc.record({ and: fc.array(tie('tree'), { maxLength: 3 }) }),
+      fc.record({ or: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }) }),
+    ),
+  }))
+
+  test('any tree finds the rows that its meaning says', async () => {
+    await fc.assert(
+      fc.asyncProperty(tree, async (filter) => {
+        const expected = things.filter((thing) => meets(thing, filter)).map((thing) => thing.id)
+        expect((await found(filter)).map((thing) => thing.id)).toEqual(expected)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('a day of a moment is the day in the zone of the firm', async () => {
+    const onThe5th = await found({ field: 'at', op: 'eq', value: '2026-11-05' })
+    // 20:29:59.99 UTC is 23:59:59.99 in Tehran: still the same day.
+    expect(onThe5th.map((thing) => thing.at.slice(0, 10))).toEqual(Array(onThe5th.length).fill('2026-11-05'))
+    expect(onThe5th).toHaveLength(10)
+    expect(await found({ field: 'at', op: 'between', value: ['2026-11-05', '2026-11-06'] })).toHaveLength(20)
+  })
+
+  test.each([
+    ['today', ['2026-11-22']],
+    ['yesterday', ['2026-11-21']],
+    ['thisYear', ['2026-03-21', '2026-11-21', '2026-11-22', '2026-11-23']],
+    ['lastYear', ['2026-03-20']],
+    ['past', ['2026-03-20', '2026-03-21', '2026-11-21']],
+    ['future', ['2026-11-23']],
+  ])('the period %s follows the Jalali calendar', async (period, expected) => {
+    const rows = await found({ field: 'day', op: 'inPeriod', value: period })
+    expect([...new Set(rows.map((row) => row.day))].toSorted()).toEqual(expected)
+  })
+
+  test('signs of patterns and quotes in a text are only text', async () => {
+    expect(await found({ field: 'name', op: 'contains', value: '%' })).toEqual([])
+    expect(await found({ field: 'name', op: 'contains', value: "'; drop table things --" })).toEqual([])
+    expect(
+      (await found({ field: 'name', op: 'startsWith', value: 'AL' })).every((row) => row.name === 'Alfa'),
+    ).toBe(true)
+  })
+
+  test.each<[string, Condition]>([
+    ['filter.unknownField', { field: 'nothing', op: 'eq', value: 1 }],
+    ['filter.unknownField', { field: 'secret', op: 'eq', value: 'x' }],
+    ['filter.badOp', { field: 'size', op: 'contains', value: 'x' }],
+    ['filter.badValue', { field: 'size', op: 'eq', value: 'many' }],
+    ['filter.badValue', { field: 'day', op: 'eq', value: '1405-09-01x' }],
+    ['filter.badValue', { field: 'day', op: 'inPeriod', value: 'someday' }],
+  ])('answers %s for %o', async (code, filter) => {
+    await expect(read(withFilter(filter))).rejects.toMatchObject({ code })
+  })
+})
+
+function meets(thing: Thing, filter: Filter): boolean {
+  if ('and' in filter) return filter.and.every((part) => meets(thing, part))
+  if ('or' in filter) return filter.or.some((part) => meets(thing, part))
+  const actual = thing[filter.field as 'size' | 'name' | 'day']
+  const value = filter.value as number
+  switch (filter.op) {
+    case 'empty':
+      return actual === null
+    case 'notEmpty':
+      return actual !== null
+    case 'in':
+      return (filter.value as string[]).includes(String(actual))
+    case 'notIn':
+      return !(filter.value as string[]).includes(String(actual))
+    default: {
+      if (actual === null) return false
+      const compared = actual as number
+      return {
+        eq: compared === value,
+        ne: compared !== value,
+        gt: compared > value,
+        gte: compared >= value,
+        lt: compared < value,
+        lte: compared <= value,
+      }[filter.op as 'eq']
+    }
+  }
+}

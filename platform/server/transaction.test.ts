@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { defineEvent } from '../contract/index.ts'
+import { testApp } from '../testing/index.ts'
+import { systemActor } from './actor.ts'
+import { newId } from './ids.ts'
+import { json } from './sql.ts'
+import { withCtx } from './transaction.ts'
+
+const tested = testApp()
+const actorOf = (tenantId: number) =>
+  systemActor({ tenantId, name: 'شرکت', timeZone: 'Asia/Tehran', moneyUnit: 'rial' })
+const [mine, theirs] = [actorOf(71), actorOf(72)]
+
+const operation = (tenantId: number) => ({
+  tenantId,
+  id: newId(),
+  kind: 'test',
+  state: 'done' as const,
+  input: json({}),
+  result: json({}),
+  checkpoint: json({}),
+  total: 1,
+})
+
+test('a firm sees its own rows and never those of another', async () => {
+  await tested.committed(mine, (ctx) => ctx.db.insertInto('operations').values(operation(71)).execute())
+  const seen = (tenant: typeof mine) =>
+    tested.committed(tenant, (ctx) => ctx.db.selectFrom('operations').select('tenantId').execute())
+  expect(await seen(mine)).toEqual([{ tenantId: 71 }])
+  expect(await seen(theirs)).toEqual([])
+})
+
+test('a row for another firm is refused by the database itself', async () => {
+  await expect(
+    tested.committed(mine, (ctx) => ctx.db.insertInto('operations').values(operation(72)).execute()),
+  ).rejects.toThrow(/row-level security/)
+})
+
+test('the firm of a transaction does not stay on its connection', async () => {
+  await tested.committed(mine, async (ctx) => sql`select 1`.execute(ctx.db))
+  for (let round = 0; round < 5; round += 1) {
+    const { rows } = await tested.app.pool.query("select current_setting('app.tenant_id', true) as tenant")
+    expect(rows[0].tenant ?? '').toBe('')
+  }
+})
+
+test('a reading transaction cannot write', async () => {
+  const write = withCtx(tested.app, {
+    actor: mine,
+    readOnly: true,
+    run: (ctx) => ctx.db.insertInto('operations').values(operation(71)).execute(),
+  })
+  await expect(write).rejects.toThrow(/read-only transaction/)
+})
+
+test('events, audit entries and messages are written with the change, and go with it when it fails', async () => {
+  const happened = defineEvent('test.happened', z.object({ n: z.number() }))
+  const act = (fail: boolean) =>
+    tested.committed(mine, async (ctx) => {
+      ctx.emit(happened, { n: 1 })
+      ctx.audit({ action: 'create', record: 'things', label: 'چیز' })
+      ctx.live({ topic: 'things', id: newId() })
+      if (fail) throw new Error('changed my mind')
+    })
+  await expect(act(true)).rejects.toThrow('changed my mind')
+  expect(await counts()).toEqual({ outbox: 0, audit: 0 })
+  await act(false)
+  expect(await counts()).toEqual({ outbox: 1, audit: 1 })
+})
+
+const counts = () =>
+  tested.committed(mine, async ({ db }) => ({
+    outbox: (await db.selectFrom('outbox').select('id').execute()).length,
+    audit: (await db.selectFrom('auditLog').select('id').execute()).length,
+  }))

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { afterEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { defineEvent } from '../contract/index.ts'
+import { loadedModules, loadModulesForTests, testApp } from '../testing/index.ts'
+import { systemActor } from './actor.ts'
+import { defineModule } from './define-module.ts'
+import { on } from './events.ts'
+import { defineJob } from './jobs.ts'
+import { finishOperation, loadOperation, reportProgress, startOperation } from './operations.ts'
+import { startWorker, type Worker } from './worker.ts'
+
+const happened = defineEvent('test.happened', z.object({ n: z.number() }))
+const handled: number[] = []
+let failures = 0
+
+const countJob = defineJob({
+  name: 'test.count',
+  payload: z.object({ operationId: z.uuid(), to: z.number() }),
+  run: async (job, { operationId, to }) => {
+    const { checkpoint } = await job.inFirm((ctx) => loadOperation(ctx, operationId))
+    for (let done = Number(checkpoint['done'] ?? 0) + 1; done <= to; done += 1) {
+      if (done === 3 && failures-- > 0) throw new Error('the power went out')
+      await job.inFirm((ctx) => reportProgress(ctx, operationId, { done, checkpoint: { done } }))
+    }
+    await job.inFirm((ctx) => finishOperation(ctx, operationId, { result: { counted: to } }))
+  },
+})
+
+const { modules, directory } = loadedModules()
+const actor = systemActor({ tenantId: 71, name: 'شرکت', timeZone: 'Asia/Tehran', moneyUnit: 'rial' })
+loadModulesForTests({
+  modules: [
+    ...modules,
+    defineModule({
+      name: 'test',
+      texts: { fa: {}, en: {} },
+      events: [happened],
+      jobs: [countJob],
+      listeners: [on(happened, 'test.remember', async (_ctx, { n }) => void handled.push(n))],
+    }),
+  ],
+  directory: { ...directory, firmOf: async () => actor.firm, firmIds: async () => [71] },
+})
+const tested = testApp()
+let worker: Worker | undefined
+afterEach(async () => {
+  await worker?.stop()
+  worker = undefined
+})
+
+test('a fact reaches its listener once, even when its job is done twice', async () => {
+  await tested.committed(actor, async (ctx) => ctx.emit(happened, { n: 7 }))
+  const { rows } = await tested.app.ownerPool.query(
+    `select payload from graphile_worker._private_jobs where payload::text like '%test.remember%'`,
+  )
+  await tested.app.ownerPool.query(`select graphile_worker.add_job('event', $1)`, [rows[0].payload])
+  await tested.runJobs()
+  expect(handled).toEqual([7])
+})
+
+test('a job that failed in the middle goes on where it was', async () => {
+  failures = 1
+  const operationId = await tested.committed(actor, (ctx) =>
+    startOperation(ctx, { job: countJob, payload: (id) => ({ operationId: id, to: 5 }), total: 5 }),
+  )
+  await tested.runJobs()
+  const halfway = await tested.committed(actor, (ctx) => loadOperation(ctx, operationId))
+  expect(halfway).toMatchObject({ state: 'running', done: 2 })
+  await tested.app.ownerPool.query('update graphile_worker._private_jobs set run_at = now()')
+  await tested.runJobs()
+  expect(await tested.committed(actor, (ctx) => loadOperation(ctx, operationId))).toMatchObject({
+    state: 'done',
+    done: 5,
+    result: { counted: 5 },
+  })
+})
+
+test('a job whose worker was killed is taken up by the next one', async () => {
+  const operationId = await tested.committed(actor, (ctx) =>
+    startOperation(ctx, { job: countJob, payload: (id) => ({ operationId: id, to: 2 }) }),
+  )
+  // What kill -9 leaves behind: a locked job of a worker whose heartbeat is old.
+  await tested.app.ownerPool.query(
+    `update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now() - interval '2 minutes', attempts = 1`,
+  )
+  worker = await startWorker(tested.app)
+  await vi.waitFor(
+    async () => {
+      const { state } = await tested.committed(actor, (ctx) => loadOperation(ctx, operationId))
+      expect(state).toBe('done')
+    },
+    { timeout: 15_000, interval: 100 },
+  )
+})
+
+test('a job cannot be started for another firm', async () => {
+  const other = JSON.stringify({ tenantId: 72, userId: null, locale: 'fa', payload: {} })
+  await expect(
+    tested.committed(actor, (ctx) =>
+      sql`select enqueue_job('test.count', ${other}::json, null, null)`.execute(ctx.db),
+    ),
+  ).rejects.toThrow(/firm of its transaction/)
+})
