@@ -1,0 +1,10 @@
+import type { fa } from './fa.ts'
+
+export const en: Record<keyof typeof fa, string> = {
+  'files.attachments': 'Attachments',
+  'files.upload': 'Upload a file',
+  'files.download': 'Download',
+  'error.files.missing': 'No file was sent.',
+  'error.files.empty': 'The file is empty.',
+  'error.files.notUploaded': 'The attached file was not found; upload it again.',
+}

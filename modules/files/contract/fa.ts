@@ -1,0 +1,8 @@
+export const fa = {
+  'files.attachments': 'پیوست‌ها',
+  'files.upload': 'بارگذاری فایل',
+  'files.download': 'دریافت فایل',
+  'error.files.missing': 'فایلی فرستاده نشده است.',
+  'error.files.empty': 'فایل خالی است.',
+  'error.files.notUploaded': 'فایل پیوست یافت نشد؛ دوباره آن را بارگذاری کنید.',
+} as const
