@@ -1,0 +1,78 @@
+import { allows, type Ctx, notFound, type Owned, withinScope } from '@peyvand/platform/server'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Party } from '../contract/index.ts'
+import './tables.ts'
+
+/** Rows of `parties as p` that the caller may see, without those in the recycle bin. Every read starts here. */
+export function visibleParties(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('parties as p')
+    .where('p.tenantId', '=', ctx.tenantId)
+    .where('p.deletedAt', 'is', null)
+    .where(reachedBy(ctx, 'parties.read'))
+}
+
+/** Rows of `parties as p` in the recycle bin that the caller may delete or restore. */
+export function binnedParties(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('parties as p')
+    .where('p.tenantId', '=', ctx.tenantId)
+    .where('p.deletedAt', 'is not', null)
+    .where(reachedBy(ctx, 'parties.delete'))
+}
+
+/** The reach of a permission over `parties as p`. */
+export function reachedBy(ctx: Ctx, permission: string): RawBuilder<SqlBool> {
+  return withinScope(ctx.actor, permission, { owner: sql`p.owner_id`, team: sql`p.team_id` })
+}
+
+export async function canSeeParty(ctx: Ctx, id: string): Promise<boolean> {
+  const row = await visibleParties(ctx).select('p.id').where('p.id', '=', id).executeTakeFirst()
+  return row !== undefined
+}
+
+export interface PartyHead extends Owned {
+  id: string
+  name: string
+  kind: 'person' | 'organization'
+  doNotContact: boolean
+}
+
+/**
+ * Who the party is, if the caller may see it.
+ * @throws AppError notFound (404)
+ */
+export async function requireParty(ctx: Ctx, id: string): Promise<PartyHead> {
+  const [head] = await requireParties(ctx, [id])
+  return head as PartyHead
+}
+
+/**
+ * The same for several, in the order given.
+ * @throws AppError notFound (404) when one of them is not visible
+ */
+export async function requireParties(ctx: Ctx, ids: readonly string[]): Promise<PartyHead[]> {
+  if (ids.length === 0) return []
+  const rows = await visibleParties(ctx)
+    .select(['p.id', 'p.displayName as name', 'p.kind', 'p.ownerId', 'p.teamId', 'p.doNotContact'])
+    .where(sql<SqlBool>`p.id = any(${sql.val([...ids])}::uuid[])`)
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => {
+    const row = byId.get(id)
+    if (!row) throw notFound()
+    return row
+  })
+}
+
+/** What the caller may do with a record, from the rules that the use cases enforce. */
+export function partyAbilities(ctx: Ctx, row: Owned & { deletedAt: string | null }): Party['can'] {
+  const inBin = row.deletedAt !== null
+  const mayDelete = allows(ctx.actor, 'parties.delete', row)
+  return {
+    update: !inBin && allows(ctx.actor, 'parties.update', row),
+    delete: !inBin && mayDelete,
+    restore: inBin && mayDelete,
+    purge: inBin && allows(ctx.actor, 'parties.purge', row),
+  }
+}

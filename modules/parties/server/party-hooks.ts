@@ -1,0 +1,14 @@
+import { defineHook } from '@peyvand/platform/server'
+import type { NextStep, PartyAlert } from '../contract/index.ts'
+
+/** What must be known before contacting the party: open tickets, overdue invoices, … */
+export const partyAlerts = defineHook<{ partyId: string }, PartyAlert[]>('parties.alerts')
+
+/** Open steps with the party that the caller may see: activities, referrals, … At most ten per module. */
+export const partyNextSteps = defineHook<{ partyId: string }, NextStep[]>('parties.nextSteps')
+
+/** Counts for the tabs of the file: `{ files: 3 }`. */
+export const partyCounts = defineHook<{ partyId: string }, Record<string, number>>('parties.counts')
+
+/** Whether records that must stay point to any of these parties, which therefore cannot be deleted for ever. */
+export const partiesInUse = defineHook<{ partyIds: readonly string[] }, boolean>('parties.inUse')

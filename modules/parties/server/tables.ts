@@ -1,0 +1,178 @@
+import type { Color } from '@peyvand/customization/contract'
+import type { CustomValues } from '@peyvand/platform/contract'
+import type { Json } from '@peyvand/platform/server'
+import type { Generated } from 'kysely'
+import type {
+  ContactPointType,
+  Direction,
+  GroupState,
+  LinkLabel,
+  PartyKind,
+  SourceKind,
+} from '../contract/index.ts'
+
+declare module '@peyvand/platform/tables' {
+  interface Tables {
+    parties: PartiesTable
+    partyGroups: PartyGroupsTable
+    partyGroupMembers: PartyGroupMembersTable
+    contactPoints: ContactPointsTable
+    addresses: AddressesTable
+    partyLinks: PartyLinksTable
+    timeline: TimelineTable
+    partyVisits: {
+      tenantId: number
+      userId: string
+      partyId: string
+      seenAt: string | null
+      starredAt: string | null
+    }
+    /** Old values of a change of many parties, for its undo. */
+    partyBulkChanges: {
+      tenantId: number
+      operationId: string
+      partyId: string
+      before: Json<Record<string, unknown>>
+    }
+  }
+}
+
+export interface PartiesTable {
+  tenantId: number
+  id: string
+  kind: PartyKind
+  number: string | null
+  displayName: string
+  honorific: string | null
+  firstName: string | null
+  lastName: string | null
+  firstNameLatin: string | null
+  lastNameLatin: string | null
+  nameLatin: string | null
+  brandName: string | null
+  gender: 'female' | 'male' | null
+  birthDate: string | null
+  nationalId: string | null
+  legalNationalId: string | null
+  economicCode: string | null
+  registrationNumber: string | null
+  foreignId: string | null
+  fatherName: string | null
+  birthCertificateNo: string | null
+  jobTitle: string | null
+  industryId: string | null
+  leadSourceId: string | null
+  levelId: string | null
+  introducerId: string | null
+  marketerId: string | null
+  ownerId: string | null
+  teamId: string | null
+  nextContactOn: string | null
+  lastContactAt: string | null
+  doNotContact: Generated<boolean>
+  notes: string | null
+  photoFileId: string | null
+  /** `searchKey` of names, numbers and phones. */
+  search: string
+  /** `matchName` of the display name. */
+  matchName: string
+  custom: Json<CustomValues>
+  sourceKind: SourceKind
+  sourceId: string | null
+  version: Generated<number>
+  createdAt: Generated<string>
+  createdBy: string | null
+  updatedAt: Generated<string>
+  updatedBy: string | null
+  deletedAt: string | null
+  deletedBy: string | null
+}
+
+interface PartyGroupsTable {
+  tenantId: number
+  id: string
+  key: string
+  nameFa: string
+  nameEn: string
+  icon: string
+  color: Color
+  numberPattern: string | null
+  states: Json<GroupState[]>
+  position: number
+  ready: boolean
+  archivedAt: string | null
+  version: Generated<number>
+}
+
+interface PartyGroupMembersTable {
+  tenantId: number
+  groupId: string
+  partyId: string
+  state: string | null
+  since: string
+  until: string | null
+  number: string | null
+  ownerId: string | null
+  data: Json<CustomValues>
+}
+
+interface ContactPointsTable {
+  tenantId: number
+  id: string
+  partyId: string
+  type: ContactPointType
+  value: string
+  extension: string | null
+  normalized: string
+  /** Last eight digits of a phone. */
+  tail: string | null
+  label: string | null
+  primary: boolean
+  verified: boolean
+  optOut: boolean
+  position: number
+}
+
+interface AddressesTable {
+  tenantId: number
+  id: string
+  partyId: string
+  label: string | null
+  province: string | null
+  city: string | null
+  postalCode: string | null
+  text: string | null
+  primary: boolean
+  position: number
+}
+
+interface PartyLinksTable {
+  tenantId: number
+  id: string
+  fromPartyId: string
+  toPartyId: string
+  label: LinkLabel
+  role: string | null
+  primary: boolean
+  since: string | null
+  until: string | null
+  createdAt: Generated<string>
+  createdBy: string | null
+}
+
+interface TimelineTable {
+  tenantId: number
+  id: string
+  partyId: string
+  occurredAt: string
+  subjectType: string
+  subjectId: string
+  type: string
+  direction: Direction | null
+  actorId: string | null
+  actorName: string
+  /** Users who alone see the row; null for everyone who sees the party. */
+  audience: string[] | null
+  summary: Json<Record<string, unknown>>
+  search: string
+}
