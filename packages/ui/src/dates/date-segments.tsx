@@ -3,7 +3,7 @@ import { cx } from '../cx.ts'
 
 // 24 px is the least a finger or a trembling hand can be asked to hit.
 const partClass =
-  'min-h-6 min-w-6 rounded-[4px] px-px text-center leading-[24px] caret-transparent outline-none data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent'
+  'min-h-6 min-w-6 rounded-[4px] px-1 text-center leading-[24px] caret-transparent outline-none data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent'
 
 /** The typed parts of a date or time; always one left-to-right run, year first in Persian. */
 export const DateSegments = ({

@@ -26,7 +26,7 @@ export const initials = (name: string): string => {
   const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined]
   return [first, last]
     .filter((word) => word !== undefined)
-    .map((word) => [...word][0]?.toUpperCase())
+    .map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0].toUpperCase())
     .join(NON_JOINER)
 }
 

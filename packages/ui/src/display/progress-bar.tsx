@@ -24,14 +24,14 @@ export const ProgressBar = ({ label, value, valueLabel, className }: ProgressBar
         <span className="text-muted">{shown}</span>
       </span>
       <span className="mt-1 block h-1.5 overflow-hidden rounded-pill bg-line">
-        <span
-          className={
-            value === undefined
-              ? 'skeleton block h-full bg-accent'
-              : 'block h-full rounded-pill bg-accent transition-[width] duration-180'
-          }
-          style={{ width: value === undefined ? '100%' : `${Math.min(1, Math.max(0, value)) * 100}%` }}
-        />
+        {value === undefined ? (
+          <span className="progress-running block h-full w-[35%] rounded-pill bg-accent" />
+        ) : (
+          <span
+            className="block h-full rounded-pill bg-accent transition-[width] duration-180"
+            style={{ width: `${Math.min(1, Math.max(0, value)) * 100}%` }}
+          />
+        )}
       </span>
     </AriaProgressBar>
   )

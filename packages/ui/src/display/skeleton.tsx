@@ -28,8 +28,8 @@ export const SkeletonGroup = ({ children, className }: { children: ReactNode; cl
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div role="status" aria-label={t.loading} className={cx(!isSlow && 'invisible', className)}>
+    <output aria-label={t.loading} className={cx('block', !isSlow && 'invisible', className)}>
       {children}
-    </div>
+    </output>
   )
 }

@@ -21,7 +21,7 @@ export type ChecklistProps = {
 export const Checklist = ({ label, items, onChange, isReadOnly = false }: ChecklistProps) => {
   const t = useTexts()
   const format = useFormat()
-  const list = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLFieldSetElement>(null)
   const isEditable = !isReadOnly && onChange !== undefined
   const put = (id: string, change: Partial<ChecklistItem>) =>
     onChange?.(items.map((item) => (item.id === id ? { ...item, ...change } : item)))
@@ -33,7 +33,7 @@ export const Checklist = ({ label, items, onChange, isReadOnly = false }: Checkl
   }
   const done = items.filter(({ isDone }) => isDone).length
   return (
-    <div ref={list} role="group" aria-label={label} className="flex flex-col gap-1">
+    <fieldset ref={list} aria-label={label} className="flex flex-col gap-1">
       <p className="flex justify-between text-body font-medium">
         {label}
         <span className="text-meta font-normal text-muted">
@@ -72,6 +72,6 @@ export const Checklist = ({ label, items, onChange, isReadOnly = false }: Checkl
           {t.addItem}
         </Button>
       )}
-    </div>
+    </fieldset>
   )
 }

@@ -1,6 +1,6 @@
 import { Upload } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { DropZone, FileTrigger, isFileDropItem, Text } from 'react-aria-components'
+import { type DropItem, DropZone, FileTrigger, isFileDropItem, Text } from 'react-aria-components'
 import { Button } from '../actions/button.tsx'
 import { cx } from '../cx.ts'
 import { useTexts } from '../provider/ui-context.ts'
@@ -36,9 +36,7 @@ export const FileDrop = ({
     <div className={cx('flex flex-col gap-1', className)}>
       <DropZone
         isDisabled={isDisabled}
-        onDrop={async ({ items }) =>
-          take(await Promise.all(items.filter(isFileDropItem).map((item) => item.getFile())))
-        }
+        onDrop={({ items }) => void filesOf(items).then(take)}
         className="flex flex-col items-center gap-2 rounded-control border border-dashed border-field-line px-4 py-6 text-body text-muted data-drop-target:border-accent data-drop-target:bg-accent-soft data-disabled:opacity-50"
       >
         <Upload size={20} aria-hidden />
@@ -62,3 +60,6 @@ export const FileDrop = ({
     </div>
   )
 }
+
+const filesOf = (items: DropItem[]): Promise<File[]> =>
+  Promise.all(items.filter(isFileDropItem).map((item) => item.getFile()))

@@ -28,7 +28,7 @@ export const TextArea = (props: TextAreaProps) => {
     if (!area) return
     area.style.height = 'auto'
     area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
-  }, [value])
+  })
   return (
     <AriaTextField {...rest} value={value ?? ''} className={fieldClass(className)}>
       <FieldFrame {...chrome}>

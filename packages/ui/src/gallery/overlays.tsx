@@ -20,14 +20,14 @@ export const OverlaysGallery = () => {
           <Button>{say('باز کردن پنجره', 'Open dialog')}</Button>
           <Dialog
             title={say('ثبت تماس', 'Log a call')}
-            footer={(close) => (
+            footer={
               <>
-                <Button kind="primary" onPress={close}>
+                <Button kind="primary" slot="close">
                   {say('ذخیره', 'Save')}
                 </Button>
-                <Button onPress={close}>{say('انصراف', 'Cancel')}</Button>
+                <Button slot="close">{say('انصراف', 'Cancel')}</Button>
               </>
-            )}
+            }
           >
             <TextField label={say('موضوع', 'Subject')} />
           </Dialog>

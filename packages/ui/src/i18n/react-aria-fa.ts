@@ -4,19 +4,16 @@ const number = new Intl.NumberFormat('fa-IR')
 const count = (value: number) => number.format(value)
 const said = persianDateOrder
 
-type Args = Record<string, never>
-type Text = string | ((args: Args) => string)
+// Each message knows its own arguments.
+type Text = string | ((args: never) => string)
 type Counted = { count: number }
-
-// Each message knows its own arguments; React Aria hands all of them over as one loose record.
-const of = <A>(write: (args: A) => string): Text => write as unknown as (args: Args) => string
 
 /** Persian texts of React Aria's own controls, by package and message. React Aria ships none. */
 export const reactAriaFa: Record<string, Record<string, Text>> = {
   '@react-aria/tree': { expand: 'باز کردن', collapse: 'بستن' },
   '@react-aria/toast': {
     close: 'بستن',
-    notifications: of<Counted>((a) => `${count(a.count)} اعلان.`),
+    notifications: (a: Counted) => `${count(a.count)} اعلان.`,
   },
   '@react-aria/tag': {
     removeDescription: 'برای برداشتن برچسب، کلید Delete را بزنید.',
@@ -28,9 +25,9 @@ export const reactAriaFa: Record<string, Record<string, Text>> = {
     sortable: 'ستون مرتب‌شدنی',
     ascending: 'صعودی',
     descending: 'نزولی',
-    ascendingSort: of<{ columnName: string }>((a) => `مرتب‌شده بر اساس ستون ${a.columnName}، صعودی`),
-    descendingSort: of<{ columnName: string }>((a) => `مرتب‌شده بر اساس ستون ${a.columnName}، نزولی`),
-    columnSize: of<{ value: number }>((a) => `${count(a.value)} پیکسل`),
+    ascendingSort: (a: { columnName: string }) => `مرتب‌شده بر اساس ستون ${a.columnName}، صعودی`,
+    descendingSort: (a: { columnName: string }) => `مرتب‌شده بر اساس ستون ${a.columnName}، نزولی`,
+    columnSize: (a: { value: number }) => `${count(a.value)} پیکسل`,
     resizerDescription: 'برای تغییر عرض، Enter را بزنید',
     expand: 'باز کردن',
     collapse: 'بستن',
@@ -41,8 +38,8 @@ export const reactAriaFa: Record<string, Record<string, Text>> = {
   '@react-aria/previewtrigger': { longPressMessage: 'برای پیش‌نمایش، انگشت را نگه دارید' },
   '@react-aria/overlays': { dismiss: 'بستن' },
   '@react-aria/numberfield': {
-    decrease: of<{ fieldLabel: string }>((a) => `کاهش ${a.fieldLabel}`.trim()),
-    increase: of<{ fieldLabel: string }>((a) => `افزایش ${a.fieldLabel}`.trim()),
+    decrease: (a: { fieldLabel: string }) => `کاهش ${a.fieldLabel}`.trim(),
+    increase: (a: { fieldLabel: string }) => `افزایش ${a.fieldLabel}`.trim(),
     numberField: 'فیلد عدد',
   },
   '@react-aria/menu': {
@@ -50,33 +47,29 @@ export const reactAriaFa: Record<string, Record<string, Text>> = {
   },
   '@react-aria/gridlist': {
     hasActionAnnouncement: 'ردیف باز شدنی است',
-    hasLinkAnnouncement: of<{ link: string }>((a) => `ردیف پیوند دارد: ${a.link}`),
+    hasLinkAnnouncement: (a: { link: string }) => `ردیف پیوند دارد: ${a.link}`,
   },
   '@react-aria/grid': {
-    deselectedItem: of<{ item: string }>((a) => `${a.item} از انتخاب درآمد.`),
+    deselectedItem: (a: { item: string }) => `${a.item} از انتخاب درآمد.`,
     select: 'انتخاب',
-    selectedCount: of<Counted>((a) =>
+    selectedCount: (a: Counted) =>
       a.count === 0 ? 'موردی انتخاب نشده است.' : `${count(a.count)} مورد انتخاب شده است.`,
-    ),
     selectedAll: 'همهٔ موارد انتخاب شدند.',
-    selectedItem: of<{ item: string }>((a) => `${a.item} انتخاب شد.`),
+    selectedItem: (a: { item: string }) => `${a.item} انتخاب شد.`,
     longPressToSelect: 'برای انتخاب، انگشت را نگه دارید.',
   },
   '@react-aria/dnd': {
-    dragItem: of<{ itemText: string }>((a) => `کشیدن ${a.itemText}`),
-    dragSelectedItems: of<Counted>((a) => `کشیدن ${count(a.count)} مورد انتخاب‌شده`),
+    dragItem: (a: { itemText: string }) => `کشیدن ${a.itemText}`,
+    dragSelectedItems: (a: Counted) => `کشیدن ${count(a.count)} مورد انتخاب‌شده`,
     dragDescriptionKeyboard: 'برای آغاز کشیدن، Enter را بزنید.',
     dragDescriptionKeyboardAlt: 'برای آغاز کشیدن، Alt و Enter را بزنید.',
     dragDescriptionTouch: 'برای آغاز کشیدن، دو بار ضربه بزنید.',
     dragDescriptionVirtual: 'برای آغاز کشیدن، کلیک کنید.',
     dragDescriptionLongPress: 'برای آغاز کشیدن، انگشت را نگه دارید.',
-    dragSelectedKeyboard: of<Counted>((a) => `برای کشیدن ${count(a.count)} مورد انتخاب‌شده، Enter را بزنید.`),
-    dragSelectedKeyboardAlt: of<Counted>(
-      (a) => `برای کشیدن ${count(a.count)} مورد انتخاب‌شده، Alt و Enter را بزنید.`,
-    ),
-    dragSelectedLongPress: of<Counted>(
-      (a) => `برای کشیدن ${count(a.count)} مورد انتخاب‌شده، انگشت را نگه دارید.`,
-    ),
+    dragSelectedKeyboard: (a: Counted) => `برای کشیدن ${count(a.count)} مورد انتخاب‌شده، Enter را بزنید.`,
+    dragSelectedKeyboardAlt: (a: Counted) =>
+      `برای کشیدن ${count(a.count)} مورد انتخاب‌شده، Alt و Enter را بزنید.`,
+    dragSelectedLongPress: (a: Counted) => `برای کشیدن ${count(a.count)} مورد انتخاب‌شده، انگشت را نگه دارید.`,
     dragStartedKeyboard:
       'کشیدن آغاز شد. با Tab به مقصد بروید و برای رها کردن Enter را بزنید؛ برای انصراف Escape را بزنید.',
     dragStartedTouch: 'کشیدن آغاز شد. به مقصد بروید و برای رها کردن دو بار ضربه بزنید.',
@@ -91,12 +84,11 @@ export const reactAriaFa: Record<string, Record<string, Text>> = {
     dropComplete: 'جابه‌جایی انجام شد.',
     dropIndicator: 'نشانگر محل رها کردن',
     dropOnRoot: 'رها کردن روی فهرست',
-    dropOnItem: of<{ itemText: string }>((a) => `رها کردن روی ${a.itemText}`),
-    insertBefore: of<{ itemText: string }>((a) => `قرار دادن پیش از ${a.itemText}`),
-    insertBetween: of<{ beforeItemText: string; afterItemText: string }>(
-      (a) => `قرار دادن میان ${a.beforeItemText} و ${a.afterItemText}`,
-    ),
-    insertAfter: of<{ itemText: string }>((a) => `قرار دادن پس از ${a.itemText}`),
+    dropOnItem: (a: { itemText: string }) => `رها کردن روی ${a.itemText}`,
+    insertBefore: (a: { itemText: string }) => `قرار دادن پیش از ${a.itemText}`,
+    insertBetween: (a: { beforeItemText: string; afterItemText: string }) =>
+      `قرار دادن میان ${a.beforeItemText} و ${a.afterItemText}`,
+    insertAfter: (a: { itemText: string }) => `قرار دادن پس از ${a.itemText}`,
   },
   '@react-aria/datepicker': {
     era: 'دوره',
@@ -112,57 +104,54 @@ export const reactAriaFa: Record<string, Record<string, Text>> = {
     endDate: 'تاریخ پایان',
     weekday: 'روز هفته',
     timeZoneName: 'منطقهٔ زمانی',
-    selectedDateDescription: of<{ date: string }>((a) => `تاریخ انتخاب‌شده: ${said(a.date)}`),
-    selectedRangeDescription: of<{ startDate: string; endDate: string }>(
-      (a) => `بازهٔ انتخاب‌شده: ${said(a.startDate)} تا ${said(a.endDate)}`,
-    ),
-    selectedTimeDescription: of<{ time: string }>((a) => `ساعت انتخاب‌شده: ${a.time}`),
+    selectedDateDescription: (a: { date: string }) => `تاریخ انتخاب‌شده: ${said(a.date)}`,
+    selectedRangeDescription: (a: { startDate: string; endDate: string }) =>
+      `بازهٔ انتخاب‌شده: ${said(a.startDate)} تا ${said(a.endDate)}`,
+    selectedTimeDescription: (a: { time: string }) => `ساعت انتخاب‌شده: ${a.time}`,
   },
   '@react-aria/combobox': {
-    focusAnnouncement: of<{
+    focusAnnouncement: (a: {
       isGroupChange: boolean
       groupTitle: string
       groupCount: number
       optionText: string
       isSelected: boolean
-    }>((a) => {
+    }) => {
       const group = a.isGroupChange ? `گروه ${a.groupTitle}، ${count(a.groupCount)} گزینه. ` : ''
       return `${group}${a.optionText}${a.isSelected ? '، انتخاب‌شده' : ''}`
-    }),
-    countAnnouncement: of<{ optionCount: number }>((a) => `${count(a.optionCount)} گزینه موجود است.`),
-    selectedAnnouncement: of<{ optionText: string }>((a) => `${a.optionText}، انتخاب شد`),
+    },
+    countAnnouncement: (a: { optionCount: number }) => `${count(a.optionCount)} گزینه موجود است.`,
+    selectedAnnouncement: (a: { optionText: string }) => `${a.optionText}، انتخاب شد`,
     buttonLabel: 'نمایش پیشنهادها',
     listboxLabel: 'پیشنهادها',
   },
   '@react-aria/color': {
     colorPicker: 'انتخاب رنگ',
     twoDimensionalSlider: 'لغزندهٔ دوبعدی',
-    colorNameAndValue: of<{ name: string; value: string }>((a) => `${a.name}: ${a.value}`),
-    colorInputLabel: of<{ label: string; channelLabel: string }>((a) => `${a.label}، ${a.channelLabel}`),
+    colorNameAndValue: (a: { name: string; value: string }) => `${a.name}: ${a.value}`,
+    colorInputLabel: (a: { label: string; channelLabel: string }) => `${a.label}، ${a.channelLabel}`,
     colorSwatch: 'نمونهٔ رنگ',
     transparent: 'شفاف',
   },
   '@react-aria/calendar': {
     previous: 'ماه پیش',
     next: 'ماه بعد',
-    selectedDateDescription: of<{ date: string }>((a) => `تاریخ انتخاب‌شده: ${said(a.date)}`),
-    selectedRangeDescription: of<{ dateRange: string }>((a) => `بازهٔ انتخاب‌شده: ${said(a.dateRange)}`),
-    todayDate: of<{ date: string }>((a) => `امروز، ${said(a.date)}`),
-    todayDateSelected: of<{ date: string }>((a) => `امروز، ${said(a.date)}، انتخاب‌شده`),
-    dateSelected: of<{ date: string }>((a) => `${said(a.date)}، انتخاب‌شده`),
+    selectedDateDescription: (a: { date: string }) => `تاریخ انتخاب‌شده: ${said(a.date)}`,
+    selectedRangeDescription: (a: { dateRange: string }) => `بازهٔ انتخاب‌شده: ${said(a.dateRange)}`,
+    todayDate: (a: { date: string }) => `امروز، ${said(a.date)}`,
+    todayDateSelected: (a: { date: string }) => `امروز، ${said(a.date)}، انتخاب‌شده`,
+    dateSelected: (a: { date: string }) => `${said(a.date)}، انتخاب‌شده`,
     startRangeSelectionPrompt: 'برای آغاز انتخاب بازه کلیک کنید',
     finishRangeSelectionPrompt: 'برای پایان انتخاب بازه کلیک کنید',
     minimumDate: 'نخستین تاریخ مجاز',
     maximumDate: 'آخرین تاریخ مجاز',
-    dateRange: of<{ startDate: string; endDate: string }>(
-      (a) => `${said(a.startDate)} تا ${said(a.endDate)}`,
-    ),
+    dateRange: (a: { startDate: string; endDate: string }) => `${said(a.startDate)} تا ${said(a.endDate)}`,
   },
   '@react-aria/breadcrumbs': { breadcrumbs: 'مسیر صفحه' },
   '@react-aria/autocomplete': { collectionLabel: 'پیشنهادها' },
   '@react-stately/datepicker': {
-    rangeUnderflow: of<{ minValue: string }>((a) => `تاریخ باید ${said(a.minValue)} یا پس از آن باشد.`),
-    rangeOverflow: of<{ maxValue: string }>((a) => `تاریخ باید ${said(a.maxValue)} یا پیش از آن باشد.`),
+    rangeUnderflow: (a: { minValue: string }) => `تاریخ باید ${said(a.minValue)} یا پس از آن باشد.`,
+    rangeOverflow: (a: { maxValue: string }) => `تاریخ باید ${said(a.maxValue)} یا پیش از آن باشد.`,
     rangeReversed: 'تاریخ پایان باید پس از تاریخ شروع باشد.',
     unavailableDate: 'تاریخ انتخاب‌شده در دسترس نیست.',
   },
@@ -175,15 +164,14 @@ export const reactAriaFa: Record<string, Record<string, Text>> = {
     green: 'سبز',
     blue: 'آبی',
     alpha: 'شفافیت',
-    colorName: of<{ lightness: string; chroma: string; hue: string }>((a) =>
+    colorName: (a: { lightness: string; chroma: string; hue: string }) =>
       `${a.hue} ${a.chroma} ${a.lightness}`.trim(),
-    ),
-    transparentColorName: of<{
+    transparentColorName: (a: {
       lightness: string
       chroma: string
       hue: string
       percentTransparent: string
-    }>((a) => `${a.hue} ${a.chroma} ${a.lightness}، ${a.percentTransparent} شفاف`),
+    }) => `${a.hue} ${a.chroma} ${a.lightness}، ${a.percentTransparent} شفاف`,
     'very dark': 'بسیار تیره',
     dark: 'تیره',
     light: 'روشن',

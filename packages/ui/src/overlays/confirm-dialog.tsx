@@ -51,14 +51,20 @@ export const ConfirmHost = () => {
       title={asked.title}
       footer={
         <>
+          {/* A question takes the focus by pattern; a dangerous one rests on the way back. */}
           <Button
             kind={asked.isDanger ? 'danger' : 'primary'}
             onPress={() => answer(true)}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
             autoFocus={!asked.isDanger}
           >
             {asked.confirmLabel}
           </Button>
-          <Button onPress={() => answer(false)} autoFocus={asked.isDanger ?? false}>
+          <Button
+            onPress={() => answer(false)}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus={asked.isDanger ?? false}
+          >
             {t.cancel}
           </Button>
         </>

@@ -11,7 +11,7 @@ export type OverlayFrameProps = {
   /** Beside the title, e.g. a status or a menu. */
   titleAside?: ReactNode
   children: OverlayContent
-  /** Buttons at the bottom; the primary one first. */
+  /** Buttons at the bottom; the primary one first. `<Button slot="close">` closes. */
   footer?: OverlayContent
   role?: 'dialog' | 'alertdialog'
   isDismissable?: boolean

@@ -31,7 +31,7 @@ test('a dialog takes the focus, keeps it inside and gives it back', async () => 
   }
   await userEvent.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'باز کردن' }))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'باز کردن' })))
 })
 
 test.each([
@@ -66,7 +66,7 @@ test('on a phone a drawer covers the width', async () => {
 })
 
 test('a menu opens under the right edge of its button in Persian and runs its action', async () => {
-  const copy = vi.fn()
+  const copy = vi.fn<() => void>()
   renderUi(
     <div style={{ padding: 200 }}>
       <MenuTrigger>
@@ -103,7 +103,7 @@ test('confirm resolves with what was pressed; a dangerous question rests on «ا
 })
 
 test('a toast is announced, can be undone and goes', async () => {
-  const undo = vi.fn()
+  const undo = vi.fn<() => void>()
   renderUi(<span />)
   toast({ title: '۳ سرنخ حذف شد.', kind: 'ok', action: { label: 'بازگردانی', onPress: undo } })
   const shown = await screen.findByRole('alertdialog', { name: '۳ سرنخ حذف شد.' })

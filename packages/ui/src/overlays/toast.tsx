@@ -7,7 +7,6 @@ import {
   UNSTABLE_ToastRegion as AriaToastRegion,
   Text,
 } from 'react-aria-components'
-import { Button } from '../actions/button.tsx'
 import { cx } from '../cx.ts'
 import { useTexts } from '../provider/ui-context.ts'
 
@@ -68,17 +67,15 @@ export const ToastRegion = () => {
               )}
             </AriaToastContent>
             {action && (
-              <Button
-                size="small"
-                kind="quiet"
-                className="text-accent-text"
+              <AriaButton
+                className="min-h-icon shrink-0 cursor-pointer rounded-control px-2 text-body font-semibold text-accent-text data-hovered:bg-accent-soft"
                 onPress={() => {
                   action.onPress()
                   queue.close(shown.key)
                 }}
               >
                 {action.label}
-              </Button>
+              </AriaButton>
             )}
             <AriaButton
               slot="close"
