@@ -1,0 +1,158 @@
+/** Kinds of values a field can have; they decide the comparisons offered and the editor shown. */
+export type FilterFieldType =
+  | 'text'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'instant'
+  | 'boolean'
+  | 'enum'
+  | 'user'
+  | 'team'
+  | 'party'
+  | 'tags'
+  | 'phone'
+
+export type FilterOp =
+  | 'eq'
+  | 'ne'
+  | 'gt'
+  | 'gte'
+  | 'lt'
+  | 'lte'
+  | 'between'
+  | 'contains'
+  | 'startsWith'
+  | 'in'
+  | 'notIn'
+  | 'inPeriod'
+  | 'empty'
+  | 'notEmpty'
+
+/** Periods seen from today; weeks, months, seasons and years are Jalali. `past` means overdue. */
+export const periods = [
+  'today',
+  'yesterday',
+  'tomorrow',
+  'thisWeek',
+  'lastWeek',
+  'nextWeek',
+  'thisMonth',
+  'lastMonth',
+  'nextMonth',
+  'thisSeason',
+  'lastSeason',
+  'thisYear',
+  'lastYear',
+  'last7Days',
+  'last30Days',
+  'last90Days',
+  'next7Days',
+  'next30Days',
+  'past',
+  'future',
+] as const
+export type Period = (typeof periods)[number]
+
+export type Condition = { field: string; op: FilterOp; value?: unknown }
+export type Filter = { and: Filter[] } | { or: Filter[] } | Condition
+
+export type FilterOption = { value: string; label: string }
+
+export type FilterField = {
+  key: string
+  label: string
+  type: FilterFieldType
+  /** For `enum`, and for other choices when there are few of them. */
+  options?: readonly FilterOption[]
+  /** Answers a search among many; an empty text asks for the first ones. */
+  loadOptions?: (text: string) => Promise<readonly FilterOption[]>
+  /** Names of values chosen before, so that a saved filter can be read aloud. */
+  nameOf?: (value: string) => string | undefined
+}
+
+const text: readonly FilterOp[] = ['contains', 'eq', 'startsWith', 'empty', 'notEmpty']
+const number: readonly FilterOp[] = ['eq', 'gt', 'gte', 'lt', 'lte', 'between', 'empty', 'notEmpty']
+const time: readonly FilterOp[] = ['inPeriod', 'eq', 'gt', 'gte', 'lt', 'lte', 'between', 'empty', 'notEmpty']
+const choice: readonly FilterOp[] = ['in', 'notIn', 'empty', 'notEmpty']
+
+/** Comparisons offered for a type; the first is what a new condition starts with. */
+export const opsOf: Record<FilterFieldType, readonly FilterOp[]> = {
+  text,
+  phone: text,
+  number,
+  money: number,
+  date: time,
+  instant: time,
+  boolean: ['eq'],
+  enum: choice,
+  user: choice,
+  team: choice,
+  party: choice,
+  tags: choice,
+}
+
+/** Groups inside groups inside the root; deeper trees nobody can read. */
+export const MAX_DEPTH = 3
+
+export const isCondition = (filter: Filter): filter is Condition => 'field' in filter
+export const partsOf = (filter: Filter): readonly Filter[] =>
+  'and' in filter ? filter.and : 'or' in filter ? filter.or : [filter]
+
+/** What a condition holds right after its field or comparison was chosen. */
+export const startValue = (type: FilterFieldType, op: FilterOp): unknown => {
+  if (op === 'empty' || op === 'notEmpty') return undefined
+  if (op === 'in' || op === 'notIn') return []
+  if (op === 'inPeriod') return 'thisMonth'
+  if (op === 'between') return [null, null]
+  if (type === 'boolean') return true
+  return type === 'text' || type === 'phone' ? '' : null
+}
+
+export const newCondition = ({ key, type }: FilterField, op: FilterOp = opsOf[type][0] ?? 'eq'): Condition =>
+  withOp({ field: key, op }, type, op)
+
+/** The condition with another comparison; the value stays when it still fits. */
+export const withOp = (condition: Condition, type: FilterFieldType, op: FilterOp): Condition => {
+  const value =
+    shapeOf(op) === shapeOf(condition.op) && 'value' in condition ? condition.value : startValue(type, op)
+  return value === undefined ? { field: condition.field, op } : { field: condition.field, op, value }
+}
+
+const shapeOf = (op: FilterOp) => {
+  if (op === 'in' || op === 'notIn') return 'many'
+  if (op === 'empty' || op === 'notEmpty') return 'none'
+  return op === 'between' || op === 'inPeriod' ? op : 'one'
+}
+
+const hasValue = (value: unknown) => value !== null && value !== undefined && value !== ''
+
+/** Whether a condition says something: half-written ones are not sent. */
+export const isComplete = ({ op, value }: Condition): boolean => {
+  if (op === 'empty' || op === 'notEmpty') return true
+  if (op === 'between') return Array.isArray(value) && value.length === 2 && value.every(hasValue)
+  return Array.isArray(value) ? value.length > 0 : hasValue(value)
+}
+
+/** The tree without half-written conditions and empty groups; null when nothing is left. */
+export const tidyFilter = (filter: Filter): Filter | null => {
+  if (isCondition(filter)) return isComplete(filter) ? filter : null
+  const parts = partsOf(filter).flatMap((part) => tidyFilter(part) ?? [])
+  if (parts.length === 0) return null
+  if (parts.length === 1 && parts[0]) return parts[0]
+  return 'and' in filter ? { and: parts } : { or: parts }
+}
+
+/** The conditions that must all hold, as chips show them: a lone condition or `or` group is one chip. */
+export const toChips = (filter: Filter | null): readonly Filter[] => {
+  if (!filter) return []
+  return 'and' in filter ? filter.and : [filter]
+}
+
+export const fromChips = (chips: readonly Filter[]): Filter | null => tidyFilter({ and: [...chips] })
+
+/** The filter as a group to build in; a group of ors keeps its rule. */
+export const asGroup = (filter: Filter | null): { and: Filter[] } | { or: Filter[] } => {
+  if (!filter) return { and: [] }
+  return isCondition(filter) ? { and: [filter] } : filter
+}

@@ -1,0 +1,86 @@
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { toast } from '../../overlays/toast.tsx'
+import { useDataTexts } from '../texts.ts'
+
+/** Where the focus goes after an edit. */
+export type EditEnd = 'stay' | 'down' | 'next' | 'previous'
+
+export type CellEditorProps<Row> = {
+  row: Row
+  label: string
+  onEnd: (end: EditEnd) => void
+}
+
+export type CellEdit<Row> = {
+  canEdit: (row: Row) => boolean
+  Editor: (props: CellEditorProps<Row>) => ReactNode
+}
+
+type EditableCell<Row, Value> = {
+  value: (row: Row) => Value
+  /** The field in the cell; give it `autoFocus` and the label as `aria-label`. */
+  field: (draft: Value, onChange: (value: Value) => void, label: string) => ReactNode
+  /** Called only when the value changed. A rejected promise is told in a toast and the cell keeps its old value. */
+  save: (row: Row, value: Value) => void | Promise<void>
+  canEdit?: (row: Row) => boolean
+}
+
+/**
+ * Makes a column editable in place: Enter saves and goes down, Tab saves and goes on, Escape leaves the value,
+ * leaving the cell saves.
+ */
+export const editableCell = <Row, Value>({
+  value,
+  field,
+  save,
+  canEdit = () => true,
+}: EditableCell<Row, Value>): CellEdit<Row> => {
+  const Editor = ({ row, label, onEnd }: CellEditorProps<Row>) => {
+    const t = useDataTexts()
+    const [draft, setDraft] = useState(() => value(row))
+    const isOver = useRef(false)
+
+    const end = (how: EditEnd, isSaved: boolean) => {
+      if (isOver.current) return
+      isOver.current = true
+      if (isSaved && draft !== value(row)) {
+        Promise.resolve(save(row, draft)).catch(() => toast({ kind: 'bad', title: t.saveFailed }))
+      }
+      onEnd(how)
+    }
+    const onKeyDownCapture = (event: KeyboardEvent) => {
+      const how = endOf(event)
+      if (!how) return
+      event.preventDefault()
+      event.stopPropagation()
+      end(how, event.key !== 'Escape')
+    }
+    return (
+      <div
+        role="presentation"
+        className="w-full"
+        onKeyDownCapture={onKeyDownCapture}
+        onBlur={(event) => {
+          if (isLeaving(event)) end('stay', true)
+        }}
+      >
+        {field(draft, setDraft, label)}
+      </div>
+    )
+  }
+  return { canEdit, Editor }
+}
+
+const endOf = ({ key, shiftKey, target }: KeyboardEvent): EditEnd | null => {
+  if (key === 'Escape') return 'stay'
+  // On a select's button Enter opens its list.
+  if (key === 'Enter') return target instanceof Element && target.ariaHasPopup ? null : 'down'
+  if (key === 'Tab') return shiftKey ? 'previous' : 'next'
+  return null
+}
+
+/** Another window or a list that the field itself opened does not end the edit. */
+const isLeaving = ({ relatedTarget, currentTarget }: FocusEvent): boolean => {
+  if (!(relatedTarget instanceof Element)) return document.hasFocus()
+  return !currentTarget.contains(relatedTarget) && !relatedTarget.closest('[role=listbox], [role=dialog]')
+}

@@ -1,0 +1,99 @@
+import { memo } from 'react'
+import { cx } from '../../cx.ts'
+import { useDataTexts } from '../texts.ts'
+import type { EditEnd } from './editable-cell.tsx'
+import { CHECK_WIDTH, gridCellClass, stickyStyle } from './grid-cell-class.ts'
+import { RowCheck } from './row-check.tsx'
+import type { PlacedColumn } from './use-grid-columns.ts'
+
+export type GridRowProps<Row> = {
+  row: Row
+  label: string
+  /** Place in the body, from 0. */
+  index: number
+  /** Pixels from the top of the body. */
+  top: number
+  columns: readonly PlacedColumn<Row>[]
+  isSelectable: boolean
+  isSelected: boolean
+  isCurrent: boolean
+  isPressable: boolean
+  /** The cell in the tab order, when it is in this row. */
+  activeColumn: number | null
+  editingColumn: number | null
+  onEditEnd: (end: EditEnd) => void
+}
+
+const Row = <R,>({
+  row,
+  label,
+  index,
+  top,
+  columns,
+  isSelectable,
+  isSelected,
+  isCurrent,
+  isPressable,
+  activeColumn,
+  editingColumn,
+  onEditEnd,
+}: GridRowProps<R>) => {
+  const t = useDataTexts()
+  const shift = isSelectable ? 1 : 0
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelectable ? isSelected : undefined}
+      aria-current={isCurrent || undefined}
+      className={cx(
+        'absolute start-0 top-0 grid h-row w-full grid-cols-(--grid-columns) border-b border-line',
+        isSelected || isCurrent ? 'bg-accent-soft' : 'bg-surface hover:bg-surface-2',
+        isPressable && 'cursor-pointer',
+      )}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {isSelectable && (
+        <div
+          role="gridcell"
+          aria-colindex={1}
+          data-at={`${index}:0`}
+          className="sticky start-0 z-1 grid place-items-center bg-inherit"
+          style={{ width: CHECK_WIDTH }}
+        >
+          <RowCheck
+            label={t.selectRow(label)}
+            state={isSelected ? 'all' : 'none'}
+            tabIndex={activeColumn === 0 ? 0 : -1}
+          />
+        </div>
+      )}
+      {columns.map((column, i) => {
+        const at = i + shift
+        const isEditing = editingColumn === at
+        return (
+          <div
+            key={column.id}
+            role="gridcell"
+            aria-colindex={at + 1}
+            aria-readonly={column.edit && !column.edit.canEdit(row) ? true : undefined}
+            data-at={`${index}:${at}`}
+            data-editing={isEditing || undefined}
+            tabIndex={activeColumn === at && !isEditing ? 0 : -1}
+            className={gridCellClass(column, isEditing ? 'px-1' : undefined)}
+            style={stickyStyle(column)}
+          >
+            {isEditing && column.edit ? (
+              <column.edit.Editor row={row} label={t.editCell(column.header)} onEnd={onEditEnd} />
+            ) : (
+              <div className="min-w-0 truncate">{column.cell(row)}</div>
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+/** One row of the body. Memoised: scrolling makes only the rows that come into sight. */
+export const GridRow = memo(Row) as typeof Row

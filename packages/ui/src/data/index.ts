@@ -1,0 +1,41 @@
+export { describeFilter, type FilterWords } from './filter/describe-filter.ts'
+export {
+  type Filter,
+  type FilterField,
+  type FilterFieldType,
+  type FilterOp,
+  type FilterOption,
+  type Period,
+  tidyFilter,
+} from './filter/filter.ts'
+export { FilterBuilder, type FilterBuilderProps } from './filter/filter-builder.tsx'
+export { FilterChips, type FilterChipsProps } from './filter/filter-chips.tsx'
+export { type ColumnLayout } from './grid/column-layout.ts'
+export { DataGrid } from './grid/data-grid.tsx'
+export { type CellEdit, editableCell } from './grid/editable-cell.tsx'
+export type { DataGridColumn, DataGridProps, GridGroups, GridTotal } from './grid/grid-types.ts'
+export { type GridSelection, noSelection, selectionCount, selectionTest } from './grid/selection.ts'
+export type { SortKey } from './grid/sort.ts'
+export {
+  CommandPalette,
+  type CommandPaletteProps,
+  type PaletteItem,
+  type PaletteSection,
+} from './palette/command-palette.tsx'
+export { Highlight } from './palette/highlight.tsx'
+export { usePaletteShortcut } from './palette/use-palette-shortcut.ts'
+export {
+  PermissionMatrix,
+  type PermissionMatrixProps,
+  type PermissionScope,
+  type PermissionValue,
+  permissionScopes,
+} from './permissions/permission-matrix.tsx'
+export { useDataTexts } from './texts.ts'
+export { Timeline } from './timeline/timeline.tsx'
+export type { TimelineItem, TimelineProps } from './timeline/timeline-types.ts'
+export { type ChainStep, StepsTree, type StepsTreeProps } from './tree/steps-tree.tsx'
+export { type TreeMove, type TreeNode, TreeView, type TreeViewProps } from './tree/tree-view.tsx'
+export { type SavedView, ViewTabs, type ViewTabsProps } from './views/view-tabs.tsx'
+export { type DayGroup, dayGroupOf } from './worklist/day-group.ts'
+export { MasterDetail, type MasterDetailProps } from './worklist/master-detail.tsx'
