@@ -14,7 +14,7 @@ const kinds: Record<ButtonKind, string> = {
 }
 
 const sizes: Record<ButtonSize, string> = {
-  small: 'min-h-[calc(var(--control-h)-4px)] px-2 text-meta',
+  small: 'min-h-7 pointer-coarse:min-h-control px-2 text-meta',
   default: 'min-h-control px-3 text-body',
   large: 'min-h-[calc(var(--control-h)+8px)] px-4 text-prose',
 }

@@ -37,7 +37,7 @@ export const SegmentedControl = <T extends string>({
         key={option.id}
         id={option.id}
         {...(option.hideLabel ? { 'aria-label': option.label } : {})}
-        className="inline-flex min-h-[calc(var(--control-h)-6px)] min-w-7 cursor-pointer items-center justify-center gap-1.5 rounded-tag px-2.5 text-body text-muted transition-colors duration-120 data-hovered:text-text data-selected:bg-surface data-selected:font-medium data-selected:text-accent-text data-selected:shadow-1 data-disabled:opacity-50 [&_svg]:size-4"
+        className="inline-flex min-h-6.5 min-w-7 pointer-coarse:min-h-control pointer-coarse:min-w-11 cursor-pointer items-center justify-center gap-1.5 rounded-tag px-2.5 text-body text-muted transition-colors duration-120 data-hovered:text-text data-selected:bg-surface data-selected:font-medium data-selected:text-accent-text data-selected:shadow-1 data-disabled:opacity-50 [&_svg]:size-4"
       >
         {option.icon}
         {!option.hideLabel && option.label}

@@ -51,7 +51,7 @@ export const CalendarPanel = ({ isRange = false }: { isRange?: boolean }) => {
 }
 
 const choiceClass =
-  'cursor-pointer appearance-none [field-sizing:content] min-h-6 rounded-tag bg-surface px-1 py-0.5 text-prose font-semibold hover:bg-surface-2'
+  'cursor-pointer appearance-none min-h-6 [field-sizing:content] pointer-coarse:min-h-11 pointer-coarse:min-w-11 rounded-tag bg-surface px-1 py-0.5 text-prose font-semibold hover:bg-surface-2'
 
 const MonthChoice = () => (
   <CalendarMonthPicker format="long">

@@ -3,6 +3,7 @@ import { DateField as AriaDateField } from 'react-aria-components'
 import { controlClass, fieldClass } from '../fields/field-class.ts'
 import { FieldFrame } from '../fields/field-frame.tsx'
 import { fieldParts } from '../fields/field-props.ts'
+import { type FocusHandle, useFocusHandle } from '../fields/use-focus-handle.ts'
 import { type DateFieldBaseProps, dateLimits } from './date-props.ts'
 import { DateSegments } from './date-segments.tsx'
 import { dateFromIso, isoFromDate } from './date-value.ts'
@@ -10,7 +11,7 @@ import { dateFromIso, isoFromDate } from './date-value.ts'
 export type DateFieldProps = DateFieldBaseProps & {
   value?: string | null
   onChange?: (value: string | null) => void
-  ref?: Ref<HTMLDivElement>
+  ref?: Ref<FocusHandle>
 }
 
 /** A day typed by hand, without a calendar. */
@@ -21,7 +22,7 @@ export const DateField = (props: DateFieldProps) => {
     <AriaDateField
       {...rest}
       {...dateLimits(props)}
-      ref={ref ?? null}
+      ref={useFocusHandle(ref, '[role=spinbutton]')}
       value={dateFromIso(value)}
       onChange={(date) => onChange?.(isoFromDate(date))}
       shouldForceLeadingZeros

@@ -4,6 +4,7 @@ import { DatePicker as AriaDatePicker, Button, Calendar, Dialog, Group, Popover 
 import { boxClass, fieldClass, innerButtonClass, innerInputClass } from '../fields/field-class.ts'
 import { FieldFrame } from '../fields/field-frame.tsx'
 import { fieldParts } from '../fields/field-props.ts'
+import { type FocusHandle, useFocusHandle } from '../fields/use-focus-handle.ts'
 import { popoverClass } from '../overlays/popover.tsx'
 import { useTexts } from '../provider/ui-context.ts'
 import { CalendarPanel } from './calendar-panel.tsx'
@@ -16,7 +17,7 @@ export type DatePickerProps = DateFieldBaseProps & {
   onChange?: (value: string | null) => void
   /** Offers a button that empties the field. */
   isClearable?: boolean
-  ref?: Ref<HTMLDivElement>
+  ref?: Ref<FocusHandle>
 }
 
 /** A day, typed or chosen; Jalali in Persian, Gregorian in English, `YYYY-MM-DD` in and out. */
@@ -28,7 +29,7 @@ export const DatePicker = (props: DatePickerProps) => {
     <AriaDatePicker
       {...rest}
       {...dateLimits(props)}
-      ref={ref ?? null}
+      ref={useFocusHandle(ref, '[role=spinbutton]')}
       value={dateFromIso(value)}
       onChange={(date) => onChange?.(isoFromDate(date))}
       firstDayOfWeek="sat"

@@ -11,6 +11,7 @@ import {
 import { boxClass, fieldClass, innerButtonClass } from '../fields/field-class.ts'
 import { FieldFrame } from '../fields/field-frame.tsx'
 import { fieldParts } from '../fields/field-props.ts'
+import { type FocusHandle, useFocusHandle } from '../fields/use-focus-handle.ts'
 import { popoverClass } from '../overlays/popover.tsx'
 import { useTexts } from '../provider/ui-context.ts'
 import { CalendarPanel } from './calendar-panel.tsx'
@@ -24,7 +25,7 @@ export type DateRangeValue = { from: string; to: string }
 export type DateRangePickerProps = DateFieldBaseProps & {
   value?: DateRangeValue | null
   onChange?: (value: DateRangeValue | null) => void
-  ref?: Ref<HTMLDivElement>
+  ref?: Ref<FocusHandle>
 }
 
 /** From one day to another, both included. */
@@ -37,7 +38,7 @@ export const DateRangePicker = (props: DateRangePickerProps) => {
     <AriaDateRangePicker
       {...rest}
       {...dateLimits(props)}
-      ref={ref ?? null}
+      ref={useFocusHandle(ref, '[role=spinbutton]')}
       value={start && end ? { start, end } : null}
       onChange={(range) => {
         const [from, to] = [isoFromDate(range?.start ?? null), isoFromDate(range?.end ?? null)]

@@ -3,7 +3,7 @@ import { cx } from '../cx.ts'
 
 // 24 px is the least a finger or a trembling hand can be asked to hit.
 const partClass =
-  'min-h-6 min-w-6 rounded-[4px] px-1 text-center leading-[24px] caret-transparent outline-none data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent'
+  'min-h-6 min-w-6 pointer-coarse:min-h-10 pointer-coarse:content-center rounded-[4px] px-1 text-center content-center caret-transparent outline-none data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent'
 
 /** The typed parts of a date or time; always one left-to-right run, year first in Persian. */
 export const DateSegments = ({
@@ -12,7 +12,10 @@ export const DateSegments = ({
 }: { className?: string } & Pick<DateInputProps, 'slot'>) => (
   <DateInput {...rest} className={cx('date-segments', className)}>
     {(segment) => (
-      <DateSegment segment={segment} className={segment.type === 'literal' ? 'text-muted' : partClass} />
+      <DateSegment
+        segment={segment}
+        className={segment.type === 'literal' ? '-mx-0.5 text-muted' : partClass}
+      />
     )}
   </DateInput>
 )

@@ -5,6 +5,7 @@ import { DatePicker as AriaDatePicker, Button, Calendar, Dialog, Group, Popover 
 import { boxClass, fieldClass, innerButtonClass, innerInputClass } from '../fields/field-class.ts'
 import { FieldFrame } from '../fields/field-frame.tsx'
 import { fieldParts } from '../fields/field-props.ts'
+import { type FocusHandle, useFocusHandle } from '../fields/use-focus-handle.ts'
 import { popoverClass } from '../overlays/popover.tsx'
 import { useUi } from '../provider/ui-context.ts'
 import { CalendarPanel } from './calendar-panel.tsx'
@@ -16,7 +17,7 @@ export type DateTimeFieldProps = DateFieldBaseProps & {
   /** Instant, ISO UTC. */
   value?: string | null
   onChange?: (value: string | null) => void
-  ref?: Ref<HTMLDivElement>
+  ref?: Ref<FocusHandle>
 }
 
 /** A day and time in the zone of UiProvider, given and taken as an ISO UTC instant. */
@@ -28,7 +29,7 @@ export const DateTimeField = (props: DateTimeFieldProps) => {
     <AriaDatePicker
       {...rest}
       {...dateLimits(props)}
-      ref={ref ?? null}
+      ref={useFocusHandle(ref, '[role=spinbutton]')}
       granularity="minute"
       hourCycle={24}
       hideTimeZone

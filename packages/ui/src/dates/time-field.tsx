@@ -3,6 +3,7 @@ import { TimeField as AriaTimeField } from 'react-aria-components'
 import { controlClass, fieldClass } from '../fields/field-class.ts'
 import { FieldFrame } from '../fields/field-frame.tsx'
 import { type FieldProps, fieldParts } from '../fields/field-props.ts'
+import { type FocusHandle, useFocusHandle } from '../fields/use-focus-handle.ts'
 import { DateSegments } from './date-segments.tsx'
 import { textFromTime, timeFromText } from './date-value.ts'
 
@@ -11,7 +12,7 @@ export type TimeFieldProps = FieldProps & {
   value?: string | null
   onChange?: (value: string | null) => void
   onBlur?: () => void
-  ref?: Ref<HTMLDivElement>
+  ref?: Ref<FocusHandle>
 }
 
 /** A time of day. */
@@ -21,7 +22,7 @@ export const TimeField = (props: TimeFieldProps) => {
   return (
     <AriaTimeField
       {...rest}
-      ref={ref ?? null}
+      ref={useFocusHandle(ref, '[role=spinbutton]')}
       hourCycle={24}
       shouldForceLeadingZeros
       value={timeFromText(value)}

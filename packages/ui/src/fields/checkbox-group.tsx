@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import type { Ref } from 'react'
 import {
   CheckboxGroup as AriaCheckboxGroup,
   CheckboxButton,
@@ -11,6 +12,7 @@ import { fieldClass } from './field-class.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { type FieldProps, fieldParts } from './field-props.ts'
 import type { Option } from './option.ts'
+import { type FocusHandle, useFocusHandle } from './use-focus-handle.ts'
 
 export type CheckboxGroupProps<T extends string> = FieldProps & {
   options: readonly Option<T>[]
@@ -18,15 +20,17 @@ export type CheckboxGroupProps<T extends string> = FieldProps & {
   onChange?: (value: T[]) => void
   onBlur?: () => void
   orientation?: 'vertical' | 'horizontal'
+  ref?: Ref<FocusHandle>
 }
 
 /** Several of a few choices, all visible. */
 export const CheckboxGroup = <T extends string>(props: CheckboxGroupProps<T>) => {
   const { chrome, control, className } = fieldParts(props)
-  const { options, value, onChange, orientation = 'vertical', ...rest } = control
+  const { options, value, onChange, orientation = 'vertical', ref, ...rest } = control
   return (
     <AriaCheckboxGroup
       {...rest}
+      ref={useFocusHandle(ref, 'input')}
       value={[...value]}
       onChange={(next) => onChange?.(options.map(({ id }) => id).filter((id) => next.includes(id)))}
       className={fieldClass(className)}

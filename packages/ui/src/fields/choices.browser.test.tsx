@@ -9,6 +9,7 @@ import { bindField } from './bind-field.ts'
 import { ComboBox } from './combo-box.tsx'
 import { FileDrop } from './file-drop.tsx'
 import type { Option } from './option.ts'
+import { RadioGroup } from './radio-group.tsx'
 import { Select } from './select.tsx'
 import { TagPicker } from './tag-picker.tsx'
 import { TextField } from './text-field.tsx'
@@ -166,4 +167,34 @@ test('files of the wrong kind or size are named and refused', async () => {
     'حجم «big.csv» بیش از ۱ کیلوبایت است.',
     'نوع فایل «photo.png» مجاز نیست.',
   ])
+})
+
+test('dates and choices in error take the focus as well', async () => {
+  const Form = () => {
+    const form = useForm({ defaultValues: { day: null as string | null, kind: null as string | null } })
+    return (
+      <form onSubmit={(event) => void form.handleSubmit(() => undefined)(event)}>
+        <Controller
+          control={form.control}
+          name="day"
+          rules={{ required: 'روز را بنویسید.' }}
+          render={(f) => <DatePicker label="روز" {...bindField(f)} />}
+        />
+        <Controller
+          control={form.control}
+          name="kind"
+          rules={{ required: 'نوع را انتخاب کنید.' }}
+          render={(f) => <RadioGroup label="نوع" options={companies} {...bindField(f)} />}
+        />
+        <button type="submit">ذخیره</button>
+      </form>
+    )
+  }
+  renderUi(<Form />)
+  await userEvent.click(screen.getByRole('button', { name: 'ذخیره' }))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('spinbutton', { name: /سال/ })))
+  expect(screen.getByText('روز را بنویسید.')).toBeTruthy()
+  await userEvent.keyboard('14050901')
+  await userEvent.click(screen.getByRole('button', { name: 'ذخیره' }))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getAllByRole('radio')[0]))
 })

@@ -28,7 +28,7 @@ export const FormErrors = ({ errors, onGoTo }: FormErrorsProps) => {
               {onGoTo ? (
                 <button
                   type="button"
-                  className="cursor-pointer underline underline-offset-4"
+                  className="min-h-tag cursor-pointer text-start underline underline-offset-4"
                   onClick={() => onGoTo(path)}
                 >
                   {message}

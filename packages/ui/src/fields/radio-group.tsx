@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { RadioGroup as AriaRadioGroup, RadioButton, RadioField, Text } from 'react-aria-components'
 import { cx } from '../cx.ts'
 import { boxMarkClass, choiceClass } from './checkbox.tsx'
@@ -5,6 +6,7 @@ import { fieldClass } from './field-class.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { type FieldProps, fieldParts } from './field-props.ts'
 import type { Option } from './option.ts'
+import { type FocusHandle, useFocusHandle } from './use-focus-handle.ts'
 
 export type RadioGroupProps<T extends string> = FieldProps & {
   options: readonly Option<T>[]
@@ -12,15 +14,17 @@ export type RadioGroupProps<T extends string> = FieldProps & {
   onChange?: (value: T) => void
   onBlur?: () => void
   orientation?: 'vertical' | 'horizontal'
+  ref?: Ref<FocusHandle>
 }
 
 /** One of a few choices, all visible. */
 export const RadioGroup = <T extends string>(props: RadioGroupProps<T>) => {
   const { chrome, control, className } = fieldParts(props)
-  const { options, value, onChange, orientation = 'vertical', ...rest } = control
+  const { options, value, onChange, orientation = 'vertical', ref, ...rest } = control
   return (
     <AriaRadioGroup
       {...rest}
+      ref={useFocusHandle(ref, 'input')}
       orientation={orientation}
       value={value}
       onChange={(next) => {

@@ -86,7 +86,7 @@ export const TagPicker = (props: TagPickerProps) => {
           <Input
             ref={ref ?? null}
             placeholder={value.length === 0 ? (placeholder ?? t.search) : ''}
-            className={innerInputClass('px-1.5')}
+            className={innerInputClass('min-h-6.5 px-1.5 pointer-coarse:min-h-tag')}
             onKeyDown={(event) => {
               const last = value.at(-1)
               if (event.key === 'Backspace' && text === '' && last && isEditable) remove(new Set([last.id]))

@@ -22,8 +22,8 @@ export type MenuProps<T extends object> = Omit<AriaMenuProps<T>, 'className'> & 
 }
 
 /** The list of actions of a MenuTrigger or SubmenuTrigger. */
-export const Menu = <T extends object>({ placement = 'bottom start', ...rest }: MenuProps<T>) => (
-  <Popover placement={placement} offset={4} className={popoverClass('min-w-44')}>
+export const Menu = <T extends object>({ placement, ...rest }: MenuProps<T>) => (
+  <Popover {...(placement && { placement })} offset={4} className={popoverClass('min-w-44')}>
     <AriaMenu {...rest} className="p-1 outline-none" />
   </Popover>
 )
@@ -67,13 +67,13 @@ export const MenuItem = ({ icon, description, shortcut, isDanger, children, ...r
 )
 
 export type MenuSectionProps<T extends object> = Omit<AriaMenuSectionProps<T>, 'className' | 'children'> & {
-  title?: string
+  title: string
   children: ReactNode
 }
 
 export const MenuSection = <T extends object>({ title, children, ...rest }: MenuSectionProps<T>) => (
-  <AriaMenuSection {...rest} {...(title ? {} : { 'aria-label': ' ' })}>
-    {title && <Header className="px-2.5 pt-1.5 pb-0.5 text-badge font-medium text-muted">{title}</Header>}
+  <AriaMenuSection {...rest}>
+    <Header className="px-2.5 pt-1.5 pb-0.5 text-badge font-medium text-muted">{title}</Header>
     {children}
   </AriaMenuSection>
 )

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { DialogTrigger, MenuTrigger } from 'react-aria-components'
+import { DialogTrigger, MenuTrigger, SubmenuTrigger } from 'react-aria-components'
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { Button } from '../actions/button.tsx'
@@ -85,6 +85,30 @@ test('a menu opens under the right edge of its button in Persian and runs its ac
   expect(Math.abs(menu.getBoundingClientRect().right - button.getBoundingClientRect().right)).toBeLessThan(4)
   await userEvent.click(screen.getByRole('menuitem', { name: 'ایجاد مشابه' }))
   expect(copy).toHaveBeenCalledOnce()
+})
+
+test('a submenu opens beside its item, to the left in Persian', async () => {
+  renderUi(
+    <div style={{ padding: '100px 500px' }}>
+      <MenuTrigger>
+        <Button>کارها</Button>
+        <Menu>
+          <SubmenuTrigger>
+            <MenuItem>ارجاع به</MenuItem>
+            <Menu>
+              <MenuItem>سارا صادقی</MenuItem>
+            </Menu>
+          </SubmenuTrigger>
+        </Menu>
+      </MenuTrigger>
+    </div>,
+  )
+  await press('کارها')
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'ارجاع به' }))
+  const person = await screen.findByRole('menuitem', { name: 'سارا صادقی' })
+  const parent = screen.getByRole('menuitem', { name: 'ارجاع به' })
+  expect(person.getBoundingClientRect().right).toBeLessThanOrEqual(parent.getBoundingClientRect().left + 8)
+  await userEvent.click(person)
 })
 
 test('confirm resolves with what was pressed; a dangerous question rests on «انصراف»', async () => {
