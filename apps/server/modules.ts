@@ -1,4 +1,5 @@
+import { identityModule } from '@peyvand/identity/server'
 import { type ModuleManifest, platformModule } from '@peyvand/platform/server'
 
 /** Every module of the program, in order of dependency: the one list. */
-export const modules: readonly ModuleManifest[] = [platformModule]
+export const modules: readonly ModuleManifest[] = [platformModule, identityModule]

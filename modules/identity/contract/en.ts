@@ -6,6 +6,7 @@ export const en: Record<keyof typeof fa, string> = {
   'error.signIn.wrong': 'The e-mail address or the password is wrong.',
   'error.signIn.wrongPassword': 'The password is wrong.',
   'error.signIn.wrongCode': 'The code is wrong or was used before.',
+  'error.signIn.codeNeeded': 'This account signs in in two steps; enter the code too.',
   'error.signIn.challengeExpired': 'The time for the code is over; sign in again.',
   'error.signIn.locked':
     'After too many failed attempts, signing in is possible again in {minutes, plural, one {# minute} other {# minutes}}.',
@@ -39,6 +40,7 @@ export const en: Record<keyof typeof fa, string> = {
   'error.roles.fixed': 'The administrator role cannot be changed.',
   'error.roles.inUse': 'Users have this role, so it cannot be removed.',
   'error.apiKeys.unknownScope': 'The scope “{scope}” is unknown or more than you have.',
+  'error.apiKeys.whichFirm': 'This user is active in several firms; name the firm by its number too.',
   'identity.users': 'Users',
   'identity.user.name': 'Name',
   'identity.user.email': 'E-mail',

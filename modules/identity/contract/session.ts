@@ -220,8 +220,8 @@ export const acceptInvitationRoute = defineRoute({
     name: z.string().trim().min(1).max(120).optional(),
     code: SecondFactorCode.optional(),
   }),
-  answer: SignInAnswer,
-  errors: ['link.invalid', ...signInErrors, ...passwordErrors],
+  answer: SignedIn,
+  errors: ['link.invalid', ...signInErrors, 'signIn.codeNeeded', 'signIn.wrongCode', ...passwordErrors],
   ratePerMinute: 10,
 })
 

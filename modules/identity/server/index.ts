@@ -1,0 +1,30 @@
+export {
+  asFirm,
+  createApiKeyFor,
+  type FirmListing,
+  listFirms,
+  listFirmUsers,
+  resetPassword,
+  type UserListing,
+} from './administration.ts'
+export { changesOfRecord } from './audit-queries.ts'
+export { directory, forgetActors } from './directory.ts'
+export { firmSettings } from './firm-settings.ts'
+export { type CreatedFirm, type CreateFirm, createFirm } from './firms.ts'
+export { firmCreated, sampleDataWished } from './hooks.ts'
+export { identityModule } from './module.ts'
+export {
+  absenteesOf,
+  activeUser,
+  activeUsers,
+  deputiesOf,
+  membersOfTeam,
+  teamName,
+  teamsByIds,
+  teamsOfUser,
+  userName,
+  usersByIds,
+} from './people.ts'
+export { setupFromEnvironment } from './setup.ts'
+export type {} from './tables.ts'
+export { teamAndBelow } from './teams.ts'

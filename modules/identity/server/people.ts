@@ -1,0 +1,116 @@
+import { localDate } from '@peyvand/persian'
+import type { Ref } from '@peyvand/platform/contract'
+import { anyOf, type Ctx } from '@peyvand/platform/server'
+import { type RawBuilder, sql } from 'kysely'
+
+const tenant = sql`nullif(current_setting('app.tenant_id', true), '')::int`
+
+/** SQL of the name of the user whose id a column holds; null where it holds none. */
+export const userName = (column: RawBuilder<unknown>): RawBuilder<string | null> =>
+  sql<string | null>`(select name from users where tenant_id = ${tenant} and id = ${column})`
+
+/** SQL of the name of the team whose id a column holds; null where it holds none. */
+export const teamName = (column: RawBuilder<unknown>): RawBuilder<string | null> =>
+  sql<string | null>`(select name from teams where tenant_id = ${tenant} and id = ${column})`
+
+/** Names of users of the firm by id, inactive ones too; unknown ids are left out. */
+export async function usersByIds(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Ref>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('users')
+    .select(['id', 'name'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where(anyOf(sql`id`, ids))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Names of teams of the firm by id; unknown ids are left out. */
+export async function teamsByIds(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Ref>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('teams')
+    .select(['id', 'name'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where(anyOf(sql`id`, ids))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** A user who can be given work, or null when invited, inactive or of another firm. */
+export async function activeUser(ctx: Ctx, id: string): Promise<Ref | null> {
+  const row = await ctx.db
+    .selectFrom('users')
+    .select(['id', 'name'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Everybody who can be given work, by name. */
+export function activeUsers(ctx: Ctx): Promise<Ref[]> {
+  return ctx.db
+    .selectFrom('users')
+    .select(['id', 'name'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where('state', '=', 'active')
+    .orderBy(sql`name collate "fa-x-icu"`)
+    .execute()
+}
+
+/** Active members of a team, its leaders first. */
+export async function membersOfTeam(ctx: Ctx, teamId: string): Promise<(Ref & { isLeader: boolean })[]> {
+  return ctx.db
+    .selectFrom('teamMembers as m')
+    .innerJoin('users as u', (join) =>
+      join.onRef('u.tenantId', '=', 'm.tenantId').onRef('u.id', '=', 'm.userId'),
+    )
+    .select(['u.id', 'u.name', 'm.isLeader'])
+    .where('m.tenantId', '=', ctx.tenantId)
+    .where('m.teamId', '=', teamId)
+    .where('u.state', '=', 'active')
+    .orderBy('m.isLeader', 'desc')
+    .orderBy('u.name')
+    .execute()
+}
+
+/** The teams of a user. */
+export async function teamsOfUser(ctx: Ctx, userId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('teamMembers')
+    .select('teamId')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('userId', '=', userId)
+    .orderBy('teamId')
+    .execute()
+  return rows.map(({ teamId }) => teamId)
+}
+
+/** The active deputy of each of the users who is away today in the firm's time zone; the others are left out. */
+export async function deputiesOf(ctx: Ctx, userIds: readonly string[]): Promise<Map<string, Ref>> {
+  const rows = await absences(ctx).where(anyOf(sql`u.id`, userIds)).execute()
+  return new Map(rows.map(({ absentId, id, name }) => [absentId, { id, name }]))
+}
+
+/** The users who are away today and whose deputy the actor is. */
+export async function absenteesOf(ctx: Ctx): Promise<string[]> {
+  const { userId } = ctx.actor
+  if (!userId) return []
+  const rows = await absences(ctx).where('d.id', '=', userId).execute()
+  return rows.map(({ absentId }) => absentId)
+}
+
+function absences(ctx: Ctx) {
+  const today = localDate(ctx.now(), ctx.timeZone)
+  return ctx.db
+    .selectFrom('users as u')
+    .innerJoin('users as d', (join) =>
+      join.onRef('d.tenantId', '=', 'u.tenantId').onRef('d.id', '=', 'u.deputyId'),
+    )
+    .select(['u.id as absentId', 'd.id', 'd.name'])
+    .where('u.tenantId', '=', ctx.tenantId)
+    .where('d.state', '=', 'active')
+    .where(sql<boolean>`${today}::date between u.absent_from and coalesce(u.absent_until, 'infinity')`)
+}

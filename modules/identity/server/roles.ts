@@ -1,0 +1,201 @@
+import { permissionKeys } from '@peyvand/platform/contract'
+import {
+  AppError,
+  type Ctx,
+  changesBetween,
+  json,
+  may,
+  newId,
+  notFound,
+  requireVersion,
+} from '@peyvand/platform/server'
+import { sql } from 'kysely'
+import type { PermissionCatalogue, Role, RoleContent, UpdateRole } from '../contract/index.ts'
+import { beyond, combineRoles } from './rights.ts'
+import { requireWithin } from './user-rights.ts'
+
+export async function listRoles(ctx: Ctx): Promise<Role[]> {
+  const rows = await roleRows(ctx).orderBy('r.createdAt').orderBy('r.id').execute()
+  return rows.map((row) => roleView(ctx, row))
+}
+
+/** @throws AppError roles.exceeds (403), roles.unknownPermission (400), roles.nameTaken (409) */
+export async function createRole(ctx: Ctx, input: RoleContent): Promise<Role> {
+  requireKnown(ctx, input)
+  requireWithin(ctx, { ...input, everything: false })
+  await requireFreeName(ctx, input, null)
+  const id = newId()
+  await ctx.db
+    .insertInto('roles')
+    .values({
+      tenantId: ctx.tenantId,
+      id,
+      key: null,
+      everything: false,
+      createdAt: ctx.now().toISOString(),
+      ...columns(input),
+    })
+    .execute()
+  ctx.audit({
+    action: 'create',
+    record: 'roles',
+    recordId: id,
+    label: input.nameFa,
+    changes: changesBetween({}, input),
+  })
+  return getRole(ctx, id)
+}
+
+/** @throws AppError roles.fixed for the administrator (409), and as `createRole` */
+export async function updateRole(ctx: Ctx, id: string, input: UpdateRole): Promise<Role> {
+  const before = await getRole(ctx, id)
+  if (before.everything) throw new AppError('roles.fixed')
+  requireVersion(before, input.version, before)
+  const after = content({ ...before, ...input })
+  requireKnown(ctx, after)
+  // Neither what it granted nor what it will grant may be more than the actor has.
+  requireWithin(ctx, before)
+  requireWithin(ctx, { ...after, everything: false })
+  await requireFreeName(ctx, after, id)
+  await ctx.db
+    .updateTable('roles')
+    .set({ ...columns(after), version: before.version + 1 })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .execute()
+  ctx.audit({
+    action: 'update',
+    record: 'roles',
+    recordId: id,
+    label: after.nameFa,
+    changes: changesBetween(content(before), after),
+  })
+  return getRole(ctx, id)
+}
+
+/** @throws AppError roles.fixed, roles.inUse (409), roles.exceeds (403) */
+export async function deleteRole(ctx: Ctx, id: string): Promise<undefined> {
+  const role = await getRole(ctx, id)
+  if (role.everything) throw new AppError('roles.fixed')
+  requireWithin(ctx, role)
+  if (role.userCount > 0) throw new AppError('roles.inUse')
+  await ctx.db.deleteFrom('roles').where('tenantId', '=', ctx.tenantId).where('id', '=', id).execute()
+  ctx.audit({
+    action: 'delete',
+    record: 'roles',
+    recordId: id,
+    label: role.nameFa,
+    changes: changesBetween(content(role), {}),
+  })
+}
+
+/** What every module lets roles grant, in the modules' order. */
+export function permissionCatalogue({ registry }: Pick<Ctx, 'registry'>): PermissionCatalogue {
+  return {
+    records: registry.permissions.flatMap(({ records }) =>
+      records.map(({ type, label, actions, fields = {} }) => ({
+        type,
+        label,
+        actions: Object.entries(actions).map(([key, action]) => ({
+          key,
+          permission: `${type}.${key}`,
+          label: action.label,
+        })),
+        fields: Object.entries(fields).map(([key, field]) => ({
+          key,
+          field: `${type}.${key}`,
+          label: field.label,
+          maskable: field.maskable ?? false,
+        })),
+      })),
+    ),
+    rights: registry.permissions.flatMap(({ rights }) =>
+      Object.entries(rights).map(([key, { label }]) => ({ key, label })),
+    ),
+  }
+}
+
+type RoleRow = Awaited<ReturnType<ReturnType<typeof roleRows>['execute']>>[number]
+
+function roleRows(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('roles as r')
+    .select([
+      'r.id',
+      'r.key',
+      'r.nameFa',
+      'r.nameEn',
+      'r.everything',
+      'r.grants',
+      'r.rights',
+      'r.fieldRules',
+      'r.version',
+    ])
+    .select(
+      sql<number>`(select count(*)::int from user_roles ur where ur.tenant_id = r.tenant_id and ur.role_id = r.id)`.as(
+        'userCount',
+      ),
+    )
+    .where('r.tenantId', '=', ctx.tenantId)
+}
+
+async function getRole(ctx: Ctx, id: string): Promise<Role> {
+  const row = await roleRows(ctx).where('r.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound()
+  return roleView(ctx, row)
+}
+
+function roleView(ctx: Ctx, row: RoleRow): Role {
+  const isWithin = beyond(ctx.actor, combineRoles([row])).length === 0
+  const mayChange = may(ctx.actor, 'roles.manage') && isWithin && !row.everything
+  return {
+    ...row,
+    can: {
+      update: mayChange,
+      delete: mayChange && row.userCount === 0,
+      assign: may(ctx.actor, 'users.manage') && isWithin,
+    },
+  }
+}
+
+const content = ({
+  nameFa,
+  nameEn,
+  grants,
+  rights,
+  fieldRules,
+}: { [K in keyof RoleContent]: RoleContent[K] | undefined }) =>
+  ({ nameFa, nameEn, grants, rights, fieldRules }) as RoleContent
+
+const columns = ({ grants, rights, fieldRules, ...names }: RoleContent) => ({
+  ...names,
+  grants: json(grants),
+  rights: json([...new Set(rights)]),
+  fieldRules: json(fieldRules),
+})
+
+function requireKnown({ registry }: Ctx, { grants, rights, fieldRules }: RoleContent): void {
+  const scoped = new Set(registry.permissions.flatMap((m) => permissionKeys({ ...m, rights: {} })))
+  const special = new Set(registry.permissions.flatMap((m) => Object.keys(m.rights)))
+  const fields = new Map(
+    permissionCatalogue({ registry }).records.flatMap((r) => r.fields.map((f) => [f.field, f])),
+  )
+  const unknown =
+    Object.keys(grants).find((key) => !scoped.has(key)) ??
+    rights.find((key) => !special.has(key)) ??
+    Object.entries(fieldRules).find(
+      ([key, rule]) => !fields.has(key) || (rule === 'masked' && !fields.get(key)?.maskable),
+    )?.[0]
+  if (unknown) throw new AppError('roles.unknownPermission', { params: { permission: unknown } })
+}
+
+async function requireFreeName(ctx: Ctx, { nameFa, nameEn }: RoleContent, id: string | null): Promise<void> {
+  const taken = await ctx.db
+    .selectFrom('roles')
+    .select('id')
+    .where('tenantId', '=', ctx.tenantId)
+    .where((eb) => eb.or([eb('nameFa', '=', nameFa), eb('nameEn', '=', nameEn)]))
+    .where('id', 'is distinct from', id)
+    .executeTakeFirst()
+  if (taken) throw new AppError('roles.nameTaken')
+}
