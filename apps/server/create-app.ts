@@ -76,7 +76,7 @@ export async function createApp({
     await Promise.all([pool.end(), ownerPool.end()])
   }
   try {
-    const applied = await migrateToLatest(ownerPool, modules, String(roles.app.user ?? ''))
+    const applied = await migrateToLatest(ownerPool, modules, (roles.app.user ?? ''))
     if (applied.length > 0) log.info({ applied }, 'database migrated')
   } catch (error) {
     await close()

@@ -13,7 +13,7 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
     wildcard: false,
     // Names of built assets carry a hash of their content.
     setHeaders: (reply, path) => {
-      const immutable = path.includes(`${join(folder, 'assets')}`)
+      const immutable = path.includes(join(folder, 'assets'))
       reply.header('cache-control', immutable ? `public, max-age=${year}, immutable` : 'no-cache')
     },
   })

@@ -110,7 +110,18 @@ async function grantToApp(
           grant select, insert, update, delete on all tables in schema ${schema} to ${role};`,
       )
       .join('\n')}
-    revoke execute on all functions in schema public from public;
-    grant execute on all functions in schema public to ${role};
   `)
+  await grantFunctions(client, role)
+}
+
+/** Functions of the owner's alone: those of extensions belong to somebody else and are open already. */
+async function grantFunctions(client: PoolClient, role: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(`
+    select p.oid::regprocedure::text as name from pg_proc p
+    where p.pronamespace = 'public'::regnamespace and p.proowner = (select oid from pg_roles where rolname = current_user)`)
+  for (const { name } of rows) {
+    await client.query(
+      `revoke execute on function ${name} from public; grant execute on function ${name} to ${role}`,
+    )
+  }
 }
