@@ -1,6 +1,7 @@
 import type { Locale } from '@peyvand/persian'
 import { useState } from 'react'
 import { SegmentedControl } from '../actions/segmented-control.tsx'
+import { DataGallery } from '../data/gallery.tsx'
 import type { Density, Theme } from '../provider/ui-context.ts'
 import { UiProvider } from '../provider/ui-provider.tsx'
 import { ActionsGallery } from './actions.tsx'
@@ -61,6 +62,7 @@ export const GalleryPage = (given: GalleryPageProps) => {
         <OverlaysGallery />
         <DisplayGallery />
         <LayoutGallery />
+        <DataGallery />
       </main>
     </UiProvider>
   )

@@ -51,7 +51,15 @@ export const TreeView = (props: TreeViewProps) => {
       [...keys].map((key) => ({ 'text/plain': findNode(nodes, String(key))?.label ?? String(key) })),
     onMove: ({ keys, target }) => {
       const position = target.dropPosition === 'on' ? 'inside' : target.dropPosition
-      onMove?.({ ids: [...keys].map(String), targetId: String(target.key), position })
+      const ids = [...keys].map(String)
+      const targetId = String(target.key)
+      const isInside = ids.some((id) =>
+        findNode(
+          [findNode(nodes, id)].flatMap((node) => node ?? []),
+          targetId,
+        ),
+      )
+      if (!isInside) onMove?.({ ids, targetId, position })
     },
     renderDropIndicator: (target) => (
       <DropIndicator target={target} className="h-0.75 rounded-pill data-drop-target:bg-accent" />
