@@ -95,11 +95,11 @@ export async function deputiesOf(ctx: Ctx, userIds: readonly string[]): Promise<
 }
 
 /** The users who are away today and whose deputy the actor is. */
-export async function absenteesOf(ctx: Ctx): Promise<string[]> {
+export async function absenteesOf(ctx: Ctx): Promise<Ref[]> {
   const { userId } = ctx.actor
   if (!userId) return []
   const rows = await absences(ctx).where('d.id', '=', userId).execute()
-  return rows.map(({ absentId }) => absentId)
+  return rows.map(({ absentId, absentName }) => ({ id: absentId, name: absentName }))
 }
 
 function absences(ctx: Ctx) {
@@ -109,7 +109,7 @@ function absences(ctx: Ctx) {
     .innerJoin('users as d', (join) =>
       join.onRef('d.tenantId', '=', 'u.tenantId').onRef('d.id', '=', 'u.deputyId'),
     )
-    .select(['u.id as absentId', 'd.id', 'd.name'])
+    .select(['u.id as absentId', 'u.name as absentName', 'd.id', 'd.name'])
     .where('u.tenantId', '=', ctx.tenantId)
     .where('d.state', '=', 'active')
     .where(sql<boolean>`${today}::date between u.absent_from and coalesce(u.absent_until, 'infinity')`)
