@@ -12,10 +12,7 @@ export const DateSegments = ({
 }: { className?: string } & Pick<DateInputProps, 'slot'>) => (
   <DateInput {...rest} className={cx('date-segments', className)}>
     {(segment) => (
-      <DateSegment
-        segment={segment}
-        className={segment.type === 'literal' ? '-mx-0.5 text-muted' : partClass}
-      />
+      <DateSegment segment={segment} className={segment.type === 'literal' ? 'text-muted' : partClass} />
     )}
   </DateInput>
 )

@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../styles.css'
+import { clearToasts } from '../overlays/toast.tsx'
 import { GalleryPage } from './index.tsx'
 
 const faults = async () => {
@@ -26,7 +27,10 @@ const open = async (locale: 'fa' | 'en', theme: 'light' | 'dark', width = 1440) 
   await settled()
 }
 
-afterEach(() => page.viewport(1440, 900))
+afterEach(async () => {
+  clearToasts()
+  await page.viewport(1440, 900)
+})
 
 const cases = [
   ['fa', 'light'],
@@ -56,9 +60,7 @@ for (const [name, [fa, en, role]] of Object.entries(overlays)) {
     await screen.findAllByRole(role)
     await settled()
     expect(await faults()).toEqual([])
-    if (name === 'toast')
-      await userEvent.click(screen.getByRole('button', { name: locale === 'fa' ? 'بستن' : 'Close' }))
-    else await userEvent.keyboard('{Escape}')
+    await userEvent.keyboard('{Escape}')
   })
 }
 

@@ -35,6 +35,9 @@ export const toast = (options: ToastOptions): (() => void) => {
   return () => queue.close(key)
 }
 
+/** Takes all toasts away, e.g. on signing out. */
+export const clearToasts = (): void => queue.clear()
+
 const icons = { info: Info, ok: CircleCheck, warn: TriangleAlert, bad: CircleAlert }
 const inks = { info: 'text-accent-text', ok: 'text-ok', warn: 'text-warn', bad: 'text-bad' }
 
