@@ -20,10 +20,16 @@ const settled = () => waitFor(() => expect(document.getAnimations().filter(isPas
 const isPassing = ({ effect }: Animation) =>
   effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY
 
-const open = async (locale: 'fa' | 'en', theme: 'light' | 'dark', width = 1440) => {
+type Settings = { width?: number; part?: 'components' | 'data' }
+
+const open = async (
+  locale: 'fa' | 'en',
+  theme: 'light' | 'dark',
+  { width = 1440, part = 'components' }: Settings = {},
+) => {
   cleanup()
   await page.viewport(width, 900)
-  render(<GalleryPage locale={locale} theme={theme} />)
+  render(<GalleryPage locale={locale} theme={theme} part={part} />)
   await settled()
 }
 
@@ -41,6 +47,11 @@ const cases = [
 
 test.each(cases)('every component is accessible in %s, %s', async (locale, theme) => {
   await open(locale, theme)
+  expect(await faults()).toEqual([])
+})
+
+test.each(cases)('every data component is accessible in %s, %s', async (locale, theme) => {
+  await open(locale, theme, { part: 'data' })
   expect(await faults()).toEqual([])
 })
 
@@ -126,7 +137,7 @@ test('the language is switched without a reload, the texts of React Aria too', a
 
 test.each([390, 1440])('nothing overflows the page at %i px', async (width) => {
   for (const locale of ['fa', 'en'] as const) {
-    await open(locale, 'light', width)
+    await open(locale, 'light', { width })
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
   }
 })

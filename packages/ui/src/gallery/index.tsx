@@ -12,12 +12,15 @@ import { FieldsGallery } from './fields.tsx'
 import { LayoutGallery } from './layout.tsx'
 import { OverlaysGallery } from './overlays.tsx'
 
-export type GalleryPageProps = { locale?: Locale; theme?: Theme }
+type Part = 'components' | 'data'
 
-/** Every component in all its states; `?locale=en&theme=dark` opens it in another language or theme. */
+export type GalleryPageProps = { locale?: Locale; theme?: Theme; part?: Part }
+
+/** Every component in all its states; `?locale=en&theme=dark&part=data` opens it elsewhere. */
 export const GalleryPage = (given: GalleryPageProps) => {
   const [locale, setLocale] = useState<Locale>(given.locale ?? (query('locale') === 'en' ? 'en' : 'fa'))
   const [theme, setTheme] = useState<Theme>(given.theme ?? (query('theme') === 'dark' ? 'dark' : 'light'))
+  const [part, setPart] = useState<Part>(given.part ?? (query('part') === 'data' ? 'data' : 'components'))
   const [density, setDensity] = useState<Density>('default')
   const say = (fa: string, en: string) => (locale === 'fa' ? fa : en)
   return (
@@ -25,6 +28,15 @@ export const GalleryPage = (given: GalleryPageProps) => {
       <main key={locale} className="mx-auto flex max-w-300 flex-col gap-4 p-3 sm:p-5">
         <header className="flex flex-wrap items-center gap-3">
           <h1 className="me-auto text-title font-bold">{say('نمایشگاه اجزا', 'Component gallery')}</h1>
+          <SegmentedControl
+            label={say('بخش', 'Part')}
+            value={part}
+            onChange={setPart}
+            options={[
+              { id: 'components', label: say('اجزا', 'Components') },
+              { id: 'data', label: say('داده‌ها', 'Data') },
+            ]}
+          />
           <SegmentedControl
             label={say('زبان', 'Language')}
             value={locale}
@@ -55,14 +67,19 @@ export const GalleryPage = (given: GalleryPageProps) => {
             ]}
           />
         </header>
-        <ActionsGallery />
-        <FieldsGallery />
-        <DatesGallery />
-        <ChoicesGallery />
-        <OverlaysGallery />
-        <DisplayGallery />
-        <LayoutGallery />
-        <DataGallery />
+        {part === 'data' ? (
+          <DataGallery />
+        ) : (
+          <>
+            <ActionsGallery />
+            <FieldsGallery />
+            <DatesGallery />
+            <ChoicesGallery />
+            <OverlaysGallery />
+            <DisplayGallery />
+            <LayoutGallery />
+          </>
+        )}
       </main>
     </UiProvider>
   )

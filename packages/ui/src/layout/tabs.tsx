@@ -20,11 +20,20 @@ export type TabsProps<T extends string> = {
   items: readonly TabItem<T>[]
   value: T
   onChange?: (value: T) => void
+  /** What stands under the tabs where an item has no content of its own, e.g. the list a saved view fills. */
+  children?: ReactNode
   className?: string
 }
 
 /** Tabs over panels. Only the open panel is in the page. */
-export const Tabs = <T extends string>({ label, items, value, onChange, className }: TabsProps<T>) => (
+export const Tabs = <T extends string>({
+  label,
+  items,
+  value,
+  onChange,
+  children,
+  className,
+}: TabsProps<T>) => (
   <AriaTabs
     selectedKey={value}
     onSelectionChange={(key) => {
@@ -51,13 +60,18 @@ export const Tabs = <T extends string>({ label, items, value, onChange, classNam
         </Tab>
       ))}
     </TabList>
-    {items.map(
-      ({ id, content }) =>
-        content !== undefined && (
-          <TabPanel key={id} id={id} className="min-h-0 flex-1 pt-4 -outline-offset-2">
-            {content}
-          </TabPanel>
-        ),
-    )}
+    {items.map(({ id, content }) => (
+      <TabPanel
+        key={id}
+        id={id}
+        // Without content the panel stays, hidden: the tab names it as what it controls.
+        className={cx(
+          'min-h-0 flex-1 pt-4 -outline-offset-2',
+          (content ?? children) === undefined && 'hidden',
+        )}
+      >
+        {content ?? children}
+      </TabPanel>
+    ))}
   </AriaTabs>
 )
