@@ -16,7 +16,7 @@ export const FilterChip = ({ text, onRemove, children }: FilterChipProps) => {
         size="small"
         aria-label={t.removeFilter(text)}
         onPress={onRemove}
-        className="min-w-tag rounded-s-none px-1 text-accent-text"
+        className="min-w-tag rounded-s-none px-1 text-accent-text!"
       >
         <X aria-hidden />
       </Button>
@@ -31,7 +31,7 @@ export const ChipButton = ({ text, onPress }: { text: string; onPress?: () => vo
       kind="quiet"
       size="small"
       aria-label={t.editFilter(text)}
-      className="min-w-0 shrink rounded-e-none text-accent-text *:truncate"
+      className="min-w-0 shrink rounded-e-none text-accent-text! *:truncate"
       {...(onPress ? { onPress } : {})}
     >
       <bdi className="max-w-80 truncate">{text}</bdi>

@@ -40,6 +40,7 @@ export const GridGallery = () => {
   return (
     <Specimen title={say('جدول داده', 'Data grid')}>
       <SegmentedControl
+        className="self-start"
         label={say('حالت جدول', 'State of the grid')}
         value={state}
         onChange={setState}

@@ -46,7 +46,7 @@ export const SelectAllBanner = ({ loaded, total, isAll, onSelectAll, onClear }: 
   return (
     <div className="flex flex-wrap items-center justify-center gap-2 border-b border-line bg-surface-2 px-3 py-1 text-meta">
       <span>{isAll ? t.allSelected(format.number(total)) : t.loadedSelected(format.number(loaded))}</span>
-      <Button size="small" kind="quiet" className="text-accent-text" onPress={isAll ? onClear : onSelectAll}>
+      <Button size="small" kind="quiet" className="text-accent-text!" onPress={isAll ? onClear : onSelectAll}>
         {isAll ? t.clearSelection : t.selectAllMatching(format.number(total))}
       </Button>
     </div>

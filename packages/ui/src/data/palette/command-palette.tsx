@@ -18,6 +18,7 @@ import { Spinner } from '../../display/spinner.tsx'
 import { useFormat } from '../../provider/use-format.ts'
 import { useDataTexts } from '../texts.ts'
 import { useDebounced } from '../use-debounced.ts'
+import { useLatest } from '../use-latest.ts'
 import { Highlight } from './highlight.tsx'
 
 export type PaletteItem = {
@@ -65,7 +66,8 @@ const Panel = ({ sections, recent = [], onQuery, isLoading = false, close }: Pan
   const format = useFormat()
   const [text, setText] = useState('')
   const asked = useDebounced(text)
-  useEffect(() => onQuery(asked), [asked, onQuery])
+  const ask = useLatest(onQuery)
+  useEffect(() => ask(asked), [asked, ask])
 
   const start: PaletteSection[] = recent.length > 0 ? [{ id: 'recent', title: t.recent, items: recent }] : []
   const shown = [...(text === '' ? start : []), ...sections].filter(({ items }) => items.length > 0)

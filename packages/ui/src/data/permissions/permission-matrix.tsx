@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { MenuTrigger, useLocale } from 'react-aria-components'
-import { Button } from '../../actions/button.tsx'
+import { Button, MenuTrigger, useLocale } from 'react-aria-components'
 import { cx } from '../../cx.ts'
 import { Menu, MenuItem } from '../../overlays/menu.tsx'
 import { useDataTexts } from '../texts.ts'
@@ -101,7 +100,7 @@ export const PermissionMatrix = (props: PermissionMatrixProps) => {
         role="grid"
         aria-label={label}
         aria-readonly={isReadOnly || undefined}
-        className="w-full border-collapse text-body"
+        className="w-full table-fixed border-collapse text-body max-sm:w-max max-sm:table-auto"
         onKeyDownCapture={onKeyDown}
       >
         <thead>
@@ -132,7 +131,7 @@ export const PermissionMatrix = (props: PermissionMatrixProps) => {
                   onChoose={(scope) => setRow(row.id, scope)}
                   isReadOnly={isReadOnly}
                   isTabStop={isActive(r, 0)}
-                  className="justify-start font-medium"
+                  className="justify-start! text-body!"
                 />
               </th>
               {actions.map((action, a) => {
@@ -161,7 +160,7 @@ export const PermissionMatrix = (props: PermissionMatrixProps) => {
                         onChoose={(next) => set(row.id, { [action.id]: next })}
                         isReadOnly={isReadOnly}
                         isTabStop={isActive(r, a + 1)}
-                        className={cx('w-full', shades[scope])}
+                        className={shades[scope]}
                       />
                     )}
                   </td>
@@ -201,12 +200,13 @@ const ScopeMenu = ({
   return (
     <MenuTrigger>
       <Button
-        kind="quiet"
-        size="small"
         aria-label={name}
         excludeFromTabOrder={!isTabStop}
-        className={className}
-        {...(isReadOnly ? { isDisabled: true } : {})}
+        isDisabled={isReadOnly}
+        className={cx(
+          'inline-flex min-h-[calc(var(--control-h)-4px)] w-full cursor-pointer items-center justify-center rounded-control px-2 text-meta font-medium whitespace-nowrap data-disabled:cursor-default data-hovered:bg-[color-mix(in_oklab,var(--line),transparent_20%)]',
+          className,
+        )}
       >
         {shown}
       </Button>

@@ -73,7 +73,7 @@ const Foldable = ({ children }: { children: ReactNode }) => {
         <Button
           size="small"
           kind="quiet"
-          className="-ms-2 text-accent-text"
+          className="-ms-2 text-accent-text!"
           aria-expanded={isOpen}
           onPress={() => setOpen(!isOpen)}
         >

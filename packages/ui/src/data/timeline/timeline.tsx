@@ -78,7 +78,7 @@ export const Timeline = (props: TimelineProps) => {
         ref={scroller}
         className="min-h-0 flex-1 overflow-y-auto pe-1 -outline-offset-2"
         tabIndex={0}
-        role="feed"
+        role="group"
         aria-label={label}
         aria-busy={isLoading || (props.isLoadingOlder ?? false)}
       >

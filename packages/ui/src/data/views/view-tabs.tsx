@@ -88,11 +88,11 @@ export const ViewTabs = ({ views, value, onChange, isChanged = false, className,
         <div role="status" className="mb-1 flex flex-wrap items-center gap-1 text-meta text-muted">
           <span>{t.unsavedView}</span>
           {canChange && on.onSave && (
-            <Button size="small" kind="quiet" className="text-accent-text" onPress={on.onSave}>
+            <Button size="small" kind="quiet" className="text-accent-text!" onPress={on.onSave}>
               {t.saveView}
             </Button>
           )}
-          <Button size="small" kind="quiet" className="text-accent-text" onPress={() => setNaming('saveAs')}>
+          <Button size="small" kind="quiet" className="text-accent-text!" onPress={() => setNaming('saveAs')}>
             {t.saveViewAs}
           </Button>
           <Button size="small" kind="quiet" onPress={on.onReset}>

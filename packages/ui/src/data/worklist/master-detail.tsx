@@ -1,5 +1,6 @@
 import { Inbox } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { cx } from '../../cx.ts'
 import { EmptyState } from '../../display/empty-state.tsx'
 import { SplitPane } from '../../layout/split-pane.tsx'
 import { BulkBar } from '../grid/grid-bars.tsx'
@@ -62,17 +63,27 @@ export const MasterDetail = <Item,>(props: MasterDetailProps<Item>) => {
   const cursor = useRef<string | null>(null)
   const ids = items.map(itemId)
   const opened = items.find((item) => itemId(item) === openId)
-  useOpenNext({ ids, openId, isLoading: props.isLoading ?? false, onOpen })
+  const focusItem = (id: string) => {
+    cursor.current = id
+    const item = root.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)
+    item?.scrollIntoView({ block: 'nearest' })
+    item?.focus({ preventScroll: true })
+    // On a phone the list is out of sight while something is open.
+    if (document.activeElement !== item) root.current?.focus()
+  }
+  useOpenNext({
+    ids,
+    openId,
+    isLoading: props.isLoading ?? false,
+    onOpen: (id) => {
+      onOpen(id)
+      if (id !== null) focusItem(id)
+    },
+  })
   useEffect(() => {
     if (openId) cursor.current = openId
   }, [openId])
 
-  const focusItem = (id: string) => {
-    cursor.current = id
-    const item = root.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)
-    item?.focus()
-    item?.scrollIntoView({ block: 'nearest' })
-  }
   const step = (by: -1 | 1) => {
     const at = ids.indexOf(openId ?? cursor.current ?? '')
     const next = ids[at < 0 ? 0 : Math.max(0, Math.min(ids.length - 1, at + by))]
@@ -105,7 +116,12 @@ export const MasterDetail = <Item,>(props: MasterDetailProps<Item>) => {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- shortcuts of everything inside
-    <div ref={root} onKeyDown={onKeyDown} className={props.className ?? 'flex min-h-0 flex-1'}>
+    <div
+      ref={root}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      className={cx('outline-none', props.className ?? 'flex min-h-0 flex-1')}
+    >
       <SplitPane
         className="flex-1"
         listLabel={props.label}

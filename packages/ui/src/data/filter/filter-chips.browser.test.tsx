@@ -1,0 +1,114 @@
+import { screen, within } from '@testing-library/react'
+import { useState } from 'react'
+import { expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { renderUi } from '../../testing/render-ui.tsx'
+import type { Filter, FilterField } from './filter.ts'
+import { FilterChips } from './filter-chips.tsx'
+
+const people = [
+  { value: '1', label: 'علی' },
+  { value: '2', label: 'سارا' },
+]
+const fields: FilterField[] = [
+  { key: 'name', label: 'نام', type: 'text' },
+  {
+    key: 'owner',
+    label: 'مسئول',
+    type: 'user',
+    loadOptions: async (text) => people.filter((p) => p.label.includes(text)),
+  },
+  { key: 'due', label: 'مهلت', type: 'date' },
+  { key: 'score', label: 'امتیاز', type: 'number' },
+]
+
+const setUp = (start: Filter | null = null) => {
+  const seen = { filter: start }
+  const Case = () => {
+    const [filter, setFilter] = useState(start)
+    seen.filter = filter
+    return <FilterChips fields={fields} value={filter} onChange={setFilter} />
+  }
+  renderUi(<Case />)
+  return seen
+}
+const button = (name: string) => screen.getByRole('button', { name })
+
+test('a filter is added by keyboard alone: name of the field, choices, apply', async () => {
+  const seen = setUp()
+  await userEvent.click(button('افزودن پالایه'))
+  await userEvent.keyboard('مسئ')
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await screen.findByRole('option', { name: 'سارا' })
+  await userEvent.keyboard('{ArrowDown}{Enter}{ArrowDown}{Enter}')
+  await userEvent.click(button('اعمال'))
+  expect(seen.filter).toEqual({ field: 'owner', op: 'in', value: ['1', '2'] })
+  // Names that only the search knew are remembered.
+  expect(button('ویرایش پالایهٔ مسئول: علی، سارا')).toBeTruthy()
+})
+
+test('a half-written condition cannot be applied', async () => {
+  setUp()
+  await userEvent.click(button('افزودن پالایه'))
+  await userEvent.click(screen.getByRole('option', { name: 'نام' }))
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'اعمال' }).disabled).toBe(true)
+  await userEvent.keyboard('سپهر{Enter}')
+  expect(button('ویرایش پالایهٔ نام: شامل «سپهر»')).toBeTruthy()
+})
+
+test('a chip is changed in its popover and removed by its button', async () => {
+  const seen = setUp({
+    and: [
+      { field: 'name', op: 'contains', value: 'سپهر' },
+      { field: 'due', op: 'inPeriod', value: 'thisWeek' },
+    ],
+  })
+  await userEvent.click(button('ویرایش پالایهٔ مهلت: این هفته'))
+  await userEvent.click(button('این هفته مقدار'))
+  await userEvent.click(await screen.findByRole('option', { name: 'گذشته از موعد' }))
+  await userEvent.click(button('اعمال'))
+  expect(seen.filter).toMatchObject({
+    and: [{ field: 'name' }, { field: 'due', op: 'inPeriod', value: 'past' }],
+  })
+  await userEvent.click(button('برداشتن پالایهٔ مهلت: گذشته از موعد'))
+  expect(seen.filter).toEqual({ field: 'name', op: 'contains', value: 'سپهر' })
+  await userEvent.click(button('پاک کردن پالایه‌ها'))
+  expect(seen.filter).toBeNull()
+})
+
+test('the builder gives back a nested filter unchanged, and with a condition added', async () => {
+  const nested: Filter = {
+    and: [
+      { field: 'name', op: 'contains', value: 'سپهر' },
+      {
+        or: [
+          { field: 'score', op: 'gte', value: 5 },
+          { field: 'due', op: 'empty' },
+        ],
+      },
+    ],
+  }
+  const seen = setUp(nested)
+  await userEvent.click(button('پالایهٔ پیشرفته'))
+  await userEvent.click(button('اعمال'))
+  expect(seen.filter).toEqual(nested)
+
+  await userEvent.click(button('پالایهٔ پیشرفته'))
+  const inner = screen.getByRole('group', { name: 'دست‌کم یکی از این شرط‌ها برقرار باشد' })
+  await userEvent.click(within(inner).getByRole('button', { name: 'افزودن شرط' }))
+  const [, value] = within(inner).getAllByRole('textbox')
+  if (value) await userEvent.fill(value, 'آریا')
+  await userEvent.click(button('اعمال'))
+  expect(seen.filter).toEqual({
+    and: [
+      { field: 'name', op: 'contains', value: 'سپهر' },
+      {
+        or: [
+          { field: 'score', op: 'gte', value: 5 },
+          { field: 'due', op: 'empty' },
+          { field: 'name', op: 'contains', value: 'آریا' },
+        ],
+      },
+    ],
+  })
+})
