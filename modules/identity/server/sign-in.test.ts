@@ -1,6 +1,7 @@
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aFirm, aKey, testPassword } from './testing.ts'
+import { type Call, callApi } from './testing-calls.ts'
 import { totpCode, totpStep } from './totp.ts'
 
 let clock = new Date('2026-11-22T08:00:00Z')
@@ -9,36 +10,7 @@ const later = (minutes: number) => {
 }
 const tested = testApp({ now: () => clock })
 
-interface Call {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  path: string
-  body?: object
-  cookie?: string
-  headers?: Record<string, string>
-  from?: string
-}
-
-/** Every request from another address, so that the limit per address is met only where it is meant. */
-let asked = 0
-const newAddress = () => `10.0.${Math.floor(++asked / 200)}.${asked % 200}`
-
-async function call({ method = 'POST', path, body, cookie, headers = {}, from = newAddress() }: Call) {
-  const answer = await tested.server.inject({
-    method,
-    url: `/api/v1${path}`,
-    remoteAddress: from,
-    headers: { ...headers, ...(cookie ? { cookie } : {}) },
-    ...(body ? { payload: body } : {}),
-  })
-  const set = answer.headers['set-cookie']
-  return {
-    status: answer.statusCode,
-    body: (answer.body ? answer.json() : null) as Record<string, never>,
-    header: String(set ?? ''),
-    cookie: String(set ?? '').split(';')[0] ?? '',
-  }
-}
-
+const call = (request: Call) => callApi(tested, request)
 const signIn = (email: string, password = testPassword, more: object = {}) =>
   call({ path: '/session', body: { email, password, ...more } })
 const getSession = (cookie: string) => call({ method: 'GET', path: '/session', cookie })
@@ -52,10 +24,10 @@ describe('signing in', () => {
   test('the right password opens a session that knows person, firm and rights', async () => {
     const answer = await signIn(' SARA@example.com ')
     expect(answer.body).toEqual({ status: 'signedIn', operationId: null })
-    expect(answer.header).toMatch(/^peyvand_session=[\w-]{43}\.[\w-]{43};/)
-    expect(answer.header).toContain('HttpOnly')
-    expect(answer.header).toContain('SameSite=Lax')
-    expect(answer.header).not.toContain('Secure')
+    expect(answer.setCookie).toMatch(/^peyvand_session=[\w-]{43}\.[\w-]{43};/)
+    expect(answer.setCookie).toContain('HttpOnly')
+    expect(answer.setCookie).toContain('SameSite=Lax')
+    expect(answer.setCookie).not.toContain('Secure')
 
     const session = await getSession(answer.cookie)
     expect(session.body).toMatchObject({
@@ -67,8 +39,8 @@ describe('signing in', () => {
   })
 
   test('without "remember me" the browser forgets it at its end', async () => {
-    expect((await signIn(email, testPassword, { remember: true })).header).toContain('Max-Age')
-    expect((await signIn(email, testPassword, { remember: false })).header).not.toContain('Max-Age')
+    expect((await signIn(email, testPassword, { remember: true })).setCookie).toContain('Max-Age')
+    expect((await signIn(email, testPassword, { remember: false })).setCookie).not.toContain('Max-Age')
   })
 
   test('a wrong password and an unknown e-mail are told alike', async () => {
@@ -91,7 +63,7 @@ describe('signing in', () => {
     const { cookie } = await signIn(email)
     const out = await call({ method: 'DELETE', path: '/session', cookie })
     expect(out.status).toBe(204)
-    expect(out.header).toMatch(/^peyvand_session=;/)
+    expect(out.setCookie).toMatch(/^peyvand_session=;/)
     expect((await getSession(cookie)).status).toBe(401)
   })
 
