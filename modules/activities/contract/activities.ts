@@ -1,4 +1,5 @@
 import { TagRef } from '@peyvand/customization/contract'
+import { FileRef } from '@peyvand/files/contract'
 import { Amount, CustomValues, Id, Instant, IsoDate, issue, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import {
@@ -129,7 +130,6 @@ export const ActivityTransition = z.object({
 export type ActivityTransition = z.output<typeof ActivityTransition>
 
 export const ActivityParty = Ref.extend({ role: PartyRole })
-export const ActivityResult = z.object({ id: Id, label: z.string(), color: z.string().nullable() })
 
 /** An activity as lists show it. */
 export const ActivityRow = z.object({
@@ -147,7 +147,8 @@ export const ActivityRow = z.object({
   doneAt: z.string().nullable(),
   overdue: z.boolean(),
   durationMinutes: z.number().int().nullable(),
-  result: ActivityResult.nullable(),
+  /** A value of the kind's list of results (`resultListOf`). */
+  result: Ref.nullable(),
   priority: Priority,
   confidentiality: Confidentiality,
   owner: Ref,
@@ -182,14 +183,12 @@ export const ActivityLink = ActivityRow.pick({
   dueAt: true,
 })
 
-export const AttachedFile = z.object({ id: Id, name: z.string(), type: z.string(), size: z.number() })
-
 export const Activity = ActivityRow.extend({
   body: z.string().nullable(),
   cost: Amount.nullable(),
   viaMarketer: Ref.nullable(),
   participants: z.array(Participant),
-  files: z.array(AttachedFile),
+  files: z.array(FileRef),
   recurrence: Recurrence.nullable(),
   /** Which occurrence of its series it is, from 1. */
   occurrence: z.number().int().nullable(),

@@ -105,7 +105,6 @@ export const en: Record<keyof typeof fa, string> = {
   'error.activities.directionOfKind': 'This kind of activity has no such direction.',
   'error.activities.detailsOfKind': 'These particulars belong to another kind of activity.',
   'error.activities.ownerInactive': 'The chosen user is not active.',
-  'error.activities.unknownResult': 'This result is not in the list for this kind of activity.',
   'error.activities.recurrenceNeedsDate': 'A recurring activity needs a due or planned time.',
   'error.activities.weekdaysOnlyWeekly': 'Weekdays are for weekly recurrence only.',
   'error.activities.notInvited': 'You are not invited to this activity.',

@@ -103,7 +103,6 @@ export const fa = {
   'error.activities.directionOfKind': 'این جهت برای این نوع فعالیت ممکن نیست.',
   'error.activities.detailsOfKind': 'این مشخصات به نوع دیگری از فعالیت تعلق دارد.',
   'error.activities.ownerInactive': 'کاربر انتخاب‌شده فعال نیست.',
-  'error.activities.unknownResult': 'این نتیجه در فهرست نتایج این نوع فعالیت نیست.',
   'error.activities.recurrenceNeedsDate': 'فعالیت تکرارشونده باید سررسید یا زمان برنامه‌ریزی‌شده داشته باشد.',
   'error.activities.weekdaysOnlyWeekly': 'روزهای هفته فقط برای تکرار هفتگی است.',
   'error.activities.notInvited': 'شما به این فعالیت دعوت نشده‌اید.',

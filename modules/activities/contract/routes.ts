@@ -16,15 +16,6 @@ import { ActivityKind, ParticipantResponse } from './kinds.ts'
 import { ListFieldAnswer } from './list-fields.ts'
 import { Statistics, StatisticsQuery } from './statistics.ts'
 
-export const activitySchemas = { Activity, ActivityRow }
-
-const writeErrors = [
-  'parties.notFound',
-  'activities.ownerInactive',
-  'activities.unknownResult',
-  'activities.recurrenceNeedsDate',
-] as const
-
 export const listActivitiesRoute = defineRoute({
   method: 'GET',
   path: '/activities',
@@ -54,7 +45,7 @@ export const createActivityRoute = defineRoute({
   body: CreateActivity,
   answer: Activity,
   status: 201,
-  errors: [...writeErrors, 'activities.notFound'],
+  errors: ['activities.notFound'],
 })
 
 export const getActivityRoute = defineRoute({
@@ -75,7 +66,7 @@ export const updateActivityRoute = defineRoute({
   params: IdParams,
   body: ActivityChange,
   answer: Activity,
-  errors: [...writeErrors, 'activities.notFound'],
+  errors: ['activities.notFound'],
 })
 
 export const transitionActivityRoute = defineRoute({
@@ -86,7 +77,7 @@ export const transitionActivityRoute = defineRoute({
   params: IdParams,
   body: ActivityTransition,
   answer: Activity,
-  errors: ['activities.notFound', 'activities.unknownResult', 'transition.notAllowed'],
+  errors: ['activities.notFound', 'transition.notAllowed'],
 })
 
 export const respondToActivityRoute = defineRoute({
@@ -139,7 +130,6 @@ export const bulkActivitiesRoute = defineRoute({
   body: BulkActivities,
   answer: OperationStarted,
   status: 202,
-  errors: ['activities.ownerInactive', 'activities.unknownResult'],
 })
 
 export const activityStatisticsRoute = defineRoute({

@@ -1,6 +1,5 @@
-import { Filter, Id } from '@peyvand/platform/contract'
+import { Filter, Id, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
-import { ActivityResult } from './activities.ts'
 import { ActivityKind } from './kinds.ts'
 
 export const StatisticsQuery = z.object({
@@ -38,7 +37,7 @@ export const StatisticsRow = z.object({
   cancelled: z.number().int(),
   overdue: z.number().int(),
   /** Counts by result; null for activities without one. */
-  results: z.array(z.object({ result: ActivityResult.nullable(), count: z.number().int() })),
+  results: z.array(z.object({ result: Ref.nullable(), count: z.number().int() })),
 })
 export type StatisticsRow = z.infer<typeof StatisticsRow>
 

@@ -66,6 +66,8 @@ create index activities_owner_at on activities (tenant_id, owner_id, at desc, id
 create index activities_team_at on activities (tenant_id, team_id, at desc, id desc) where team_id is not null;
 create index activities_open on activities (tenant_id, owner_id, deadline_at, id)
   where status in ('planned', 'inProgress') and deleted_at is null;
+create index activities_recurring on activities (tenant_id, deadline_at)
+  where series_id is not null and status in ('planned', 'inProgress') and deleted_at is null;
 create index activities_follow_up_of on activities (tenant_id, follow_up_of) where follow_up_of is not null;
 create index activities_result on activities (tenant_id, result_id) where result_id is not null;
 create index activities_search on activities using gin (tenant_id, search gin_trgm_ops);
@@ -174,6 +176,14 @@ create table activity_viewers (
 );
 create index activity_viewers_viewer on activity_viewers (tenant_id, viewer_id, activity_id);
 
+create table activity_bulk_changes (
+  tenant_id int not null,
+  operation_id uuid not null,
+  activity_id uuid not null,
+  before jsonb not null,
+  primary key (tenant_id, operation_id, activity_id)
+);
+
 ${[
   'letters',
   'faxes',
@@ -215,6 +225,7 @@ ${tenantPolicy(
   'activity_targets',
   'activity_participants',
   'activity_viewers',
+  'activity_bulk_changes',
 )}
 `,
 }

@@ -1,0 +1,133 @@
+import { nextInSeries } from '@peyvand/customization/server'
+import { cleanBody, cleanText } from '@peyvand/persian'
+import type { Ctx } from '@peyvand/platform/server'
+import type { z } from 'zod'
+import {
+  type Activity,
+  type ActivityKind,
+  CallInput,
+  type CreateActivity,
+  detailKeyOf,
+  FaxInput,
+  LetterInput,
+  MeetingInput,
+  MessageInput,
+  TaskInput,
+} from '../contract/index.ts'
+import { checklistOf, progressOf, writeChecklist } from './checklist.ts'
+import './tables.ts'
+
+export type Details = Pick<Activity, 'letter' | 'fax' | 'call' | 'meeting' | 'message'> & {
+  task: z.output<typeof TaskInput> | null
+}
+/** As stored: items of a task's list with their ids and who ticked them. */
+export type StoredDetails = Omit<Details, 'task'> & Pick<Activity, 'task'>
+type GivenDetails = Pick<CreateActivity, keyof Details>
+
+const none: StoredDetails = { letter: null, fax: null, call: null, task: null, meeting: null, message: null }
+
+const tableOf = {
+  letter: 'letters',
+  fax: 'faxes',
+  call: 'calls',
+  task: 'tasks',
+  meeting: 'meetings',
+  message: 'messages',
+} as const
+
+/** The particulars of a kind as given, whole, with texts cleaned; a letter keeps its place in the register. */
+export function detailsFrom(kind: ActivityKind, given: GivenDetails, before: Details = none): Details {
+  switch (detailKeyOf(kind)) {
+    case 'letter': {
+      const letter = LetterInput.parse(given.letter ?? {})
+      const { registryNo = null, registeredAt = null } = before.letter ?? {}
+      const names = { recipients: letter.recipients.map(cleanText), copies: letter.copies.map(cleanText) }
+      return { ...none, letter: { ...letter, ...names, registryNo, registeredAt } }
+    }
+    case 'fax':
+      return { ...none, fax: FaxInput.parse(given.fax ?? {}) }
+    case 'call':
+      return { ...none, call: CallInput.parse(given.call ?? {}) }
+    case 'task': {
+      const task = TaskInput.parse(given.task ?? {})
+      return { ...none, task: { ...task, progress: progressOf(task.checklist) ?? task.progress } }
+    }
+    case 'meeting': {
+      const meeting = MeetingInput.parse(given.meeting ?? {})
+      return { ...none, meeting: { ...meeting, minutes: meeting.minutes && cleanBody(meeting.minutes) } }
+    }
+    case 'message':
+      return { ...none, message: MessageInput.parse(given.message ?? {}) }
+  }
+}
+
+interface Of {
+  id: string
+  kind: ActivityKind
+}
+
+export async function storeDetails(ctx: Ctx, { id, kind }: Of, details: Details): Promise<void> {
+  const key = detailKeyOf(kind)
+  const { checklist, ...values } = { checklist: undefined, ...details[key] }
+  // One of six tables with the same key; their other columns are those of the particulars.
+  await ctx.db
+    .insertInto(tableOf[key] as 'faxes')
+    .values({ tenantId: ctx.tenantId, activityId: id, ...(values as NonNullable<Details['fax']>) })
+    .onConflict((oc) =>
+      oc.columns(['tenantId', 'activityId']).doUpdateSet(values as NonNullable<Details['fax']>),
+    )
+    .execute()
+  if (checklist) await writeChecklist(ctx, id, checklist)
+}
+
+export async function readDetails(ctx: Ctx, { id, kind }: Of): Promise<StoredDetails> {
+  const key = detailKeyOf(kind)
+  const row = await ctx.db
+    .selectFrom(tableOf[key] as 'faxes')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .where('activityId', '=', id)
+    .executeTakeFirst()
+  if (!row) return none
+  const { tenantId: _tenant, activityId: _activity, ...values } = row
+  const checklist = key === 'task' ? { checklist: await checklistOf(ctx, id) } : {}
+  return { ...none, [key]: { ...values, ...checklist } }
+}
+
+/** The number by which people ask for it: of the register, of the sender, or the phone's. */
+export const numberOf = ({ letter, call, fax }: Details): string | null =>
+  letter?.registryNo ?? letter?.letterNo ?? call?.number ?? fax?.number ?? null
+
+/** Words of the particulars that the search finds. */
+export const wordsOf = ({ letter, fax, call, meeting, message }: Details): string =>
+  [
+    letter?.registryNo,
+    letter?.letterNo,
+    ...(letter?.recipients ?? []),
+    fax?.number,
+    call?.number,
+    meeting?.place,
+    message?.sender,
+    ...(message?.addresses ?? []),
+    meeting?.minutes?.slice(0, 2000),
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+/** Key of the number series of a class of letters. */
+export const letterSeries = (direction: Activity['direction']) => `letters.${direction}`
+
+/**
+ * Gives a letter its number of the firm's register, once: an incoming one when it is recorded, others when done.
+ * The counter stays locked until the transaction ends, so that no number is lost or given twice.
+ */
+export async function registered(
+  ctx: Ctx,
+  { direction, status }: Pick<Activity, 'direction' | 'status'>,
+  details: Details,
+): Promise<Details> {
+  const { letter } = details
+  if (!letter || letter.registryNo || (direction !== 'incoming' && status !== 'done')) return details
+  const registryNo = await nextInSeries(ctx, letterSeries(direction))
+  return { ...details, letter: { ...letter, registryNo, registeredAt: ctx.now().toISOString() } }
+}

@@ -1,0 +1,69 @@
+import { requireParties } from '@peyvand/parties/server'
+import { AppError, badField, type Ctx } from '@peyvand/platform/server'
+import type { CreateActivity } from '../contract/index.ts'
+import './tables.ts'
+
+type Parties = NonNullable<CreateActivity['parties']>
+
+/** The parties an activity stands in the files of, in order. */
+export async function partyIdsOf(ctx: Ctx, activityId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('activityTargets')
+    .select('targetId')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('activityId', '=', activityId)
+    .where('targetType', '=', 'party')
+    .orderBy('position')
+    .execute()
+  return rows.map(({ targetId }) => targetId)
+}
+
+/**
+ * Makes these the activity's parties. Who is added must be visible to the caller; who was there may stay.
+ * Answers the ids of those taken off.
+ * @throws AppError badInput (400) at `parties.<index>.partyId`
+ */
+export async function setParties(ctx: Ctx, activityId: string, parties: Parties): Promise<string[]> {
+  const before = await partyIdsOf(ctx, activityId)
+  for (const [index, { partyId }] of parties.entries()) {
+    if (!before.includes(partyId)) await requireSeen(ctx, partyId, `parties.${index}.partyId`)
+  }
+  await ctx.db
+    .deleteFrom('activityTargets')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('activityId', '=', activityId)
+    .where('targetType', '=', 'party')
+    .execute()
+  await insertParties(ctx, activityId, parties)
+  const after = new Set(parties.map(({ partyId }) => partyId))
+  return before.filter((id) => !after.has(id))
+}
+
+/** Writes the parties without asking who sees them: for copies of what the caller sees already. */
+export async function insertParties(ctx: Ctx, activityId: string, parties: Parties): Promise<void> {
+  if (parties.length === 0) return
+  await ctx.db
+    .insertInto('activityTargets')
+    .values(
+      parties.map(({ partyId, role }, position) => ({
+        tenantId: ctx.tenantId,
+        activityId,
+        targetType: 'party',
+        targetId: partyId,
+        role,
+        position,
+      })),
+    )
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+}
+
+/** @throws AppError badInput (400) at the path when the party is not visible to the caller */
+export async function requireSeen(ctx: Ctx, partyId: string, path: string): Promise<void> {
+  try {
+    await requireParties(ctx, [partyId])
+  } catch (error) {
+    if (error instanceof AppError) throw badField(path, 'notFound')
+    throw error
+  }
+}

@@ -1,0 +1,81 @@
+import { startOfDay } from '@peyvand/persian'
+import type { ListQuery } from '@peyvand/platform/contract'
+import { anyOf, type Ctx, listFields, runList } from '@peyvand/platform/server'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { ActivityKind, ActivityRow } from '../contract/index.ts'
+import { visibleActivities } from './activity-access.ts'
+import { activityRows, selectNamed } from './activity-rows.ts'
+import { activitySource } from './activity-source.ts'
+
+type ListActivities = ListQuery & {
+  kind?: ActivityKind | undefined
+  partyId?: string | undefined
+  deleted: 'true' | 'false'
+}
+
+/** One page of activities. */
+export async function listActivities(ctx: Ctx, { kind, partyId, deleted, ...query }: ListActivities) {
+  const page = await runList(ctx, {
+    source: await activitySource(ctx),
+    rows: selectNamed(ctx, await narrowed(ctx, { kind, partyId, deleted: deleted === 'true' })),
+    query,
+  })
+  return { ...page, items: await activityRows(ctx, page.items) }
+}
+
+/** The list's fields for the filter builder and the column chooser, labels in the caller's language. */
+export async function activityFields(ctx: Ctx) {
+  const text = (key: string) => ctx.registry.translate(ctx.locale, key)
+  const fields = Object.entries(listFields(await activitySource(ctx))).map(([key, field]) => [
+    key,
+    {
+      ...field,
+      label: text(field.label),
+      ...(field.options
+        ? {
+            options: Object.fromEntries(
+              Object.entries(field.options).map(([value, label]) => [value, text(label)]),
+            ),
+          }
+        : {}),
+    },
+  ])
+  return { fields: Object.fromEntries(fields) }
+}
+
+const calendarLimit = 1000
+
+/** What stands between two days, by time; `to` is the first day after them. */
+export async function activityCalendar(
+  ctx: Ctx,
+  { from, to, owner }: { from: string; to: string; owner: string },
+): Promise<ActivityRow[]> {
+  const rows = await selectNamed(ctx, await visibleActivities(ctx))
+    .where('a.at', '>=', startOfDay(from, ctx.timeZone))
+    .where('a.at', '<', startOfDay(to, ctx.timeZone))
+    .where('a.status', '!=', 'cancelled')
+    .$if(owner !== 'all', (qb) => qb.where('a.ownerId', '=', owner === 'me' ? ctx.actor.userId : owner))
+    .orderBy('a.at')
+    .orderBy('a.id')
+    .limit(calendarLimit)
+    .execute()
+  return activityRows(ctx, rows)
+}
+
+async function narrowed(
+  ctx: Ctx,
+  {
+    kind,
+    partyId,
+    deleted,
+  }: { kind?: ActivityKind | undefined; partyId?: string | undefined; deleted: boolean },
+) {
+  return (await visibleActivities(ctx, { deleted }))
+    .$if(kind !== undefined, (qb) => qb.where('a.kind', '=', kind as ActivityKind))
+    .$if(partyId !== undefined, (qb) => qb.where(concernsParty(ctx, [partyId as string])))
+}
+
+/** Activities in the files of any of the parties. */
+export const concernsParty = (ctx: Ctx, partyIds: readonly string[]): RawBuilder<SqlBool> =>
+  sql`a.id in (select t.activity_id from activity_targets t
+    where t.tenant_id = ${ctx.tenantId} and t.target_type = 'party' and ${anyOf(sql`t.target_id`, partyIds)})`

@@ -1,0 +1,106 @@
+import { tagsOf, valueLabel } from '@peyvand/customization/server'
+import { filesOfMany } from '@peyvand/files/server'
+import { teamName, userName } from '@peyvand/identity/server'
+import { partyName } from '@peyvand/parties/server'
+import { anyOf, type Ctx, readCustomValues } from '@peyvand/platform/server'
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import type { ActivityLink, ActivityParty, ActivityRow } from '../contract/index.ts'
+import type { ActivityRecord } from './activity-access.ts'
+import { isOverdue } from './activity-source.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: adds columns to any query over `activities as a`
+type Query<O> = SelectQueryBuilder<any, any, O> // oxlint-disable-line typescript/no-explicit-any
+
+interface Names {
+  overdue: boolean
+  ownerName: string | null
+  teamName: string | null
+  resultLabel: string | null
+}
+export type NamedActivity = ActivityRecord & Names
+
+/** The columns that views are made of, over a query of visible `activities as a`. */
+export const selectNamed = <O>(ctx: Ctx, query: Query<O>): Query<NamedActivity> =>
+  query
+    .selectAll('a')
+    .select([
+      isOverdue(ctx).as('overdue'),
+      userName(sql`a.owner_id`).as('ownerName'),
+      teamName(sql`a.team_id`).as('teamName'),
+      valueLabel(ctx, sql`a.result_id`).as('resultLabel'),
+    ]) as unknown as Query<NamedActivity>
+
+/** Rows as lists show them, with their parties, tags and number of files: one query each for the whole page. */
+export async function activityRows(ctx: Ctx, rows: readonly NamedActivity[]): Promise<ActivityRow[]> {
+  const ids = rows.map(({ id }) => id)
+  const parties = await partiesOfMany(ctx, ids)
+  const tags = await tagsOf(ctx, 'activities', ids)
+  const files = await filesOfMany(ctx, 'activities', ids)
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    direction: row.direction,
+    status: row.status,
+    subject: row.subject,
+    at: row.at,
+    occurredAt: row.occurredAt,
+    plannedAt: row.plannedAt,
+    dueAt: row.dueAt,
+    dueAllDay: row.dueAllDay,
+    doneAt: row.doneAt,
+    overdue: row.overdue,
+    durationMinutes: row.durationMinutes,
+    result: row.resultId ? { id: row.resultId, name: row.resultLabel ?? '' } : null,
+    priority: row.priority,
+    confidentiality: row.confidentiality,
+    owner: { id: row.ownerId, name: row.ownerName ?? '' },
+    team: row.teamId && row.teamName !== null ? { id: row.teamId, name: row.teamName } : null,
+    parties: parties.get(row.id) ?? [],
+    tags: tags.get(row.id) ?? [],
+    number: row.number,
+    recurring: row.seriesId !== null,
+    fileCount: files.get(row.id)?.length ?? 0,
+    custom: readCustomValues(row.custom),
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    version: row.version,
+  }))
+}
+
+/** The parties of activities by the activity's id. Who sees an activity sees the names in it. */
+export async function partiesOfMany(
+  ctx: Ctx,
+  activityIds: readonly string[],
+): Promise<Map<string, z.infer<typeof ActivityParty>[]>> {
+  if (activityIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('activityTargets as t')
+    .select(['t.activityId', 't.targetId as id', 't.role', partyName(sql`t.target_id`).as('name')])
+    .where('t.tenantId', '=', ctx.tenantId)
+    .where('t.targetType', '=', 'party')
+    .where(anyOf(sql`t.activity_id`, activityIds))
+    .orderBy('t.position')
+    .execute()
+  const byActivity = new Map<string, z.infer<typeof ActivityParty>[]>()
+  for (const { activityId, name, ...party } of rows) {
+    if (name !== null) byActivity.set(activityId, [...(byActivity.get(activityId) ?? []), { ...party, name }])
+  }
+  return byActivity
+}
+
+export const activityLink = ({
+  id,
+  kind,
+  subject,
+  status,
+  at,
+  dueAt,
+}: ActivityRecord): z.infer<typeof ActivityLink> => ({
+  id,
+  kind,
+  subject,
+  status,
+  at,
+  dueAt,
+})

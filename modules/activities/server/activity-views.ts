@@ -1,0 +1,83 @@
+import { filesOf } from '@peyvand/files/server'
+import { userName } from '@peyvand/identity/server'
+import { partyName } from '@peyvand/parties/server'
+import type { Ref } from '@peyvand/platform/contract'
+import { type Ctx, notFound } from '@peyvand/platform/server'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Activity, ActivityLink, Participant } from '../contract/index.ts'
+import { activityAbilities, visibleActivities } from './activity-access.ts'
+import { readDetails } from './activity-details.ts'
+import { activityLink, activityRows, selectNamed } from './activity-rows.ts'
+import { recurrenceOf } from './series.ts'
+
+/** One activity with its particulars. @throws AppError activities.notFound (404) */
+export async function getActivity(
+  ctx: Ctx,
+  id: string,
+  { deleted = false }: { deleted?: boolean } = {},
+): Promise<Activity> {
+  const row = await selectNamed(ctx, await visibleActivities(ctx, { deleted }))
+    .select([
+      userName(sql`a.created_by`).as('createdByName'),
+      partyName(sql`a.via_marketer_id`).as('viaMarketerName'),
+    ])
+    .where('a.id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound('activities.notFound')
+  const [view] = await activityRows(ctx, [row])
+  if (!view) throw notFound('activities.notFound')
+  const participants = await participantViews(ctx, id)
+  const invited = participants.some((one) => one.type === 'user' && one.id === ctx.actor.userId)
+  return {
+    ...view,
+    ...(await readDetails(ctx, row)),
+    body: row.body,
+    cost: row.cost,
+    viaMarketer: ref(row.viaMarketerId, row.viaMarketerName),
+    participants,
+    files: await filesOf(ctx, 'activities', id),
+    recurrence: await recurrenceOf(ctx, row.seriesId),
+    occurrence: row.occurrence,
+    followUpOf: row.followUpOf ? ((await links(ctx, 'id', row.followUpOf))[0] ?? null) : null,
+    followUps: await links(ctx, 'followUpOf', id),
+    source: row.source,
+    createdBy: ref(row.createdBy, row.createdByName),
+    deletedAt: row.deletedAt,
+    can: activityAbilities(ctx, row, { invited }),
+  }
+}
+
+const ref = (id: string | null, name: string | null): Ref | null =>
+  id && name !== null ? { id, name } : null
+
+async function links(
+  ctx: Ctx,
+  column: 'id' | 'followUpOf',
+  id: string,
+): Promise<z.infer<typeof ActivityLink>[]> {
+  const rows = await (await visibleActivities(ctx))
+    .selectAll('a')
+    .where(`a.${column}`, '=', id)
+    .orderBy('a.createdAt')
+    .limit(50)
+    .execute()
+  return rows.map(activityLink)
+}
+
+async function participantViews(ctx: Ctx, activityId: string): Promise<z.infer<typeof Participant>[]> {
+  const rows = await ctx.db
+    .selectFrom('activityParticipants as pt')
+    .select([
+      'pt.participantType as type',
+      'pt.participantId as id',
+      'pt.response',
+      sql<string | null>`case pt.participant_type when 'user' then ${userName(sql`pt.participant_id`)}
+        else ${partyName(sql`pt.participant_id`)} end`.as('name'),
+    ])
+    .where('pt.tenantId', '=', ctx.tenantId)
+    .where('pt.activityId', '=', activityId)
+    .orderBy('pt.position')
+    .execute()
+  return rows.map((row) => ({ ...row, name: row.name ?? '' }))
+}

@@ -1,0 +1,126 @@
+import { addTags, removeTags, requireValue, tagsOf } from '@peyvand/customization/server'
+import { nextState } from '@peyvand/platform/contract'
+import { AppError, type Ctx, json, selectedRows } from '@peyvand/platform/server'
+import {
+  activityTransitions,
+  activityUpdated,
+  type BulkAction,
+  type BulkActivities,
+  resultListOf,
+} from '../contract/index.ts'
+import { type ActivityRecord, reaches, visibleActivities } from './activity-access.ts'
+import { tellOfActivity } from './activity-events.ts'
+import { addViewers } from './activity-participants.ts'
+import { activitySource } from './activity-source.ts'
+import { publishToFiles } from './activity-timeline.ts'
+import { moveToBin } from './delete-activity.ts'
+import { requireOwner } from './owners.ts'
+import { applyTransition } from './transition-activity.ts'
+
+/** The next rows of a selection after an id, locked. */
+export async function nextSelected(
+  ctx: Ctx,
+  {
+    selection,
+    after,
+    limit,
+  }: { selection: BulkActivities['selection']; after: string | null; limit: number },
+): Promise<ActivityRecord[]> {
+  const rows = (await visibleActivities(ctx)).selectAll('a')
+  return selectedRows(ctx, await activitySource(ctx), rows, selection)
+    .$if(after !== null, (qb) => qb.where('a.id', '>', after))
+    .orderBy('a.id')
+    .limit(limit)
+    .forUpdate('a')
+    .execute() as Promise<ActivityRecord[]>
+}
+
+/** Does the action to one row and remembers what it was; false when it does not fit or is not allowed. */
+export async function changeOne(
+  ctx: Ctx,
+  row: ActivityRecord,
+  { operationId, action }: { operationId: string; action: BulkAction },
+): Promise<boolean> {
+  const permission = action.type === 'delete' ? 'activities.delete' : 'activities.update'
+  if (!reaches(ctx, permission, row)) return false
+  if (action.type === 'finish' && !nextState(activityTransitions, row.status, 'finish')) return false
+  const tags = await tagsOf(ctx, 'activities', [row.id])
+  await ctx.db
+    .insertInto('activityBulkChanges')
+    .values({
+      tenantId: ctx.tenantId,
+      operationId,
+      activityId: row.id,
+      before: json({
+        status: row.status,
+        doneAt: row.doneAt,
+        occurredAt: row.occurredAt,
+        resultId: row.resultId,
+        ownerId: row.ownerId,
+        teamId: row.teamId,
+        tagIds: (tags.get(row.id) ?? []).map(({ id }) => id),
+      }),
+    })
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+  await apply(ctx, row, action)
+  return true
+}
+
+async function apply(ctx: Ctx, row: ActivityRecord, action: BulkAction): Promise<void> {
+  switch (action.type) {
+    case 'finish': {
+      const resultId = await fitting(ctx, row, action.resultId)
+      await applyTransition(ctx, row, { action: 'finish', ...(resultId ? { resultId } : {}) })
+      return
+    }
+    case 'delete':
+      await moveToBin(ctx, row)
+      return
+    case 'reassign':
+      await setOwner(ctx, row, await requireOwner(ctx, action))
+      return
+    case 'addTags':
+      await addTags(ctx, 'activities', [row.id], action.tagIds)
+      return
+    case 'removeTags':
+      await removeTags(ctx, 'activities', [row.id], action.tagIds)
+  }
+}
+
+/** Gives an activity another owner; the old one goes on seeing it. */
+export async function setOwner(
+  ctx: Ctx,
+  row: ActivityRecord,
+  owner: { ownerId: string; teamId: string | null },
+): Promise<void> {
+  const after = await ctx.db
+    .updateTable('activities')
+    .set({ ...owner, updatedAt: ctx.now().toISOString(), version: row.version + 1 })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await addViewers(ctx, row.id, [row.ownerId], 'creator')
+  ctx.audit({
+    action: 'update',
+    record: 'activities',
+    recordId: row.id,
+    label: row.subject,
+    changes: { ownerId: { from: row.ownerId, to: owner.ownerId } },
+  })
+  tellOfActivity(ctx, activityUpdated, after, await publishToFiles(ctx, after))
+}
+
+/** The result where it is one of the row's kind: a selection may hold several kinds. */
+async function fitting(ctx: Ctx, row: ActivityRecord, resultId: string | null): Promise<string | null> {
+  if (!resultId) return null
+  const valid = await requireValue(ctx, resultListOf[row.kind], { path: 'resultId', id: resultId }).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof AppError) return false
+      throw error
+    },
+  )
+  return valid ? resultId : null
+}

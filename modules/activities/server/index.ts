@@ -1,0 +1,11 @@
+import './tables.ts'
+
+export { canSeeActivity, requireActivity, visibleActivities } from './activity-access.ts'
+export { addViewers, involvedUsers, removeViewers } from './activity-participants.ts'
+export { partyIdsOf } from './activity-parties.ts'
+export { activityLink, activityRows, partiesOfMany, selectNamed } from './activity-rows.ts'
+export { activitySource, foundByText } from './activity-source.ts'
+export { createActivity } from './create-activity.ts'
+export { insertActivity, type NewActivity } from './insert-activity.ts'
+export { activitiesModule } from './module.ts'
+export { refreshFiles } from './party-file.ts'

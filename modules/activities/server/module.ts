@@ -1,0 +1,94 @@
+import { defineSeries, listValueMerged } from '@peyvand/customization/server'
+import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
+import { teamDeleted } from '@peyvand/identity/contract'
+import { firmCreated } from '@peyvand/identity/server'
+import { partyMerged, partyPurged } from '@peyvand/parties/contract'
+import { partiesInUse, partyAlerts, partyCounts, partyNextSteps } from '@peyvand/parties/server'
+import { type Ctx, defineModule, fill, on, searchHook } from '@peyvand/platform/server'
+import { en } from '../contract/en.ts'
+import { fa } from '../contract/fa.ts'
+import {
+  activitiesPermissions,
+  activityCancelled,
+  activityCreated,
+  activityDeleted,
+  activityFinished,
+  activityReopened,
+  activityRestored,
+  activityUpdated,
+  Direction,
+} from '../contract/index.ts'
+import { canSeeActivity, reaches, requireActivity } from './activity-access.ts'
+import { letterSeries } from './activity-details.ts'
+import { searchActivities } from './activity-search.ts'
+import { bulkActivitiesJob, undoBulkActivitiesJob } from './bulk-jobs.ts'
+import { moveResults, moveTeamActivities } from './listeners.ts'
+import { activityTables } from './migrations/20261122T1100-activities.ts'
+import {
+  alertsOfParty,
+  countsOfParty,
+  forgetParty,
+  isAnyInUse,
+  moveToSurvivor,
+  nextStepsOfParty,
+} from './party-file.ts'
+import { missedOccurrencesJob } from './recurrence-job.ts'
+import { activityRoutes } from './routes.ts'
+
+export const activitiesModule = defineModule({
+  name: 'activities',
+  texts: { fa, en },
+  permissions: activitiesPermissions,
+  errors: { 'activities.notFound': 404, 'activities.notInvited': 409, 'transition.notAllowed': 409 },
+  events: [
+    activityCreated,
+    activityUpdated,
+    activityFinished,
+    activityCancelled,
+    activityReopened,
+    activityDeleted,
+    activityRestored,
+  ],
+  routes: activityRoutes,
+  migrations: [activityTables],
+  listeners: [
+    on(partyMerged, 'activities.moveToSurvivor', moveToSurvivor),
+    on(partyPurged, 'activities.forgetParty', forgetParty),
+    on(teamDeleted, 'activities.moveToParentTeam', moveTeamActivities),
+  ],
+  jobs: [bulkActivitiesJob, undoBulkActivitiesJob, missedOccurrencesJob],
+  undo: [{ kind: 'activities.bulk', job: undoBulkActivitiesJob }],
+  live: [{ topic: 'activities', canSee: canSeeActivity }],
+  extensible: ['activities'],
+  extends: [
+    fill(firmCreated, (ctx) => defineLetterSeries(ctx)),
+    fill(listValueMerged, moveResults),
+    fill(searchHook, searchActivities),
+    fill(canSeeRecord, async (ctx, { record, recordId }) =>
+      record === 'activities' ? canSeeActivity(ctx, recordId) : null,
+    ),
+    fill(canChangeRecord, async (ctx, { record, recordId }) =>
+      record === 'activities'
+        ? reaches(ctx, 'activities.update', await requireActivity(ctx, recordId))
+        : null,
+    ),
+    fill(partyAlerts, alertsOfParty),
+    fill(partyNextSteps, nextStepsOfParty),
+    fill(partyCounts, countsOfParty),
+    fill(partiesInUse, isAnyInUse),
+  ],
+})
+
+const registers = {
+  incoming: { fa: 'نامه‌های وارده', en: 'Incoming letters', pattern: '{y}/1/{n}' },
+  outgoing: { fa: 'نامه‌های صادره', en: 'Outgoing letters', pattern: '{y}/2/{n}' },
+  internal: { fa: 'نامه‌های داخلی', en: 'Internal letters', pattern: '{y}/3/{n}' },
+} as const
+
+/** A new firm's registers (دفتر اندیکاتور): one per class of letters, each year from one. */
+async function defineLetterSeries(ctx: Ctx): Promise<void> {
+  for (const direction of Direction.options) {
+    const { fa: labelFa, en: labelEn, pattern } = registers[direction]
+    await defineSeries(ctx, { key: letterSeries(direction), labelFa, labelEn, pattern, perYear: true })
+  }
+}

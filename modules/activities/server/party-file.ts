@@ -1,0 +1,122 @@
+import { type NextStep, type PartyAlert } from '@peyvand/parties/contract'
+import { anyOf, type Ctx } from '@peyvand/platform/server'
+import { sql } from 'kysely'
+import { visibleActivities } from './activity-access.ts'
+import { concernsParty } from './activity-queries.ts'
+import { selectNamed } from './activity-rows.ts'
+import { isOpen, isOverdue } from './activity-source.ts'
+import { publishToFiles } from './activity-timeline.ts'
+import './tables.ts'
+
+const stepsShown = 10
+
+/** Warns of follow-ups that are overdue, in the head of the party's file. */
+export async function alertsOfParty(ctx: Ctx, { partyId }: { partyId: string }): Promise<PartyAlert[]> {
+  const { count } = await (await visibleActivities(ctx))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where(concernsParty(ctx, [partyId]))
+    .where(isOverdue(ctx))
+    .executeTakeFirstOrThrow()
+  return count === 0 ? [] : [{ text: 'activities.alert.overdue', tone: 'warning', params: { count } }]
+}
+
+/** Open activities with the party, those due first before all. */
+export async function nextStepsOfParty(ctx: Ctx, { partyId }: { partyId: string }): Promise<NextStep[]> {
+  const rows = await selectNamed(ctx, await visibleActivities(ctx))
+    .where(concernsParty(ctx, [partyId]))
+    .where(isOpen)
+    .orderBy(sql`a.deadline_at asc nulls last`)
+    .orderBy('a.id')
+    .limit(stepsShown)
+    .execute()
+  return rows.map((row) => ({
+    subjectType: 'activities',
+    subjectId: row.id,
+    kind: row.kind,
+    title: row.subject,
+    dueAt: row.deadlineAt,
+    overdue: row.overdue,
+    owner: { id: row.ownerId, name: row.ownerName ?? '' },
+  }))
+}
+
+/** Counts for the tabs of the party's file. */
+export async function countsOfParty(
+  ctx: Ctx,
+  { partyId }: { partyId: string },
+): Promise<Record<string, number>> {
+  const { open } = await (await visibleActivities(ctx))
+    .select(sql<number>`count(*)::int`.as('open'))
+    .where(concernsParty(ctx, [partyId]))
+    .where(isOpen)
+    .executeTakeFirstOrThrow()
+  return { openActivities: open }
+}
+
+/** A party with a history is not deleted for ever. */
+export async function isAnyInUse(ctx: Ctx, { partyIds }: { partyIds: readonly string[] }): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('activityTargets as t')
+    .innerJoin('activities as a', (join) =>
+      join.onRef('a.tenantId', '=', 't.tenantId').onRef('a.id', '=', 't.activityId'),
+    )
+    .select('t.activityId')
+    .where('t.tenantId', '=', ctx.tenantId)
+    .where('t.targetType', '=', 'party')
+    .where(anyOf(sql`t.target_id`, partyIds))
+    .where('a.deletedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** After a merge: what concerned the merged record concerns the survivor. */
+export async function moveToSurvivor(
+  ctx: Ctx,
+  { survivorId, mergedId }: { survivorId: string; mergedId: string },
+): Promise<void> {
+  const moved = await ctx.db
+    .selectFrom('activityTargets')
+    .select('activityId')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('targetType', '=', 'party')
+    .where('targetId', '=', mergedId)
+    .execute()
+  await sql`
+    insert into activity_targets (tenant_id, activity_id, target_type, target_id, role, position)
+    select tenant_id, activity_id, target_type, ${survivorId}::uuid, role, position from activity_targets
+    where tenant_id = ${ctx.tenantId} and target_type = 'party' and target_id = ${mergedId}::uuid
+    on conflict do nothing`.execute(ctx.db)
+  await forgetParty(ctx, { partyId: mergedId })
+  await sql`
+    update activities set via_marketer_id = ${survivorId}::uuid
+    where tenant_id = ${ctx.tenantId} and via_marketer_id = ${mergedId}::uuid`.execute(ctx.db)
+  for (const { activityId } of moved) await refreshFiles(ctx, activityId)
+}
+
+/** Takes a party out of every activity. */
+export async function forgetParty(ctx: Ctx, { partyId }: { partyId: string }): Promise<void> {
+  await ctx.db
+    .deleteFrom('activityTargets')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('targetType', '=', 'party')
+    .where('targetId', '=', partyId)
+    .execute()
+  await ctx.db
+    .deleteFrom('activityParticipants')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('participantType', '=', 'party')
+    .where('participantId', '=', partyId)
+    .execute()
+}
+
+/** Writes an activity's rows in the files of its parties anew. */
+export async function refreshFiles(ctx: Ctx, activityId: string): Promise<void> {
+  const row = await ctx.db
+    .selectFrom('activities')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', activityId)
+    .executeTakeFirst()
+  if (row) await publishToFiles(ctx, row)
+}

@@ -1,0 +1,43 @@
+import { handle, type RouteHandler } from '@peyvand/platform/server'
+import {
+  activityCalendarRoute,
+  activityFieldsRoute,
+  activityStatisticsRoute,
+  bulkActivitiesRoute,
+  createActivityRoute,
+  deleteActivityRoute,
+  getActivityRoute,
+  homeRoute,
+  listActivitiesRoute,
+  respondToActivityRoute,
+  restoreActivityRoute,
+  tickChecklistItemRoute,
+  transitionActivityRoute,
+  updateActivityRoute,
+} from '../contract/index.ts'
+import { activityCalendar, activityFields, listActivities } from './activity-queries.ts'
+import { getActivity } from './activity-views.ts'
+import { bulkChangeActivities } from './bulk-activities.ts'
+import { createActivity } from './create-activity.ts'
+import { deleteActivity, restoreActivity } from './delete-activity.ts'
+import { homeOf } from './home.ts'
+import { activityStatistics } from './statistics.ts'
+import { transitionActivity } from './transition-activity.ts'
+import { respondToActivity, tickChecklistItem, updateActivity } from './update-activity.ts'
+
+export const activityRoutes: readonly RouteHandler[] = [
+  handle(listActivitiesRoute, (ctx, { query }) => listActivities(ctx, query)),
+  handle(activityFieldsRoute, (ctx) => activityFields(ctx)),
+  handle(activityStatisticsRoute, (ctx, { query }) => activityStatistics(ctx, query)),
+  handle(activityCalendarRoute, async (ctx, { query }) => ({ items: await activityCalendar(ctx, query) })),
+  handle(homeRoute, (ctx) => homeOf(ctx)),
+  handle(createActivityRoute, (ctx, { body }) => createActivity(ctx, body)),
+  handle(bulkActivitiesRoute, (ctx, { body }) => bulkChangeActivities(ctx, body)),
+  handle(getActivityRoute, (ctx, { params }) => getActivity(ctx, params.id)),
+  handle(updateActivityRoute, (ctx, { params, body }) => updateActivity(ctx, params.id, body)),
+  handle(transitionActivityRoute, (ctx, { params, body }) => transitionActivity(ctx, params.id, body)),
+  handle(respondToActivityRoute, (ctx, { params, body }) => respondToActivity(ctx, params.id, body)),
+  handle(tickChecklistItemRoute, (ctx, { params, body }) => tickChecklistItem(ctx, { ...params, ...body })),
+  handle(deleteActivityRoute, async (ctx, { params }) => void (await deleteActivity(ctx, params.id))),
+  handle(restoreActivityRoute, (ctx, { params }) => restoreActivity(ctx, params.id)),
+]
