@@ -1,5 +1,12 @@
+import { customizationModule } from '@peyvand/customization/server'
+import { filesModule } from '@peyvand/files/server'
 import { identityModule } from '@peyvand/identity/server'
 import { type ModuleManifest, platformModule } from '@peyvand/platform/server'
 
 /** Every module of the program, in order of dependency: the one list. */
-export const modules: readonly ModuleManifest[] = [platformModule, identityModule]
+export const modules: readonly ModuleManifest[] = [
+  platformModule,
+  identityModule,
+  customizationModule,
+  filesModule,
+]

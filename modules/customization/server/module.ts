@@ -14,6 +14,7 @@ export const customizationModule = defineModule({
   texts: { fa, en },
   permissions: customizationPermissions,
   errors: {
+    'customFields.keyTaken': 409,
     'customization.unknownList': 404,
     'customization.labelTaken': 409,
     'customization.orderIncomplete': 409,
