@@ -1,0 +1,63 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
+
+export interface WebRoute {
+  /** `/parties/$id`, in the router's notation. */
+  path: string
+  /** Loaded when first opened. */
+  page: () => Promise<{ default: ComponentType } | ComponentType>
+  permission?: string
+  /** Shown to people without a session, outside the shell. */
+  isPublic?: boolean
+}
+
+export interface NavigationItem {
+  /** Text key of its group in the sidebar: `nav.work`, `nav.parties`, `nav.settings`, … */
+  section: string
+  to: string
+  /** Text key, or the text itself where `isText`. */
+  label: string
+  icon: LucideIcon
+  permission?: string
+  order: number
+  /** A number beside it, or nothing; a hook, called on every render of the sidebar. */
+  useCount?: () => number | undefined
+}
+
+export interface AppCommand {
+  id: string
+  /** Text key. */
+  label: string
+  icon: LucideIcon
+  permission?: string
+  /** Offered under «+ جدید» too. */
+  isNew?: boolean
+  shortcut?: string
+  /** Where it leads; a path with search parameters may open a form. */
+  to: string
+}
+
+export interface SlotFill {
+  slot: string
+  id: string
+  order: number
+  /** Text key, where the slot shows a label (tabs). */
+  label?: string
+  permission?: string
+  // Each slot documents the props it gives.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  component: ComponentType<any>
+}
+
+export interface WebModule {
+  name: string
+  routes?: readonly WebRoute[]
+  navigation?: readonly NavigationItem[]
+  /** Entries that depend on data (groups that the firm made); a hook. */
+  useNavigation?: () => readonly NavigationItem[]
+  commands?: readonly AppCommand[]
+  slots?: readonly SlotFill[]
+}
+
+/** Declares what a module brings to the staff app; list it in `apps/web/src/modules.ts`. */
+export const defineWebModule = (module: WebModule): WebModule => module

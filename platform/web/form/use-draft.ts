@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
+
+const prefix = 'peyvand.draft.'
+const keptDays = 7
+
+interface Draft {
+  at: number
+  values: FieldValues
+}
+
+interface FormDraft {
+  /** A draft of an earlier, unfinished visit was put into the form. */
+  wasRestored: boolean
+  /** Forgets the draft and shows the form as it was meant. */
+  discard(): void
+  /** Call when the form was saved. */
+  clear(): void
+}
+
+/**
+ * Keeps what is typed in a form on this device until it is saved, so that a lost connection, a closed tab or an
+ * ended session loses nothing. `key` names form and record (`parties.new`, `parties.<id>`).
+ */
+export function useDraft<V extends FieldValues>(form: UseFormReturn<V>, key: string): FormDraft {
+  const [wasRestored, setRestored] = useState(false)
+  const name = prefix + key
+
+  useEffect(() => {
+    const draft = readDraft(name)
+    if (draft) {
+      form.reset({ ...form.formState.defaultValues, ...draft.values } as V, { keepDefaultValues: true })
+      setRestored(true)
+    }
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const { unsubscribe } = form.watch(() => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        if (form.formState.isDirty) writeDraft(name, form.getValues())
+      }, 400)
+    })
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+  }, [form, name])
+
+  const clear = () => localStorage.removeItem(name)
+  return {
+    wasRestored,
+    clear,
+    discard: () => {
+      clear()
+      form.reset()
+      setRestored(false)
+    },
+  }
+}
+
+function readDraft(name: string): Draft | null {
+  try {
+    const draft = JSON.parse(localStorage.getItem(name) ?? 'null') as Draft | null
+    return draft && Date.now() - draft.at < keptDays * 86_400_000 ? draft : null
+  } catch {
+    return null
+  }
+}
+
+function writeDraft(name: string, values: FieldValues): void {
+  try {
+    localStorage.setItem(name, JSON.stringify({ at: Date.now(), values }))
+  } catch {
+    // A full or forbidden storage only means no draft.
+  }
+}

@@ -1,0 +1,31 @@
+export { ApiProblem, callApi, OfflineError, uploadFile, urlOf, whenSessionEnds } from './api.ts'
+export {
+  type AppCommand,
+  defineWebModule,
+  type NavigationItem,
+  type SlotFill,
+  type WebModule,
+  type WebRoute,
+} from './define-web-module.ts'
+export { FormFault } from './form/form-fault.tsx'
+export { showServerErrors } from './form/server-errors.ts'
+export { useDraft } from './form/use-draft.ts'
+export { useLeaveGuard } from './form/use-leave-guard.ts'
+export { startTexts, type T, useT } from './i18n.ts'
+export { ListPage, type ListPageProps } from './list-page/list-page.tsx'
+export {
+  type ListServices,
+  ListServicesContext,
+  type ListViews,
+  type StoredView,
+  type ViewDefinition,
+} from './list-page/list-services.ts'
+export { LiveProvider, useLive, useWatch } from './live.ts'
+export { followOperation, OperationsMenu, undoOperation } from './operations.tsx'
+export { ErrorBoundary, PageProblem, PageSkeleton } from './page-states.tsx'
+export { problemText, useProblemText } from './problem-text.ts'
+export { invalidateTopics, queryClient, routeKey, useMutateRoute, useRoute, useRoutePages } from './query.ts'
+export { hasPermission, SessionContext, type SessionFacts, usePermission, useSession } from './session.ts'
+export { Slot, SlotsContext, useSlot } from './slots.tsx'
+export { useUrlState } from './url-state.ts'
+export { usePageTitle } from './use-page-title.ts'

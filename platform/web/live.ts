@@ -1,0 +1,80 @@
+import { createContext, createElement, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { invalidateTopics, queryClient } from './query.ts'
+
+export interface Change {
+  topic: string
+  id?: string
+}
+
+interface LiveStream {
+  watch(key: string): () => void
+  listen(listener: (change: Change) => void): () => void
+}
+
+const LiveContext = createContext<LiveStream | null>(null)
+
+/** Topics whose messages concern paths of another name too. */
+export type TopicPaths = Readonly<Record<string, readonly string[]>>
+
+interface LiveProviderProps {
+  topicPaths?: TopicPaths
+  children: ReactNode
+}
+
+/**
+ * Holds the one stream of server-sent events. A message carries ids only: what is shown of its topic is read
+ * again through the ordinary routes.
+ */
+export function LiveProvider({ topicPaths = {}, children }: LiveProviderProps) {
+  const [watched, setWatched] = useState<readonly string[]>([])
+  const listeners = useMemo(() => new Set<(change: Change) => void>(), [])
+
+  const address = `/api/v1/live?watch=${[...new Set(watched)].toSorted().join(',')}`
+  useEffect(() => {
+    const source = new EventSource(address)
+    source.addEventListener('change', ({ data }: MessageEvent<string>) => {
+      const change = JSON.parse(data) as Change
+      void invalidateTopics(topicPaths[change.topic] ?? [change.topic])
+      for (const listener of listeners) listener(change)
+    })
+    source.addEventListener('refetch', () => void queryClient.invalidateQueries())
+    return () => source.close()
+  }, [address, listeners, topicPaths])
+
+  const stream = useMemo<LiveStream>(
+    () => ({
+      watch: (key) => {
+        setWatched((keys) => [...keys, key])
+        return () =>
+          setWatched((keys) => {
+            const at = keys.indexOf(key)
+            return keys.filter((_, index) => index !== at)
+          })
+      },
+      listen: (listener) => {
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+    }),
+    [listeners],
+  )
+  return createElement(LiveContext.Provider, { value: stream }, children)
+}
+
+/** While the screen shows this record, its changes arrive. */
+export function useWatch(topic: string, id: string | undefined): void {
+  const stream = useContext(LiveContext)
+  useEffect(() => (id ? stream?.watch(`${topic}:${id}`) : undefined), [stream, topic, id])
+}
+
+/** Runs on every message of a topic, besides what is read again by itself. */
+export function useLive(topic: string, act: (change: Change) => void): void {
+  const stream = useContext(LiveContext)
+  useEffect(
+    () =>
+      stream?.listen((change) => {
+        if (change.topic === topic) act(change)
+      }),
+    [stream, topic, act],
+  )
+}
