@@ -21,7 +21,7 @@ const setUp = (value: string, isChanged = false) => {
   renderUi(<ViewTabs views={views} value={value} isChanged={isChanged} {...on} />)
   return on
 }
-const click = async (role: 'button' | 'menuitem' | 'tab', name: string) =>
+const click = async (role: 'button' | 'menuitem' | 'radio', name: string) =>
   userEvent.click(await screen.findByRole(role, { name }))
 
 test('a changed ready view can only be saved under a new name or reset', async () => {
@@ -53,6 +53,6 @@ test('an own view is saved, shared, and deleted only after a question', async ()
 
 test('tabs change the view', async () => {
   const on = setUp('mine')
-  await click('tab', 'همه')
+  await click('radio', 'همه')
   expect(on.onChange).toHaveBeenCalledExactlyOnceWith('all')
 })

@@ -1,6 +1,6 @@
 import { ChevronDown, Eye, EyeOff, Pencil, Trash2, Users } from 'lucide-react'
 import { useState } from 'react'
-import { MenuTrigger, Tab, TabList, Tabs } from 'react-aria-components'
+import { MenuTrigger, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { Button } from '../../actions/button.tsx'
 import { IconButton } from '../../actions/icon-button.tsx'
 import { cx } from '../../cx.ts'
@@ -45,25 +45,29 @@ export const ViewTabs = ({ views, value, onChange, isChanged = false, className,
 
   return (
     <div className={cx('flex min-w-0 flex-wrap items-end gap-x-2 border-b border-line', className)}>
-      <Tabs
-        selectedKey={value}
-        onSelectionChange={(key) => onChange(String(key))}
-        className="min-w-0 max-w-full"
+      {/* A choice of one, not tabs: the list below belongs to the page, no panel of ours stands under it. */}
+      <ToggleButtonGroup
+        aria-label={t.views}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[value]}
+        onSelectionChange={(keys) => {
+          for (const key of keys) onChange(String(key))
+        }}
+        className="flex max-w-full min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]"
       >
-        <TabList aria-label={t.views} className="flex gap-1 overflow-x-auto [scrollbar-width:none]">
-          {views.map(({ id, name, count, isPublic }) => (
-            <Tab
-              key={id}
-              id={id}
-              className="-mb-px flex min-h-[calc(var(--control-h)+6px)] shrink-0 cursor-pointer items-center gap-1.5 border-b-2 border-transparent px-3 whitespace-nowrap text-muted -outline-offset-2 transition-colors duration-120 data-hovered:text-text data-selected:border-accent data-selected:font-semibold data-selected:text-accent-text"
-            >
-              {isPublic && <Users size={14} aria-label={t.sharedView} />}
-              {name}
-              {count && <Badge>{count}</Badge>}
-            </Tab>
-          ))}
-        </TabList>
-      </Tabs>
+        {views.map(({ id, name, count, isPublic }) => (
+          <ToggleButton
+            key={id}
+            id={id}
+            className="-mb-px flex min-h-[calc(var(--control-h)+6px)] shrink-0 cursor-pointer items-center gap-1.5 border-b-2 border-transparent px-3 whitespace-nowrap text-muted -outline-offset-2 transition-colors duration-120 data-hovered:text-text data-selected:border-accent data-selected:font-semibold data-selected:text-accent-text"
+          >
+            {isPublic && <Users size={14} role="img" aria-label={t.sharedView} />}
+            {name}
+            {count && <Badge>{count}</Badge>}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
       {current && canChange && (
         <MenuTrigger>
           <IconButton label={t.viewActions(current.name)} icon={<ChevronDown />} className="mb-1" />
