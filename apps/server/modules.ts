@@ -1,6 +1,7 @@
 import { customizationModule } from '@peyvand/customization/server'
 import { filesModule } from '@peyvand/files/server'
 import { identityModule } from '@peyvand/identity/server'
+import { partiesModule } from '@peyvand/parties/server'
 import { type ModuleManifest, platformModule } from '@peyvand/platform/server'
 
 /** Every module of the program, in order of dependency: the one list. */
@@ -9,4 +10,5 @@ export const modules: readonly ModuleManifest[] = [
   identityModule,
   customizationModule,
   filesModule,
+  partiesModule,
 ]

@@ -1,4 +1,11 @@
+export { purgeParties } from './bin.ts'
 export { setNextContact, touchLastContact } from './contact-dates.ts'
+export { createParty } from './create-party.ts'
+export { insertParties, type PartyDraft, type Provenance } from './insert-parties.ts'
+export { insertLink } from './links.ts'
+export { listParties, permittedSource } from './list-parties.ts'
+export { findMatches, type Matches, type MatchProbe, matchProbe } from './match-parties.ts'
+export { partiesModule } from './module.ts'
 export {
   canSeeParty,
   type PartyHead,
@@ -9,3 +16,4 @@ export {
 export { partiesInUse, partyAlerts, partyCounts, partyNextSteps } from './party-hooks.ts'
 export { partyName, partyRef, partyRefOf, partyRefs } from './party-names.ts'
 export { removeTimeline, writeTimeline } from './timeline-writer.ts'
+export { updateParty } from './update-party.ts'

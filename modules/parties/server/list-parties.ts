@@ -1,0 +1,80 @@
+import type { ListQuery } from '@peyvand/platform/contract'
+import { type Ctx, type ListPage, type ListSource, listFields, runList } from '@peyvand/platform/server'
+import type { PartyRow } from '../contract/index.ts'
+import { listGroups } from './groups.ts'
+import { binnedParties, visibleParties } from './party-access.ts'
+import { fieldRuleOf, partyFieldRules } from './party-field-rules.ts'
+import { listRows, listSelection } from './party-queries.ts'
+import { binSource, defaultColumns, partySource } from './party-source.ts'
+
+/** A page of the parties the caller may see. */
+export async function listParties(ctx: Ctx, query: ListQuery): Promise<ListPage<PartyRow>> {
+  const page = await runList(ctx, {
+    source: await permittedSource(ctx),
+    rows: listSelection(ctx, visibleParties(ctx)),
+    query,
+  })
+  return { ...page, items: await listRows(ctx, page.items) }
+}
+
+/** A page of the recycle bin. */
+export async function listBin(ctx: Ctx, query: ListQuery): Promise<ListPage<PartyRow>> {
+  const page = await runList(ctx, {
+    source: withoutHidden(ctx, await binSource(ctx)),
+    rows: listSelection(ctx, binnedParties(ctx)),
+    query,
+  })
+  return { ...page, items: await listRows(ctx, page.items) }
+}
+
+/** The list's source without the fields that the caller's role may not see: a filter would tell what they hold. */
+export const permittedSource = async (ctx: Ctx): Promise<ListSource> =>
+  withoutHidden(ctx, await partySource(ctx))
+
+function withoutHidden(ctx: Ctx, source: ListSource): ListSource {
+  const rules = partyFieldRules(ctx)
+  const isHidden = (field: string) => fieldRuleOf(rules, field) === 'hidden'
+  return {
+    ...source,
+    columns: Object.fromEntries(Object.entries(source.columns).filter(([field]) => !isHidden(field))),
+  }
+}
+
+/** Fields of the list with their labels in the caller's language, for filters and columns. */
+export async function describeFields(ctx: Ctx) {
+  const source = await permittedSource(ctx)
+  const text = (key: string) => ctx.registry.translate(ctx.locale, key)
+  const groups = (await listGroups(ctx)).filter((group) => group.archivedAt === null)
+  const isFa = ctx.locale === 'fa'
+  const options: Record<string, Record<string, string>> = {
+    groups: Object.fromEntries(groups.map((group) => [group.key, isFa ? group.nameFa : group.nameEn])),
+    state: Object.fromEntries(
+      groups.flatMap((group) =>
+        group.states.map((state) => [
+          `${group.key}.${state.key}`,
+          isFa ? `${group.nameFa}: ${state.labelFa}` : `${group.nameEn}: ${state.labelEn}`,
+        ]),
+      ),
+    ),
+  }
+  const fields = Object.entries(listFields(source)).map(([key, field]) => {
+    const known = options[key] ?? field.options
+    return [
+      key,
+      {
+        ...field,
+        sortable: field.sortable ?? false,
+        filterable: field.filterable ?? true,
+        label: text(field.label),
+        ...(known
+          ? {
+              options: Object.fromEntries(
+                Object.entries(known).map(([value, label]) => [value, text(label)]),
+              ),
+            }
+          : {}),
+      },
+    ] as const
+  })
+  return { fields: Object.fromEntries(fields), defaultSort: source.defaultSort, defaultColumns }
+}

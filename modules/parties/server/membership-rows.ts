@@ -1,0 +1,64 @@
+import { type Ctx, formatNumber, json, nextNumbers } from '@peyvand/platform/server'
+import type { GroupRow } from './group-queries.ts'
+import { takenAs } from './taken.ts'
+
+interface NewMembership {
+  partyId: string
+  group: GroupRow
+  since: string
+  state: string | null
+  number?: string | null | undefined
+  ownerId?: string | null | undefined
+}
+
+/**
+ * Puts parties into groups. Who was in a group before comes back with the number of then; whoever has none gets
+ * one of the group's series.
+ * @throws AppError parties.numberTaken (409)
+ */
+export async function insertMemberships(ctx: Ctx, memberships: readonly NewMembership[]): Promise<void> {
+  if (memberships.length === 0) return
+  const numbers = await drawNumbers(ctx, memberships)
+  await takenAs(
+    ctx.db
+      .insertInto('partyGroupMembers')
+      .values(
+        memberships.map(({ partyId, group, since, state, number, ownerId }, index) => ({
+          tenantId: ctx.tenantId,
+          groupId: group.id,
+          partyId,
+          state,
+          since,
+          until: null,
+          number: number ?? numbers[index] ?? null,
+          ownerId: ownerId ?? null,
+          data: json({}),
+        })),
+      )
+      .onConflict((oc) =>
+        oc.columns(['tenantId', 'groupId', 'partyId']).doUpdateSet((eb) => ({
+          state: eb.ref('excluded.state'),
+          since: eb.ref('excluded.since'),
+          until: null,
+          number: eb.fn.coalesce('partyGroupMembers.number', 'excluded.number'),
+          ownerId: eb.ref('excluded.ownerId'),
+        })),
+      )
+      .execute(),
+  )
+}
+
+/** One number per membership of a numbered group that has none yet, by one draw per group. */
+async function drawNumbers(ctx: Ctx, memberships: readonly NewMembership[]): Promise<(string | undefined)[]> {
+  const drawn = new Map<string, string[]>()
+  for (const { group } of memberships) {
+    if (!group.numberPattern || drawn.has(group.id)) continue
+    const count = memberships.filter((one) => one.group.id === group.id && !one.number).length
+    const numbers = await nextNumbers(ctx, `partyGroups.${group.key}`, count)
+    drawn.set(
+      group.id,
+      numbers.map((number) => formatNumber(group.numberPattern as string, number)),
+    )
+  }
+  return memberships.map(({ group, number }) => (number ? undefined : drawn.get(group.id)?.shift()))
+}

@@ -1,0 +1,77 @@
+import { listValueMerged } from '@peyvand/customization/server'
+import { canChangeRecord, canSeeRecord, filesOf } from '@peyvand/files/server'
+import { firmCreated } from '@peyvand/identity/server'
+import { allows, defineModule, fill, searchHook } from '@peyvand/platform/server'
+import { en } from '../contract/en.ts'
+import { fa } from '../contract/fa.ts'
+import * as contract from '../contract/index.ts'
+import { bulkJob } from './bulk.ts'
+import { bulkUndoJob, forgetBulkJob } from './bulk-undo.ts'
+import { photoRecord } from './create-party.ts'
+import { moveListValue } from './list-value-merged.ts'
+import { partiesMigrations } from './migrations/index.ts'
+import { canSeeParty, visibleParties } from './party-access.ts'
+import { partyCounts } from './party-hooks.ts'
+import { searchParties } from './party-search.ts'
+import { seedParties } from './ready-groups.ts'
+import { partiesRoutes } from './routes.ts'
+
+const holdsFiles = (record: string) => record === 'parties' || record === photoRecord
+
+export const partiesModule = defineModule({
+  name: 'parties',
+  texts: { fa, en },
+  permissions: contract.partiesPermissions,
+  errors: {
+    'parties.duplicate': 409,
+    'parties.identifierTaken': 409,
+    'parties.numberTaken': 409,
+    'parties.groupNotFound': 404,
+    'parties.groupNameTaken': 409,
+    'parties.stateUnknown': 400,
+    'parties.stateInUse': 409,
+    'parties.orderIncomplete': 409,
+    'parties.notMember': 409,
+    'parties.ownerUnknown': 400,
+    'parties.valueUnknown': 400,
+    'parties.linkToSelf': 400,
+    'parties.linkTwice': 409,
+    'parties.periodBackwards': 400,
+    'parties.notInBin': 409,
+    'parties.inUse': 409,
+  },
+  events: [
+    contract.partyCreated,
+    contract.partyUpdated,
+    contract.partyDeleted,
+    contract.partyRestored,
+    contract.partyPurged,
+    contract.partyGroupChanged,
+    contract.partyMerged,
+  ],
+  routes: partiesRoutes,
+  migrations: partiesMigrations,
+  jobs: [bulkJob, bulkUndoJob, forgetBulkJob],
+  undo: [{ kind: 'parties.bulk', job: bulkUndoJob }],
+  extensible: ['parties'],
+  live: [{ topic: 'parties', canSee: canSeeParty }],
+  extends: [
+    fill(searchHook, searchParties),
+    fill(firmCreated, (ctx) => seedParties(ctx)),
+    fill(listValueMerged, moveListValue),
+    fill(canSeeRecord, async (ctx, { record, recordId }) =>
+      holdsFiles(record) ? canSeeParty(ctx, recordId) : null,
+    ),
+    fill(canChangeRecord, async (ctx, { record, recordId }) => {
+      if (!holdsFiles(record)) return null
+      const row = await visibleParties(ctx)
+        .select(['p.ownerId', 'p.teamId'])
+        .where('p.id', '=', recordId)
+        .executeTakeFirst()
+      return row !== undefined && allows(ctx.actor, 'parties.update', row)
+    }),
+    fill(partyCounts, async (ctx, { partyId }) => ({
+      files: (await filesOf(ctx, 'parties', partyId)).length,
+    })),
+  ],
+})

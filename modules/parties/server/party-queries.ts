@@ -1,0 +1,123 @@
+import { tagsOf } from '@peyvand/customization/server'
+import type { Tables } from '@peyvand/platform/server'
+import { type Ctx, notFound, readCustomValues } from '@peyvand/platform/server'
+import type { SelectQueryBuilder } from 'kysely'
+import type { Party, PartyRow } from '../contract/index.ts'
+import { binnedParties, partyAbilities, visibleParties } from './party-access.ts'
+import { authorColumns, commonColumns, listColumns, recordColumns } from './party-columns.ts'
+import { partyFieldRules, showParty, showRow } from './party-field-rules.ts'
+import type { PartyTableRow } from './party-row.ts'
+
+type PartyQuery = SelectQueryBuilder<Tables & { p: Tables['parties'] }, 'p', object>
+
+/** One record as its answer. @throws AppError notFound (404) when the caller may not see it */
+export async function getParty(ctx: Ctx, id: string): Promise<Party> {
+  return readParty(ctx, id, visibleParties(ctx))
+}
+
+/** The same from the recycle bin. */
+export async function getBinnedParty(ctx: Ctx, id: string): Promise<Party> {
+  return readParty(ctx, id, binnedParties(ctx))
+}
+
+/** A record that the caller has just written, also when it went out of their sight by that. */
+export async function getWrittenParty(ctx: Ctx, id: string): Promise<Party> {
+  return readParty(ctx, id, ctx.db.selectFrom('parties as p').where('p.tenantId', '=', ctx.tenantId))
+}
+
+async function readParty(ctx: Ctx, id: string, rows: PartyQuery): Promise<Party> {
+  const row = await rows
+    .selectAll('p')
+    .select(commonColumns(ctx))
+    .select(recordColumns(ctx))
+    .select(authorColumns)
+    .where('p.id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  const tags = await tagsOf(ctx, 'parties', [id])
+  const party: Party = {
+    ...row,
+    name: row.displayName,
+    custom: readCustomValues(row.custom),
+    tags: tags.get(id) ?? [],
+    createdBy: row.createdByRef,
+    updatedBy: row.updatedByRef,
+    fieldRules: {},
+    can: partyAbilities(ctx, row),
+  }
+  return showParty(party, partyFieldRules(ctx), ctx.locale)
+}
+
+/** What a list's row is read from; `listRows` makes the answer of it. */
+export const listSelection = (ctx: Ctx, rows: PartyQuery) =>
+  rows
+    .select([
+      'p.id',
+      'p.kind',
+      'p.number',
+      'p.displayName as name',
+      'p.honorific',
+      'p.jobTitle',
+      'p.brandName',
+      'p.gender',
+      'p.birthDate',
+      'p.nationalId',
+      'p.legalNationalId',
+      'p.economicCode',
+      'p.registrationNumber',
+      'p.photoFileId',
+      'p.nextContactOn',
+      'p.lastContactAt',
+      'p.doNotContact',
+      'p.sourceKind',
+      'p.custom',
+      'p.version',
+      'p.createdAt',
+      'p.updatedAt',
+      'p.deletedAt',
+      'p.ownerId',
+      'p.teamId',
+    ])
+    .select(commonColumns(ctx))
+    .select(listColumns(ctx))
+
+type ListedRow = Awaited<ReturnType<ReturnType<typeof listSelection>['execute']>>[number]
+
+/** Rows of a page as their answer, with tags. */
+export async function listRows(ctx: Ctx, rows: readonly ListedRow[]): Promise<PartyRow[]> {
+  const tags = await tagsOf(
+    ctx,
+    'parties',
+    rows.map((row) => row.id),
+  )
+  const rules = partyFieldRules(ctx)
+  return rows.map((row) =>
+    showRow(
+      {
+        ...row,
+        custom: readCustomValues(row.custom),
+        tags: tags.get(row.id) ?? [],
+        can: partyAbilities(ctx, row),
+      },
+      rules,
+      ctx.locale,
+    ),
+  )
+}
+
+/**
+ * The stored row, locked until the transaction ends.
+ * @throws AppError notFound (404) when the caller may not see it
+ */
+export async function lockParty(ctx: Ctx, id: string): Promise<PartyTableRow> {
+  const row = await visibleParties(ctx).selectAll('p').where('p.id', '=', id).forUpdate().executeTakeFirst()
+  if (!row) throw notFound()
+  return row
+}
+
+/** The same from the recycle bin. */
+export async function lockBinnedParty(ctx: Ctx, id: string): Promise<PartyTableRow> {
+  const row = await binnedParties(ctx).selectAll('p').where('p.id', '=', id).forUpdate().executeTakeFirst()
+  if (!row) throw notFound()
+  return row
+}

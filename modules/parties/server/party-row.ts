@@ -1,0 +1,123 @@
+import { matchName, searchKey } from '@peyvand/persian'
+import type { Selectable } from 'kysely'
+import type { NormalContact, PartyKind } from '../contract/index.ts'
+import type { PartiesTable } from './tables.ts'
+
+export type PartyTableRow = Selectable<PartiesTable>
+
+/** Fields that a caller may write and that are plain columns of the same name. */
+export const writableColumns = [
+  'number',
+  'honorific',
+  'firstName',
+  'lastName',
+  'firstNameLatin',
+  'lastNameLatin',
+  'nameLatin',
+  'brandName',
+  'gender',
+  'birthDate',
+  'nationalId',
+  'legalNationalId',
+  'economicCode',
+  'registrationNumber',
+  'foreignId',
+  'fatherName',
+  'birthCertificateNo',
+  'jobTitle',
+  'industryId',
+  'leadSourceId',
+  'levelId',
+  'introducerId',
+  'marketerId',
+  'ownerId',
+  'teamId',
+  'nextContactOn',
+  'doNotContact',
+  'notes',
+  'photoFileId',
+] as const
+export type WritableColumn = (typeof writableColumns)[number]
+export type WritableValues = Pick<PartyTableRow, WritableColumn>
+
+/** Values of the columns that an input names. */
+export function givenColumns(
+  input: { [K in WritableColumn]?: WritableValues[K] | undefined },
+): Partial<WritableValues> {
+  const entries = writableColumns.flatMap((key) =>
+    input[key] === undefined ? [] : [[key, input[key]] as const],
+  )
+  return Object.fromEntries(entries) as Partial<WritableValues>
+}
+
+interface Names {
+  kind: PartyKind
+  name?: string | null | undefined
+  firstName: string | null
+  lastName: string | null
+}
+
+/**
+ * Names as stored. An organisation is called by its `name`; a person by first and last name, and a `name` that
+ * stands in for both is taken as the last name.
+ */
+export function storedNames({
+  kind,
+  name,
+  firstName,
+  lastName,
+}: Names): Pick<PartyTableRow, 'displayName' | 'firstName' | 'lastName'> {
+  if (kind === 'organization') return { displayName: name ?? '', firstName: null, lastName: null }
+  const last = lastName ?? (firstName ? null : (name ?? null))
+  return { displayName: [firstName, last].filter(Boolean).join(' '), firstName, lastName: last }
+}
+
+type SearchFields = Pick<
+  PartyTableRow,
+  | 'displayName'
+  | 'firstNameLatin'
+  | 'lastNameLatin'
+  | 'nameLatin'
+  | 'brandName'
+  | 'number'
+  | 'nationalId'
+  | 'legalNationalId'
+  | 'economicCode'
+  | 'registrationNumber'
+  | 'foreignId'
+>
+
+/** What the search looks in: names first, so that their beginnings are found by one letter, then numbers. */
+export function searchText(
+  row: SearchFields,
+  contacts: readonly Pick<NormalContact, 'normalized'>[],
+): string {
+  const latin = [row.firstNameLatin, row.lastNameLatin].filter(Boolean).join(' ')
+  const names = [row.displayName, row.brandName, row.nameLatin, latin]
+  const numbers = [
+    row.number,
+    row.nationalId,
+    row.legalNationalId,
+    row.economicCode,
+    row.registrationNumber,
+    row.foreignId,
+  ]
+  const digitsOfNumber = row.number?.replace(/\D/g, '')
+  return [
+    ...names.flatMap((name) => (name ? [searchKey(name)] : [])),
+    ...numbers.flatMap((number) => (number ? [searchKey(number)] : [])),
+    ...(digitsOfNumber && digitsOfNumber !== row.number ? [digitsOfNumber] : []),
+    ...new Set(contacts.map(({ normalized }) => dialled(normalized))),
+  ].join(' ')
+}
+
+/** A phone as dialled in Iran (`0912…`), other addresses as they are. */
+const dialled = (normalized: string): string => normalized.replace(/^\+98/, '0').replace(/^\+/, '')
+
+/** The columns that follow from names, numbers and contact points. */
+export function derivedColumns(
+  row: SearchFields,
+  contacts: readonly Pick<NormalContact, 'normalized'>[],
+): Pick<PartyTableRow, 'search' | 'matchName'> {
+  return { search: searchText(row, contacts), matchName: matchName(row.displayName) }
+}

@@ -1,0 +1,73 @@
+import { rescueKeyboard, searchKey, searchTerms, toLatinDigits } from '@peyvand/persian'
+import type { SearchHit } from '@peyvand/platform/contract'
+import { type Ctx, fieldRule, scopeOf } from '@peyvand/platform/server'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { visibleParties } from './party-access.ts'
+import { primaryPhone } from './party-columns.ts'
+import { shownPhone } from './party-field-rules.ts'
+
+/** A list shows the first of so many finds; whoever searches for a word that common will type another. */
+const listLimit = 5000
+const hookLimit = 300
+
+/**
+ * Words of a query as the search column holds them. A number typed with spaces, dashes or a country code is one
+ * word, as it is dialled in Iran.
+ */
+export function queryTerms(text: string): string[] {
+  const typed = toLatinDigits(text).trim()
+  if (/^[+\d][\d\s()./-]*$/.test(typed)) {
+    const digits = typed.replace(/\D/g, '')
+    if (digits.length >= 3)
+      return [
+        digits
+          .replace(/^0098/, '0')
+          .replace(/^98(?=9\d{9}$)/, '0')
+          .replace(/^98/, typed.startsWith('+') ? '0' : '98'),
+      ]
+  }
+  return searchTerms(text)
+}
+
+/** Ids that a search finds among all the caller may see, as SQL. */
+export function foundIds(ctx: Ctx, text: string, limit: number): RawBuilder<string[]> {
+  const terms = queryTerms(text)
+  const rescued = queryTerms(rescueKeyboard(text))
+  const scope = scopeOf(ctx.actor, 'parties.read')
+  const owner = scope === 'all' ? null : ctx.actor.userId
+  const teams = scope === 'team' ? ctx.actor.teamIds : scope === 'subtree' ? ctx.actor.subtreeTeamIds : []
+  return sql`array(select search_parties(${sql.val(terms)}::text[], ${sql.val(rescued)}::text[], ${limit},
+    ${owner}::uuid, ${scope === 'all' ? null : sql.val([...teams])}::uuid[]))`
+}
+
+/** The search box of the list. */
+export const isFound = (ctx: Ctx, text: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`p.id = any(${foundIds(ctx, text, listLimit)})`
+
+/** Parties for the global search: names that begin with the query first, then those met last. */
+export async function searchParties(
+  ctx: Ctx,
+  { q, limit, types }: { q: string; limit: number; types: readonly string[] | null },
+): Promise<SearchHit[]> {
+  if ((types && !types.includes('parties')) || scopeOf(ctx.actor, 'parties.read') === null) return []
+  const rows = await visibleParties(ctx)
+    .where(sql<SqlBool>`p.id = any(${foundIds(ctx, q, hookLimit)})`)
+    .select(['p.id', 'p.kind', 'p.displayName', 'p.jobTitle', 'p.number'])
+    .select(primaryPhone(ctx).as('phone'))
+    .orderBy(sql`left(p.search, 40) like ${`${escaped(searchKey(q))}%`} desc`)
+    .orderBy(sql`p.last_contact_at desc nulls last`)
+    .orderBy('p.id', 'desc')
+    .limit(limit)
+    .execute()
+  const rule = fieldRule(ctx.actor, 'parties.phones')
+  return rows.map((row) => ({
+    type: 'parties',
+    id: row.id,
+    title: row.displayName,
+    subtitle:
+      [row.number, row.jobTitle, shownPhone(row.phone, rule, ctx.locale)].filter(Boolean).join(' · ') || null,
+    kind: row.kind,
+  }))
+}
+
+const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`).slice(0, 40)

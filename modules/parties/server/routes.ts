@@ -1,0 +1,70 @@
+import { handle, type RouteHandler } from '@peyvand/platform/server'
+import * as contract from '../contract/index.ts'
+import { deleteParty, purgeParty, restoreParty } from './bin.ts'
+import { startBulk } from './bulk.ts'
+import { createParty } from './create-party.ts'
+import { findDuplicates } from './duplicates.ts'
+import { createGroup, listGroups, orderGroups, updateGroup } from './groups.ts'
+import { createLink, deleteLink, listLinks, updateLink } from './links.ts'
+import { describeFields, listBin, listParties } from './list-parties.ts'
+import { convertParty, joinGroup, leaveGroup } from './membership.ts'
+import { listPartyChanges } from './party-changes.ts'
+import { getPartyFile } from './party-file.ts'
+import { getParty } from './party-queries.ts'
+import { places } from './places.ts'
+import { getTimeline } from './timeline-reader.ts'
+import { updateParty } from './update-party.ts'
+import { listRecent, starParty, visitParty } from './visits.ts'
+
+export const partiesRoutes: readonly RouteHandler[] = [
+  handle(contract.listPartiesRoute, (ctx, { query }) => listParties(ctx, query)),
+  handle(contract.listPartyFieldsRoute, (ctx) => describeFields(ctx)),
+  handle(contract.createPartyRoute, (ctx, { body }) => createParty(ctx, body)),
+  handle(contract.getPartyRoute, (ctx, { params }) => getParty(ctx, params.id)),
+  handle(contract.updatePartyRoute, (ctx, { params, body }) => updateParty(ctx, params.id, body)),
+  handle(contract.deletePartyRoute, async (ctx, { params }) => void (await deleteParty(ctx, params.id))),
+  handle(contract.listBinRoute, (ctx, { query }) => listBin(ctx, query)),
+  handle(contract.restorePartyRoute, (ctx, { params }) => restoreParty(ctx, params.id)),
+  handle(contract.purgePartyRoute, async (ctx, { params }) => void (await purgeParty(ctx, params.id))),
+  handle(contract.findDuplicatesRoute, async (ctx, { body }) => ({ items: await findDuplicates(ctx, body) })),
+  handle(contract.bulkPartiesRoute, (ctx, { body }) => startBulk(ctx, body)),
+
+  handle(contract.getPartyFileRoute, (ctx, { params }) => getPartyFile(ctx, params.id)),
+  handle(contract.getTimelineRoute, (ctx, { params, query }) => getTimeline(ctx, params.id, query)),
+  handle(contract.listPartyChangesRoute, (ctx, { params, query }) => listPartyChanges(ctx, params.id, query)),
+  handle(contract.listRecentPartiesRoute, (ctx, { query }) => listRecent(ctx, query.limit)),
+  handle(contract.visitPartyRoute, async (ctx, { params }) => void (await visitParty(ctx, params.id))),
+  handle(
+    contract.starPartyRoute,
+    async (ctx, { params, body }) => void (await starParty(ctx, params.id, body.starred)),
+  ),
+
+  handle(contract.joinGroupRoute, (ctx, { params, body }) =>
+    joinGroup(ctx, { id: params.id, key: params.group, input: body }),
+  ),
+  handle(
+    contract.leaveGroupRoute,
+    async (ctx, { params }) => void (await leaveGroup(ctx, { id: params.id, key: params.group })),
+  ),
+  handle(contract.convertPartyRoute, (ctx, { params, body }) =>
+    convertParty(ctx, { id: params.id, ...body }),
+  ),
+
+  handle(contract.listPartyLinksRoute, async (ctx, { params }) => ({
+    items: await listLinks(ctx, params.id),
+  })),
+  handle(contract.createPartyLinkRoute, (ctx, { params, body }) => createLink(ctx, params.id, body)),
+  handle(contract.updatePartyLinkRoute, (ctx, { params, body }) =>
+    updateLink(ctx, { ...params, change: body }),
+  ),
+  handle(contract.deletePartyLinkRoute, async (ctx, { params }) => void (await deleteLink(ctx, params))),
+
+  handle(contract.listPartyGroupsRoute, async (ctx, { query }) => ({ items: await listGroups(ctx, query) })),
+  handle(contract.createPartyGroupRoute, (ctx, { body }) => createGroup(ctx, body)),
+  handle(contract.updatePartyGroupRoute, (ctx, { params, body }) => updateGroup(ctx, params.id, body)),
+  handle(contract.orderPartyGroupsRoute, async (ctx, { body }) => ({
+    items: await orderGroups(ctx, body.ids),
+  })),
+
+  handle(contract.listPlacesRoute, async () => places()),
+]
