@@ -1,0 +1,19 @@
+import { en as identity } from '@peyvand/identity/contract/en'
+import { en as customization } from '@peyvand/customization/contract/en'
+import { en as files } from '@peyvand/files/contract/en'
+import { en as parties } from '@peyvand/parties/contract/en'
+import { en as activities } from '@peyvand/activities/contract/en'
+import { en as referrals } from '@peyvand/referrals/contract/en'
+import { en as imports } from '@peyvand/imports/contract/en'
+import { en as platform } from '@peyvand/platform/contract/en'
+
+export const texts = {
+  ...platform,
+  ...identity,
+  ...customization,
+  ...files,
+  ...parties,
+  ...activities,
+  ...referrals,
+  ...imports,
+}

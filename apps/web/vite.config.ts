@@ -1,0 +1,29 @@
+import { reactAriaLocales } from '@peyvand/ui/react-aria-locales'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+// The program that serves the API in development.
+const server = process.env['PEYVAND_DEV_SERVER'] ?? 'http://127.0.0.1:3100'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), tailwindcss(), reactAriaLocales()],
+  server: { host: '127.0.0.1', port: 3101, proxy: { '/api': { target: server, changeOrigin: false } } },
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Fonts stay files, so that the page's policy needs no data: fonts and the browser can keep them.
+    assetsInlineLimit: 0,
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        // What every screen needs changes rarely; it keeps its name from one version to the next.
+        advancedChunks: {
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+        },
+      },
+    },
+  },
+})
