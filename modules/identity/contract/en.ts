@@ -25,6 +25,7 @@ export const en: Record<keyof typeof fa, string> = {
   'error.users.notInvited': 'This user has joined already.',
   'error.users.notActive': 'This user is not active.',
   'error.users.mobile': 'The mobile number is not valid.',
+  'error.users.unknownLogin': 'No active user has this e-mail address.',
   'error.users.unknownRole': 'The chosen role does not exist.',
   'error.users.unknownTeam': 'The chosen team does not exist.',
   'error.users.unknownUser': 'The chosen user is not active or does not exist.',

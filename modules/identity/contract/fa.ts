@@ -24,6 +24,7 @@ export const fa = {
   'error.users.notInvited': 'این کاربر پیش‌تر به شرکت پیوسته است.',
   'error.users.notActive': 'این کاربر فعال نیست.',
   'error.users.mobile': 'شمارهٔ همراه معتبر نیست.',
+  'error.users.unknownLogin': 'هیچ کاربر فعالی با این نشانی ایمیل نیست.',
   'error.users.unknownRole': 'نقش انتخاب‌شده وجود ندارد.',
   'error.users.unknownTeam': 'گروه انتخاب‌شده وجود ندارد.',
   'error.users.unknownUser': 'کاربر انتخاب‌شده فعال نیست یا وجود ندارد.',

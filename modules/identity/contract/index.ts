@@ -1,6 +1,7 @@
 export * from './api-keys.ts'
 export * from './audit.ts'
 export * from './events.ts'
+export { Email } from './fields.ts'
 export * from './permissions.ts'
 export * from './profile.ts'
 export * from './roles.ts'

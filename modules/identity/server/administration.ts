@@ -9,9 +9,11 @@ import {
   systemActor,
   withCtx,
 } from '@peyvand/platform/server'
+import type { OneTimeLink } from '../contract/index.ts'
 import { addApiKey, requireKnownScopes } from './api-keys.ts'
 import { directory, forgetActors } from './directory.ts'
 import { activeMemberships, identityByEmail, setPassword } from './identities.ts'
+import { createReset, linkTo } from './password-resets.ts'
 import { endSessionsOf } from './sessions.ts'
 import { globally } from './sign-in.ts'
 
@@ -80,7 +82,7 @@ export async function listFirmUsers(app: App, only?: number): Promise<UserListin
 
 /**
  * Sets the password of a sign-in and ends its sessions and its lock-out, whatever firms it belongs to.
- * @throws AppError notFound, password.tooShort, password.tooCommon, password.likeEmail
+ * @throws AppError users.unknownLogin, password.tooShort, password.tooCommon, password.likeEmail
  */
 export async function resetPassword(
   app: App,
@@ -88,7 +90,7 @@ export async function resetPassword(
 ): Promise<void> {
   await globally(app, async (db) => {
     const identity = await identityByEmail(db, email)
-    if (!identity) throw notFound()
+    if (!identity) throw new AppError('users.unknownLogin')
     await setPassword(db, { identityId: identity.id, email, password, now: app.now() })
     await endSessionsOf(db, identity.id)
     await db
@@ -111,7 +113,7 @@ interface KeyFor {
 
 /**
  * Makes an API key that acts for a user and answers it, for the only time.
- * @throws AppError notFound, apiKeys.unknownScope, apiKeys.whichFirm
+ * @throws AppError users.unknownLogin, apiKeys.unknownScope, apiKeys.whichFirm
  */
 export async function createApiKeyFor(
   app: App,
@@ -124,7 +126,7 @@ export async function createApiKeyFor(
   })
   const candidates = memberships.filter((m) => tenantId === undefined || m.tenantId === tenantId)
   const [membership, second] = candidates
-  if (!membership) throw notFound()
+  if (!membership) throw new AppError('users.unknownLogin')
   if (second) throw new AppError('apiKeys.whichFirm')
   return asFirm(app, membership.tenantId, async (ctx) => {
     const { key } = await addApiKey(ctx, { userId: membership.userId, name, scopes: [...scopes], expiresAt })
@@ -137,4 +139,13 @@ export async function asFirm<T>(app: App, tenantId: number, run: (ctx: Ctx) => P
   const firm = await directory.firmOf(app, tenantId)
   if (!firm) throw notFound()
   return withCtx(app, { actor: systemActor(firm, app.defaultLocale), run })
+}
+
+/** A link by which the person sets a new password within a day. @throws AppError users.unknownLogin */
+export function createResetLink(app: App, email: string): Promise<OneTimeLink> {
+  return globally(app, async (db) => {
+    const identity = await identityByEmail(db, email)
+    if (!identity) throw new AppError('users.unknownLogin')
+    return linkTo(app, 'reset-password', await createReset(db, { identityId: identity.id, now: app.now() }))
+  })
 }

@@ -24,6 +24,7 @@ export const identityErrors = {
   'users.lastAdministrator': 409,
   'users.notInvited': 409,
   'users.notActive': 409,
+  'users.unknownLogin': 404,
   'teams.nameTaken': 409,
   'teams.cycle': 409,
   'teams.notEmpty': 409,

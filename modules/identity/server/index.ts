@@ -1,6 +1,7 @@
 export {
   asFirm,
   createApiKeyFor,
+  createResetLink,
   type FirmListing,
   listFirms,
   listFirmUsers,

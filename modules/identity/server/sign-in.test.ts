@@ -35,7 +35,7 @@ describe('signing in', () => {
       firm: { name: 'پیوند گستر', timeZone: 'Asia/Tehran', moneyUnit: 'toman' },
       everything: true,
     })
-    expect(session.body['rights']).toContain('users.manage')
+    expect(session.body.rights).toContain('users.manage')
   })
 
   test('without "remember me" the browser forgets it at its end', async () => {
@@ -48,8 +48,8 @@ describe('signing in', () => {
       await signIn(email, 'not my password'),
       await signIn('nobody@example.com', 'not my password'),
     ]
-    expect([wrong.status, wrong.body['code']]).toEqual([401, 'signIn.wrong'])
-    expect([unknown.status, unknown.body['title']]).toEqual([401, wrong.body['title']])
+    expect([wrong.status, wrong.body.code]).toEqual([401, 'signIn.wrong'])
+    expect([unknown.status, unknown.body.title]).toEqual([401, wrong.body.title])
   })
 
   test('a cookie that was not signed here opens nothing', async () => {
@@ -84,7 +84,7 @@ describe('signing in', () => {
     const { cookie } = await signIn(email)
     const filter = JSON.stringify({ field: 'action', op: 'eq', value: 'signIn' })
     const log = await call({ method: 'GET', path: `/audit?filter=${encodeURIComponent(filter)}`, cookie })
-    expect(log.body['items'][0]).toMatchObject({ action: 'signIn', record: 'users', actorName: 'مدیر نمونه' })
+    expect(log.body.items[0]).toMatchObject({ action: 'signIn', record: 'users', actorName: 'مدیر نمونه' })
   })
 })
 
@@ -98,8 +98,8 @@ describe('lock-out', () => {
     later(16)
     for (let n = 0; n < 10; n += 1) expect((await signIn(victim, 'wrong password')).status).toBe(401)
     const closed = await signIn(victim)
-    expect([closed.status, closed.body['code']]).toEqual([429, 'signIn.locked'])
-    expect(closed.body['params']).toEqual({ retryAfter: 900, minutes: 15 })
+    expect([closed.status, closed.body.code]).toEqual([429, 'signIn.locked'])
+    expect(closed.body.params).toEqual({ retryAfter: 900, minutes: 15 })
     expect((await signIn(email)).status).toBe(200)
     later(16)
     expect((await signIn(victim)).status).toBe(200)
@@ -136,7 +136,7 @@ describe('two steps', () => {
   let secret = ''
   let backupCodes: string[] = []
   const code = () => totpCode(secret, totpStep(clock))
-  const challenge = async () => (await signIn(careful)).body['challenge'] as string
+  const challenge = async () => (await signIn(careful)).body.challenge
   const answerWith = (given: string, text: string) =>
     call({ path: '/session/second-factor', body: { challenge: given, code: text } })
 
@@ -148,16 +148,16 @@ describe('two steps', () => {
 
   test('begin with the password and a first code of the app', async () => {
     const refused = await call({ path: '/session/two-factor', cookie, body: { password: 'not mine' } })
-    expect(refused.body['code']).toBe('signIn.wrongPassword')
+    expect(refused.body.code).toBe('signIn.wrongPassword')
     const started = await call({ path: '/session/two-factor', cookie, body: { password: testPassword } })
-    secret = started.body['secret']
-    expect(started.body['uri']).toContain(secret)
+    secret = started.body.secret
+    expect(started.body.uri).toContain(secret)
     expect((await signIn(careful)).body).toMatchObject({ status: 'signedIn' })
 
     const wrong = await call({ path: '/session/two-factor/confirm', cookie, body: { code: '000000' } })
-    expect(wrong.body['code']).toBe('signIn.wrongCode')
+    expect(wrong.body.code).toBe('signIn.wrongCode')
     const confirmed = await call({ path: '/session/two-factor/confirm', cookie, body: { code: code() } })
-    backupCodes = confirmed.body['backupCodes']
+    backupCodes = confirmed.body.backupCodes
     expect(new Set(backupCodes).size).toBe(10)
   })
 
@@ -176,29 +176,29 @@ describe('two steps', () => {
     const persian = code().replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] as string)
     const done = await answerWith(first, persian)
     expect(done.body).toMatchObject({ status: 'signedIn' })
-    expect((await getSession(done.cookie)).body['user']).toMatchObject({ twoFactor: true })
-    expect((await answerWith(await challenge(), code())).body['code']).toBe('signIn.wrongCode')
+    expect((await getSession(done.cookie)).body.user).toMatchObject({ twoFactor: true })
+    expect((await answerWith(await challenge(), code())).body.code).toBe('signIn.wrongCode')
   })
 
   test('a backup code works once', async () => {
     const [one = ''] = backupCodes
     expect((await answerWith(await challenge(), one.toUpperCase())).status).toBe(200)
-    expect((await answerWith(await challenge(), one)).body['code']).toBe('signIn.wrongCode')
+    expect((await answerWith(await challenge(), one)).body.code).toBe('signIn.wrongCode')
   })
 
   test('a challenge ends after five minutes and cannot be made up', async () => {
     const old = await challenge()
     later(6)
-    expect((await answerWith(old, code())).body['code']).toBe('signIn.challengeExpired')
+    expect((await answerWith(old, code())).body.code).toBe('signIn.challengeExpired')
     const fresh = await challenge()
-    expect((await answerWith(`${fresh.slice(0, -2)}xx`, code())).body['code']).toBe('signIn.challengeExpired')
+    expect((await answerWith(`${fresh.slice(0, -2)}xx`, code())).body.code).toBe('signIn.challengeExpired')
   })
 
   test('guessing codes locks like guessing passwords', async () => {
     later(16)
     const given = await challenge()
     for (let n = 0; n < 10; n += 1) await answerWith(given, '000000')
-    expect((await answerWith(given, code())).body['code']).toBe('signIn.locked')
+    expect((await answerWith(given, code())).body.code).toBe('signIn.locked')
     later(16)
   })
 
@@ -208,10 +208,8 @@ describe('two steps', () => {
       cookie,
       body: { password: testPassword },
     })
-    expect(renewed.body['backupCodes']).toHaveLength(10)
-    expect((await answerWith(await challenge(), backupCodes[1] as string)).body['code']).toBe(
-      'signIn.wrongCode',
-    )
+    expect(renewed.body.backupCodes).toHaveLength(10)
+    expect((await answerWith(await challenge(), backupCodes[1] as string)).body.code).toBe('signIn.wrongCode')
     const off = await call({ path: '/session/two-factor/stop', cookie, body: { password: testPassword } })
     expect(off.status).toBe(204)
     expect((await signIn(careful)).body).toMatchObject({ status: 'signedIn' })
@@ -225,7 +223,7 @@ describe('my sessions', () => {
     await aFirm(tested.app, { email: owner })
     const [here, there, elsewhere] = [await signIn(owner), await signIn(owner), await signIn(owner)]
     const devices = await call({ method: 'GET', path: '/session/devices', cookie: here.cookie })
-    const items = devices.body['items'] as { id: string; isCurrent: boolean }[]
+    const { items } = devices.body
     expect(items).toHaveLength(3)
     expect(items.filter(({ isCurrent }) => isCurrent)).toHaveLength(1)
 
@@ -251,7 +249,7 @@ describe('my sessions', () => {
   test("another person's session is not mine to end", async () => {
     const [mine, theirs] = [await signIn(email), await signIn('devices@example.com')]
     const { body } = await call({ method: 'GET', path: '/session/devices', cookie: theirs.cookie })
-    const id = (body['items'] as { id: string }[])[0]?.id
+    const id = body.items[0]?.id
     expect(
       (await call({ method: 'DELETE', path: `/session/devices/${id}`, cookie: mine.cookie })).status,
     ).toBe(404)
@@ -266,7 +264,7 @@ describe('my sessions', () => {
       cookie: here.cookie,
       body: { currentPassword: testPassword, newPassword: 'short' },
     })
-    expect(short.body['code']).toBe('password.tooShort')
+    expect(short.body.code).toBe('password.tooShort')
     const changed = await call({
       path: '/session/password',
       cookie: here.cookie,
@@ -284,7 +282,7 @@ describe('my sessions', () => {
     const actor = await aFirm(tested.app)
     const headers = await aKey(tested.app, actor)
     const answer = await call({ method: 'GET', path: '/session/devices', headers })
-    expect([answer.status, answer.body['code']]).toEqual([403, 'session.needed'])
+    expect([answer.status, answer.body.code]).toEqual([403, 'session.needed'])
     expect((await call({ method: 'GET', path: '/session', headers })).status).toBe(200)
   })
 })

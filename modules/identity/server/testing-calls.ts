@@ -10,9 +10,25 @@ export interface Call {
   from?: string
 }
 
+/** The fields that tests read on; everything else they compare as a whole. */
+export interface AnswerBody {
+  [field: string]: unknown
+  code: string
+  id: string
+  version: number
+  key: string
+  url: string
+  secret: string
+  challenge: string
+  backupCodes: string[]
+  user: { id: string; version: number }
+  invitation: { url: string }
+  items: { id: string; key: string; name: string; email: string; version: number; isCurrent: boolean }[]
+}
+
 export interface Answered {
   status: number
-  body: Record<string, never>
+  body: AnswerBody
   /** The whole `set-cookie` header, and what a browser would send back of it. */
   setCookie: string
   cookie: string
@@ -35,7 +51,7 @@ export async function callApi(tested: TestApp, call: Call): Promise<Answered> {
   const setCookie = String(answer.headers['set-cookie'] ?? '')
   return {
     status: answer.statusCode,
-    body: (answer.body ? answer.json() : null) as Record<string, never>,
+    body: (answer.body ? answer.json() : null) as AnswerBody,
     setCookie,
     cookie: setCookie.split(';')[0] ?? '',
   }

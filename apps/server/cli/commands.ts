@@ -1,0 +1,19 @@
+import { apiKeyCreateCommand } from './api-key.ts'
+import { auditVerifyCommand } from './audit.ts'
+import type { Command } from './command.ts'
+import { doctorCommand } from './doctor.ts'
+import { firmCreateCommand, firmListCommand } from './firm.ts'
+import { setupCommand } from './setup.ts'
+import { userListCommand, userResetPasswordCommand } from './user.ts'
+
+/** Every verb of the command line, in the order of the help. */
+export const commands: readonly Command[] = [
+  setupCommand,
+  firmCreateCommand,
+  firmListCommand,
+  userListCommand,
+  userResetPasswordCommand,
+  apiKeyCreateCommand,
+  auditVerifyCommand,
+  doctorCommand,
+]
