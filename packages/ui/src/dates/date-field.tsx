@@ -9,7 +9,7 @@ import { DateSegments } from './date-segments.tsx'
 import { dateFromIso, isoFromDate } from './date-value.ts'
 
 export type DateFieldProps = DateFieldBaseProps & {
-  value?: string | null
+  value: string | null | undefined
   onChange?: (value: string | null) => void
   ref?: Ref<FocusHandle>
 }

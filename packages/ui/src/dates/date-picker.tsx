@@ -13,7 +13,7 @@ import { DateSegments } from './date-segments.tsx'
 import { dateFromIso, isoFromDate } from './date-value.ts'
 
 export type DatePickerProps = DateFieldBaseProps & {
-  value?: string | null
+  value: string | null | undefined
   onChange?: (value: string | null) => void
   /** Offers a button that empties the field. */
   isClearable?: boolean

@@ -23,7 +23,7 @@ import { dateFromIso, isoFromDate } from './date-value.ts'
 export type DateRangeValue = { from: string; to: string }
 
 export type DateRangePickerProps = DateFieldBaseProps & {
-  value?: DateRangeValue | null
+  value: DateRangeValue | null | undefined
   onChange?: (value: DateRangeValue | null) => void
   ref?: Ref<FocusHandle>
 }

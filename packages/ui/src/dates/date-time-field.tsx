@@ -15,7 +15,7 @@ import { instantFromIso } from './date-value.ts'
 
 export type DateTimeFieldProps = DateFieldBaseProps & {
   /** Instant, ISO UTC. */
-  value?: string | null
+  value: string | null | undefined
   onChange?: (value: string | null) => void
   ref?: Ref<FocusHandle>
 }

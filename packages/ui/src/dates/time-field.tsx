@@ -9,7 +9,7 @@ import { textFromTime, timeFromText } from './date-value.ts'
 
 export type TimeFieldProps = FieldProps & {
   /** `HH:mm`, 24 hours. */
-  value?: string | null
+  value: string | null | undefined
   onChange?: (value: string | null) => void
   onBlur?: () => void
   ref?: Ref<FocusHandle>

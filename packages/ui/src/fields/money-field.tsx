@@ -8,7 +8,7 @@ import { useLocalDigits } from './use-local-digits.ts'
 
 export type MoneyFieldProps = FieldProps & {
   /** Whole Rial as a decimal string, so that no amount loses digits. */
-  value?: string | null
+  value: string | null | undefined
   onChange?: (value: string | null) => void
   onBlur?: () => void
   /** Unit shown and typed; default is the firm's. The value stays in Rial. */

@@ -9,7 +9,7 @@ import { mergeRefs } from './merge-refs.ts'
 import { useLocalDigits } from './use-local-digits.ts'
 
 export type NumberFieldProps = FieldProps & {
-  value?: number | null
+  value: number | null | undefined
   onChange?: (value: number | null) => void
   onBlur?: () => void
   minValue?: number

@@ -6,7 +6,7 @@ import { type FieldProps, fieldParts } from './field-props.ts'
 import { mergeRefs } from './merge-refs.ts'
 
 export type TextAreaProps = FieldProps & {
-  value?: string | null
+  value: string | null | undefined
   onChange?: (value: string) => void
   onBlur?: () => void
   placeholder?: string

@@ -6,7 +6,7 @@ import { FieldFrame } from './field-frame.tsx'
 import { type FieldProps, fieldParts } from './field-props.ts'
 
 export type TextFieldProps = FieldProps & {
-  value?: string | null
+  value: string | null | undefined
   onChange?: (value: string) => void
   onBlur?: () => void
   placeholder?: string

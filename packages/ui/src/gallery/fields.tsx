@@ -18,6 +18,7 @@ import { useWords } from './words.ts'
 export const FieldsGallery = () => {
   const say = useWords()
   const [name, setName] = useState('')
+  const [title, setTitle] = useState('')
   const [note, setNote] = useState('')
   const [code, setCode] = useState('0016369661')
   const [phone, setPhone] = useState('09123456789')
@@ -48,7 +49,12 @@ export const FieldsGallery = () => {
           isRequired
           errorMessage={name === '' ? say('وارد کردن نام الزامی است.', 'A name is required.') : undefined}
         />
-        <TextField label={say('سمت', 'Job title')} description={say('اختیاری', 'Optional')} />
+        <TextField
+          label={say('سمت', 'Job title')}
+          description={say('اختیاری', 'Optional')}
+          value={title}
+          onChange={setTitle}
+        />
         <CodeField label={say('کد ملی', 'National id')} value={code} onChange={setCode} inputMode="numeric" />
         <PhoneField label={say('تلفن همراه', 'Mobile')} value={phone} onChange={setPhone} />
         <PasswordField label={say('رمز عبور', 'Password')} value={password} onChange={setPassword} />

@@ -1,13 +1,13 @@
 import { Copy, Pencil, Trash2 } from 'lucide-react'
 import { DialogTrigger, MenuTrigger, SubmenuTrigger } from 'react-aria-components'
 import { Button } from '../actions/button.tsx'
-import { TextField } from '../fields/text-field.tsx'
 import { confirm } from '../overlays/confirm-dialog.tsx'
 import { Dialog } from '../overlays/dialog.tsx'
 import { Drawer } from '../overlays/drawer.tsx'
 import { Menu, MenuItem, MenuSection, MenuSeparator } from '../overlays/menu.tsx'
 import { Popover } from '../overlays/popover.tsx'
 import { toast } from '../overlays/toast.tsx'
+import { CallForm } from './call-form.tsx'
 import { Row, Specimen } from './specimen.tsx'
 import { useWords } from './words.ts'
 
@@ -29,7 +29,7 @@ export const OverlaysGallery = () => {
               </>
             }
           >
-            <TextField label={say('موضوع', 'Subject')} />
+            <CallForm />
           </Dialog>
         </DialogTrigger>
         <DialogTrigger>
