@@ -23,6 +23,7 @@ export {
 export { LiveProvider, useLive, useWatch } from './live.ts'
 export { followOperation, OperationsMenu, undoOperation } from './operations.tsx'
 export { ErrorBoundary, PageProblem, PageSkeleton } from './page-states.tsx'
+export { getPreferences, type Preferences, setPreferences, usePreferences } from './preferences.ts'
 export { problemText, useProblemText } from './problem-text.ts'
 export { invalidateTopics, queryClient, routeKey, useMutateRoute, useRoute, useRoutePages } from './query.ts'
 export { hasPermission, SessionContext, type SessionFacts, usePermission, useSession } from './session.ts'
