@@ -111,7 +111,7 @@ async function actorOfKey(app: App, key: string): Promise<Actor | null> {
     })
   }
   const actor = actorFrom(facts.actor)
-  return { ...actor, kind: 'apiKey', ...narrowTo(actor, facts.scopes) }
+  return { ...actor, ...narrowTo(actor, facts.scopes), kind: 'apiKey' }
 }
 
 const isStale = (app: App, at: string | null) => !at || app.now().getTime() - Date.parse(at) > markAfterMs
