@@ -12,6 +12,7 @@ import {
   migrateToLatest,
 } from '@peyvand/platform/server'
 import type { Settings } from '@peyvand/platform/settings'
+import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { OpenDatabase } from './open-database.ts'
 
@@ -76,7 +77,7 @@ export async function createApp({
     await Promise.all([pool.end(), ownerPool.end()])
   }
   try {
-    const applied = await migrateToLatest(ownerPool, modules, (roles.app.user ?? ''))
+    const applied = await migrateToLatest(ownerPool, modules, await roleOf(pool))
     if (applied.length > 0) log.info({ applied }, 'database migrated')
   } catch (error) {
     await close()
@@ -89,4 +90,10 @@ export async function createApp({
     },
     close,
   }
+}
+
+/** The role's name is not in the settings where they are an address. */
+async function roleOf(pool: Pool): Promise<string> {
+  const { rows } = await pool.query<{ role: string }>('select current_user as role')
+  return rows[0]?.role ?? ''
 }

@@ -32,7 +32,7 @@ const Environment = z.object({
   S3_FORCE_PATH_STYLE: flag.default(false),
   PEYVAND_SETUP_FIRM: z.string().optional(),
   PEYVAND_SETUP_EMAIL: z.email('must be an e-mail address').optional(),
-  PEYVAND_SETUP_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+  PEYVAND_SETUP_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
   PEYVAND_SETUP_LOCALE: z.enum(['fa', 'en']).default('fa'),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 })

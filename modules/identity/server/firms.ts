@@ -12,7 +12,7 @@ import {
 } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { userJoined } from '../contract/index.ts'
-import { forgetActors } from './directory.ts'
+import { directory, forgetActors } from './directory.ts'
 import { firmCreated, sampleDataWished } from './hooks.ts'
 import { createIdentity, identityByEmail } from './identities.ts'
 import { readyRoles } from './ready-roles.ts'
@@ -47,6 +47,7 @@ export interface CreatedFirm {
  * @throws AppError setup.done (409) with `onlyFirst`; password.… (400)
  */
 export async function createFirm(app: App, input: CreateFirm): Promise<CreatedFirm> {
+  if (input.onlyFirst && (await directory.firmIds(app)).length > 0) throw new AppError('setup.done')
   const { rows } = await app.pool.query<{ id: number }>(`select nextval('firm_numbers')::int as id`)
   const firm: Firm = {
     tenantId: rows[0]?.id as number,

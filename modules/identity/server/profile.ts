@@ -7,7 +7,7 @@ import { loadUser, normalMobile } from './users.ts'
 export async function getProfile(ctx: Ctx): Promise<Profile> {
   const row = await ctx.db
     .selectFrom('users as u')
-    .innerJoin('auth.identities as i', 'i.id', 'u.identityId')
+    .leftJoin('auth.identities as i', 'i.id', 'u.identityId')
     .leftJoin('users as d', (join) =>
       join.onRef('d.tenantId', '=', 'u.tenantId').onRef('d.id', '=', 'u.deputyId'),
     )
@@ -32,7 +32,7 @@ export async function getProfile(ctx: Ctx): Promise<Profile> {
     ...profile,
     deputy: deputyId && deputyName ? { id: deputyId, name: deputyName } : null,
     twoFactor: totpConfirmedAt !== null,
-    backupCodesLeft: backupCodes.length,
+    backupCodesLeft: backupCodes?.length ?? 0,
   }
 }
 

@@ -11,7 +11,7 @@ export async function getSession(ctx: Ctx): Promise<Session> {
   if (!actor.userId) throw new AppError('session.needed')
   const user = await ctx.db
     .selectFrom('users as u')
-    .innerJoin('auth.identities as i', 'i.id', 'u.identityId')
+    .leftJoin('auth.identities as i', 'i.id', 'u.identityId')
     .select([
       'u.id',
       'u.name',
