@@ -1,8 +1,10 @@
+import { activitiesModule } from '@peyvand/activities/server'
 import { customizationModule } from '@peyvand/customization/server'
 import { filesModule } from '@peyvand/files/server'
 import { identityModule } from '@peyvand/identity/server'
 import { partiesModule } from '@peyvand/parties/server'
 import { type ModuleManifest, platformModule } from '@peyvand/platform/server'
+import { referralsModule } from '@peyvand/referrals/server'
 
 /** Every module of the program, in order of dependency: the one list. */
 export const modules: readonly ModuleManifest[] = [
@@ -11,4 +13,6 @@ export const modules: readonly ModuleManifest[] = [
   customizationModule,
   filesModule,
   partiesModule,
+  activitiesModule,
+  referralsModule,
 ]

@@ -98,21 +98,20 @@ export async function addViewers(
     .execute()
 }
 
-/** Takes the sight that a reason gave away again. */
-export async function removeViewers(
+/** Makes these the only users and teams who see an activity because it was referred. */
+export async function setReferralViewers(
   ctx: Ctx,
   activityId: string,
   viewerIds: readonly string[],
-  reason: 'creator' | 'participant' | 'referral',
 ): Promise<void> {
-  if (viewerIds.length === 0) return
   await ctx.db
     .deleteFrom('activityViewers')
     .where('tenantId', '=', ctx.tenantId)
     .where('activityId', '=', activityId)
-    .where('reason', '=', reason)
-    .where(sql<SqlBool>`viewer_id = any(${sql.val([...viewerIds])}::uuid[])`)
+    .where('reason', '=', 'referral')
+    .where(sql<SqlBool>`viewer_id <> all(${sql.val([...viewerIds])}::uuid[])`)
     .execute()
+  await addViewers(ctx, activityId, [...new Set(viewerIds)], 'referral')
 }
 
 /** Every user who sees an activity whatever its confidentiality: owner, maker, invited, and who it was referred to. */

@@ -1,7 +1,7 @@
 import './tables.ts'
 
 export { canSeeActivity, requireActivity, visibleActivities } from './activity-access.ts'
-export { addViewers, involvedUsers, removeViewers } from './activity-participants.ts'
+export { involvedUsers, setReferralViewers } from './activity-participants.ts'
 export { partyIdsOf } from './activity-parties.ts'
 export { activityLink, activityRows, partiesOfMany, selectNamed } from './activity-rows.ts'
 export { activitySource, foundByText } from './activity-source.ts'

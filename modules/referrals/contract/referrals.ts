@@ -1,4 +1,5 @@
-import { ActivityLink, ActivityParty, AttachedFile } from '@peyvand/activities/contract'
+import { ActivityLink, ActivityParty } from '@peyvand/activities/contract'
+import { FileRef } from '@peyvand/files/contract'
 import { Id, Instant, issue, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { ReferralAction, ReferralState } from './states.ts'
@@ -86,7 +87,7 @@ export const Referral = z.object({
   answeredAt: z.string().nullable(),
   returnedAt: z.string().nullable(),
   closedAt: z.string().nullable(),
-  files: z.array(AttachedFile),
+  files: z.array(FileRef),
 })
 export type Referral = z.infer<typeof Referral>
 

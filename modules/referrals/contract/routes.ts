@@ -12,13 +12,7 @@ export const createReferralRoute = defineRoute({
   body: CreateReferral,
   answer: z.object({ items: z.array(Referral) }),
   status: 201,
-  errors: [
-    'activities.notFound',
-    'referrals.notFound',
-    'referrals.receiverInactive',
-    'referrals.toOneself',
-    'referrals.notInHand',
-  ],
+  errors: ['activities.notFound', 'referrals.notFound', 'referrals.notInHand'],
 })
 
 export const listReferralsRoute = defineRoute({
@@ -49,14 +43,7 @@ export const actOnReferralRoute = defineRoute({
   params: IdParams,
   body: ActOnReferral,
   answer: ReferralFile,
-  errors: [
-    'referrals.notFound',
-    'referrals.alreadyTaken',
-    'referrals.alreadySeen',
-    'referrals.textNeeded',
-    'referrals.decisionNeeded',
-    'transition.notAllowed',
-  ],
+  errors: ['referrals.notFound', 'referrals.alreadyTaken', 'referrals.alreadySeen', 'transition.notAllowed'],
 })
 
 export const bulkReferralsRoute = defineRoute({

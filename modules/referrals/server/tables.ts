@@ -34,6 +34,8 @@ interface ReferralsTable {
   receiverUnread: Generated<boolean>
   /** News from the receiver that the referrer has not looked at. */
   senderUnread: Generated<boolean>
+  /** Its activity is in the recycle bin: no worklist shows it. */
+  inBin: Generated<boolean>
   createdAt: string
   seenAt: string | null
   startedAt: string | null

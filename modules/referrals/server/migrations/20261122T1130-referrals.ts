@@ -27,6 +27,7 @@ create table referrals (
   acted_by uuid,
   receiver_unread boolean not null default true,
   sender_unread boolean not null default false,
+  in_bin boolean not null default false,
   created_at timestamptz not null,
   seen_at timestamptz,
   started_at timestamptz,
@@ -42,21 +43,19 @@ alter table referrals add constraint referrals_from_user_id
   foreign key (tenant_id, from_user_id) references users (tenant_id, id);
 alter table referrals add constraint referrals_to_user_id
   foreign key (tenant_id, to_user_id) references users (tenant_id, id);
-alter table referrals add constraint referrals_to_team_id
-  foreign key (tenant_id, to_team_id) references teams (tenant_id, id);
 create index referrals_activity on referrals (tenant_id, activity_id, created_at, id);
 create index referrals_root on referrals (tenant_id, root_id);
 create index referrals_parent on referrals (tenant_id, parent_id) where parent_id is not null;
 
 -- One small index per worklist: counts read it alone, pages read its newest rows. Measured in README.md.
 create index referrals_to_me on referrals (tenant_id, receiver_id, created_at desc, id desc)
-  include (receiver_unread, deadline, confidential) where state in ('new', 'seen');
+  include (receiver_unread, deadline, confidential) where state in ('new', 'seen') and not in_bin;
 create index referrals_in_progress on referrals (tenant_id, receiver_id, created_at desc, id desc)
-  include (receiver_unread, deadline, confidential) where state = 'inProgress';
+  include (receiver_unread, deadline, confidential) where state = 'inProgress' and not in_bin;
 create index referrals_acted_on on referrals (tenant_id, receiver_id, created_at desc, id desc)
-  include (confidential) where state in ('answered', 'done', 'returned', 'rejected');
+  include (confidential) where state in ('answered', 'done', 'returned', 'rejected') and not in_bin;
 create index referrals_by_me on referrals (tenant_id, from_user_id, created_at desc, id desc)
-  include (sender_unread, deadline, state) where state not in ('done', 'recalled');
+  include (sender_unread, deadline, state) where state not in ('done', 'recalled') and not in_bin;
 
 ${tenantPolicy('referrals')}
 `,

@@ -1,0 +1,6 @@
+import './tables.ts'
+
+export { actOnReferral } from './act-on-referral.ts'
+export { createReferrals } from './create-referrals.ts'
+export { referralsModule } from './module.ts'
+export { worklistCounts } from './worklist-counts.ts'

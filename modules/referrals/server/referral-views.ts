@@ -1,0 +1,133 @@
+import { activityLink, partiesOfMany, requireActivity } from '@peyvand/activities/server'
+import { filesOfMany } from '@peyvand/files/server'
+import { teamName, userName } from '@peyvand/identity/server'
+import type { Ref } from '@peyvand/platform/contract'
+import { type Ctx, notFound } from '@peyvand/platform/server'
+import { type SelectQueryBuilder, sql } from 'kysely'
+import { openStates, type Referral, type ReferralFile } from '../contract/index.ts'
+import {
+  actsFor,
+  type Desk,
+  deskOf,
+  type ReferralRecord,
+  referralAbilities,
+  visibleReferrals,
+} from './referral-access.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: adds columns to any query over `referrals as r`
+type Query<O> = SelectQueryBuilder<any, any, O> // oxlint-disable-line typescript/no-explicit-any
+
+export type NamedReferral = ReferralRecord & {
+  fromName: string | null
+  toName: string | null
+  teamName: string | null
+  actedByName: string | null
+}
+
+/** The columns that views are made of, over a query of visible `referrals as r`. */
+export const selectNamed = <O>(query: Query<O>): Query<O & NamedReferral> =>
+  query
+    .selectAll('r')
+    .select([
+      userName(sql`r.from_user_id`).as('fromName'),
+      userName(sql`r.to_user_id`).as('toName'),
+      teamName(sql`r.to_team_id`).as('teamName'),
+      userName(sql`r.acted_by`).as('actedByName'),
+    ]) as unknown as Query<O & NamedReferral>
+
+/** One step as everybody who sees it does. */
+export const referralStep = (ctx: Ctx, row: NamedReferral): Omit<Referral, 'files'> => ({
+  id: row.id,
+  activityId: row.activityId,
+  parentId: row.parentId,
+  rootId: row.rootId,
+  from: { id: row.fromUserId, name: row.fromName ?? '' },
+  to: ref(row.toUserId, row.toName),
+  team: ref(row.toTeamId, row.teamName),
+  action: row.action,
+  note: row.note,
+  deadline: row.deadline,
+  overdue: openStates.includes(row.state) && row.deadline !== null && row.deadline < ctx.now().toISOString(),
+  urgency: row.urgency,
+  confidential: row.confidential,
+  state: row.state,
+  decision: row.decision,
+  answer: row.answer,
+  actedBy: ref(row.actedBy, row.actedByName),
+  createdAt: row.createdAt,
+  seenAt: row.seenAt,
+  startedAt: row.startedAt,
+  answeredAt: row.answeredAt,
+  returnedAt: row.returnedAt,
+  closedAt: row.closedAt,
+})
+
+/** One referral with its activity and every step of the activity's referrals that the caller may see. */
+export async function getReferral(ctx: Ctx, id: string): Promise<ReferralFile> {
+  const desk = await deskOf(ctx)
+  const row = await selectNamed(await visibleReferrals(ctx, desk))
+    .where('r.id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound('referrals.notFound')
+  const activity = await requireActivity(ctx, row.activityId)
+  const chain = await stepsOf(ctx, desk, row.activityId)
+  const parties = await partiesOfMany(ctx, [activity.id])
+  return {
+    ...referralStep(ctx, row),
+    files: chain.find((step) => step.id === id)?.files ?? [],
+    activity: { ...activityLink(activity), parties: parties.get(activity.id) ?? [] },
+    chain,
+    can: referralAbilities(ctx, desk, row),
+    onBehalfOf: actsFor(desk, row),
+  }
+}
+
+/** The steps of an activity. @throws AppError activities.notFound (404) */
+export async function listReferrals(ctx: Ctx, activityId: string): Promise<Referral[]> {
+  await requireActivity(ctx, activityId)
+  return stepsOf(ctx, await deskOf(ctx), activityId)
+}
+
+/** Named referrals by id, without asking who sees them: for the answer to who has just made them. */
+export async function namedReferrals(ctx: Ctx, ids: readonly string[]): Promise<Referral[]> {
+  const rows = await selectNamed(ctx.db.selectFrom('referrals as r').where('r.tenantId', '=', ctx.tenantId))
+    .where('r.id', 'in', [...ids])
+    .orderBy('r.createdAt')
+    .orderBy('r.id')
+    .execute()
+  return withFiles(ctx, rows)
+}
+
+async function stepsOf(ctx: Ctx, desk: Desk, activityId: string): Promise<Referral[]> {
+  const rows = await selectNamed(await visibleReferrals(ctx, desk))
+    .where('r.activityId', '=', activityId)
+    .orderBy('r.createdAt')
+    .orderBy('r.id')
+    .limit(1000)
+    .execute()
+  return withFiles(ctx, parentsFirst(rows))
+}
+
+async function withFiles(ctx: Ctx, rows: readonly NamedReferral[]): Promise<Referral[]> {
+  const files = await filesOfMany(
+    ctx,
+    'referrals',
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...referralStep(ctx, row), files: files.get(row.id) ?? [] }))
+}
+
+/** Each step before those referred onward from it; branches whose beginning is hidden stand by themselves. */
+function parentsFirst(rows: readonly NamedReferral[]): NamedReferral[] {
+  const known = new Set(rows.map(({ id }) => id))
+  const below = new Map<string | null, NamedReferral[]>()
+  for (const row of rows) {
+    const parent = row.parentId !== null && known.has(row.parentId) ? row.parentId : null
+    below.set(parent, [...(below.get(parent) ?? []), row])
+  }
+  const walk = (parent: string | null): NamedReferral[] =>
+    (below.get(parent) ?? []).flatMap((row) => [row, ...walk(row.id)])
+  return walk(null)
+}
+
+const ref = (id: string | null, name: string | null): Ref | null => (id ? { id, name: name ?? '' } : null)

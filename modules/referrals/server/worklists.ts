@@ -1,0 +1,125 @@
+import type { ActivityLink } from '@peyvand/activities/contract'
+import { partiesOfMany } from '@peyvand/activities/server'
+import { addDays, localDate, searchTerms, startOfDay } from '@peyvand/persian'
+import { anyOf, type Ctx, escapeLike, type ListSource, runList } from '@peyvand/platform/server'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { z } from 'zod'
+import type { WorklistItem, WorklistName, WorklistQuery } from '../contract/index.ts'
+import { actsFor, type Desk, deskOf, referralAbilities } from './referral-access.ts'
+import { referralStep, selectNamed } from './referral-views.ts'
+
+type Bool = RawBuilder<SqlBool>
+
+const source: ListSource = {
+  id: sql`r.id`,
+  defaultSort: '-createdAt',
+  search: (_ctx, text) =>
+    sql`(${sql.join(
+      [sql`true`, ...searchTerms(text).map((term) => sql`a.search like ${`%${escapeLike(term)}%`}`)],
+      sql` and `,
+    )})`,
+  columns: {
+    createdAt: { type: 'instant', label: 'referrals.referral', sql: sql`r.created_at`, sortable: true },
+    deadline: {
+      type: 'instant',
+      label: 'referrals.deadline',
+      sql: sql`r.deadline`,
+      sortable: true,
+      nullable: true,
+    },
+    urgency: { type: 'number', label: 'referrals.urgency', sql: sql`r.urgency_rank`, sortable: true },
+  },
+}
+
+/** The rows of each list, worded as the indexes of the migration are. */
+const belongsTo: Record<WorklistName, (desk: Desk) => Bool> = {
+  'referred-to-me': (desk) => sql`(${received(desk)} and r.state in ('new', 'seen') and not r.in_bin)`,
+  'in-progress': (desk) => sql`(${received(desk)} and r.state = 'inProgress' and not r.in_bin)`,
+  done: (desk) =>
+    sql`(${received(desk)} and r.state in ('answered', 'done', 'returned', 'rejected') and not r.in_bin)`,
+  'referred-by-me': ({ me }) =>
+    sql`(r.from_user_id = ${me}::uuid and r.state not in ('done', 'recalled') and not r.in_bin)`,
+}
+
+/** Rows of `referrals as r` of one worklist. */
+export const inWorklist = (name: WorklistName, desk: Desk): Bool => belongsTo[name](desk)
+
+export const isUnread = (name: WorklistName): Bool =>
+  name === 'referred-by-me' ? sql`r.sender_unread` : sql`r.receiver_unread`
+
+/** Deadline falls on today. */
+export function isDueToday(ctx: Ctx): Bool {
+  const today = localDate(ctx.now(), ctx.timeZone)
+  const [from, to] = [startOfDay(today, ctx.timeZone), startOfDay(addDays(today, 1), ctx.timeZone)]
+  return sql`(r.deadline >= ${from}::timestamptz and r.deadline < ${to}::timestamptz)`
+}
+
+/** Deadline has passed and the receiver has not acted. */
+export const isOverdue = (ctx: Ctx): Bool =>
+  sql`(r.deadline < ${ctx.now().toISOString()}::timestamptz and r.state in ('new', 'seen', 'inProgress'))`
+
+type Subject = Omit<z.infer<typeof ActivityLink>, 'id'>
+
+/** One page of a worklist. */
+export async function worklist(ctx: Ctx, name: WorklistName, query: WorklistQuery) {
+  const desk = await deskOf(ctx)
+  const rows = selectNamed<Subject>(
+    ctx.db
+      .selectFrom('referrals as r')
+      .innerJoin('activities as a', (join) =>
+        join.onRef('a.tenantId', '=', 'r.tenantId').onRef('a.id', '=', 'r.activityId'),
+      )
+      .where('r.tenantId', '=', ctx.tenantId)
+      .where(inWorklist(name, desk))
+      .where(sql<SqlBool>`${sql.join([sql`true`, ...filtersOf(ctx, name, query)], sql` and `)}`)
+      .select(['a.kind', 'a.subject', 'a.status', 'a.at', 'a.dueAt']),
+  )
+  const page = await runList(ctx, { source, rows, query })
+  const parties = await partiesOfMany(
+    ctx,
+    page.items.map(({ activityId }) => activityId),
+  )
+  return {
+    ...page,
+    items: page.items.map(
+      (row): WorklistItem => ({
+        ...referralStep(ctx, row),
+        activity: {
+          id: row.activityId,
+          kind: row.kind,
+          subject: row.subject,
+          status: row.status,
+          at: row.at,
+          dueAt: row.dueAt,
+          parties: parties.get(row.activityId) ?? [],
+        },
+        unread: name === 'referred-by-me' ? row.senderUnread : row.receiverUnread,
+        onBehalfOf: actsFor(desk, row),
+        can: referralAbilities(ctx, desk, row),
+      }),
+    ),
+  }
+}
+
+/** What came to me, to my teams, and to absent colleagues in whose place I am; of the latter nothing confidential. */
+function received({ me, teamIds, absentees }: Desk): Bool {
+  const away = absentees.map(({ id }) => id)
+  const ids = [me, ...teamIds, ...away].filter((id) => id !== null)
+  const mine = anyOf(sql`r.receiver_id`, ids)
+  if (away.length === 0) return mine
+  return sql`(${mine} and (not r.confidential or not ${anyOf(sql`r.receiver_id`, away)}))`
+}
+
+function filtersOf(
+  ctx: Ctx,
+  name: WorklistName,
+  { today, overdue, unread, urgency, onBehalfOf }: WorklistQuery,
+): Bool[] {
+  return [
+    ...(today ? [isDueToday(ctx)] : []),
+    ...(overdue ? [isOverdue(ctx)] : []),
+    ...(unread ? [isUnread(name)] : []),
+    ...(urgency ? [sql<SqlBool>`r.urgency = ${urgency}`] : []),
+    ...(onBehalfOf ? [sql<SqlBool>`r.to_user_id = ${onBehalfOf}::uuid`] : []),
+  ]
+}
