@@ -74,8 +74,7 @@ export async function replaceAddresses(
 }
 
 /** An id of another party's row is not taken over. */
-const keptId = (known: Set<string>, id: string | undefined) =>
-  id && known.delete(id) ? id : undefined
+const keptId = (known: Set<string>, id: string | undefined) => (id && known.delete(id) ? id : undefined)
 
 export type ContactRow = Selectable<Tables['contactPoints']>
 export type AddressRow = Selectable<Tables['addresses']>

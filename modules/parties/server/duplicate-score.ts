@@ -9,11 +9,11 @@ const weights: Record<Exclude<DuplicateReason, 'similarName'>, number> = {
   email: 0.9,
   phone: 0.7,
   phoneTail: 0.55,
-  sameName: 0.65,
+  sameName: 0.6,
 }
 
 /** Names alone never come to more than this. */
-const similarNameWeight = 0.6
+const similarNameWeight = 0.5
 
 /** Likenesses by which saving is refused unless duplicates are accepted; families and firms share the others. */
 const certainReasons: readonly DuplicateReason[] = [

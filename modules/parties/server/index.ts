@@ -1,9 +1,18 @@
 export { purgeParties } from './bin.ts'
 export { setNextContact, touchLastContact } from './contact-dates.ts'
 export { createParty } from './create-party.ts'
+export { listGroups } from './groups.ts'
+export { type ImportCandidate, importCandidates } from './import-candidates.ts'
+export {
+  binImported,
+  changeImported,
+  type ImportedValues,
+  type ImportTrace,
+  undoImported,
+} from './import-changes.ts'
 export { insertParties, type PartyDraft, type Provenance } from './insert-parties.ts'
 export { insertLink } from './links.ts'
-export { listParties, permittedSource } from './list-parties.ts'
+export { describeFields, listParties, permittedSource } from './list-parties.ts'
 export { findMatches, type Matches, type MatchProbe, matchProbe } from './match-parties.ts'
 export { partiesModule } from './module.ts'
 export {

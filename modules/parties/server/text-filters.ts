@@ -1,4 +1,4 @@
-import { cleanText, parsePhone, toLatinDigits } from '@peyvand/persian'
+import { cleanText, parsePhone, searchTerms, toLatinDigits } from '@peyvand/persian'
 import { escapeLike } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 
@@ -15,3 +15,7 @@ export function foldPhone(text: string): { e164: string; fragment: string } {
     .replace(/^0/, '')
   return { e164: parsed.ok ? parsed.value.e164 : text, fragment: digits || escapeLike(text) }
 }
+
+/** A search column that holds every word of a query. */
+export const holdsTerms = (column: RawBuilder<unknown>, text: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(${sql.join([sql`true`, ...searchTerms(text).map((term) => sql`${column} like ${`%${escapeLike(term)}%`}`)], sql` and `)})`

@@ -271,13 +271,13 @@ begin
 end $$;
 
 -- The firm's parties whose names are alike, most alike first.
-create function similar_parties(name text, least real, lim int)
+create function similar_parties(name text, threshold real, lim int)
 returns table (party_id uuid, score real) language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   tenant int := nullif(current_setting('app.tenant_id', true), '')::int;
 begin
   if tenant is null or name = '' then return; end if;
-  perform set_config('pg_trgm.similarity_threshold', least::text, true);
+  perform set_config('pg_trgm.similarity_threshold', threshold::text, true);
   return query execute format(
     'select id, similarity(match_name, %1$L) from parties
      where tenant_id = %2$s and deleted_at is null and match_name %% %1$L

@@ -1,0 +1,144 @@
+import { aFirm, aTeam, aUser } from '@peyvand/identity/testing'
+import type { SearchHit } from '@peyvand/platform/contract'
+import { type Actor, newId } from '@peyvand/platform/server'
+import { testApp } from '@peyvand/platform/testing'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Party, PartyFile, PartyRow, TimelinePage } from '../contract/index.ts'
+import { canSeeParty } from './party-access.ts'
+import { type Caller, callerOf, listUrl, made } from './testing-calls.ts'
+import { writeTimeline } from './timeline-writer.ts'
+
+const tested = testApp()
+let admin: Actor
+let sara: Actor
+let boss: Caller
+let saraApi: Caller
+let stranger: Caller
+let hers: Party
+let others: Party
+let company: Party
+
+beforeAll(async () => {
+  admin = await aFirm(tested.app)
+  const team = await aTeam(tested.app, admin.firm)
+  sara = await aUser(tested.app, admin.firm, { name: 'سارا', teamIds: [team] })
+  boss = await callerOf(tested, admin)
+  saraApi = await callerOf(tested, sara)
+  stranger = await callerOf(tested, await aFirm(tested.app))
+  hers = await made(saraApi, {
+    kind: 'person',
+    lastName: 'کاظمی اول',
+    contactPoints: [{ type: 'mobile', value: '09120000001' }],
+  })
+  others = await made(boss, {
+    kind: 'person',
+    lastName: 'کاظمی دوم',
+    contactPoints: [{ type: 'mobile', value: '09120000002' }],
+  })
+  company = await made(saraApi, { kind: 'organization', name: 'شرکت سارا' })
+  await boss.post(`/parties/${others.id}/links`, { label: 'worksFor', otherId: company.id })
+})
+
+interface Rows {
+  items: PartyRow[]
+  total: { value: number }
+}
+const names = async (caller: Caller, query: Record<string, unknown> = {}) =>
+  (await caller.get<Rows>(listUrl('/parties', query))).body.items.map((row) => row.name).toSorted()
+
+describe('a salesperson sees only own parties', () => {
+  test('in lists, with filters and search', async () => {
+    expect(await names(saraApi)).toEqual(['شرکت سارا', 'کاظمی اول'])
+    expect(await names(saraApi, { q: 'کاظمی' })).toEqual(['کاظمی اول'])
+    expect(await names(saraApi, { q: '0912000000' })).toEqual(['کاظمی اول'])
+    expect(await names(saraApi, { filter: { field: 'phone', op: 'contains', value: '0912000000' } })).toEqual(
+      ['کاظمی اول'],
+    )
+    expect(await names(boss, { q: 'کاظمی' })).toEqual(['کاظمی اول', 'کاظمی دوم'])
+  })
+
+  test('in the global search', async () => {
+    const hits = (await saraApi.get<{ items: SearchHit[] }>(`/search?q=${encodeURIComponent('کاظمی')}`)).body
+      .items
+    expect(hits.map((hit) => hit.title)).toEqual(['کاظمی اول'])
+  })
+
+  test.each(['', '/file', '/timeline', '/changes', '/links'])('by address: %s', async (path) => {
+    expect((await saraApi.get(`/parties/${others.id}${path}`)).status).toBe(404)
+    expect((await saraApi.get(`/parties/${hers.id}${path}`)).status).toBe(200)
+  })
+
+  test('in what rolls up into an organisation and in its relations', async () => {
+    const file = (await saraApi.get<PartyFile>(`/parties/${company.id}/file`)).body
+    expect(file.links).toEqual([])
+    expect(file.timeline.items.filter((item) => item.rolledUp)).toEqual([])
+    const seenByBoss = (await boss.get<PartyFile>(`/parties/${company.id}/file`)).body
+    expect(seenByBoss.timeline.items.some((item) => item.rolledUp)).toBe(true)
+  })
+
+  test('and changes no others', async () => {
+    expect((await saraApi.patch(`/parties/${others.id}`, { version: 1, notes: 'x' })).status).toBe(404)
+    expect((await saraApi.delete(`/parties/${others.id}`)).status).toBe(404)
+    expect((await saraApi.put(`/parties/${others.id}/groups/leads`, {})).status).toBe(404)
+    expect(
+      (await saraApi.post(`/parties/${hers.id}/links`, { label: 'partnerOf', otherId: others.id })).status,
+    ).toBe(400)
+    expect(
+      (await saraApi.post('/parties', { kind: 'person', lastName: 'الف', introducerId: others.id })).status,
+    ).toBe(400)
+    expect(
+      (await saraApi.post('/parties', { kind: 'person', lastName: 'الف', ownerId: admin.userId })).status,
+    ).toBe(403)
+    expect(
+      (await saraApi.post('/parties/bulk', { selection: { all: true }, action: { type: 'delete' } })).status,
+    ).toBe(403)
+  })
+
+  test('and live messages ask the same', async () => {
+    expect(await tested.rolledBack(sara, (ctx) => canSeeParty(ctx, hers.id))).toBe(true)
+    expect(await tested.rolledBack(sara, (ctx) => canSeeParty(ctx, others.id))).toBe(false)
+  })
+
+  test('until a record becomes hers', async () => {
+    const given = await made(boss, { kind: 'person', lastName: 'واگذارشده' })
+    await boss.patch(`/parties/${given.id}`, { version: 1, ownerId: sara.userId })
+    expect((await saraApi.get<Party>(`/parties/${given.id}`)).body).toMatchObject({
+      owner: { name: 'سارا' },
+      team: { id: expect.any(String) },
+    })
+  })
+})
+
+describe('another firm sees nothing', () => {
+  test.each(['', '/file', '/timeline', '/changes', '/links'])('of /parties/:id%s', async (path) => {
+    expect((await stranger.get(`/parties/${hers.id}${path}`)).status).toBe(404)
+  })
+
+  test('in lists, search and recycle bin', async () => {
+    expect(await names(stranger)).toEqual([])
+    expect(await names(stranger, { q: 'کاظمی' })).toEqual([])
+    expect(
+      (await stranger.get<{ items: SearchHit[] }>(`/search?q=${encodeURIComponent('کاظمی')}`)).body.items,
+    ).toEqual([])
+    expect((await stranger.get<Rows>('/parties/bin')).body.items).toEqual([])
+  })
+})
+
+describe('rows of the timeline for a few', () => {
+  test('are shown to them alone, administrators included among the others', async () => {
+    const row = {
+      partyId: hers.id,
+      occurredAt: new Date().toISOString(),
+      subjectType: 'referrals',
+      subjectId: newId(),
+      type: 'referral',
+      audience: [sara.userId as string],
+    }
+    await tested.committed(admin, (ctx) => writeTimeline(ctx, [row]))
+    const types = async (caller: Caller) =>
+      (await caller.get<TimelinePage>(`/parties/${hers.id}/timeline`)).body.items.map((item) => item.type)
+    expect(await types(saraApi)).toContain('referral')
+    expect(await types(boss)).not.toContain('referral')
+    expect((await boss.get<PartyFile>(`/parties/${hers.id}/file`)).body.counts['referral']).toBeUndefined()
+  })
+})
