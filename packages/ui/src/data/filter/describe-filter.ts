@@ -48,7 +48,7 @@ const describeValue = ({ op, value }: Condition, field: FilterField, words: Filt
 const describeOne = (value: unknown, field: FilterField, { t, format, nameOf }: FilterWords): string => {
   if (value === null || value === undefined || value === '') return '…'
   if (typeof value === 'boolean') return value ? t.yes : t.no
-  const text = String(value)
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '…'
   switch (field.type) {
     case 'date':
     case 'instant':

@@ -88,7 +88,7 @@ export const GridGallery = () => {
             </Button>
           </>
         )}
-        renderCard={(row) => <SampleCard row={row} />}
+        renderCard={sampleCard}
       />
     </Specimen>
   )
@@ -112,6 +112,8 @@ const Stage = ({ row }: { row: SampleRow }) => {
   const { label, tone } = useStages()[row.stage]
   return <StatusPill tone={tone}>{label}</StatusPill>
 }
+
+const sampleCard = (row: SampleRow) => <SampleCard row={row} />
 
 const SampleCard = ({ row }: { row: SampleRow }) => {
   const format = useFormat()

@@ -7,6 +7,7 @@ import { Timeline } from '../timeline/timeline.tsx'
 import type { TimelineItem } from '../timeline/timeline-types.ts'
 
 const hour = 3_600_000
+const now = Date.now()
 
 export const TimelineGallery = () => {
   const say = useWords()
@@ -27,7 +28,7 @@ export const TimelineGallery = () => {
     return {
       ...kind,
       id: `event-${i}`,
-      occurredAt: new Date(Date.now() - i * 7 * hour).toISOString(),
+      occurredAt: new Date(now - i * 7 * hour).toISOString(),
       meta: say('سارا صادقی با بهرام رضایی', 'Sara Sadeghi with Bahram Rezaei'),
       ...(i % 3 === 0 ? { body: long.repeat(i % 2 === 0 ? 8 : 1) } : {}),
     }

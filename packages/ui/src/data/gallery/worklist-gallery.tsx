@@ -13,6 +13,7 @@ import { type SampleRow, sampleRows } from './sample-rows.ts'
 import { useSampleSteps } from './sample-steps.ts'
 
 const hour = 3_600_000
+const now = Date.now()
 
 export const WorklistGallery = () => {
   const say = useWords()
@@ -23,7 +24,7 @@ export const WorklistGallery = () => {
   const [openId, setOpen] = useState<string | null>('row-1')
   const [selection, setSelection] = useState<readonly string[]>([])
   const items = sampleRows(12, locale)
-    .map((row, i) => ({ ...row, updatedAt: new Date(Date.now() - i * 9 * hour).toISOString() }))
+    .map((row, i) => ({ ...row, updatedAt: new Date(now - i * 9 * hour).toISOString() }))
     .filter(({ id }) => !done.includes(id))
   const finish = (ids: readonly string[]) => {
     setDone([...done, ...ids])
@@ -46,7 +47,7 @@ export const WorklistGallery = () => {
         deadline={(item) =>
           item.stage === 'offer' && <StatusPill tone="bad">{say('۲ ساعت مانده', '2 hours left')}</StatusPill>
         }
-        renderItem={(item) => <ItemLines item={item} />}
+        renderItem={itemLines}
         renderDetail={(item) => (
           <div className="flex flex-col gap-4 p-5">
             <h3 className="text-dialog font-bold">{item.company}</h3>
@@ -78,6 +79,8 @@ export const WorklistGallery = () => {
     </Specimen>
   )
 }
+
+const itemLines = (item: SampleRow) => <ItemLines item={item} />
 
 const ItemLines = ({ item }: { item: SampleRow }) => {
   const say = useWords()

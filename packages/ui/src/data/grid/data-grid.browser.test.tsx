@@ -1,8 +1,9 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { TextField } from '../../fields/text-field.tsx'
+import { UiProvider } from '../../provider/ui-provider.tsx'
 import { renderUi } from '../../testing/render-ui.tsx'
 import type { ColumnLayout } from './column-layout.ts'
 import { DataGrid } from './data-grid.tsx'
@@ -205,7 +206,9 @@ test('Space selects, Shift takes the range, and the count is announced', async (
 })
 
 test('all matching can be selected beyond the loaded page, and then rows taken out', async () => {
-  const bulkActions = vi.fn(() => <button type="button">واگذاری</button>)
+  const bulkActions = vi.fn<NonNullable<DataGridProps<Row>['bulkActions']>>(() => (
+    <button type="button">واگذاری</button>
+  ))
   const seen = await setUp(makeRows(20), { total: { value: 1240, exact: true }, bulkActions })
   await userEvent.click(screen.getByRole('checkbox', { name: 'انتخاب همهٔ ردیف‌های نمایان' }))
   expect(seen.selection).toMatchObject({ mode: 'ids' })
@@ -222,7 +225,7 @@ test('all matching can be selected beyond the loaded page, and then rows taken o
 })
 
 test('Enter edits an editable cell: Enter saves and goes down, Escape leaves the value, Tab goes on', async () => {
-  const onOpen = vi.fn()
+  const onOpen = vi.fn<(row: Row) => void>()
   await setUp(makeRows(5), { onOpen })
   focusAt(0, 2)
   await press('{Enter}')
@@ -258,7 +261,7 @@ test('columns are hidden and moved in the chooser; one that must stay cannot be 
 })
 
 test('more rows are asked for once near the end', async () => {
-  const onEndReached = vi.fn()
+  const onEndReached = vi.fn<() => void>()
   await setUp(makeRows(100), { onEndReached })
   expect(onEndReached).not.toHaveBeenCalled()
   const scroller = screen.getByRole('grid').parentElement
@@ -282,7 +285,7 @@ test('groups show their count and close by Enter', async () => {
 })
 
 test('empty, failed and loading lists say so, and a failed one can be asked again', async () => {
-  const onRetry = vi.fn()
+  const onRetry = vi.fn<() => void>()
   await setUp([], { empty: <p>سرنخی نیست</p> })
   expect(screen.getByText('سرنخی نیست')).toBeTruthy()
   await setUp([], { error: 'قطع ارتباط', onRetry })
@@ -294,7 +297,7 @@ test('empty, failed and loading lists say so, and a failed one can be asked agai
 
 test('on a phone rows are cards that open and can be selected', async () => {
   await page.viewport(390, 844)
-  const onPress = vi.fn()
+  const onPress = vi.fn<(row: Row) => void>()
   const seen = await setUp(makeRows(300), {
     onPress,
     className: 'h-120 w-full',
@@ -307,4 +310,48 @@ test('on a phone rows are cards that open and can be selected', async () => {
   await userEvent.click(screen.getByRole('checkbox', { name: 'انتخاب نام 2' }))
   expect(seen.selection).toEqual({ mode: 'ids', ids: ['r2'] })
   expect(document.documentElement.scrollWidth).toBe(390)
+})
+
+test('rows take the height of the density, also when it changes while the list is open', async () => {
+  const rows = makeRows(200)
+  const grid = (density: 'compact' | 'relaxed') => (
+    <UiProvider locale="fa" theme="light" density={density}>
+      <DataGrid
+        className="h-120"
+        label="فهرست"
+        rows={rows}
+        rowId={rowId}
+        rowLabel={rowLabel}
+        columns={columns}
+      />
+    </UiProvider>
+  )
+  cleanup()
+  const { rerender } = render(grid('compact'))
+  const top = (index: number) => at(index, 0).getBoundingClientRect().top
+  await waitFor(() => expect(top(5) - top(4)).toBe(34))
+  rerender(grid('relaxed'))
+  await waitFor(() => expect(top(5) - top(4)).toBe(44))
+})
+
+test('another page of the same length asks for more again', async () => {
+  const onEndReached = vi.fn<() => void>()
+  const list = (rows: readonly Row[]) => (
+    <UiProvider locale="fa" theme="light">
+      <DataGrid
+        className="h-120"
+        label="فهرست"
+        rows={rows}
+        rowId={rowId}
+        rowLabel={rowLabel}
+        columns={columns}
+        onEndReached={onEndReached}
+      />
+    </UiProvider>
+  )
+  cleanup()
+  const { rerender } = render(list(makeRows(8)))
+  await waitFor(() => expect(onEndReached).toHaveBeenCalledTimes(1))
+  rerender(list(makeRows(8).map((row) => ({ ...row, id: `other-${row.id}` }))))
+  await waitFor(() => expect(onEndReached).toHaveBeenCalledTimes(2))
 })

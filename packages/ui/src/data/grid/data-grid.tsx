@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../actions/button.tsx'
 import { cx } from '../../cx.ts'
 import { useFormat } from '../../provider/use-format.ts'
@@ -41,11 +41,6 @@ export const DataGrid = <Row,>(props: DataGridProps<Row>) => {
   const { items, toggleGroup } = useGridItems(props)
   const picks = useGridSelection(items, props)
   const [said, say] = useState('')
-
-  const picked = selection ? picks.count : null
-  useEffect(() => {
-    if (picked !== null) say(picked > 0 ? t.selectedCount(format.number(picked)) : '')
-  }, [picked, t, format])
 
   const isAll = picks.selection.mode === 'all'
   const isAllLoaded = picks.ids.length > 0 && picks.ids.every(picks.isSelected)
@@ -123,9 +118,10 @@ export const DataGrid = <Row,>(props: DataGridProps<Row>) => {
           <ColumnChooser columns={columns} layout={layout} onChange={setLayout} />
         )}
       </footer>
-      <output aria-live="polite" className="sr-only">
-        {said}
+      <output className="sr-only">
+        {selection && picks.count > 0 && t.selectedCount(format.number(picks.count))}
       </output>
+      <output className="sr-only">{said}</output>
     </section>
   )
 }

@@ -28,7 +28,12 @@ export const GridCards = <Row,>(props: GridCardsProps<Row>) => {
     estimateSize: () => 64,
     overscan: 6,
   })
-  useEndReached(virtualizer.range?.endIndex ?? 0, items.length, props.onEndReached)
+  useEndReached({
+    lastIndex: virtualizer.range?.endIndex ?? -1,
+    count: items.length,
+    lastKey: picks.ids.at(-1),
+    onEndReached: props.onEndReached,
+  })
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-auto" tabIndex={-1}>
       <ul aria-label={props.label} className="relative" style={{ height: virtualizer.getTotalSize() }}>

@@ -76,7 +76,6 @@ const Row = <R,>({
             key={column.id}
             role="gridcell"
             aria-colindex={at + 1}
-            aria-readonly={column.edit && !column.edit.canEdit(row) ? true : undefined}
             data-at={`${index}:${at}`}
             data-editing={isEditing || undefined}
             tabIndex={activeColumn === at && !isEditing ? 0 : -1}

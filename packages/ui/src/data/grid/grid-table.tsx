@@ -79,7 +79,12 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
     virtualizer.measure()
   }
   const shown = virtualizer.getVirtualItems()
-  useEndReached(virtualizer.range?.endIndex ?? 0, items.length, props.onEndReached)
+  useEndReached({
+    lastIndex: virtualizer.range?.endIndex ?? -1,
+    count: items.length,
+    lastKey: picks.ids.at(-1),
+    onEndReached: props.onEndReached,
+  })
 
   const startEdit = (cell: GridCell): boolean => {
     const item = items[cell.row]
@@ -188,18 +193,21 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
   return (
     <div
       ref={scroller}
-      className={cx('min-h-0 overflow-auto', items.length > 0 ? 'flex-1' : 'shrink-0')}
+      className={cx('relative min-h-0 overflow-auto', items.length > 0 ? 'flex-1' : 'shrink-0')}
       style={{ scrollPaddingBlockStart: heights.head, scrollPaddingInlineStart: stickyWidth }}
     >
+      <span ref={heights.probe} aria-hidden className="invisible absolute h-row w-head" />
       <div
         ref={focus.grid}
         role="grid"
+        tabIndex={-1}
         aria-label={props.label}
         aria-describedby={helpId}
         aria-rowcount={total ? rowCount : items.length + 1}
         aria-colcount={columnCount}
         aria-multiselectable={isSelectable || undefined}
         aria-busy={props.isLoading || undefined}
+        className="outline-none"
         onKeyDown={onKeyDown}
         onClick={onClick}
         onDoubleClick={onDoubleClick}

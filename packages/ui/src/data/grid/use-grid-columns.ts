@@ -85,6 +85,6 @@ export const useGridColumns = <Row>(
       template: template.join(' '),
       minWidth: visible.reduce((sum, column) => sum + column.getSize(), checkWidth),
     }
-    // The table is one object for ever; its state is what changes.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/memo-dependencies -- the table is one object for ever, its state is what changes
   }, [table, columns, state, layout, checkWidth])
 }

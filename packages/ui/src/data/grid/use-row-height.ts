@@ -1,17 +1,20 @@
-import { useLayoutEffect, useState } from 'react'
-import { useUi } from '../../provider/ui-context.ts'
-import { useMedia } from '../use-media.ts'
+import { useLayoutEffect, useRef, useState } from 'react'
 
-/** Row and header height in pixels, from the tokens: they follow density and coarse pointers. */
+/**
+ * Row and header height in pixels as the tokens give them; they follow density and coarse pointers. The probe
+ * stands unseen in the grid with the class `h-row w-head`.
+ */
 export const useRowHeight = () => {
-  const { density } = useUi()
-  const isCoarse = useMedia('(pointer: coarse)')
+  const probe = useRef<HTMLSpanElement>(null)
   const [heights, setHeights] = useState({ row: 38, head: 34 })
   useLayoutEffect(() => {
-    const style = getComputedStyle(document.documentElement)
-    const pixels = (name: string, otherwise: number) =>
-      Number.parseFloat(style.getPropertyValue(name)) || otherwise
-    setHeights({ row: pixels('--row-h', 38), head: pixels('--head-h', 34) })
-  }, [density, isCoarse])
-  return heights
+    const element = probe.current
+    if (!element) return
+    const watch = new ResizeObserver(() =>
+      setHeights({ row: element.offsetHeight, head: element.offsetWidth }),
+    )
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+  return { probe, ...heights }
 }

@@ -17,7 +17,7 @@ export const highlightParts = (label: string, query: string): readonly Highlight
 }
 
 /** Half-spaces and tatweel may stand between any two letters. */
-const patternOf = (term: string) => [...term].map(letterPattern).join('[\u200c\u0640]*')
+const patternOf = (term: string) => Array.from(term, letterPattern).join('[\u200c\u0640]*')
 
 const letterPattern = (letter: string) => {
   const set = /\d/.test(letter) ? digits[Number(letter)] : alike[letter]

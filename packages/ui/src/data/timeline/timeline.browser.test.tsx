@@ -36,7 +36,7 @@ test('a long text is cut and opens', async () => {
 })
 
 test('past 200 items only those in sight stand in the page, and older ones are asked for near the end', async () => {
-  const onLoadOlder = vi.fn()
+  const onLoadOlder = vi.fn<() => void>()
   renderUi(
     <Timeline className="h-100" label="جریان" items={items(1000)} hasOlder onLoadOlder={onLoadOlder} />,
   )
@@ -49,7 +49,7 @@ test('past 200 items only those in sight stand in the page, and older ones are a
 })
 
 test('what arrived meanwhile is counted and shown on demand', async () => {
-  const onShowNew = vi.fn()
+  const onShowNew = vi.fn<() => void>()
   renderUi(<Timeline className="h-100" label="جریان" items={items(3)} newCount={3} onShowNew={onShowNew} />)
   await userEvent.click(screen.getByRole('button', { name: '۳ رویداد جدید' }))
   expect(onShowNew).toHaveBeenCalledTimes(1)

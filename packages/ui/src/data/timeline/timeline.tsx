@@ -36,7 +36,12 @@ export const Timeline = (props: TimelineProps) => {
     getItemKey: (index) => keyOf(entries[index]),
   })
   const olderOf = props.hasOlder && !props.isLoadingOlder ? props.onLoadOlder : undefined
-  useEndReached(isVirtual ? (virtualizer.range?.endIndex ?? 0) : -1, entries.length, olderOf)
+  useEndReached({
+    lastIndex: isVirtual ? (virtualizer.range?.endIndex ?? -1) : -1,
+    count: entries.length,
+    lastKey: items.at(-1)?.id,
+    onEndReached: olderOf,
+  })
 
   const showNew = () => {
     scroller.current?.scrollTo({ top: 0 })
@@ -57,10 +62,7 @@ export const Timeline = (props: TimelineProps) => {
     <section aria-label={label} className={cx('relative flex min-h-0 flex-col', className)}>
       {filter && <div className="pb-2">{filter}</div>}
       {newCount > 0 && (
-        <div
-          role="status"
-          className="pointer-events-none absolute inset-x-0 top-10 z-2 grid place-items-center"
-        >
+        <output className="pointer-events-none absolute inset-x-0 top-10 z-2 grid place-items-center">
           <Button
             kind="primary"
             size="small"
@@ -70,13 +72,13 @@ export const Timeline = (props: TimelineProps) => {
           >
             {t.newItems(format.number(newCount))}
           </Button>
-        </div>
+        </output>
       )}
-      {/* A stream without links must still scroll by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         ref={scroller}
         className="min-h-0 flex-1 overflow-y-auto pe-1 -outline-offset-2"
+        // A stream without links must still scroll by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="group"
         aria-label={label}

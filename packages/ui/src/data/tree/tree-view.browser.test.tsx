@@ -2,7 +2,7 @@ import { act, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { renderUi } from '../../testing/render-ui.tsx'
-import { type TreeNode, TreeView } from './tree-view.tsx'
+import { type TreeMove, type TreeNode, TreeView } from './tree-view.tsx'
 
 const nodes: TreeNode[] = [
   {
@@ -28,7 +28,7 @@ test('in Persian the left arrow opens a node and the right one closes it', async
 })
 
 test('a node is chosen by the keyboard', async () => {
-  const onSelect = vi.fn()
+  const onSelect = vi.fn<(id: string | null) => void>()
   renderUi(<TreeView label="تیم‌ها" nodes={nodes} selectedId={null} onSelect={onSelect} />)
   act(() => row('فروش').focus())
   await userEvent.keyboard('{ArrowDown}')
@@ -36,7 +36,7 @@ test('a node is chosen by the keyboard', async () => {
 })
 
 test('a node is moved into another by the keyboard', async () => {
-  const onMove = vi.fn()
+  const onMove = vi.fn<(move: TreeMove) => void>()
   renderUi(<TreeView label="تیم‌ها" nodes={nodes} defaultExpanded={['sales']} onMove={onMove} />)
   act(() => row('پشتیبانی').focus())
   await userEvent.keyboard('{ArrowLeft}{Enter}')

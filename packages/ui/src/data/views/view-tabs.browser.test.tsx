@@ -6,13 +6,13 @@ import { ViewTabs } from './view-tabs.tsx'
 
 const setUp = (value: string, isChanged = false) => {
   const on = {
-    onChange: vi.fn(),
-    onSave: vi.fn(),
-    onSaveAs: vi.fn(),
-    onReset: vi.fn(),
-    onRename: vi.fn(),
-    onShare: vi.fn(),
-    onDelete: vi.fn(),
+    onChange: vi.fn<(id: string) => void>(),
+    onSave: vi.fn<() => void>(),
+    onSaveAs: vi.fn<(name: string) => void>(),
+    onReset: vi.fn<() => void>(),
+    onRename: vi.fn<(id: string, name: string) => void>(),
+    onShare: vi.fn<(id: string, isPublic: boolean) => void>(),
+    onDelete: vi.fn<(id: string) => void>(),
   }
   const views = [
     { id: 'all', name: 'همه' },

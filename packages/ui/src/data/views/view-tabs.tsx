@@ -89,7 +89,7 @@ export const ViewTabs = ({ views, value, onChange, isChanged = false, className,
         </MenuTrigger>
       )}
       {isChanged && (
-        <div role="status" className="mb-1 flex flex-wrap items-center gap-1 text-meta text-muted">
+        <output className="mb-1 flex flex-wrap items-center gap-1 text-meta text-muted">
           <span>{t.unsavedView}</span>
           {canChange && on.onSave && (
             <Button size="small" kind="quiet" className="text-accent-text!" onPress={on.onSave}>
@@ -102,7 +102,7 @@ export const ViewTabs = ({ views, value, onChange, isChanged = false, className,
           <Button size="small" kind="quiet" onPress={on.onReset}>
             {t.resetView}
           </Button>
-        </div>
+        </output>
       )}
       {naming && (
         <ViewNameDialog

@@ -87,9 +87,9 @@ test('when the open item is done, the next one opens, and after the last the one
   setUp()
   await userEvent.click(item('سه'))
   await userEvent.keyboard('e')
-  await detail('چهار')
+  expect(await detail('چهار')).toBeTruthy()
   await userEvent.keyboard('e')
-  await detail('دو')
+  expect(await detail('دو')).toBeTruthy()
 })
 
 test('items are selected by X and by their box, groups and unread items are told', async () => {
