@@ -15,7 +15,11 @@ export interface FileAnswer {
   inline?: boolean
 }
 
-type Answer<R extends AnyRoute> = R['answer'] extends 'file' ? FileAnswer : RouteAnswer<R>
+type Answer<R extends AnyRoute> = R['answer'] extends 'file'
+  ? FileAnswer
+  : R['answer'] extends 'none'
+    ? void
+    : RouteAnswer<R>
 
 export interface HttpExchange {
   request: FastifyRequest

@@ -59,9 +59,11 @@ describe('a change of many parties', () => {
       result: { changed: 3 },
       can: { undo: true },
     })
-    expect((await now()).map((party) => [party.level?.name, party.jobTitle, party.version])).toEqual(
-      Array(3).fill(['طلایی', 'مدیر', 2]),
-    )
+    expect((await now()).map((party) => [party.level?.name, party.jobTitle, party.version])).toEqual([
+      ['طلایی', 'مدیر', 2],
+      ['طلایی', 'مدیر', 2],
+      ['طلایی', 'مدیر', 2],
+    ])
     const changes = (
       await api.get<{ items: { changes: { field: string; to: unknown }[] }[] }>(
         `/parties/${ids()[0]}/changes`,
@@ -109,13 +111,17 @@ describe('a change of many parties', () => {
     const joined = await run({ selection: { ids: ids() }, action: { type: 'join', group: 'customers' } })
     const groups = async () =>
       (await now()).map((party) => party.groups.filter((group) => !group.until).map((group) => group.key))
-    expect(await groups()).toEqual(Array(3).fill(['leads', 'customers']))
+    expect(await groups()).toEqual([
+      ['leads', 'customers'],
+      ['leads', 'customers'],
+      ['leads', 'customers'],
+    ])
     await undo(joined)
-    expect(await groups()).toEqual(Array(3).fill(['leads']))
+    expect(await groups()).toEqual([['leads'], ['leads'], ['leads']])
     const left = await run({ selection: { ids: ids() }, action: { type: 'leave', group: 'leads' } })
     expect(await groups()).toEqual([[], [], []])
     await undo(left)
-    expect(await groups()).toEqual(Array(3).fill(['leads']))
+    expect(await groups()).toEqual([['leads'], ['leads'], ['leads']])
   })
 
   test('deletes and restores', async () => {

@@ -43,7 +43,7 @@ interface Rows {
   items: PartyRow[]
   total: { value: number }
 }
-const names = async (caller: Caller, query: Record<string, unknown> = {}) =>
+const names = async (caller: Caller, query: Record<string, string | object> = {}) =>
   (await caller.get<Rows>(listUrl('/parties', query))).body.items.map((row) => row.name).toSorted()
 
 describe('a salesperson sees only own parties', () => {

@@ -93,7 +93,7 @@ export async function findMatches(ctx: Ctx, probes: readonly MatchProbe[]): Prom
 
 const reasonOf = (type: ContactPointType, normalized: string): DuplicateReason => {
   if (type === 'email') return 'email'
-  return /^\+989/.test(normalized) ? 'mobile' : 'phone'
+  return normalized.startsWith('+989') ? 'mobile' : 'phone'
 }
 
 /** Value → the probes that ask for it. */

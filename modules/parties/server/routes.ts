@@ -22,10 +22,10 @@ export const partiesRoutes: readonly RouteHandler[] = [
   handle(contract.createPartyRoute, (ctx, { body }) => createParty(ctx, body)),
   handle(contract.getPartyRoute, (ctx, { params }) => getParty(ctx, params.id)),
   handle(contract.updatePartyRoute, (ctx, { params, body }) => updateParty(ctx, params.id, body)),
-  handle(contract.deletePartyRoute, async (ctx, { params }) => void (await deleteParty(ctx, params.id))),
+  handle(contract.deletePartyRoute, (ctx, { params }) => deleteParty(ctx, params.id)),
   handle(contract.listBinRoute, (ctx, { query }) => listBin(ctx, query)),
   handle(contract.restorePartyRoute, (ctx, { params }) => restoreParty(ctx, params.id)),
-  handle(contract.purgePartyRoute, async (ctx, { params }) => void (await purgeParty(ctx, params.id))),
+  handle(contract.purgePartyRoute, (ctx, { params }) => purgeParty(ctx, params.id)),
   handle(contract.findDuplicatesRoute, async (ctx, { body }) => ({ items: await findDuplicates(ctx, body) })),
   handle(contract.bulkPartiesRoute, (ctx, { body }) => startBulk(ctx, body)),
 
@@ -33,18 +33,14 @@ export const partiesRoutes: readonly RouteHandler[] = [
   handle(contract.getTimelineRoute, (ctx, { params, query }) => getTimeline(ctx, params.id, query)),
   handle(contract.listPartyChangesRoute, (ctx, { params, query }) => listPartyChanges(ctx, params.id, query)),
   handle(contract.listRecentPartiesRoute, (ctx, { query }) => listRecent(ctx, query.limit)),
-  handle(contract.visitPartyRoute, async (ctx, { params }) => void (await visitParty(ctx, params.id))),
-  handle(
-    contract.starPartyRoute,
-    async (ctx, { params, body }) => void (await starParty(ctx, params.id, body.starred)),
-  ),
+  handle(contract.visitPartyRoute, (ctx, { params }) => visitParty(ctx, params.id)),
+  handle(contract.starPartyRoute, (ctx, { params, body }) => starParty(ctx, params.id, body.starred)),
 
   handle(contract.joinGroupRoute, (ctx, { params, body }) =>
     joinGroup(ctx, { id: params.id, key: params.group, input: body }),
   ),
-  handle(
-    contract.leaveGroupRoute,
-    async (ctx, { params }) => void (await leaveGroup(ctx, { id: params.id, key: params.group })),
+  handle(contract.leaveGroupRoute, (ctx, { params }) =>
+    leaveGroup(ctx, { id: params.id, key: params.group }),
   ),
   handle(contract.convertPartyRoute, (ctx, { params, body }) =>
     convertParty(ctx, { id: params.id, ...body }),
@@ -57,7 +53,7 @@ export const partiesRoutes: readonly RouteHandler[] = [
   handle(contract.updatePartyLinkRoute, (ctx, { params, body }) =>
     updateLink(ctx, { ...params, change: body }),
   ),
-  handle(contract.deletePartyLinkRoute, async (ctx, { params }) => void (await deleteLink(ctx, params))),
+  handle(contract.deletePartyLinkRoute, (ctx, { params }) => deleteLink(ctx, params)),
 
   handle(contract.listPartyGroupsRoute, async (ctx, { query }) => ({ items: await listGroups(ctx, query) })),
   handle(contract.createPartyGroupRoute, (ctx, { body }) => createGroup(ctx, body)),

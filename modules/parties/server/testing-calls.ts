@@ -48,5 +48,10 @@ export async function made(caller: Caller, input: CreatePartyInput): Promise<Par
 }
 
 /** The address of a list with a filter. */
-export const listUrl = (path: string, query: Record<string, unknown>): string =>
-  `${path}?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]))}`
+export function listUrl(path: string, query: Record<string, string | object | undefined>): string {
+  const given = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) {
+    given.set(key, typeof value === 'string' ? value : JSON.stringify(value))
+  }
+  return `${path}?${given.toString()}`
+}
