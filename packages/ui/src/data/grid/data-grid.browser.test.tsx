@@ -355,3 +355,21 @@ test('another page of the same length asks for more again', async () => {
   rerender(list(makeRows(8).map((row) => ({ ...row, id: `other-${row.id}` }))))
   await waitFor(() => expect(onEndReached).toHaveBeenCalledTimes(2))
 })
+
+test('scrolling and moving the focus make only the rows concerned', async () => {
+  const cell = vi.fn<(row: Row) => string>((row) => row.name)
+  const own: DataGridColumn<Row>[] = [{ id: 'name', header: 'نام', cell }]
+  await setUp(makeRows(1_000), { columns: own })
+  await screen.findByText('نام 3')
+  cell.mockClear()
+  focusAt(2, 1)
+  await press('{ArrowDown}')
+  expect(cell.mock.calls.length).toBeLessThanOrEqual(6)
+  cell.mockClear()
+  const scroller = screen.getByRole('grid').parentElement
+  if (scroller) scroller.scrollTop = 380
+  await screen.findByText('نام 26')
+  const made = cell.mock.calls.map(([row]) => row.value)
+  expect(made.length).toBeGreaterThan(0)
+  expect(made.filter((value) => value < 15)).toEqual([])
+})

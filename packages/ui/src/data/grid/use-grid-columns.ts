@@ -85,6 +85,7 @@ export const useGridColumns = <Row>(
       template: template.join(' '),
       minWidth: visible.reduce((sum, column) => sum + column.getSize(), checkWidth),
     }
-    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/memo-dependencies -- the table is one object for ever, its state is what changes
-  }, [table, columns, state, layout, checkWidth])
+    // The table is a new object at every render; what it answers changes with `state`, made of columns and layout.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/memo-dependencies
+  }, [state, checkWidth])
 }
