@@ -7,6 +7,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commands } from './commands.ts'
 import { runCommand } from './run-command.ts'
 
+interface Answer {
+  key: string
+  checks: { ok: boolean }[]
+}
+
 let database: TestDatabase
 let folder: string
 beforeAll(async () => {
@@ -21,7 +26,7 @@ afterAll(async () => {
 /** Types a command at a terminal whose database is the one of this file. */
 async function type(args: string, { locale = 'en' } = {}) {
   const { host, port, user, password } = database.owner
-  const query = new URLSearchParams({ host: String(host) })
+  const query = new URLSearchParams({ host: String(host), port: String(port) })
   const out: string[] = []
   const err: string[] = []
   const code = await runCommand(commands, args.split(' '), {
@@ -31,11 +36,11 @@ async function type(args: string, { locale = 'en' } = {}) {
     env: {
       LANG: locale,
       PEYVAND_DATA_DIR: folder,
-      DATABASE_URL: `postgres://${user}:${String(password)}@/${database.name}?${query}&port=${port}`,
+      DATABASE_URL: `postgres://${user}:${String(password)}@/${database.name}?${query.toString()}`,
     },
   })
   const text = out.join('\n')
-  return { code, text, error: err.join('\n'), json: <T>() => JSON.parse(text) as T }
+  return { code, text, error: err.join('\n'), json: () => JSON.parse(text) as Answer }
 }
 
 test('sets the firm up once, lists it and its users', async () => {
@@ -52,7 +57,7 @@ test('sets the firm up once, lists it and its users', async () => {
 
 test('makes an API key and prints it as JSON', async () => {
   const made = await type('api-key create --user sara@example.com --scopes * --json')
-  expect(made.json<{ key: string }>().key).toMatch(/^pvd_1_[\w-]{43}$/)
+  expect(made.json().key).toMatch(/^pvd_1_[\w-]{43}$/)
   const unknown = await type('api-key create --user sara@example.com --scopes parties.fly', {
     locale: 'fa_IR.UTF-8',
   })
@@ -70,7 +75,7 @@ test('a second firm of the same person asks which one a key is for', async () =>
   ).toMatchObject({ tenantId: 2 })
   const key = 'api-key create --user sara@example.com --json'
   expect((await type(key)).error).toContain('several firms')
-  expect((await type(`${key} --firm 2`)).json<{ key: string }>().key).toMatch(/^pvd_2_/)
+  expect((await type(`${key} --firm 2`)).json().key).toMatch(/^pvd_2_/)
 })
 
 test('resets a password by a link or at once, refusing weak ones', async () => {
@@ -102,7 +107,7 @@ test('verifies the audit log and fails when it was tampered with', async () => {
 
 test('the doctor finds a healthy installation, and what is wrong with another', async () => {
   const healthy = await type('doctor --json')
-  expect(healthy.json<{ checks: { ok: boolean }[] }>().checks.filter(({ ok }) => !ok)).toEqual([])
+  expect(healthy.json().checks.filter(({ ok }) => !ok)).toEqual([])
   expect(healthy.code).toBe(0)
   await withClient(database.owner, (client) =>
     client.query(`delete from schema_migrations where id = (select max(id) from schema_migrations)`),

@@ -3,7 +3,7 @@ import { userJoined } from '../contract/index.ts'
 import { directory, forgetActors } from './directory.ts'
 import { createIdentity, identityByEmail, identityById } from './identities.ts'
 import { verifyPassword } from './password.ts'
-import { hasSecondFactor, useCode } from './second-factor.ts'
+import { hasSecondFactor, redeemCode } from './second-factor.ts'
 import type { Client } from './sessions.ts'
 import { globally, openSession, type SignInResult } from './sign-in.ts'
 import { beginAttempt } from './sign-in-attempts.ts'
@@ -60,7 +60,7 @@ export async function acceptInvitation(app: App, accept: Accept, client: Client)
       throw new AppError('signIn.codeNeeded')
     }
     const passed =
-      !hasSecondFactor(known) || (await globally(app, (db) => useCode(app, db, known, code ?? '')))
+      !hasSecondFactor(known) || (await globally(app, (db) => redeemCode(app, db, known, code ?? '')))
     if (!passed) throw new AppError('signIn.wrongCode')
   }
   const { tenantId, identity } = await inInvitingFirm(app, token, async (ctx) => {

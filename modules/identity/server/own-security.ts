@@ -2,7 +2,7 @@ import { type Actor, type App, AppError, type Ctx, json, withCtx } from '@peyvan
 import { forgetActors } from './directory.ts'
 import { type Identity, identityById, sessionCtx, setPassword } from './identities.ts'
 import { verifyPassword } from './password.ts'
-import { hasSecondFactor, newBackupCodes, sealTotpSecret, useCode } from './second-factor.ts'
+import { hasSecondFactor, newBackupCodes, redeemCode, sealTotpSecret } from './second-factor.ts'
 import { type Client, endSessionsOf } from './sessions.ts'
 import { beginAttempt } from './sign-in-attempts.ts'
 import { newTotpSecret, totpUri } from './totp.ts'
@@ -60,7 +60,7 @@ export async function confirmTwoFactor(own: Own, code: string): Promise<{ backup
   if (hasSecondFactor(identity) || !identity.totpSecret) throw new AppError('twoFactor.notStarted')
   const attempt = await beginAttempt(own.app, identity.email, own.client)
   const backupCodes = await inOwnFirm(own, async (ctx) => {
-    if (!(await useCode(own.app, ctx.db, identity, code))) throw new AppError('signIn.wrongCode')
+    if (!(await redeemCode(own.app, ctx.db, identity, code))) throw new AppError('signIn.wrongCode')
     const { codes, hashes } = newBackupCodes(own.app, identity.id)
     await ctx.db
       .updateTable('auth.identities')

@@ -40,7 +40,7 @@ const common = new Set([
  * @throws AppError password.tooShort, password.tooCommon, password.likeEmail (400)
  */
 export function requireGoodPassword(password: string, email: string): void {
-  if ([...password].length < minimumLength) {
+  if (Array.from(password).length < minimumLength) {
     throw new AppError('password.tooShort', { params: { minimum: minimumLength } })
   }
   const plain = password.trim().toLowerCase()

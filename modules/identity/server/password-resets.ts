@@ -47,7 +47,7 @@ export const checkReset = (app: App, token: string): Promise<{ email: string }> 
   })
 
 /** Sets the password; whoever was signed in with the old one is signed out. */
-export async function useReset(
+export async function redeemReset(
   app: App,
   { token, password }: { token: string; password: string },
 ): Promise<undefined> {

@@ -86,7 +86,15 @@ async function requireDeputy(ctx: Ctx, id: string): Promise<void> {
   if (!deputy) throw badField('deputyId', 'users.unknownUser')
 }
 
-const audited = ({ version: _, backupCodesLeft: __, deputy, ...rest }: Profile) => ({
-  ...rest,
-  deputy: deputy?.name ?? null,
+const audited = ({ name, mobile, jobTitle, locale, theme, signature, ...rest }: Profile) => ({
+  name,
+  mobile,
+  jobTitle,
+  locale,
+  theme,
+  signature,
+  avatarFileId: rest.avatarFileId,
+  absentFrom: rest.absentFrom,
+  absentUntil: rest.absentUntil,
+  deputy: rest.deputy?.name ?? null,
 })

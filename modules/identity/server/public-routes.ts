@@ -13,7 +13,7 @@ import {
 } from '../contract/index.ts'
 import { forgetActors } from './directory.ts'
 import { acceptInvitation, checkInvitation } from './invitations.ts'
-import { checkReset, requestReset, useReset } from './password-resets.ts'
+import { checkReset, redeemReset, requestReset } from './password-resets.ts'
 import { clearSessionCookie, sessionCookie, setSessionCookie, tokenOfCookie } from './session-cookie.ts'
 import { type Client, endSession } from './sessions.ts'
 import { setUp, setupStatus } from './setup.ts'
@@ -42,7 +42,7 @@ export const publicRoutes: readonly RouteHandler[] = [
   }),
   handleBare(forgotPasswordRoute, (app, { body }) => requestReset(app, body.email)),
   handleBare(checkResetRoute, (app, { body }) => checkReset(app, body.token)),
-  handleBare(resetPasswordRoute, (app, { body }) => useReset(app, body)),
+  handleBare(resetPasswordRoute, (app, { body }) => redeemReset(app, body)),
   handleBare(checkInvitationRoute, (app, { body }) => checkInvitation(app, body.token)),
   handleBare(acceptInvitationRoute, async (app, { body }, http) =>
     signedIn(app, http, await acceptInvitation(app, body, clientOf(http))),

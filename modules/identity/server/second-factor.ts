@@ -17,14 +17,16 @@ export const sealTotpSecret = (app: App, secret: string): string =>
 export const hasSecondFactor = ({ totpConfirmedAt }: Identity): boolean => totpConfirmedAt !== null
 
 /** Whether a code is right and new; it cannot be used again. Codes of the app also prove a secret not confirmed yet. */
-export async function useCode(
+export async function redeemCode(
   app: App,
   db: Kysely<Tables>,
   identity: Identity,
   typed: string,
 ): Promise<boolean> {
   const code = toLatinDigits(typed).toLowerCase().replace(/[\s-]/g, '')
-  return /^\d{6}$/.test(code) ? useTotp(app, db, identity, code) : useBackupCode(app, db, identity, code)
+  return /^\d{6}$/.test(code)
+    ? redeemTotp(app, db, identity, code)
+    : redeemBackupCode(app, db, identity, code)
 }
 
 /** Ten new backup codes, shown once, and their hashes to keep. */
@@ -38,7 +40,7 @@ export function newBackupCodes(app: App, identityId: string): { codes: string[];
   }
 }
 
-async function useTotp(app: App, db: Kysely<Tables>, identity: Identity, code: string): Promise<boolean> {
+async function redeemTotp(app: App, db: Kysely<Tables>, identity: Identity, code: string): Promise<boolean> {
   if (!identity.totpSecret) return false
   const step = matchTotp(decryptSecret(app.secretKey, purpose, identity.totpSecret), code, app.now())
   if (step === null) return false
@@ -52,7 +54,7 @@ async function useTotp(app: App, db: Kysely<Tables>, identity: Identity, code: s
   return used !== undefined
 }
 
-async function useBackupCode(
+async function redeemBackupCode(
   app: App,
   db: Kysely<Tables>,
   identity: Identity,

@@ -239,7 +239,7 @@ describe('my sessions', () => {
     const open = await Promise.all(
       [there, elsewhere].map(async ({ cookie }) => (await getSession(cookie)).status),
     )
-    expect(open.toSorted()).toEqual([200, 401])
+    expect(open.toSorted((a, b) => a - b)).toEqual([200, 401])
 
     const ended = await call({ method: 'DELETE', path: '/session/devices', cookie: here.cookie })
     expect(ended.body).toEqual({ ended: 1 })

@@ -4,7 +4,7 @@ import type { SecondFactor, SignIn } from '../contract/index.ts'
 import { directory } from './directory.ts'
 import { activeMemberships, type Identity, identityByEmail, identityById } from './identities.ts'
 import { verifyPassword } from './password.ts'
-import { hasSecondFactor, useCode } from './second-factor.ts'
+import { hasSecondFactor, redeemCode } from './second-factor.ts'
 import { type Client, createSession } from './sessions.ts'
 import { type Attempt, beginAttempt } from './sign-in-attempts.ts'
 
@@ -36,7 +36,7 @@ export async function passSecondFactor(app: App, input: SecondFactor, client: Cl
   const identity = await globally(app, (db) => identityById(db, identityId))
   if (!isChallengeOf(app, input.challenge, identity)) throw new AppError('signIn.challengeExpired')
   const attempt = await beginAttempt(app, identity.email, client)
-  const isRight = await globally(app, (db) => useCode(app, db, identity, input.code))
+  const isRight = await globally(app, (db) => redeemCode(app, db, identity, input.code))
   if (!isRight) throw new AppError('signIn.wrongCode')
   return openSession(app, { identity, attempt, remember, client })
 }
