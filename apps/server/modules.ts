@@ -2,9 +2,11 @@ import { activitiesModule } from '@peyvand/activities/server'
 import { customizationModule } from '@peyvand/customization/server'
 import { filesModule } from '@peyvand/files/server'
 import { identityModule } from '@peyvand/identity/server'
+import { importsModule } from '@peyvand/imports/server'
 import { partiesModule } from '@peyvand/parties/server'
 import { type ModuleManifest, platformModule } from '@peyvand/platform/server'
 import { referralsModule } from '@peyvand/referrals/server'
+import { sampleDataModule } from './sample-data/sample-data-module.ts'
 
 /** Every module of the program, in order of dependency: the one list. */
 export const modules: readonly ModuleManifest[] = [
@@ -15,4 +17,6 @@ export const modules: readonly ModuleManifest[] = [
   partiesModule,
   activitiesModule,
   referralsModule,
+  importsModule,
+  sampleDataModule,
 ]

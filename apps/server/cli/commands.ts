@@ -3,6 +3,7 @@ import { auditVerifyCommand } from './audit.ts'
 import type { Command } from './command.ts'
 import { doctorCommand } from './doctor.ts'
 import { firmCreateCommand, firmListCommand } from './firm.ts'
+import { sampleDataCommand } from './sample-data.ts'
 import { setupCommand } from './setup.ts'
 import { userListCommand, userResetPasswordCommand } from './user.ts'
 
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   setupCommand,
   firmCreateCommand,
   firmListCommand,
+  sampleDataCommand,
   userListCommand,
   userResetPasswordCommand,
   apiKeyCreateCommand,

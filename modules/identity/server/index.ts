@@ -1,3 +1,4 @@
+export { addColleague } from './add-colleague.ts'
 export {
   asFirm,
   createApiKeyFor,
@@ -27,5 +28,4 @@ export {
   usersByIds,
 } from './people.ts'
 export { setupFromEnvironment } from './setup.ts'
-export type {} from './tables.ts'
-export { teamAndBelow } from './teams.ts'
+export { createTeam, teamAndBelow } from './teams.ts'

@@ -1,0 +1,267 @@
+import { announceCreated, insertActivity } from '@peyvand/activities/server'
+import { ensureTag, valuesByLabel } from '@peyvand/customization/server'
+import { addColleague, createTeam, directory, forgetActors } from '@peyvand/identity/server'
+import { insertLink, insertParties, setNextContact } from '@peyvand/parties/server'
+import { addDays, instantAt, localDate, weekday } from '@peyvand/persian'
+import { type Actor, type App, type Ctx, systemActor, withCtx } from '@peyvand/platform/server'
+import { actOnReferral, createReferrals } from '@peyvand/referrals/server'
+import { colleagues, teams } from './colleagues.ts'
+import { createRandom, type Random } from './random.ts'
+import { sampleActivity } from './sample-activities.ts'
+import { type Choices, sampleParty, type Used } from './sample-parties.ts'
+import { answers, notes } from './words.ts'
+
+export interface FillFirm {
+  firm: Actor['firm']
+  locale: Actor['locale']
+  parties: number
+  seed: number
+  /** Told after each made-up week. */
+  onProgress?: (partiesDone: number) => Promise<void>
+}
+
+export interface Filled {
+  parties: number
+  activities: number
+  referrals: number
+}
+
+const weeks = 52
+const activitiesPerParty = 2
+const friday = 6
+
+interface Known {
+  id: string
+  name: string
+  isOrganization: boolean
+}
+
+/**
+ * Fills a firm with a plausible year: colleagues, parties that came in week by week, what was done with them,
+ * referrals and their answers, things due in the next days and some overdue. The same seed gives the same firm.
+ */
+export async function fillFirm(
+  app: App,
+  { firm, locale, parties, seed, onProgress }: FillFirm,
+): Promise<Filled> {
+  const random = createRandom(seed)
+  const today = localDate(app.now(), firm.timeZone)
+  const system = systemActor(firm, locale)
+  const staff = await withCtx(app, { actor: system, run: (ctx) => makeStaff(ctx) })
+  forgetActors(app)
+  const people: Actor[] = []
+  for (const id of staff) {
+    const actor = await directory.actorOf(app, firm.tenantId, id)
+    if (actor) people.push(actor)
+  }
+  const sellers = people.filter((actor) => 'activities.create' in actor.grants && actor.teamIds.length > 0)
+  const { choices, results } = await withCtx(app, { actor: system, run: (ctx) => loadChoices(ctx) })
+
+  const used: Used = { names: new Set(), phones: new Set() }
+  const files = new Map<string, Known[]>(sellers.map((seller) => [seller.userId as string, []]))
+  const filled: Filled = { parties: 0, activities: 0, referrals: 0 }
+  for (let week = 0; week < weeks; week += 1) {
+    const monday = addDays(today, (week - weeks) * 7 + 1)
+    const share = Math.round((parties * (week + 1)) / weeks) - filled.parties
+    for (const [turn, seller] of sellers.entries()) {
+      const mine = files.get(seller.userId as string) ?? []
+      const newParties = Math.floor(share / sellers.length) + (turn < share % sellers.length ? 1 : 0)
+      const at = instantAt(monday, '09:00', firm.timeZone)
+      await withCtx(
+        { ...app, now: () => new Date(at) },
+        {
+          actor: seller,
+          run: async (ctx) => {
+            mine.push(...(await addParties(ctx, random, { count: newParties, choices, used })))
+            const count = Math.round(newParties * activitiesPerParty)
+            filled.activities += await addActivities(ctx, random, {
+              count,
+              week: monday,
+              today,
+              mine,
+              results,
+            })
+            filled.referrals += await referSome(ctx, random, { people, isOld: week < weeks - 3 })
+          },
+        },
+      )
+      filled.parties += newParties
+    }
+    await onProgress?.(filled.parties)
+  }
+  for (const seller of sellers) {
+    const mine = files.get(seller.userId as string) ?? []
+    filled.activities += await withCtx(app, {
+      actor: seller,
+      run: (ctx) => planAhead(ctx, random, { mine, today, results }),
+    })
+  }
+  return filled
+}
+
+async function makeStaff(ctx: Ctx): Promise<string[]> {
+  const teamIds = new Map<string, string>()
+  for (const { key, name, parent } of teams) {
+    const team = await createTeam(ctx, { name, parentId: parent ? (teamIds.get(parent) ?? null) : null })
+    teamIds.set(key, team.id)
+  }
+  const ids: string[] = []
+  for (const { team, account, ...colleague } of colleagues) {
+    const email = `${account}@sample${ctx.tenantId}.example`
+    ids.push(
+      await addColleague(ctx, { ...colleague, email, teamId: team ? (teamIds.get(team) ?? null) : null }),
+    )
+  }
+  return ids
+}
+
+async function loadChoices(ctx: Ctx) {
+  const values = async (list: string) => [...new Set((await valuesByLabel(ctx, list)).values())]
+  const tags: string[] = []
+  for (const [name, color] of [
+    ['نمایشگاه ۱۴۰۵', 'blue'],
+    ['خرید عمده', 'green'],
+    ['نیازمند توجه', 'red'],
+    ['همکار قدیمی', 'purple'],
+  ] as const) {
+    tags.push((await ensureTag(ctx, { name, color })).id)
+  }
+  const choices: Choices = {
+    sources: await values('sources'),
+    levels: await values('customerLevels'),
+    industries: await values('industries'),
+    tags,
+  }
+  const results = new Map<string, string[]>()
+  for (const kind of ['letter', 'fax', 'call', 'task', 'meeting', 'email', 'sms', 'telegram']) {
+    results.set(`${kind}Results`, await values(`${kind}Results`))
+  }
+  return { choices, results }
+}
+
+async function addParties(
+  ctx: Ctx,
+  random: Random,
+  { count, choices, used }: { count: number; choices: Choices; used: Used },
+): Promise<Known[]> {
+  const owner = { ownerId: ctx.actor.userId as string, teamId: ctx.actor.teamIds[0] ?? null }
+  const drafts = Array.from({ length: count }, () => sampleParty(random, choices, owner, used))
+  const ids = await insertParties(ctx, drafts, { sourceKind: 'manual', sourceId: null })
+  const known = drafts.map((draft, index) => ({
+    id: ids[index] as string,
+    name: draft.name ?? `${draft.firstName} ${draft.lastName}`,
+    isOrganization: draft.kind === 'organization',
+  }))
+  const firms = known.filter(({ isOrganization }) => isOrganization)
+  for (const person of known.filter(({ isOrganization }) => !isOrganization)) {
+    if (firms.length === 0 || !random.chance(0.5)) continue
+    await insertLink(ctx, { from: person.id, to: random.pick(firms).id, label: 'worksFor' })
+  }
+  return known
+}
+
+interface Week {
+  count: number
+  week: string
+  today: string
+  mine: readonly Known[]
+  results: ReadonlyMap<string, readonly string[]>
+}
+
+async function addActivities(
+  ctx: Ctx,
+  random: Random,
+  { count, week, today, mine, results }: Week,
+): Promise<number> {
+  if (mine.length === 0) return 0
+  for (let made = 0; made < count; made += 1) {
+    const day = workday(addDays(week, random.between(0, 5)))
+    if (day >= today) continue
+    await addOne(ctx, random, { day, isPast: true, mine, results })
+  }
+  return count
+}
+
+interface AddOne extends Pick<Week, 'mine' | 'results'> {
+  day: string
+  isPast: boolean
+}
+
+async function addOne(ctx: Ctx, random: Random, { day, isPast, mine, results }: AddOne): Promise<string> {
+  const time = `${String(random.between(8, 16)).padStart(2, '0')}:${random.pick(['00', '10', '15', '30', '40', '45'])}`
+  const party = random.pick(mine)
+  const row = await insertActivity(
+    ctx,
+    sampleActivity({
+      random,
+      at: new Date(instantAt(day, time, ctx.timeZone)),
+      isPast,
+      ownerId: ctx.actor.userId as string,
+      teamId: ctx.actor.teamIds[0] ?? null,
+      party,
+      results,
+    }),
+  )
+  await announceCreated(ctx, row)
+  recent.push(row.id)
+  return party.id
+}
+
+/** Activities of the transaction at work that may be referred. */
+const recent: string[] = []
+
+async function referSome(
+  ctx: Ctx,
+  random: Random,
+  { people, isOld }: { people: readonly Actor[]; isOld: boolean },
+): Promise<number> {
+  const others = people.filter(({ userId }) => userId !== ctx.actor.userId)
+  let made = 0
+  for (const activityId of recent.splice(0)) {
+    if (!random.chance(0.1)) continue
+    const [referral] = await createReferrals(ctx, {
+      activityId,
+      to: [{ userId: random.pick(others).userId as string }],
+      action: random.weighted({ act: 6, inform: 3, approve: 1 }),
+      note: random.pick(notes),
+      deadline: random.chance(0.5)
+        ? new Date(ctx.now().getTime() + random.between(2, 12) * 86_400_000).toISOString()
+        : null,
+      urgency: random.weighted({ normal: 8, urgent: 2, immediate: 1 }),
+      confidential: random.chance(0.04),
+      finishMine: false,
+      fileIds: [],
+    })
+    made += 1
+    const receiver = people.find(({ userId }) => userId === referral?.to?.id)
+    if (referral && receiver && isOld && random.chance(0.9)) {
+      const action = referral.action === 'inform' ? 'finish' : 'answer'
+      await actOnReferral({ ...ctx, actor: receiver }, referral.id, {
+        action,
+        text: random.pick(answers),
+        ...(referral.action === 'approve' ? { decision: 'approved' as const } : {}),
+        fileIds: [],
+      })
+    }
+  }
+  return made
+}
+
+async function planAhead(
+  ctx: Ctx,
+  random: Random,
+  { mine, today, results }: { mine: readonly Known[]; today: string; results: Week['results'] },
+): Promise<number> {
+  if (mine.length === 0) return 0
+  const days = [-9, -4, -2, -1, 0, 0, 0, 0, 1, 1, 2, 3, 4, 6, 8, 11]
+  for (const offset of days) {
+    const day = offset === 0 ? today : workday(addDays(today, offset))
+    const partyId = await addOne(ctx, random, { day, isPast: false, mine, results })
+    await setNextContact(ctx, [partyId], day)
+  }
+  recent.length = 0
+  return days.length
+}
+
+/** Fridays are off. */
+const workday = (day: string): string => (weekday(day) === friday ? addDays(day, 1) : day)

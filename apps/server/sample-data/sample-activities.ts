@@ -1,0 +1,113 @@
+import type { NewActivity } from '@peyvand/activities/server'
+import type { Random } from './random.ts'
+import { bodies, subjects } from './words.ts'
+
+type Kind = keyof typeof subjects
+
+const kindShares: Record<Kind, number> = {
+  call: 46,
+  task: 14,
+  meeting: 10,
+  email: 10,
+  letter: 9,
+  sms: 6,
+  telegram: 3,
+  fax: 2,
+}
+
+interface Setting {
+  random: Random
+  /** When it happened, or is to happen. */
+  at: Date
+  isPast: boolean
+  ownerId: string
+  teamId: string | null
+  party: { id: string; name: string }
+  /** Result values by list. */
+  results: ReadonlyMap<string, readonly string[]>
+}
+
+const noDetails = { letter: null, fax: null, call: null, task: null, meeting: null, message: null }
+
+/** One made-up activity with a party: done when it lies in the past, planned otherwise. */
+export function sampleActivity({
+  random,
+  at,
+  isPast,
+  ownerId,
+  teamId,
+  party,
+  results,
+}: Setting): NewActivity {
+  const kind = isPast ? random.weighted(kindShares) : random.weighted({ call: 5, task: 3, meeting: 2 })
+  const moment = at.toISOString()
+  // A few things of the last weeks were left undone.
+  const isDone = isPast && !(kind === 'task' && random.chance(0.06))
+  const values = results.get(`${kind}Results`) ?? []
+  return {
+    kind,
+    direction: directionOf(random, kind),
+    status: isDone ? 'done' : 'planned',
+    subject: random.pick(subjects[kind]),
+    body: random.chance(0.4) ? random.pick(bodies) : null,
+    occurredAt: isDone ? moment : null,
+    doneAt: isDone ? moment : null,
+    plannedAt: kind === 'meeting' && !isDone ? moment : null,
+    dueAt: isDone ? null : moment,
+    durationMinutes: kind === 'meeting' ? random.pick([30, 45, 60, 90]) : null,
+    resultId: isDone && values.length > 0 && random.chance(0.8) ? random.pick(values) : null,
+    priority: random.weighted({ low: 1, normal: 8, high: 2, urgent: 1 }),
+    ownerId,
+    teamId,
+    details: detailsOf(random, kind, moment, party.name),
+    parties: [{ partyId: party.id, role: 'subject' }],
+    participants: [],
+    tagIds: [],
+    custom: {},
+  }
+}
+
+function directionOf(random: Random, kind: Kind): NewActivity['direction'] {
+  if (kind === 'task') return 'internal'
+  return random.chance(0.4) ? 'incoming' : 'outgoing'
+}
+
+function detailsOf(random: Random, kind: Kind, moment: string, party: string): NewActivity['details'] {
+  switch (kind) {
+    case 'call':
+      return {
+        ...noDetails,
+        call: { number: null, answered: random.chance(0.85), durationSeconds: random.between(20, 900) },
+      }
+    case 'letter':
+      return {
+        ...noDetails,
+        letter: {
+          letterNo: `${random.between(100, 9999)}/${random.pick(['ص', 'ب', 'م'])}`,
+          letterDate: moment.slice(0, 10),
+          recipients: [party],
+          copies: [],
+          enclosures: random.between(0, 2),
+          urgency: 'normal',
+          registryNo: null,
+          registeredAt: null,
+        },
+      }
+    case 'fax':
+      return { ...noDetails, fax: { number: null, pages: random.between(1, 6) } }
+    case 'task':
+      return { ...noDetails, task: { progress: 0, checklist: [] } }
+    case 'meeting':
+      return {
+        ...noDetails,
+        meeting: {
+          place: random.pick(['دفتر مرکزی', 'دفتر مشتری', 'نمایشگاه']),
+          link: null,
+          endsAt: null,
+          minutes: null,
+        },
+      }
+    default:
+      return { ...noDetails, message: { sender: null, addresses: [], copies: [] } }
+  }
+}
