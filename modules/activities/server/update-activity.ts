@@ -2,6 +2,7 @@ import { requireValue, setTags } from '@peyvand/customization/server'
 import { setFiles } from '@peyvand/files/server'
 import { cleanBody, cleanText } from '@peyvand/persian'
 import {
+  AppError,
   badField,
   type Ctx,
   changesBetween,
@@ -90,7 +91,7 @@ export async function respondToActivity(
     .where('participantType', '=', 'user')
     .where('participantId', '=', ctx.actor.userId as string)
     .executeTakeFirstOrThrow()
-  if (numUpdatedRows === 0n) throw badField('response', 'activities.notInvited')
+  if (numUpdatedRows === 0n) throw new AppError('activities.notInvited', { status: 409 })
   ctx.live({ topic: 'activities', id })
   return getActivity(ctx, id)
 }

@@ -1,0 +1,108 @@
+import { weekdayNames } from '@peyvand/persian'
+import { useT } from '@peyvand/platform/web'
+import { CheckboxGroup, DatePicker, NumberField, Select, Switch, useFormat, useUi } from '@peyvand/ui'
+import type { Recurrence } from '../../contract/index.ts'
+import { FieldRow } from './field-row.tsx'
+import { recurrenceWords } from './recurrence-words.ts'
+
+const frequencies = ['daily', 'weekly', 'monthly', 'yearly'] as const
+const ends = ['never', 'until', 'count'] as const
+type End = (typeof ends)[number]
+
+type Props = { value: Recurrence | null; onChange: (rule: Recurrence | null) => void }
+
+/** How it comes again, and the rule said in words. */
+export const RecurrenceField = ({ value, onChange }: Props) => {
+  const t = useT()
+  const format = useFormat()
+  const { locale } = useUi()
+  const start: Recurrence = {
+    frequency: 'weekly',
+    interval: 1,
+    calendar: locale === 'fa' ? 'jalali' : 'gregorian',
+    weekdays: [],
+    until: null,
+    count: null,
+  }
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-3">
+      <legend className="sr-only">{t('activities.recurrence')}</legend>
+      <Switch value={value !== null} onChange={(isOn) => onChange(isOn ? start : null)}>
+        {t('activities.recurrence')}
+      </Switch>
+      {value && (
+        <>
+          <Rule rule={value} onChange={onChange} />
+          <p className="text-body text-muted">{recurrenceWords(value, { t, format, locale })}</p>
+        </>
+      )}
+    </fieldset>
+  )
+}
+
+const Rule = ({ rule, onChange }: { rule: Recurrence; onChange: (rule: Recurrence) => void }) => {
+  const t = useT()
+  const { locale } = useUi()
+  const put = (change: Partial<Recurrence>) => onChange({ ...rule, ...change })
+  const end: End = rule.until !== null ? 'until' : rule.count !== null ? 'count' : 'never'
+  return (
+    <>
+      <FieldRow>
+        <Select
+          label={t('activities.recurrence.frequency')}
+          options={frequencies.map((id) => ({ id, label: t(`activities.frequency.${id}`) }))}
+          value={rule.frequency}
+          onChange={(frequency) => {
+            if (frequency) put({ frequency, weekdays: frequency === 'weekly' ? rule.weekdays : [] })
+          }}
+        />
+        <NumberField
+          label={t('activities.recurrence.interval')}
+          minValue={1}
+          maxValue={365}
+          suffix={t(`activities.recurrence.unit.${rule.frequency}`)}
+          value={rule.interval}
+          onChange={(interval) => put({ interval: interval ?? 1 })}
+        />
+        <Select
+          label={t('activities.recurrence.end')}
+          options={ends.map((id) => ({ id, label: t(`activities.recurrence.end.${id}`) }))}
+          value={end}
+          onChange={(next) =>
+            put({
+              until: next === 'until' ? new Date().toISOString().slice(0, 10) : null,
+              count: next === 'count' ? 10 : null,
+            })
+          }
+        />
+        {end === 'until' && (
+          <DatePicker
+            label={t('activities.recurrence.lastDay')}
+            value={rule.until}
+            onChange={(until) => {
+              if (until) put({ until })
+            }}
+          />
+        )}
+        {end === 'count' && (
+          <NumberField
+            label={t('activities.recurrence.count')}
+            minValue={1}
+            maxValue={1000}
+            value={rule.count}
+            onChange={(count) => put({ count: count ?? 1 })}
+          />
+        )}
+      </FieldRow>
+      {rule.frequency === 'weekly' && (
+        <CheckboxGroup
+          label={t('activities.recurrence.weekdays')}
+          orientation="horizontal"
+          options={weekdayNames(locale).map((label, day) => ({ id: String(day), label }))}
+          value={rule.weekdays.map(String)}
+          onChange={(days) => put({ weekdays: days.map(Number) })}
+        />
+      )}
+    </>
+  )
+}
