@@ -54,5 +54,5 @@ export const bulkPartiesRoute = defineRoute({
   body: z.strictObject({ selection: Selection, action: BulkAction }),
   answer: OperationStarted,
   status: 202,
-  errors: ['parties.groupNotFound', 'parties.ownerUnknown', 'parties.valueUnknown'],
+  errors: ['parties.groupNotFound', 'parties.stateUnknown'],
 })

@@ -157,7 +157,6 @@ export const en: Record<keyof typeof fa, string> = {
   'error.parties.orderIncomplete': 'The order must name every group.',
   'error.parties.notMember': 'The party is not in the group.',
   'error.parties.ownerUnknown': 'There is no such active user.',
-  'error.parties.valueUnknown': 'This is not in the list.',
   'error.parties.partyUnknown': 'There is no such record, or you may not see it.',
   'error.parties.linkToSelf': 'A party cannot be related to itself.',
   'error.parties.linkTwice': 'This relation exists already.',

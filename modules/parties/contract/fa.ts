@@ -156,7 +156,6 @@ export const fa = {
   'error.parties.orderIncomplete': 'ترتیب باید همهٔ گروه‌ها را در بر گیرد.',
   'error.parties.notMember': 'این مخاطب عضو گروه نیست.',
   'error.parties.ownerUnknown': 'این کاربر وجود ندارد یا غیرفعال است.',
-  'error.parties.valueUnknown': 'این گزینه در فهرست نیست.',
   'error.parties.partyUnknown': 'چنین پرونده‌ای وجود ندارد یا به آن دسترسی ندارید.',
   'error.parties.linkToSelf': 'مخاطب نمی‌تواند با خودش رابطه داشته باشد.',
   'error.parties.linkTwice': 'این رابطه از پیش ثبت شده است.',

@@ -88,7 +88,7 @@ export const createPartyLinkRoute = defineRoute({
   body: PartyLinkInput,
   answer: PartyLink,
   status: 201,
-  errors: ['parties.linkToSelf', 'parties.linkTwice', 'parties.periodBackwards'],
+  errors: ['parties.linkTwice'],
 })
 
 export const updatePartyLinkRoute = defineRoute({
@@ -99,7 +99,7 @@ export const updatePartyLinkRoute = defineRoute({
   params: LinkParams,
   body: PartyLinkChange,
   answer: PartyLink,
-  errors: ['parties.linkTwice', 'parties.periodBackwards'],
+  errors: ['parties.linkTwice'],
 })
 
 export const deletePartyLinkRoute = defineRoute({

@@ -8,8 +8,6 @@ const inputErrors = [
   'parties.identifierTaken',
   'parties.numberTaken',
   'parties.groupNotFound',
-  'parties.ownerUnknown',
-  'parties.valueUnknown',
 ] as const
 
 export const listPartiesRoute = defineRoute({
@@ -121,7 +119,7 @@ export const joinGroupRoute = defineRoute({
   params: GroupParams,
   body: MembershipInput,
   answer: Party,
-  errors: ['parties.groupNotFound', 'parties.stateUnknown', 'parties.numberTaken', 'parties.ownerUnknown'],
+  errors: ['parties.groupNotFound', 'parties.stateUnknown', 'parties.numberTaken'],
 })
 
 export const leaveGroupRoute = defineRoute({

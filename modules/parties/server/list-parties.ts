@@ -1,5 +1,13 @@
 import type { ListQuery } from '@peyvand/platform/contract'
-import { type Ctx, type ListPage, type ListSource, listFields, runList } from '@peyvand/platform/server'
+import {
+  anyOf,
+  type Ctx,
+  type ListPage,
+  type ListSource,
+  listFields,
+  runList,
+} from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import type { PartyRow } from '../contract/index.ts'
 import { listGroups } from './groups.ts'
 import { binnedParties, visibleParties } from './party-access.ts'
@@ -7,11 +15,16 @@ import { fieldRuleOf, partyFieldRules } from './party-field-rules.ts'
 import { listRows, listSelection } from './party-queries.ts'
 import { binSource, defaultColumns, partySource } from './party-source.ts'
 
-/** A page of the parties the caller may see. */
-export async function listParties(ctx: Ctx, query: ListQuery): Promise<ListPage<PartyRow>> {
+/** A page of the parties the caller may see; of those among `ids` only where they are given. */
+export async function listParties(
+  ctx: Ctx,
+  query: ListQuery,
+  ids?: readonly string[],
+): Promise<ListPage<PartyRow>> {
+  const rows = listSelection(ctx, visibleParties(ctx))
   const page = await runList(ctx, {
     source: await permittedSource(ctx),
-    rows: listSelection(ctx, visibleParties(ctx)),
+    rows: ids ? rows.where(anyOf(sql`p.id`, ids)) : rows,
     query,
   })
   return { ...page, items: await listRows(ctx, page.items) }

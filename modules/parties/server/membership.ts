@@ -58,19 +58,14 @@ export async function convertParty(
   if (!present || present.until !== null) throw new AppError('parties.notMember', { status: 409 })
   const already = await membershipOf(ctx, id, target.id)
   await endMembership(ctx, id, source.id)
-  if (!already || already.until !== null) {
-    await insertMemberships(ctx, [
-      {
-        partyId: id,
-        group: target,
-        since: today(ctx),
-        state: state ?? firstState(target),
-        ownerId: present.ownerId,
-      },
-    ])
-  }
   noteGroupChange(ctx, { row, group: source, change: 'left', state: null })
-  noteGroupChange(ctx, { row, group: target, change: 'joined', state: state ?? firstState(target) })
+  if (!already || already.until !== null) {
+    const entered = state ?? firstState(target)
+    await insertMemberships(ctx, [
+      { partyId: id, group: target, since: today(ctx), state: entered, ownerId: present.ownerId },
+    ])
+    noteGroupChange(ctx, { row, group: target, change: 'joined', state: entered })
+  }
   await writeTimeline(ctx, [
     ownEntry(ctx, id, 'converted', { from: groupName(source), to: groupName(target) }),
   ])

@@ -191,6 +191,15 @@ describe('changing', () => {
     })
   })
 
+  test.each([
+    [{ kind: 'person', lastName: 'نام' } as const, { lastName: '' }, 'lastName'],
+    [{ kind: 'organization', name: 'نام' } as const, { name: null }, 'name'],
+  ])('a record of %j cannot lose its name', async (input, change, path) => {
+    const party = await made(api, input)
+    const refused = await api.patch<Fault>(`/parties/${party.id}`, { version: 1, ...change })
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ path, code: 'required' }] } })
+  })
+
   test('nothing changes where nothing differs', async () => {
     const party = await made(api, { kind: 'organization', name: 'همان' })
     expect((await api.patch<Party>(`/parties/${party.id}`, { version: 1, name: 'همان' })).body.version).toBe(

@@ -3,6 +3,7 @@ import { setFiles } from '@peyvand/files/server'
 import { teamsOfUser } from '@peyvand/identity/server'
 import {
   allows,
+  badField,
   type Ctx,
   changesBetween,
   checkCustomValues,
@@ -115,9 +116,10 @@ async function teamOfNewOwner(
 function changedNames(row: PartyTableRow, given: UpdateNames) {
   const { name, firstName = row.firstName, lastName = row.lastName } = given
   if (name === undefined && given.firstName === undefined && given.lastName === undefined) return {}
-  const names = storedNames({ kind: row.kind, name: name ?? row.displayName, firstName, lastName })
-  // A person whose names were cleared goes on by the old one: a record without a name could not be found again.
-  return names.displayName === '' ? {} : names
+  const kept = row.kind === 'person' ? null : row.displayName
+  const names = storedNames({ kind: row.kind, name: name === undefined ? kept : name, firstName, lastName })
+  if (names.displayName === '') throw badField(row.kind === 'person' ? 'lastName' : 'name', 'required')
+  return names
 }
 type UpdateNames = Pick<UpdateParty, 'name' | 'firstName' | 'lastName'>
 

@@ -1,0 +1,130 @@
+import { aFirm, aUser } from '@peyvand/identity/testing'
+import type { FieldRule, ListQuery } from '@peyvand/platform/contract'
+import { ListQuery as ListQuerySchema } from '@peyvand/platform/contract'
+import type { Actor } from '@peyvand/platform/server'
+import { testApp } from '@peyvand/platform/testing'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Party, UpdateParty } from '../contract/index.ts'
+import { listParties } from './list-parties.ts'
+import { listPartyChanges } from './party-changes.ts'
+import { getParty } from './party-queries.ts'
+import { searchParties } from './party-search.ts'
+import { callerOf, made } from './testing-calls.ts'
+import { updateParty } from './update-party.ts'
+
+const tested = testApp()
+let manager: Actor
+let party: Party
+
+beforeAll(async () => {
+  const admin = await aFirm(tested.app)
+  manager = await aUser(tested.app, admin.firm, { role: 'manager' })
+  party = await made(await callerOf(tested, admin), {
+    kind: 'person',
+    lastName: 'پنهان',
+    nationalId: '0016369661',
+    notes: 'محرمانه',
+    contactPoints: [
+      { type: 'mobile', value: '09123456789' },
+      { type: 'email', value: 'someone@example.com' },
+      { type: 'whatsapp', value: '09351112233' },
+    ],
+    addresses: [{ city: 'تهران', text: 'خیابان یکم' }],
+  })
+})
+
+const ruled = (fieldRules: Record<string, FieldRule>): Actor => ({ ...manager, fieldRules })
+const query = (given: object = {}): ListQuery => ListQuerySchema.parse(given)
+const update = (change: object) => UpdateParty.parse({ version: 1, ...change })
+
+describe('a role with masked phones', () => {
+  const actor = () => ruled({ 'parties.phones': 'masked' })
+
+  test('sees them masked in the record, in lists and in search, messengers included', async () => {
+    const seen = await tested.rolledBack(actor(), (ctx) => getParty(ctx, party.id))
+    expect(seen.contactPoints.map((point) => point.value)).toEqual([
+      '۰۹۱۲ *** **۸۹',
+      'someone@example.com',
+      '۰۹۳۵ *** **۳۳',
+    ])
+    expect(seen.fieldRules).toEqual({ phones: 'masked' })
+    const { items } = await tested.rolledBack(actor(), (ctx) => listParties(ctx, query()))
+    expect(items[0]?.phone).toBe('۰۹۱۲ *** **۸۹')
+    const hits = await tested.rolledBack(actor(), (ctx) =>
+      searchParties(ctx, { q: 'پنهان', limit: 5, types: null }),
+    )
+    expect(hits[0]?.subtitle).toContain('***')
+  })
+
+  test('saves the rest without touching them', async () => {
+    const seen = await tested.rolledBack(actor(), (ctx) => getParty(ctx, party.id))
+    const contactPoints = seen.contactPoints
+      .filter((point) => point.type === 'email')
+      .map(({ id, type }) => ({ id, type, value: 'other@example.com' }))
+    const values = await tested.rolledBack(actor(), async (ctx) => {
+      const saved = await updateParty(ctx, party.id, update({ jobTitle: 'مدیر', contactPoints }))
+      return saved.contactPoints.map((point) => point.value).toSorted()
+    })
+    expect(values).toEqual(['other@example.com', '۰۹۱۲ *** **۸۹', '۰۹۳۵ *** **۳۳'])
+  })
+
+  test('may not put in a new one', async () => {
+    const contactPoints = [{ type: 'mobile', value: '09121110000' }]
+    await expect(
+      tested.rolledBack(actor(), (ctx) => updateParty(ctx, party.id, update({ contactPoints }))),
+    ).rejects.toMatchObject({
+      options: { fields: [{ path: 'contactPoints.0', code: 'parties.readOnlyField' }] },
+    })
+  })
+
+  test('finds nothing about them among the changes', async () => {
+    const { items } = await tested.rolledBack(actor(), (ctx) =>
+      listPartyChanges(ctx, party.id, { limit: 10 }),
+    )
+    expect(JSON.stringify(items)).not.toContain('9123456789')
+    expect(JSON.stringify(items)).toContain('0016369661')
+  })
+})
+
+describe('a role without identifiers, addresses and notes', () => {
+  const actor = () =>
+    ruled({
+      'parties.identifiers': 'hidden',
+      'parties.addresses': 'hidden',
+      'parties.notes': 'hidden',
+      'parties.emails': 'hidden',
+    })
+
+  test('sees none of them', async () => {
+    const seen = await tested.rolledBack(actor(), (ctx) => getParty(ctx, party.id))
+    expect(seen).toMatchObject({ nationalId: null, addresses: [], notes: null })
+    expect(seen.contactPoints.map((point) => point.type)).toEqual(['mobile', 'whatsapp'])
+    const { items } = await tested.rolledBack(actor(), (ctx) => listParties(ctx, query()))
+    expect(items[0]).toMatchObject({ nationalId: null, city: null, email: null })
+  })
+
+  test.each(['nationalId', 'city', 'notes', 'email'])('cannot filter by %s', async (field) => {
+    const filter = JSON.stringify({ field, op: 'notEmpty' })
+    await expect(
+      tested.rolledBack(actor(), (ctx) => listParties(ctx, query({ filter }))),
+    ).rejects.toMatchObject({
+      code: 'filter.unknownField',
+    })
+  })
+
+  test('keeps them when it saves, and may not overwrite them', async () => {
+    const change = (given: object) =>
+      tested.rolledBack(actor(), async (ctx) => {
+        await updateParty(ctx, party.id, update(given))
+        return ctx.db
+          .selectFrom('parties')
+          .select(['nationalId', 'notes'])
+          .where('id', '=', party.id)
+          .executeTakeFirst()
+      })
+    expect(await change({ jobTitle: 'مدیر' })).toEqual({ nationalId: '0016369661', notes: 'محرمانه' })
+    await expect(change({ nationalId: '0071878734' })).rejects.toMatchObject({
+      options: { fields: [{ path: 'nationalId' }] },
+    })
+  })
+})
