@@ -39,7 +39,15 @@ export { createLiveHub, type LiveTopic, registerLive } from './live.ts'
 export { metrics } from './metrics.ts'
 export { type Migration, migrateToLatest, migrationsOf } from './migrate.ts'
 export { formatNumber, nextNumber, nextNumbers } from './numbering.ts'
-export { finishOperation, loadOperation, orFail, reportProgress, startOperation } from './operations.ts'
+export {
+  finishOperation,
+  loadOperation,
+  orFail,
+  reportProgress,
+  startOperation,
+  undoDays,
+  undoOperation,
+} from './operations.ts'
 export { type FieldFault, faultsOf, parseInput } from './parse-input.ts'
 export {
   allows,

@@ -97,7 +97,8 @@ export function tagsColumn(ctx: Ctx, record: string, id: RawBuilder<unknown>): L
   }
 }
 
-async function requireTags(ctx: Ctx, tagIds: readonly string[]): Promise<void> {
+/** @throws AppError badInput (400) with `option` at `tagIds` where the firm lacks one */
+export async function requireTags(ctx: Ctx, tagIds: readonly string[]): Promise<void> {
   const { count } = await ctx.db
     .selectFrom('tags')
     .select(sql<number>`count(*)::int`.as('count'))

@@ -26,6 +26,12 @@ export async function listTags(ctx: Ctx, q?: string): Promise<Tag[]> {
     .execute()
 }
 
+/** The firm's tags by how people write them (`labelMatch` of the name) → id. */
+export async function tagsByName(ctx: Ctx): Promise<Map<string, string>> {
+  const rows = await ctx.db.selectFrom('tags').select(['id', 'match']).where('tenantId', '=', ctx.tenantId).execute()
+  return new Map(rows.map((row) => [row.match, row.id]))
+}
+
 /** The tag of this name, made when there is none; two spellings of one name are the same tag. */
 export async function ensureTag(ctx: Ctx, { name, color }: TagInput): Promise<TagRef> {
   const match = labelMatch(name)

@@ -1,0 +1,5 @@
+export * from './exports.ts'
+export * from './imports.ts'
+export { importsPermissions } from './permissions.ts'
+export * from './routes.ts'
+export * from './templates.ts'

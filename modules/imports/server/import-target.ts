@@ -1,0 +1,119 @@
+import type { ColumnMapping, ImportFieldView, ImportSettings, MatchKey } from '@peyvand/imports/contract'
+import { AppError, askHook, type Ctx, defineHook } from '@peyvand/platform/server'
+
+/** A field of a record type that a column can go to. */
+export interface ImportField {
+  key: string
+  fa: string
+  en: string
+  type: ImportFieldView['type']
+  side: ImportFieldView['side']
+  /** Several columns may go to it. */
+  many?: boolean
+  /** Other headers people write, Persian and English. */
+  synonyms: readonly string[]
+  /** Whether a value looks like one of these, for columns whose header tells nothing. */
+  looksLike?: (value: string) => boolean
+}
+
+/** What is wrong with a cell; the text is that of `error.<code>`. */
+export interface CellProblem {
+  /** The column's place, null where the fault is of the whole row. */
+  column: number | null
+  code: string
+  params?: Record<string, unknown>
+}
+
+/** One record as a row describes it; a row may describe several, the first is the main one. */
+export interface ReadItem<D = unknown> {
+  data: D
+  /** What the record is recognised by: `<MatchKey>:<normalised value>`. */
+  keys: string[]
+  /** Only records of the same kind are the same by mobile, e-mail or name. */
+  kind: string
+}
+
+export interface ReadRow<D = unknown> {
+  items: ReadItem<D>[]
+  problems: CellProblem[]
+  /** Labels that a list of values lacks: list → labels. */
+  newValues: Record<string, string[]>
+}
+
+/** A stored record that a row may be the same as. */
+export interface Candidate {
+  id: string
+  kind: string
+  keys: ReadonlySet<string>
+  /** Whether the importing user may change it. */
+  changeable: boolean
+}
+
+export interface RowItem<D = unknown> extends ReadItem<D> {
+  /** Names the item within the file, for rows that repeat it. */
+  ref: string
+  /** The record it is: an id, or the `ref` of an earlier item; null makes a new one. */
+  match: string | null
+  /** False leaves a matched record as it is, and only links the row's others to it. */
+  change: boolean
+}
+
+export interface WrittenItem {
+  id: string
+  isNew: boolean
+  /** For the undo of a change: how the record was and what was written. */
+  trace: Record<string, unknown> | null
+}
+
+export interface WriteContext {
+  importId: string
+  settings: ImportSettings
+}
+
+/** Reads many rows of cells at a time. */
+export type RowReader<D = unknown> = (ctx: Ctx, rows: readonly (readonly string[])[]) => Promise<ReadRow<D>[]>
+
+/** How records of a type are imported; given by the module that owns the type, or by this one for parties. */
+export interface ImportTarget<D = unknown> {
+  record: string
+  /** Permission that a user needs beside `imports.run`. */
+  permission: string
+  matchBy: readonly MatchKey[]
+  /** With the firm's own fields. */
+  fields(ctx: Ctx): Promise<ImportField[]>
+  /** Reads cells by the mapping; what it needs from the database it loads at once. */
+  reader(ctx: Ctx, mapping: readonly ColumnMapping[], settings: ImportSettings): Promise<RowReader<D>>
+  /** Stored records that have any of the keys. */
+  candidates(ctx: Ctx, keys: readonly string[]): Promise<Candidate[]>
+  /** @throws AppError where the settings name groups, tags or users that do not exist */
+  checkSettings(ctx: Ctx, settings: ImportSettings): Promise<void>
+  /** Code of why the importing user may not make this record, or null. */
+  problemOfNew(ctx: Ctx, data: D, settings: ImportSettings): string | null
+  /** Makes the list values that rows name and lists lack, before the first row is written. */
+  addValues(ctx: Ctx, values: Record<string, string[]>): Promise<void>
+  /** Writes rows in order, each a list of items; answers what became of them, in the same shape. */
+  write(ctx: Ctx, rows: readonly RowItem<D>[][], context: WriteContext): Promise<WrittenItem[][]>
+  /** Takes back what `write` did. */
+  undo(ctx: Ctx, items: readonly WrittenItem[]): Promise<void>
+}
+
+/** Modules of other record types answer with theirs. */
+export const importTargetsHook = defineHook<void, ImportTarget>('imports.targets')
+
+/** @throws AppError imports.unknownRecord (404) */
+export async function importTarget(ctx: Ctx, record: string): Promise<ImportTarget> {
+  const targets = await askHook(ctx, importTargetsHook, undefined)
+  const target = targets.find((candidate) => candidate.record === record)
+  if (!target) throw new AppError('imports.unknownRecord', { status: 404 })
+  return target
+}
+
+export const fieldLabel = (ctx: Ctx, { fa, en }: ImportField): string => (ctx.locale === 'fa' ? fa : en)
+
+export const fieldView = (ctx: Ctx, field: ImportField): ImportFieldView => ({
+  key: field.key,
+  label: fieldLabel(ctx, field),
+  many: field.many ?? false,
+  side: field.side,
+  type: field.type,
+})

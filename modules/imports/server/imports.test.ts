@@ -1,0 +1,396 @@
+import { Readable } from 'node:stream'
+import { finishUpload, storeContent } from '@peyvand/files/server'
+import { aFirm, aUser } from '@peyvand/identity/testing'
+import type { ImportSettings } from '@peyvand/imports/contract'
+import { listParties } from '@peyvand/parties/server'
+import { toLatinDigits } from '@peyvand/persian'
+import { ListQuery } from '@peyvand/platform/contract'
+import { type Actor, loadOperation, withCtx } from '@peyvand/platform/server'
+import { testApp } from '@peyvand/platform/testing'
+import iconv from 'iconv-lite'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { checkRows } from './check-job.ts'
+import { errorFile } from './error-file.ts'
+import { startExport } from './exports.ts'
+import { listImportRows } from './import-rows.ts'
+import { getImport } from './import-view.ts'
+import { createImport, prepareImport, startCheck, startRun, undoImport, updateImport } from './imports.ts'
+import { writeLot } from './run-job.ts'
+import { saveTemplate } from './templates.ts'
+
+const tested = testApp({ now: () => new Date('2026-11-22T08:00:00Z') })
+let admin: Actor
+
+beforeEach(async () => {
+  admin = await aFirm(tested.app)
+})
+
+const as = <T>(run: Parameters<typeof tested.committed<T>>[1], actor = admin) => tested.committed(actor, run)
+
+async function anImport(
+  content: string | Buffer,
+  settings: Partial<ImportSettings> = {},
+  { name = 'مشتریان.csv', actor = admin } = {},
+) {
+  const fileId = await storeContent(tested.app, actor, {
+    name,
+    content: Readable.from([Buffer.from(content)]),
+  })
+  await as((ctx) => finishUpload(ctx, fileId), actor)
+  const input = { fileId, record: 'parties' }
+  const found = await prepareImport(tested.app, actor, input)
+  const created = await as((ctx) => createImport(ctx, input, found), actor)
+  return as((ctx) => updateImport(ctx, created.id, { change: { version: 1, settings }, found: null }), actor)
+}
+
+async function check(id: string) {
+  await as((ctx) => startCheck(ctx, id))
+  await tested.runJobs()
+  return as((ctx) => getImport(ctx, id))
+}
+
+async function run(id: string, actor = admin) {
+  await as((ctx) => startRun(ctx, id), actor)
+  await tested.runJobs()
+  return as((ctx) => getImport(ctx, id), actor)
+}
+
+const parties = (actor = admin) =>
+  as(async (ctx) => (await listParties(ctx, ListQuery.parse({ limit: 200, sort: 'createdAt' }))).items, actor)
+
+const messy = [
+  'فهرست مشتریان',
+  'نام شرکت;نام و نام خانوادگی;موبایل;تلفن;کد ملی;تاریخ تولد;استان;شهر;نحوه آشنایی;گروه',
+  'شرکت پيوند گستر (سهامی خاص);جناب آقای علی محمدی;۰۹۱۲۳۴۵۶۷۸۹;88776655;;۱۳۶۰/۵/۱;تهران;تهران;نمایشگاه;مشتریان',
+  'پیوند گستر;مریم کریمی;09121111111;;;;تهران;;نمايشگاه;',
+  'شرکت کاوه;;;021-33445566 - 09125556677;;;;;رادیو پیام;',
+  ';رضا احمدی;912;;;;;;;',
+  'شرکت ماه;حسن سعیدی;09127778899;;1234567890;1404/12/30;ناکجا;;;',
+  'پیوند‌گستر;علی محمدی;+989123456789;;;;;;;',
+  '',
+].join('\r\n')
+
+describe('a messy Persian file', () => {
+  test.each(['utf8', 'utf16le', 'win1256'])(
+    'is understood in %s: columns, delimiter, header line and calendars',
+    async (encoding) => {
+      // The old code page has neither ی nor Persian digits: such files carry ي and Latin ones.
+      const typed = encoding === 'win1256' ? toLatinDigits(messy).replaceAll('ی', 'ي') : messy
+      const created = await anImport(iconv.encode(typed, encoding))
+      expect(created.format).toMatchObject({
+        kind: 'csv',
+        delimiter: ';',
+        headerRow: 2,
+        encoding: encoding === 'win1256' ? 'windows1256' : encoding,
+      })
+      expect(created.mapping.map(({ field }) => field)).toEqual([
+        'organizationName',
+        'fullName',
+        'mobile',
+        'phone',
+        'nationalId',
+        'birthDate',
+        'province',
+        'city',
+        'leadSource',
+        'groups',
+      ])
+      expect(created.columns[0]?.samples).toContain('شرکت کاوه')
+    },
+  )
+
+  test('is tried as a whole without writing anything, and run with the same result', async () => {
+    const { id } = await anImport(messy, { groups: ['customers'] })
+    const checked = await check(id)
+    expect(checked).toMatchObject({
+      state: 'checked',
+      counts: { rows: 6, new: 3, updated: 0, duplicates: 1, invalid: 2 },
+      newValues: { sources: ['رادیو پیام'] },
+    })
+    expect(checked.errors.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [6, 'موبایل', 'parties.mobile'],
+      [7, 'کد ملی', 'parties.nationalId'],
+      [7, 'تاریخ تولد', 'date'],
+      [7, 'استان', 'option'],
+    ])
+    expect(await parties()).toEqual([])
+
+    const done = await run(id)
+    expect(done).toMatchObject({ state: 'done', counts: checked.counts, can: { undo: true, run: false } })
+    const rows = await parties()
+    expect(rows.map(({ name, kind }) => [kind, name])).toEqual([
+      ['organization', 'شرکت پیوند گستر (سهامی خاص)'],
+      ['person', 'علی محمدی'],
+      ['person', 'مریم کریمی'],
+      ['organization', 'شرکت کاوه'],
+    ])
+    expect(rows[1]).toMatchObject({
+      honorific: 'جناب آقای',
+      phone: '+989123456789',
+      worksFor: { name: 'شرکت پیوند گستر (سهامی خاص)' },
+    })
+    expect(rows[2]?.worksFor?.name).toBe('شرکت پیوند گستر (سهامی خاص)')
+    expect(rows[0]).toMatchObject({
+      phone: '+982188776655',
+      birthDate: '1981-07-23',
+      leadSource: { name: 'نمایشگاه' },
+      sourceKind: 'import',
+    })
+    expect(rows[0]?.groups.map((group) => group.key)).toEqual(['customers'])
+    expect(rows[3]?.leadSource?.name).toBe('رادیو پیام')
+  })
+
+  test('tells each row: what it became and which earlier row it repeats', async () => {
+    const { id } = await anImport(messy)
+    await check(id)
+    const { items } = await as((ctx) =>
+      listImportRows(ctx, id, { outcome: 'duplicate', after: 0, limit: 10 }),
+    )
+    expect(items).toMatchObject([{ row: 8, sameAsRow: 3, recordId: null }])
+  })
+
+  test('gives its faulty rows as a file that is mended and imported again', async () => {
+    const { id } = await anImport(messy)
+    await run(id)
+    const { stream, name } = await errorFile(tested.app, admin, id)
+    const text = Buffer.concat(await stream.toArray()).toString()
+    expect(name).toBe('مشتریان - خطاها.csv')
+    expect(text).toMatch(/^\uFEFFنام شرکت;/)
+    expect(text).toContain('کد ملی واردشده صحیح نیست')
+    const mended = text
+      .replace(';912;', ';09129990000;')
+      .replace('1234567890', '0012345679')
+      .replace('1404/12/30', '1404/12/29')
+      .replace('ناکجا', 'قم')
+    const again = await run((await anImport(mended)).id)
+    expect(again.counts).toEqual({ rows: 2, new: 2, updated: 0, duplicates: 0, invalid: 0 })
+  })
+})
+
+const three =
+  'نام,موبایل,ایمیل,شهر\nشرکت الف,09121000001,a@x.ir,قم\nشرکت ب,09121000002,,\nشرکت پ,09121000003,,\n'
+
+describe('rows of records that exist', () => {
+  beforeEach(async () => {
+    await run((await anImport(three)).id)
+  })
+  const changed =
+    'نام,موبایل,ایمیل,شهر,سطح مشتری\nشرکت الف نو,09121000001,a2@x.ir,یزد,طلایی\nشرکت ت,09121000004,,,\n'
+
+  test('are left alone by skip', async () => {
+    const { counts } = await run((await anImport(changed)).id)
+    expect(counts).toEqual({ rows: 2, new: 1, updated: 0, duplicates: 1, invalid: 0 })
+    expect((await parties()).find((party) => party.email === 'a@x.ir')).toMatchObject({
+      name: 'شرکت الف',
+      city: 'قم',
+      level: null,
+    })
+  })
+
+  test('get their empty fields filled by fill, and the undo empties them again', async () => {
+    const before = await parties()
+    const { id, counts } = await run((await anImport(changed, { duplicates: 'fill' })).id)
+    expect(counts).toMatchObject({ new: 1, updated: 1, duplicates: 0 })
+    expect((await parties())[0]).toMatchObject({
+      name: 'شرکت الف',
+      city: 'قم',
+      level: { name: 'طلایی' },
+      email: 'a@x.ir',
+    })
+    await as((ctx) => undoImport(ctx, id))
+    await tested.runJobs()
+    expect((await as((ctx) => getImport(ctx, id))).state).toBe('undone')
+    const plain = (rows: typeof before) => rows.map(({ version: _, updatedAt: __, ...row }) => row)
+    expect(plain(await parties())).toEqual(plain(before))
+  })
+
+  test('are overwritten by overwrite, and the undo restores what nobody changed since', async () => {
+    const { id } = await run((await anImport(changed, { duplicates: 'overwrite' })).id)
+    expect((await parties())[0]).toMatchObject({ name: 'شرکت الف نو', city: 'یزد' })
+    await as((ctx) => undoImport(ctx, id))
+    await tested.runJobs()
+    expect((await parties())[0]).toMatchObject({ name: 'شرکت الف', city: 'قم', level: null })
+    expect(await parties()).toHaveLength(3)
+    await expect(as((ctx) => undoImport(ctx, id))).rejects.toMatchObject({ code: 'operations.cannotUndo' })
+  })
+
+  test('are made a second time by new', async () => {
+    const { counts } = await run((await anImport(changed, { duplicates: 'new' })).id)
+    expect(counts).toMatchObject({ new: 2, duplicates: 0 })
+    expect(await parties()).toHaveLength(5)
+  })
+
+  test('of another user are neither doubled nor changed', async () => {
+    const sara = await aUser(tested.app, admin.firm, { role: 'salesperson' })
+    const importer = { ...sara, grants: { ...sara.grants, 'imports.run': 'all' as const } }
+    const { id } = await anImport(changed, { duplicates: 'overwrite' }, { actor: importer })
+    const job = {
+      app: tested.app,
+      actor: importer,
+      inFirm: <T>(use: Parameters<typeof withCtx<T>>[1]['run']) =>
+        withCtx(tested.app, { actor: importer, run: use }),
+    }
+    const { operationId } = await as((ctx) => startRun(ctx, id), importer)
+    expect(await checkRows(job, { operationId, importId: id })).toEqual({
+      rows: 2,
+      new: 1,
+      updated: 0,
+      duplicates: 1,
+      invalid: 0,
+    })
+  })
+})
+
+test('a run that is cut off goes on after the last whole lot', async () => {
+  const lines = Array.from(
+    { length: 2500 },
+    (_, index) => `شرکت ${index + 1},0912${String(1_000_000 + index)}`,
+  )
+  const { id } = await anImport(['نام شرکت,موبایل', ...lines].join('\n'))
+  await check(id)
+  const { operationId } = await as((ctx) => startRun(ctx, id))
+  const job = {
+    app: tested.app,
+    actor: admin,
+    inFirm: <T>(use: Parameters<typeof withCtx<T>>[1]['run']) =>
+      withCtx(tested.app, { actor: admin, run: use }),
+  }
+  await as((ctx) =>
+    ctx.db
+      .updateTable('operations')
+      .set({
+        checkpoint: JSON.stringify({
+          row: 0,
+          counts: { rows: 0, new: 0, updated: 0, duplicates: 0, invalid: 0 },
+        }),
+      })
+      .where('tenantId', '=', ctx.tenantId)
+      .where('id', '=', operationId)
+      .execute(),
+  )
+  await writeLot(job, { operationId, importId: id })
+  const killed = {
+    ...job,
+    inFirm: <T>(use: Parameters<typeof job.inFirm<T>>[0]) =>
+      withCtx(tested.app, {
+        actor: admin,
+        run: async (ctx) => {
+          await use(ctx)
+          throw new Error('killed')
+        },
+      }) as Promise<T>,
+  }
+  await expect(writeLot(killed, { operationId, importId: id })).rejects.toThrow('killed')
+  expect((await as((ctx) => loadOperation(ctx, operationId))).done).toBe(1000)
+  await tested.runJobs()
+  expect((await as((ctx) => getImport(ctx, id))).counts).toEqual({
+    rows: 2500,
+    new: 2500,
+    updated: 0,
+    duplicates: 0,
+    invalid: 0,
+  })
+  const { rows } = await tested.app.ownerPool.query(
+    'select count(*)::int as count, count(distinct display_name)::int as names from parties where tenant_id = $1',
+    [admin.firm.tenantId],
+  )
+  expect(rows).toEqual([{ count: 2500, names: 2500 }])
+}, 60_000)
+
+test('a saved mapping serves the next file of the same make', async () => {
+  const odd = 'ستون الف,ستون ب\nشرکت یک,2026-01-02\n'
+  const first = await anImport(odd)
+  const mapping = [
+    { column: 0, field: 'name', calendar: 'jalali', unit: 'rial' },
+    { column: 1, field: 'nextContactOn', calendar: 'gregorian', unit: 'rial' },
+  ] as const
+  await as((ctx) =>
+    updateImport(ctx, first.id, { change: { version: first.version, mapping: [...mapping] }, found: null }),
+  )
+  const template = await as((ctx) => saveTemplate(ctx, { importId: first.id, name: 'برنامهٔ قدیمی' }))
+  const input = { fileId: first.fileId, record: 'parties', templateId: template.id }
+  const found = await prepareImport(tested.app, admin, input)
+  expect((await as((ctx) => createImport(ctx, input, found))).mapping).toEqual(mapping)
+})
+
+test('a mapping to a field that is not there, or twice to one, is refused', async () => {
+  const { id } = await anImport(three)
+  const update = (field: string) =>
+    as((ctx) =>
+      updateImport(ctx, id, {
+        change: {
+          version: 2,
+          mapping: [0, 1].map((column) => ({ column, field, calendar: 'jalali', unit: 'rial' })),
+        },
+        found: null,
+      }),
+    )
+  await expect(update('colour')).rejects.toMatchObject({
+    options: { fields: [{ code: 'imports.unknownField' }] },
+  })
+  await expect(update('name')).rejects.toMatchObject({
+    options: { fields: [{ code: 'imports.fieldTwice' }] },
+  })
+})
+
+describe('an export', () => {
+  const exported = async (format: 'csv' | 'xlsx', actor = admin): Promise<Buffer> => {
+    const { operationId } = await as(
+      (ctx) => startExport(ctx, { record: 'parties', selection: { all: true }, format }),
+      actor,
+    )
+    await tested.runJobs()
+    const { result, state } = await as((ctx) => loadOperation(ctx, operationId), actor)
+    expect(state).toBe('done')
+    const { rows } = await tested.app.ownerPool.query<{ storage_key: string }>(
+      'select storage_key from files where id = $1',
+      [result['fileId']],
+    )
+    return Buffer.concat(await (await tested.app.storage.get(rows[0]?.storage_key ?? '')).toArray())
+  }
+
+  test.each(['csv', 'xlsx'] as const)(
+    'as %s is imported again unchanged, here and in an empty firm',
+    async (format) => {
+      await run((await anImport(messy, { groups: ['customers'] })).id)
+      const before = await parties()
+      const file = await exported(format)
+      const here = await run(
+        (await anImport(file, { duplicates: 'overwrite' }, { name: `export.${format}` })).id,
+      )
+      expect(here.counts).toEqual({ rows: 4, new: 0, updated: 4, duplicates: 0, invalid: 0 })
+      expect(await parties()).toEqual(before)
+
+      admin = await aFirm(tested.app)
+      const there = await run((await anImport(file, {}, { name: `export.${format}` })).id)
+      expect(there.counts).toMatchObject({ rows: 4, invalid: 0 })
+      const facts = (rows: typeof before) =>
+        rows.map(({ name, kind, number, phone, city, birthDate, leadSource, worksFor, groups }) => ({
+          name,
+          kind,
+          number,
+          phone,
+          city,
+          birthDate,
+          leadSource: leadSource?.name,
+          worksFor: worksFor?.name,
+          groups: groups.map((group) => group.key),
+        }))
+      expect(
+        facts(await parties()).toSorted((a, b) => (a.number ?? '').localeCompare(b.number ?? '')),
+      ).toEqual(facts(before).toSorted((a, b) => (a.number ?? '').localeCompare(b.number ?? '')))
+    },
+  )
+
+  test('defuses cells that a spreadsheet would run', async () => {
+    await run((await anImport('نام شرکت\n"=HYPERLINK(""http://x"")"\n')).id)
+    expect((await exported('csv')).toString()).toContain("'=HYPERLINK")
+  })
+
+  test('is refused without the right', async () => {
+    const sara = await aUser(tested.app, admin.firm)
+    await expect(
+      as((ctx) => startExport(ctx, { record: 'parties', selection: { all: true }, format: 'csv' }), sara),
+    ).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})

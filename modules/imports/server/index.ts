@@ -1,0 +1,5 @@
+import './tables.ts'
+
+export { type ExportColumn, type ExportSource, exportSourcesHook } from './export-source.ts'
+export { type ImportField, type ImportTarget, importTargetsHook } from './import-target.ts'
+export { importsModule } from './module.ts'

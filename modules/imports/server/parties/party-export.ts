@@ -1,0 +1,169 @@
+import type { PartyRow } from '@peyvand/parties/contract'
+import { describeFields, listGroups, listParties } from '@peyvand/parties/server'
+import { localDate, toJalali } from '@peyvand/persian'
+import { provinces } from '@peyvand/persian/iran-places'
+import type { Ctx } from '@peyvand/platform/server'
+import type { ExportColumn, ExportSource } from '../export-source.ts'
+import { partyImportFields } from './party-fields.ts'
+
+/** The id that makes an export find its own records again, whatever was changed in it. */
+const idColumn = 'id'
+
+/** How the list of parties is written to files: headers and values are those that the import knows. */
+export const partyExport: ExportSource<PartyRow> = {
+  record: 'parties',
+  permission: 'parties.export',
+  columns: exportColumns,
+  defaultColumns: [
+    'kind',
+    'name',
+    'number',
+    'groups',
+    'honorific',
+    'jobTitle',
+    'worksFor',
+    'phone',
+    'email',
+    'province',
+    'city',
+    'nationalId',
+    'legalNationalId',
+    'economicCode',
+    'registrationNumber',
+    'gender',
+    'birthDate',
+    'brandName',
+    'industry',
+    'leadSource',
+    'level',
+    'introducer',
+    'marketer',
+    'owner',
+    'tags',
+    'nextContactOn',
+    'doNotContact',
+    idColumn,
+  ],
+  page: listParties,
+  cells: async (ctx, rows, columns) => {
+    const groups = new Map(
+      (await listGroups(ctx)).map((group) => [group.key, ctx.locale === 'fa' ? group.nameFa : group.nameEn]),
+    )
+    return rows.map((row) => columns.map((column) => cellOf(ctx, { row, column, groups })))
+  },
+}
+
+/** Labels of the import where it knows the field, else those of the list. */
+async function exportColumns(ctx: Ctx): Promise<ExportColumn[]> {
+  const isFa = ctx.locale === 'fa'
+  const known = new Map(
+    (await partyImportFields(ctx)).map((field) => [field.key, isFa ? field.fa : field.en]),
+  )
+  const { fields } = await describeFields(ctx)
+  const listed = Object.entries(fields).flatMap(([key, { label }]) =>
+    written.has(key) || key.startsWith('custom.')
+      ? [{ key, label: known.get(importKeys[key] ?? key) ?? label }]
+      : [],
+  )
+  return [...listed, { key: idColumn, label: known.get(idColumn) ?? idColumn }]
+}
+
+/** Columns of the list that the import calls otherwise. */
+const importKeys: Record<string, string> = { worksFor: 'organizationName' }
+
+const written = new Set([
+  'kind',
+  'name',
+  'number',
+  'groups',
+  'honorific',
+  'jobTitle',
+  'brandName',
+  'gender',
+  'birthDate',
+  'nationalId',
+  'legalNationalId',
+  'economicCode',
+  'registrationNumber',
+  'phone',
+  'email',
+  'province',
+  'city',
+  'worksFor',
+  'industry',
+  'leadSource',
+  'level',
+  'introducer',
+  'marketer',
+  'owner',
+  'team',
+  'tags',
+  'nextContactOn',
+  'lastContactAt',
+  'doNotContact',
+  'sourceKind',
+  'createdAt',
+  'updatedAt',
+])
+
+interface CellFacts {
+  row: PartyRow
+  column: string
+  groups: ReadonlyMap<string, string>
+}
+
+function cellOf(ctx: Ctx, { row, column, groups }: CellFacts): string {
+  const text = (key: string) => ctx.registry.translate(ctx.locale, key)
+  switch (column) {
+    case 'kind':
+      return text(`parties.kind.${row.kind}`)
+    case 'gender':
+      return row.gender ? text(`parties.gender.${row.gender}`) : ''
+    case 'sourceKind':
+      return text(`parties.source.${row.sourceKind}`)
+    case 'groups':
+      return joined(row.groups.map((group) => groups.get(group.key) ?? group.key))
+    case 'tags':
+      return joined(row.tags.map((tag) => tag.name))
+    case 'province': {
+      const province = provinces.find(({ code }) => code === row.province)
+      return province ? province[ctx.locale] : (row.province ?? '')
+    }
+    case 'doNotContact':
+      return row.doNotContact ? text('imports.yes') : ''
+    case 'birthDate':
+    case 'nextContactOn':
+      return dateText(ctx, row[column])
+    case 'createdAt':
+    case 'updatedAt':
+    case 'lastContactAt':
+      return row[column] ? dateText(ctx, localDate(new Date(row[column]), ctx.timeZone)) : ''
+    case 'phone':
+      return row.phone?.replace(/^\+98/, '0') ?? ''
+    default:
+      return column.startsWith('custom.')
+        ? customText(row.custom[column.slice('custom.'.length)])
+        : plainText(row, column)
+  }
+}
+
+function plainText(row: PartyRow, column: string): string {
+  const value: unknown = row[column as keyof PartyRow]
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'object' && 'name' in value) return String(value.name)
+  return String(value as string | number)
+}
+
+const customText = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  return Array.isArray(value) ? value.map(String).join('، ') : String(value as string | number | boolean)
+}
+
+const joined = (labels: readonly string[]): string => labels.join('، ')
+
+/** Jalali with Latin digits in Persian, ISO in English: spreadsheets sort both as they stand. */
+function dateText(ctx: Ctx, date: string | null): string {
+  if (date === null || ctx.locale === 'en') return date ?? ''
+  const { year, month, day } = toJalali(date)
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('/')
+}
