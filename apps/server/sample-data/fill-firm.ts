@@ -27,7 +27,7 @@ export interface Filled {
 }
 
 const weeks = 52
-const activitiesPerParty = 2
+const activitiesPerParty = 1.4
 const friday = 6
 
 interface Known {
@@ -63,6 +63,7 @@ export async function fillFirm(
   for (let week = 0; week < weeks; week += 1) {
     const monday = addDays(today, (week - weeks) * 7 + 1)
     const share = Math.round((parties * (week + 1)) / weeks) - filled.parties
+    const referred: Referred[] = []
     for (const [turn, seller] of sellers.entries()) {
       const mine = files.get(seller.userId as string) ?? []
       const newParties = Math.floor(share / sellers.length) + (turn < share % sellers.length ? 1 : 0)
@@ -74,19 +75,22 @@ export async function fillFirm(
           run: async (ctx) => {
             mine.push(...(await addParties(ctx, random, { count: newParties, choices, used })))
             const count = Math.round(newParties * activitiesPerParty)
-            filled.activities += await addActivities(ctx, random, {
+            const activityIds = await addActivities(ctx, random, {
               count,
               week: monday,
               today,
               mine,
               results,
             })
-            filled.referrals += await referSome(ctx, random, { people, isOld: week < weeks - 3 })
+            filled.activities += activityIds.length
+            referred.push(...(await referSome(ctx, random, { people, activityIds })))
           },
         },
       )
       filled.parties += newParties
     }
+    filled.referrals += referred.length
+    if (week < weeks - 3) await answerMost(app, random, { referred, at: addDays(monday, 4) })
     await onProgress?.(filled.parties)
   }
   for (const seller of sellers) {
@@ -172,14 +176,13 @@ async function addActivities(
   ctx: Ctx,
   random: Random,
   { count, week, today, mine, results }: Week,
-): Promise<number> {
-  if (mine.length === 0) return 0
-  for (let made = 0; made < count; made += 1) {
+): Promise<string[]> {
+  const ids: string[] = []
+  for (let turn = 0; turn < count && mine.length > 0; turn += 1) {
     const day = workday(addDays(week, random.between(0, 5)))
-    if (day >= today) continue
-    await addOne(ctx, random, { day, isPast: true, mine, results })
+    if (day < today) ids.push((await addOne(ctx, random, { day, isPast: true, mine, results })).id)
   }
-  return count
+  return ids
 }
 
 interface AddOne extends Pick<Week, 'mine' | 'results'> {
@@ -187,7 +190,11 @@ interface AddOne extends Pick<Week, 'mine' | 'results'> {
   isPast: boolean
 }
 
-async function addOne(ctx: Ctx, random: Random, { day, isPast, mine, results }: AddOne): Promise<string> {
+async function addOne(
+  ctx: Ctx,
+  random: Random,
+  { day, isPast, mine, results }: AddOne,
+): Promise<{ id: string; partyId: string }> {
   const time = `${String(random.between(8, 16)).padStart(2, '0')}:${random.pick(['00', '10', '15', '30', '40', '45'])}`
   const party = random.pick(mine)
   const row = await insertActivity(
@@ -203,48 +210,69 @@ async function addOne(ctx: Ctx, random: Random, { day, isPast, mine, results }: 
     }),
   )
   await announceCreated(ctx, row)
-  recent.push(row.id)
-  return party.id
+  return { id: row.id, partyId: party.id }
 }
 
-/** Activities of the transaction at work that may be referred. */
-const recent: string[] = []
+interface Referred {
+  id: string
+  receiver: Actor
+  action: 'act' | 'approve' | 'inform'
+}
 
 async function referSome(
   ctx: Ctx,
   random: Random,
-  { people, isOld }: { people: readonly Actor[]; isOld: boolean },
-): Promise<number> {
+  { people, activityIds }: { people: readonly Actor[]; activityIds: readonly string[] },
+): Promise<Referred[]> {
   const others = people.filter(({ userId }) => userId !== ctx.actor.userId)
-  let made = 0
-  for (const activityId of recent.splice(0)) {
+  const referred: Referred[] = []
+  for (const activityId of activityIds) {
     if (!random.chance(0.1)) continue
-    const [referral] = await createReferrals(ctx, {
+    const receiver = random.pick(others)
+    const action = random.weighted({ act: 6, inform: 3, approve: 1 })
+    const days = random.between(2, 12)
+    const created = await createReferrals(ctx, {
       activityId,
-      to: [{ userId: random.pick(others).userId as string }],
-      action: random.weighted({ act: 6, inform: 3, approve: 1 }),
+      to: [{ userId: receiver.userId as string }],
+      action,
       note: random.pick(notes),
-      deadline: random.chance(0.5)
-        ? new Date(ctx.now().getTime() + random.between(2, 12) * 86_400_000).toISOString()
-        : null,
+      deadline: random.chance(0.5) ? new Date(ctx.now().getTime() + days * 86_400_000).toISOString() : null,
       urgency: random.weighted({ normal: 8, urgent: 2, immediate: 1 }),
       confidential: random.chance(0.04),
       finishMine: false,
       fileIds: [],
     })
-    made += 1
-    const receiver = people.find(({ userId }) => userId === referral?.to?.id)
-    if (referral && receiver && isOld && random.chance(0.9)) {
-      const action = referral.action === 'inform' ? 'finish' : 'answer'
-      await actOnReferral({ ...ctx, actor: receiver }, referral.id, {
-        action,
-        text: random.pick(answers),
-        ...(referral.action === 'approve' ? { decision: 'approved' as const } : {}),
-        fileIds: [],
-      })
-    }
+    referred.push(...created.map(({ id }) => ({ id, receiver, action })))
   }
-  return made
+  return referred
+}
+
+/** Receivers answer within the week; a few things stay open for ever, as in life. */
+async function answerMost(
+  app: App,
+  random: Random,
+  { referred, at }: { referred: readonly Referred[]; at: string },
+): Promise<void> {
+  const answered = referred.filter(() => random.chance(0.9))
+  for (const receiver of new Set(answered.map((one) => one.receiver))) {
+    const now = () => new Date(instantAt(at, '11:00', receiver.firm.timeZone))
+    await withCtx(
+      { ...app, now },
+      {
+        actor: receiver,
+        run: async (ctx) => {
+          for (const { id, action } of answered.filter((one) => one.receiver === receiver)) {
+            await actOnReferral(ctx, id, {
+              action: action === 'inform' ? 'finish' : 'answer',
+              text: random.pick(answers),
+              ...(action === 'approve' ? { decision: 'approved' as const } : {}),
+              fileIds: [],
+            })
+          }
+        },
+      },
+    )
+  }
 }
 
 async function planAhead(
@@ -256,10 +284,9 @@ async function planAhead(
   const days = [-9, -4, -2, -1, 0, 0, 0, 0, 1, 1, 2, 3, 4, 6, 8, 11]
   for (const offset of days) {
     const day = offset === 0 ? today : workday(addDays(today, offset))
-    const partyId = await addOne(ctx, random, { day, isPast: false, mine, results })
+    const { partyId } = await addOne(ctx, random, { day, isPast: false, mine, results })
     await setNextContact(ctx, [partyId], day)
   }
-  recent.length = 0
   return days.length
 }
 
