@@ -3,6 +3,7 @@ import { aFirm } from '@peyvand/identity/testing'
 import type { Filter, SearchHit } from '@peyvand/platform/contract'
 import { type Actor, createCustomField } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { PartyRow } from '../contract/index.ts'
 import { queryTerms } from './party-search.ts'
@@ -185,5 +186,26 @@ describe('order and pages', () => {
     expect(fields['groups']?.options?.['customers']).toBe('مشتریان')
     expect(fields['state']?.options?.['leads.new']).toBe('سرنخ‌ها: جدید')
     expect(Object.entries(fields).filter(([, field]) => field.label.startsWith('parties.'))).toEqual([])
+  })
+})
+
+describe('a list of very many', () => {
+  test('answers a page with an estimated total, and the exact one when asked', async () => {
+    const firm = await aFirm(tested.app)
+    await tested.committed(firm, (ctx) =>
+      sql`
+        insert into parties (tenant_id, id, kind, display_name, search, match_name, source_kind, created_at)
+        select ${ctx.tenantId}, gen_random_uuid(), 'person', 'نفر ' || i, 'نفر ' || i, 'نفر' || i, 'import', now() - i * interval '1 second'
+        from generate_series(1, 10050) i`.execute(ctx.db),
+    )
+    const many = await callerOf(tested, firm)
+    const page = (await many.get<Rows>('/parties?limit=2')).body
+    expect(page.items.map((row) => row.name)).toEqual(['نفر 1', 'نفر 2'])
+    expect(page.total.exact).toBe(false)
+    expect(page.total.value).toBeGreaterThanOrEqual(10_000)
+    expect((await many.get<Rows>('/parties?limit=2&count=exact')).body.total).toEqual({
+      value: 10_050,
+      exact: true,
+    })
   })
 })

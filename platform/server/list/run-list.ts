@@ -115,9 +115,9 @@ async function countRows<O>(
 /** The planner's own estimate: instant however many rows there are. */
 async function estimateRows(ctx: Ctx, query: AnyQuery<{ one: number }>): Promise<number> {
   const compiled = query.compile()
-  const { rows } = await ctx.db.executeQuery<{ queryPlan: { Plan: { 'Plan Rows': number } }[] }>({
+  const { rows } = await ctx.db.executeQuery<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>({
     ...compiled,
     sql: `explain (format json) ${compiled.sql}`,
   })
-  return rows[0]?.queryPlan[0]?.Plan['Plan Rows'] ?? 0
+  return rows[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0
 }
