@@ -1,6 +1,7 @@
 export * from './custom-field.ts'
 export * from './errors.ts'
 export * from './event.ts'
+export * from './field-faults.ts'
 export * from './ids.ts'
 export * from './list.ts'
 export * from './operation.ts'

@@ -17,9 +17,12 @@ export interface NavigationItem {
   to: string
   /** Text key, or the text itself where `isText`. */
   label: string
+  isText?: boolean
   icon: LucideIcon
   permission?: string
   order: number
+  /** One of the three screens that a phone's bottom bar leads to. */
+  isOnPhoneBar?: boolean
   /** A number beside it, or nothing; a hook, called on every render of the sidebar. */
   useCount?: () => number | undefined
 }
@@ -49,6 +52,16 @@ export interface SlotFill {
   component: ComponentType<any>
 }
 
+/** How records of a type appear in search: the name of the type, its icon, where a record opens. */
+export interface RecordKind {
+  /** Text key of the plural: `parties.nav`. */
+  label: string
+  icon: LucideIcon
+  /** A finer icon for the hit's `kind`. */
+  iconOf?: (kind: string | null) => LucideIcon | undefined
+  href: (id: string) => string
+}
+
 export interface WebModule {
   name: string
   routes?: readonly WebRoute[]
@@ -57,6 +70,8 @@ export interface WebModule {
   useNavigation?: () => readonly NavigationItem[]
   commands?: readonly AppCommand[]
   slots?: readonly SlotFill[]
+  /** By the type that search hits name: `parties`. */
+  records?: Readonly<Record<string, RecordKind>>
 }
 
 /** Declares what a module brings to the staff app; list it in `apps/web/src/modules.ts`. */

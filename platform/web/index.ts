@@ -3,14 +3,18 @@ export {
   type AppCommand,
   defineWebModule,
   type NavigationItem,
+  type RecordKind,
   type SlotFill,
   type WebModule,
   type WebRoute,
 } from './define-web-module.ts'
 export { FormFault } from './form/form-fault.tsx'
+export { FormField } from './form/form-field.tsx'
 export { showServerErrors } from './form/server-errors.ts'
 export { useDraft } from './form/use-draft.ts'
 export { useLeaveGuard } from './form/use-leave-guard.ts'
+export { useSchemaForm } from './form/use-schema-form.ts'
+export { type Submit, useSubmit } from './form/use-submit.ts'
 export { startTexts, type T, useT } from './i18n.ts'
 export { ListPage, type ListPageProps } from './list-page/list-page.tsx'
 export {
@@ -26,6 +30,7 @@ export { ErrorBoundary, PageProblem, PageSkeleton } from './page-states.tsx'
 export { getPreferences, type Preferences, setPreferences, usePreferences } from './preferences.ts'
 export { problemText, useProblemText } from './problem-text.ts'
 export { invalidateTopics, queryClient, routeKey, useMutateRoute, useRoute, useRoutePages } from './query.ts'
+export { forgetRecentRecords, recentRecords, rememberRecord } from './recent-records.ts'
 export { hasPermission, SessionContext, type SessionFacts, usePermission, useSession } from './session.ts'
 export { Slot, SlotsContext, useSlot } from './slots.tsx'
 export { useUrlState } from './url-state.ts'

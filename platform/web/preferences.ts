@@ -28,12 +28,9 @@ export const getPreferences = (): Preferences => current
 export function setPreferences(change: Partial<Preferences>): void {
   const isOtherLanguage = change.locale !== undefined && change.locale !== current.locale
   current = { ...current, ...change }
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(current))
-  } catch {
-    // A forbidden storage only means that they hold until the page is left.
-  }
-  if (isOtherLanguage) window.location.reload()
+  const isKept = write(current)
+  // Without storage the page would come back in the old language.
+  if (isOtherLanguage && isKept) window.location.reload()
   else for (const listener of listeners) listener()
 }
 
@@ -43,6 +40,15 @@ export const usePreferences = (): Preferences => useSyncExternalStore(subscribe,
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => void listeners.delete(listener)
+}
+
+function write(preferences: Preferences): boolean {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(preferences))
+    return true
+  } catch {
+    return false
+  }
 }
 
 function read(): Preferences {
