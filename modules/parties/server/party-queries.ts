@@ -15,11 +15,6 @@ export async function getParty(ctx: Ctx, id: string): Promise<Party> {
   return readParty(ctx, id, visibleParties(ctx))
 }
 
-/** The same from the recycle bin. */
-export async function getBinnedParty(ctx: Ctx, id: string): Promise<Party> {
-  return readParty(ctx, id, binnedParties(ctx))
-}
-
 /** A record that the caller has just written, also when it went out of their sight by that. */
 export async function getWrittenParty(ctx: Ctx, id: string): Promise<Party> {
   return readParty(ctx, id, ctx.db.selectFrom('parties as p').where('p.tenantId', '=', ctx.tenantId))
