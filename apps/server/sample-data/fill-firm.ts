@@ -7,7 +7,7 @@ import { type Actor, type App, type Ctx, systemActor, withCtx } from '@peyvand/p
 import { actOnReferral, createReferrals } from '@peyvand/referrals/server'
 import { colleagues, teams } from './colleagues.ts'
 import { createRandom, type Random } from './random.ts'
-import { sampleActivity } from './sample-activities.ts'
+import { type KindShares, officeKinds, salesKinds, sampleActivity } from './sample-activities.ts'
 import { type Choices, sampleParty, type Used } from './sample-parties.ts'
 import { answers, notes } from './words.ts'
 
@@ -27,8 +27,17 @@ export interface Filled {
 }
 
 const weeks = 52
-const activitiesPerParty = 1.4
+const activitiesPerParty = 1
 const friday = 6
+
+/** A colleague at work, with chances of their own. */
+interface Seller {
+  actor: Actor
+  random: Random
+  kinds: KindShares
+  mine: Known[]
+  newParties: number
+}
 
 interface Known {
   id: string
@@ -54,50 +63,67 @@ export async function fillFirm(
     const actor = await directory.actorOf(app, firm.tenantId, id)
     if (actor) people.push(actor)
   }
-  const sellers = people.filter((actor) => 'activities.create' in actor.grants && actor.teamIds.length > 0)
+  const sellers = people
+    .filter((actor) => 'activities.create' in actor.grants && actor.teamIds.length > 0)
+    .map(
+      (actor, turn): Seller => ({
+        actor,
+        random: createRandom(seed + turn + 1),
+        kinds:
+          colleagues.find(({ name }) => name === actor.name)?.role === 'secretary' ? officeKinds : salesKinds,
+        mine: [],
+        newParties: 0,
+      }),
+    )
   const { choices, results } = await withCtx(app, { actor: system, run: (ctx) => loadChoices(ctx) })
 
   const used: Used = { names: new Set(), phones: new Set() }
-  const files = new Map<string, Known[]>(sellers.map((seller) => [seller.userId as string, []]))
   const filled: Filled = { parties: 0, activities: 0, referrals: 0 }
   for (let week = 0; week < weeks; week += 1) {
     const monday = addDays(today, (week - weeks) * 7 + 1)
     const share = Math.round((parties * (week + 1)) / weeks) - filled.parties
-    const referred: Referred[] = []
+    const at = new Date(instantAt(monday, '09:00', firm.timeZone))
+    const clock = { ...app, now: () => at }
     for (const [turn, seller] of sellers.entries()) {
-      const mine = files.get(seller.userId as string) ?? []
-      const newParties = Math.floor(share / sellers.length) + (turn < share % sellers.length ? 1 : 0)
-      const at = instantAt(monday, '09:00', firm.timeZone)
-      await withCtx(
-        { ...app, now: () => new Date(at) },
-        {
-          actor: seller,
+      const count = Math.floor(share / sellers.length) + (turn < share % sellers.length ? 1 : 0)
+      const added = await withCtx(clock, {
+        actor: seller.actor,
+        run: (ctx) => addParties(ctx, seller.random, { count, choices, used }),
+      })
+      seller.newParties = added.length
+      seller.mine.push(...added)
+      filled.parties += added.length
+    }
+    // Each seller has chances of their own, so working side by side changes nothing in what comes out.
+    const works = await Promise.all(
+      sellers.map((seller) =>
+        withCtx(clock, {
+          actor: seller.actor,
           run: async (ctx) => {
-            mine.push(...(await addParties(ctx, random, { count: newParties, choices, used })))
-            const count = Math.round(newParties * activitiesPerParty)
-            const activityIds = await addActivities(ctx, random, {
+            const count = Math.round(seller.newParties * activitiesPerParty)
+            const activityIds = await addActivities(ctx, seller.random, {
               count,
               week: monday,
               today,
-              mine,
+              mine: seller.mine,
+              kinds: seller.kinds,
               results,
             })
-            filled.activities += activityIds.length
-            referred.push(...(await referSome(ctx, random, { people, activityIds })))
+            return { activityIds, referred: await referSome(ctx, seller.random, { people, activityIds }) }
           },
-        },
-      )
-      filled.parties += newParties
-    }
+        }),
+      ),
+    )
+    const referred = works.flatMap((work) => work.referred)
+    filled.activities += works.reduce((sum, { activityIds }) => sum + activityIds.length, 0)
     filled.referrals += referred.length
     if (week < weeks - 3) await answerMost(app, random, { referred, at: addDays(monday, 4) })
     await onProgress?.(filled.parties)
   }
-  for (const seller of sellers) {
-    const mine = files.get(seller.userId as string) ?? []
+  for (const { actor, random: own, mine } of sellers) {
     filled.activities += await withCtx(app, {
-      actor: seller,
-      run: (ctx) => planAhead(ctx, random, { mine, today, results }),
+      actor,
+      run: (ctx) => planAhead(ctx, own, { mine, today, results }),
     })
   }
   return filled
@@ -169,23 +195,24 @@ interface Week {
   week: string
   today: string
   mine: readonly Known[]
+  kinds: KindShares
   results: ReadonlyMap<string, readonly string[]>
 }
 
 async function addActivities(
   ctx: Ctx,
   random: Random,
-  { count, week, today, mine, results }: Week,
+  { count, week, today, mine, kinds, results }: Week,
 ): Promise<string[]> {
   const ids: string[] = []
   for (let turn = 0; turn < count && mine.length > 0; turn += 1) {
     const day = workday(addDays(week, random.between(0, 5)))
-    if (day < today) ids.push((await addOne(ctx, random, { day, isPast: true, mine, results })).id)
+    if (day < today) ids.push((await addOne(ctx, random, { day, isPast: true, mine, kinds, results })).id)
   }
   return ids
 }
 
-interface AddOne extends Pick<Week, 'mine' | 'results'> {
+interface AddOne extends Pick<Week, 'mine' | 'kinds' | 'results'> {
   day: string
   isPast: boolean
 }
@@ -193,7 +220,7 @@ interface AddOne extends Pick<Week, 'mine' | 'results'> {
 async function addOne(
   ctx: Ctx,
   random: Random,
-  { day, isPast, mine, results }: AddOne,
+  { day, isPast, mine, kinds, results }: AddOne,
 ): Promise<{ id: string; partyId: string }> {
   const time = `${String(random.between(8, 16)).padStart(2, '0')}:${random.pick(['00', '10', '15', '30', '40', '45'])}`
   const party = random.pick(mine)
@@ -203,6 +230,7 @@ async function addOne(
       random,
       at: new Date(instantAt(day, time, ctx.timeZone)),
       isPast,
+      kinds,
       ownerId: ctx.actor.userId as string,
       teamId: ctx.actor.teamIds[0] ?? null,
       party,
@@ -253,26 +281,31 @@ async function answerMost(
   random: Random,
   { referred, at }: { referred: readonly Referred[]; at: string },
 ): Promise<void> {
-  const answered = referred.filter(() => random.chance(0.9))
-  for (const receiver of new Set(answered.map((one) => one.receiver))) {
-    const now = () => new Date(instantAt(at, '11:00', receiver.firm.timeZone))
-    await withCtx(
-      { ...app, now },
-      {
-        actor: receiver,
-        run: async (ctx) => {
-          for (const { id, action } of answered.filter((one) => one.receiver === receiver)) {
-            await actOnReferral(ctx, id, {
-              action: action === 'inform' ? 'finish' : 'answer',
-              text: random.pick(answers),
-              ...(action === 'approve' ? { decision: 'approved' as const } : {}),
-              fileIds: [],
-            })
-          }
+  const answered = referred
+    .filter(() => random.chance(0.9))
+    .map((one) => ({ ...one, text: random.pick(answers) }))
+  const receivers = [...new Set(answered.map((one) => one.receiver))]
+  await Promise.all(
+    receivers.map((receiver) => {
+      const now = () => new Date(instantAt(at, '11:00', receiver.firm.timeZone))
+      return withCtx(
+        { ...app, now },
+        {
+          actor: receiver,
+          run: async (ctx) => {
+            for (const { id, action, text } of answered.filter((one) => one.receiver === receiver)) {
+              await actOnReferral(ctx, id, {
+                action: action === 'inform' ? 'finish' : 'answer',
+                text,
+                ...(action === 'approve' ? { decision: 'approved' as const } : {}),
+                fileIds: [],
+              })
+            }
+          },
         },
-      },
-    )
-  }
+      )
+    }),
+  )
 }
 
 async function planAhead(
@@ -284,7 +317,7 @@ async function planAhead(
   const days = [-9, -4, -2, -1, 0, 0, 0, 0, 1, 1, 2, 3, 4, 6, 8, 11]
   for (const offset of days) {
     const day = offset === 0 ? today : workday(addDays(today, offset))
-    const { partyId } = await addOne(ctx, random, { day, isPast: false, mine, results })
+    const { partyId } = await addOne(ctx, random, { day, isPast: false, mine, kinds: salesKinds, results })
     await setNextContact(ctx, [partyId], day)
   }
   return days.length

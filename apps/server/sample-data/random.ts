@@ -8,7 +8,7 @@ export interface Random {
   /** True in this share of cases. */
   chance(share: number): boolean
   /** One of the keys, as often as its weight says. */
-  weighted<K extends string>(weights: Readonly<Record<K, number>>): K
+  weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K
 }
 
 /** mulberry32: short, even enough for made-up data, and the same on every machine. */
@@ -32,7 +32,7 @@ export function createRandom(seed: number): Random {
     between,
     pick,
     chance: (share) => next() < share,
-    weighted: <K extends string>(weights: Readonly<Record<K, number>>) => {
+    weighted: <K extends string>(weights: Readonly<Partial<Record<K, number>>>) => {
       const entries = Object.entries(weights) as [K, number][]
       let rest = next() * entries.reduce((sum, [, weight]) => sum + weight, 0)
       for (const [key, weight] of entries) {

@@ -4,22 +4,18 @@ import { bodies, subjects } from './words.ts'
 
 type Kind = keyof typeof subjects
 
-const kindShares: Record<Kind, number> = {
-  call: 46,
-  task: 14,
-  meeting: 10,
-  email: 10,
-  letter: 9,
-  sms: 6,
-  telegram: 3,
-  fax: 2,
-}
+export type KindShares = Readonly<Partial<Record<Kind, number>>>
+
+/** Letters and faxes are the office's: it alone keeps the registers. */
+export const salesKinds: KindShares = { call: 50, task: 16, meeting: 12, email: 11, sms: 7, telegram: 4 }
+export const officeKinds: KindShares = { letter: 70, fax: 18, call: 12 }
 
 interface Setting {
   random: Random
   /** When it happened, or is to happen. */
   at: Date
   isPast: boolean
+  kinds: KindShares
   ownerId: string
   teamId: string | null
   party: { id: string; name: string }
@@ -34,12 +30,13 @@ export function sampleActivity({
   random,
   at,
   isPast,
+  kinds,
   ownerId,
   teamId,
   party,
   results,
 }: Setting): NewActivity {
-  const kind = isPast ? random.weighted(kindShares) : random.weighted({ call: 5, task: 3, meeting: 2 })
+  const kind = random.weighted(isPast ? kinds : { call: 5, task: 3, meeting: 2 }) as Kind
   const moment = at.toISOString()
   // A few things of the last weeks were left undone.
   const isDone = isPast && !(kind === 'task' && random.chance(0.06))
