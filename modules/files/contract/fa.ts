@@ -1,4 +1,7 @@
+import { faUi } from './fa-ui.ts'
+
 export const fa = {
+  ...faUi,
   'files.attachments': 'پیوست‌ها',
   'files.upload': 'بارگذاری فایل',
   'files.download': 'دریافت فایل',

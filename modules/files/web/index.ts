@@ -1,0 +1,7 @@
+export { type AttachedFile, AttachmentField, type AttachmentFieldProps } from './attachment-field.tsx'
+export { AttachmentList, type AttachmentListProps } from './attachment-list.tsx'
+export { FilePreview, hasPreview } from './file-preview.tsx'
+export { fileUrl } from './file-url.ts'
+export { UploadList } from './upload-list.tsx'
+export { useFileSize } from './use-file-size.ts'
+export { type Upload, useUploads } from './use-uploads.ts'
