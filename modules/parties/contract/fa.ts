@@ -1,5 +1,8 @@
+import { faUi } from './fa-ui.ts'
+
 /** Texts of parties; the words are those of docs/glossary.md. */
 export const fa = {
+  ...faUi,
   'parties.nav': 'مخاطبان',
   'parties.bin': 'سطل بازیافت',
   'parties.kind.person': 'شخص حقیقی',

@@ -1,0 +1,35 @@
+import { useT } from '@peyvand/platform/web'
+import { Card, Disclosure } from '@peyvand/ui'
+import type { Party } from '../../contract/index.ts'
+import { AddressList } from './address-list.tsx'
+import { ContactWays } from './contact-ways.tsx'
+import { FieldList } from './field-list.tsx'
+import { identifierFields, mainFields, moreFields } from './file-fields.ts'
+import { GroupChips } from './group-chips.tsx'
+import { Notes } from './notes.tsx'
+import { TagEditor } from './tag-editor.tsx'
+
+/** Who the party is: ways to reach it, groups, owner, tags and fields, each written in place. */
+export const IdentityCard = ({ party }: { party: Party }) => {
+  const t = useT()
+  return (
+    <Card className="self-start">
+      <div className="flex flex-col gap-3.5 divide-y divide-line [&>*:not(:last-child)]:pb-3.5">
+        <ContactWays points={party.contactPoints} rules={party.fieldRules} />
+        <GroupChips party={party} />
+        <TagEditor party={party} />
+        <FieldList party={party} fields={mainFields(party.kind)} />
+        {party.addresses.length > 0 && <AddressList addresses={party.addresses} />}
+        <Notes party={party} />
+        <div>
+          <Disclosure title={t('parties.form.identifiers')}>
+            <FieldList party={party} fields={identifierFields(party.kind)} />
+          </Disclosure>
+          <Disclosure title={t('parties.file.moreFields')}>
+            <FieldList party={party} fields={moreFields(party.kind)} />
+          </Disclosure>
+        </div>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,56 @@
+import { useT } from '@peyvand/platform/web'
+import { useFormContext } from 'react-hook-form'
+import type { Party } from '../../contract/index.ts'
+import { AddressesField } from './addresses-field.tsx'
+import { ContactPointsField } from './contact-points-field.tsx'
+import { CustomFieldsSection, useCustomFields } from './custom-fields-section.tsx'
+import { FormSection } from './form-fields.tsx'
+import {
+  FollowUpSection,
+  IdentifiersSection,
+  IdentitySection,
+  KindSwitch,
+  RelationsSection,
+} from './form-sections.tsx'
+import type { PartyFormValues } from './party-form-values.ts'
+
+/** Every field of a party, by sections. Inside the form's provider. */
+export const PartyForm = ({ party }: { party?: Party }) => {
+  const t = useT()
+  const { watch } = useFormContext<PartyFormValues>()
+  const [kind, groups] = watch(['kind', 'groups'])
+  const customFields = useCustomFields(kind, groups)
+  const rules = party?.fieldRules ?? {}
+  // What is hidden or masked would be written back in its hidden form.
+  const isLocked = (field: string) => rules[field] !== undefined
+  return (
+    <div className="flex flex-col gap-5">
+      {!party && <KindSwitch />}
+      <FormSection title={t('parties.form.identity')}>
+        <IdentitySection party={party} />
+      </FormSection>
+      <FormSection title={t('parties.field.contactPoints')}>
+        <ContactPointsField isDisabled={isLocked('phones') || isLocked('emails')} />
+      </FormSection>
+      {rules['addresses'] !== 'hidden' && (
+        <FormSection title={t('parties.field.addresses')}>
+          <AddressesField isDisabled={isLocked('addresses')} />
+        </FormSection>
+      )}
+      <FormSection title={t('parties.form.identifiers')}>
+        <IdentifiersSection isDisabled={isLocked('identifiers')} />
+      </FormSection>
+      <FormSection title={t('parties.form.relations')}>
+        <RelationsSection party={party} />
+      </FormSection>
+      <FormSection title={t('parties.form.followUp')}>
+        <FollowUpSection party={party} hasGroups={!party} canWriteNotes={!isLocked('notes')} />
+      </FormSection>
+      {customFields.length > 0 && (
+        <FormSection title={t('parties.form.custom')}>
+          <CustomFieldsSection fields={customFields} />
+        </FormSection>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { useFormContext } from 'react-hook-form'
+import { OwnerField, PartyField, SuggestedField, ValueField } from './choice-fields.tsx'
+import { ContactPointsField } from './contact-points-field.tsx'
+import { CustomFieldsSection, useCustomFields } from './custom-fields-section.tsx'
+import { FieldGrid, LineField } from './form-fields.tsx'
+import { GroupsField, KindSwitch } from './form-sections.tsx'
+import type { PartyFormValues } from './party-form-values.ts'
+
+/** The few fields with which a party usually comes in, and those the firm demands. */
+export const QuickFields = ({ employerName }: { employerName?: string | undefined }) => {
+  const { watch } = useFormContext<PartyFormValues>()
+  const [kind, groups] = watch(['kind', 'groups'])
+  const required = useCustomFields(kind, groups).filter((field) => field.required)
+  return (
+    <div className="flex flex-col gap-3.5">
+      <KindSwitch />
+      {kind === 'person' ? (
+        <FieldGrid>
+          {/* The drawer was opened to type a name. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+          <LineField name="firstName" autoFocus />
+          <LineField name="lastName" isRequired />
+          <PartyField name="worksForId" valueLabel={employerName} />
+          <SuggestedField name="jobTitle" list="jobTitles" />
+        </FieldGrid>
+      ) : (
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        <LineField name="name" isRequired autoFocus />
+      )}
+      <ContactPointsField isBrief />
+      <FieldGrid>
+        <GroupsField />
+        <OwnerField />
+        <ValueField name="leadSourceId" />
+        <ValueField name="levelId" />
+      </FieldGrid>
+      <CustomFieldsSection fields={required} />
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import type { Selection } from '@peyvand/platform/contract'
+import { Slot, usePermission, useProblemText, useT } from '@peyvand/platform/web'
+import { Button, confirm, toast } from '@peyvand/ui'
+import { Gauge, Tags, Trash2, UserCog, Users } from 'lucide-react'
+import { type ComponentType, useState } from 'react'
+import { AssignDialog } from './assign-dialog.tsx'
+import { GroupDialog } from './bulk-group-dialog.tsx'
+import { LevelDialog } from './level-dialog.tsx'
+import { TagDialog } from './tag-dialog.tsx'
+import { useBulk } from './use-bulk.ts'
+
+export interface BulkDialogProps {
+  selection: Selection
+  /** The selection in words: «۱۲ مخاطب». */
+  what: string
+  onClose: () => void
+  /** The work was started; the selection may go. */
+  onStarted: () => void
+}
+
+type DialogName = 'assign' | 'tag' | 'level' | 'group'
+
+const dialogs: Record<DialogName, ComponentType<BulkDialogProps>> = {
+  assign: AssignDialog,
+  tag: TagDialog,
+  level: LevelDialog,
+  group: GroupDialog,
+}
+const icons = { assign: UserCog, tag: Tags, level: Gauge, group: Users }
+
+type Props = { selection: Selection; count: number; clear: () => void }
+
+/** What can be done with the selected parties, each as a job that can be undone. */
+export const BulkActions = ({ selection, count, clear }: Props) => {
+  const t = useT()
+  const problem = useProblemText()
+  const mayChange = usePermission('parties.massUpdate')
+  const mayDelete = usePermission('parties.delete')
+  const run = useBulk(selection)
+  const [open, setOpen] = useState<DialogName | null>(null)
+  const what = t('parties.count', { count })
+  const OpenDialog = open && dialogs[open]
+
+  const remove = async () => {
+    const isSure = await confirm({
+      title: t('parties.bulkDelete', { what }),
+      body: t('parties.bulkDeleteBody'),
+      confirmLabel: t('web.delete'),
+      isDanger: true,
+    })
+    if (!isSure) return
+    try {
+      await run({ type: 'delete' })
+      clear()
+    } catch (error) {
+      toast({ kind: 'bad', title: problem(error) })
+    }
+  }
+  return (
+    <>
+      {mayChange &&
+        (Object.keys(dialogs) as DialogName[]).map((name) => {
+          const Icon = icons[name]
+          return (
+            <Button
+              key={name}
+              size="small"
+              icon={<Icon size={16} aria-hidden />}
+              onPress={() => setOpen(name)}
+            >
+              {t(`parties.bulkAction.${name}`)}
+            </Button>
+          )
+        })}
+      <Slot name="parties.list.bulk" with={{ selection, count, clear }} />
+      {mayChange && mayDelete && (
+        <Button
+          size="small"
+          kind="danger"
+          icon={<Trash2 size={16} aria-hidden />}
+          onPress={() => void remove()}
+        >
+          {t('web.delete')}
+        </Button>
+      )}
+      {OpenDialog && (
+        <OpenDialog
+          selection={selection}
+          what={what}
+          onClose={() => setOpen(null)}
+          onStarted={() => {
+            setOpen(null)
+            clear()
+          }}
+        />
+      )}
+    </>
+  )
+}
