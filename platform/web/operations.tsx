@@ -41,7 +41,7 @@ export async function followOperation(
 }
 
 function announce(t: T, operation: Operation, topics: readonly string[]): void {
-  const values = { name: t(`operations.${operation.kind}`), done: operation.done, failed: operation.failed }
+  const values = { name: t(operation.kind), done: operation.done, failed: operation.failed }
   const kind = operation.state === 'failed' ? 'bad' : operation.failed > 0 ? 'warn' : 'ok'
   toast({
     kind,
@@ -104,12 +104,10 @@ function OperationRow({ operation }: { operation: Operation }) {
   return (
     <li className="flex flex-col gap-1.5 p-3">
       <div className="flex items-center justify-between gap-2">
-        <span className="font-medium">{t(`operations.${kind}`)}</span>
+        <span className="font-medium">{t(kind)}</span>
         <StatusPill tone={tones[state]}>{t(`operations.state.${state}`)}</StatusPill>
       </div>
-      {isRunning && (
-        <ProgressBar label={t(`operations.${kind}`)} {...(total ? { value: (done / total) * 100 } : {})} />
-      )}
+      {isRunning && <ProgressBar label={t(kind)} {...(total ? { value: done / total } : {})} />}
       <div className="flex items-center justify-between gap-2 text-meta text-muted">
         <span>
           {total === null ? format.number(done) : t('operations.progress', { done, total })} ·{' '}
