@@ -1,4 +1,4 @@
-import { reactAriaLocales } from '@peyvand/ui/react-aria-locales'
+import { reactAriaLocales } from '../../packages/ui/react-aria-locales.ts'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'

@@ -1,6 +1,6 @@
 import type { Ctx } from './ctx.ts'
 import { newId } from './ids.ts'
-import { json } from './sql.ts'
+import { insertRows } from './insert-rows.ts'
 
 export interface AuditEntry {
   /** `create`, `update`, `delete`, `restore`, `export`, `signIn`, `read` … */
@@ -41,14 +41,11 @@ export async function writeAudit(ctx: Ctx, entries: readonly AuditEntry[]): Prom
     record: entry.record,
     recordId: entry.recordId ?? null,
     label: entry.label ?? null,
-    changes: json(entry.changes ?? {}),
+    changes: entry.changes ?? {},
     ip: ctx.ip,
     requestId: ctx.requestId,
   }))
   for (let from = 0; from < rows.length; from += 1000) {
-    await ctx.db
-      .insertInto('auditLog')
-      .values(rows.slice(from, from + 1000))
-      .execute()
+    await insertRows(ctx, 'auditLog', rows.slice(from, from + 1000))
   }
 }

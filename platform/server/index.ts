@@ -31,6 +31,7 @@ export {
 export { askHook, defineHook, fill, type Hook } from './hooks.ts'
 export { apiDocument, apiPrefix, buildHttp, requestLocale } from './http.ts'
 export { newId } from './ids.ts'
+export { insertRows } from './insert-rows.ts'
 export { defineJob, type JobSpec } from './jobs.ts'
 export { escapeLike, filterToSql } from './list/filter-sql.ts'
 export { type ListColumn, type ListSource, listFields } from './list/list-source.ts'

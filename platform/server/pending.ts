@@ -3,7 +3,7 @@ import type { AuditEntry } from './audit.ts'
 import { writeAudit } from './audit.ts'
 import type { Ctx, EnqueueOptions, LiveMessage } from './ctx.ts'
 import { newId } from './ids.ts'
-import { json } from './sql.ts'
+import { insertRows } from './insert-rows.ts'
 
 export const liveChannel = 'peyvand_live'
 
@@ -24,18 +24,11 @@ export async function flushPending(ctx: Ctx, pending: Pending): Promise<void> {
 
   const rows = events.map((event) => ({ ...event, id: newId() }))
   if (rows.length > 0) {
-    await ctx.db
-      .insertInto('outbox')
-      .values(
-        rows.map(({ id, name, payload }) => ({
-          tenantId: ctx.tenantId,
-          id,
-          name,
-          payload: json(payload),
-          actorId: ctx.actor.userId,
-        })),
-      )
-      .execute()
+    await insertRows(
+      ctx,
+      'outbox',
+      rows.map(({ id, name, payload }) => ({ tenantId: ctx.tenantId, id, name, payload, actorId: ctx.actor.userId })),
+    )
   }
 
   const calls: RawBuilder<unknown>[] = []

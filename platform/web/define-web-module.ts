@@ -14,6 +14,8 @@ export interface WebRoute {
 export interface NavigationItem {
   /** Text key of its group in the sidebar: `nav.work`, `nav.parties`, `nav.settings`, … */
   section: string
+  /** Text key of a heading inside the settings area. */
+  group?: string
   to: string
   /** Text key, or the text itself where `isText`. */
   label: string

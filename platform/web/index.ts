@@ -24,7 +24,7 @@ export {
   type StoredView,
   type ViewDefinition,
 } from './list-page/list-services.ts'
-export { LiveProvider, useLive, useWatch } from './live.ts'
+export { LiveProvider, type TopicPaths, useLive, useWatch } from './live.ts'
 export { followOperation, OperationsMenu, undoOperation } from './operations.tsx'
 export { ErrorBoundary, PageProblem, PageSkeleton } from './page-states.tsx'
 export { getPreferences, type Preferences, setPreferences, usePreferences } from './preferences.ts'

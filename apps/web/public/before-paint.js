@@ -10,7 +10,8 @@
   }
   const locale = stored.locale === 'en' ? 'en' : 'fa'
   const dark =
-    stored.theme === 'dark' || (stored.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+    stored.theme === 'dark' ||
+    (stored.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   html.lang = locale
   html.dir = locale === 'fa' ? 'rtl' : 'ltr'
   html.classList.toggle('dark', dark)

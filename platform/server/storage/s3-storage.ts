@@ -21,7 +21,14 @@ const timeoutMs = 30_000
 
 /** Keeps files in a bucket of an S3-compatible service. */
 export function createS3Storage({ bucket, accessKeyId, secretAccessKey, ...rest }: S3Settings): FileStorage {
-  const client = new S3Client({ ...rest, credentials: { accessKeyId, secretAccessKey }, maxAttempts: 3 })
+  const client = new S3Client({
+    ...rest,
+    credentials: { accessKeyId, secretAccessKey },
+    maxAttempts: 3,
+    // Checksums in trailers are a dialect that S3-compatible services often do not read.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  })
   const within = () => ({ abortSignal: AbortSignal.timeout(timeoutMs) })
   return {
     put: async (key, content, { size, type }) => {

@@ -22,6 +22,8 @@ export interface ListPageProps<Row> {
   /** Names the list for saved views: `parties.customers`. */
   list: string
   title: string
+  /** Under the title: tabs that lead to sister lists. */
+  below?: ReactNode
   route: AnyRoute
   /** Always applied, beneath what the user filters: the group of the menu. */
   baseFilter?: Filter
@@ -99,6 +101,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   return (
     <div className="flex h-full min-h-0 flex-col gap-3">
       <PageHeader title={title} actions={props.actions?.(shown)} />
+      {props.below}
       <ViewTabs
         views={[{ id: everythingView, name: t('web.allRecords') }, ...stored.views]}
         value={state.viewId}

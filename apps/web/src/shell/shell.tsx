@@ -1,0 +1,37 @@
+import { useT } from '@peyvand/platform/web'
+import { Outlet } from '@tanstack/react-router'
+import { useState } from 'react'
+import { NavDrawer } from './nav-drawer.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
+import { Palette } from './palette.tsx'
+import { PhoneBar } from './phone-bar.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The frame of every screen behind the sign-in. */
+export function Shell() {
+  const t = useT()
+  const [isPaletteOpen, openPalette] = useState(false)
+  const [isDrawerOpen, openDrawer] = useState(false)
+  return (
+    <div className="flex h-dvh min-h-0">
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-control bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:absolute focus:start-3 focus:top-3"
+      >
+        {t('shell.skip')}
+      </a>
+      <Sidebar />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TopBar onSearch={() => openPalette(true)} onMenu={() => openDrawer(true)} />
+        <OfflineBanner />
+        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto p-3 outline-none sm:p-5">
+          <Outlet />
+        </main>
+        <PhoneBar onMore={() => openDrawer(true)} />
+      </div>
+      <NavDrawer isOpen={isDrawerOpen} onOpenChange={openDrawer} />
+      <Palette isOpen={isPaletteOpen} onOpenChange={openPalette} />
+    </div>
+  )
+}
