@@ -1,4 +1,7 @@
+import { faUi } from './fa-ui.ts'
+
 export const fa = {
+  ...faUi,
   'customization.nav': 'فهرست‌ها و فیلدها',
   'customization.valueLists': 'فهرست مقادیر',
   'customization.tags': 'برچسب‌ها',

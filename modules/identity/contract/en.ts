@@ -1,6 +1,8 @@
+import { enUi } from './en-ui.ts'
 import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
+  ...enUi,
   'error.setup.done': 'Peyvand is set up already; sign in.',
   'error.session.needed': 'This needs a signed-in person, not an API key.',
   'error.signIn.wrong': 'The e-mail address or the password is wrong.',

@@ -1,5 +1,8 @@
+import { faUi } from './fa-ui.ts'
+
 /** Texts of people, rights and sign-in. */
 export const fa = {
+  ...faUi,
   'error.setup.done': 'راه‌اندازی پیش‌تر انجام شده است؛ وارد شوید.',
   'error.session.needed': 'این کار تنها پس از ورود با رمز عبور ممکن است، نه با کلید دسترسی.',
   'error.signIn.wrong': 'نشانی ایمیل یا رمز عبور نادرست است.',

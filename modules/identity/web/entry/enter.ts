@@ -1,0 +1,8 @@
+import { queryClient } from '@peyvand/platform/web'
+
+/** Goes on to the app after signing in; only to a place of our own. */
+export function enter(from?: string | null): void {
+  queryClient.clear()
+  const isOwn = from?.startsWith('/') === true && !from.startsWith('//') && !from.startsWith('/sign-in')
+  window.location.assign(isOwn ? from : '/')
+}

@@ -1,0 +1,121 @@
+import {
+  callApi,
+  FormFault,
+  FormField,
+  invalidateTopics,
+  useRoute,
+  useSchemaForm,
+  useSubmit,
+  useT,
+} from '@peyvand/platform/web'
+import { Button, Callout, Checkbox, DatePicker, Dialog, MultiSelect, TextField, useUi } from '@peyvand/ui'
+import { useId, useState } from 'react'
+import { CreateApiKey, createApiKeyRoute, permissionCatalogueRoute } from '../../contract/index.ts'
+import { CopyButton } from '../copy-button.tsx'
+
+/** Makes a key and shows it this once. */
+export function NewApiKeyDialog({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const formId = useId()
+  const scopes = useScopeOptions()
+  const [made, setMade] = useState<string | null>(null)
+  const form = useSchemaForm(CreateApiKey, { name: '', scopes: ['*'], expiresAt: null })
+  const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
+    const { key } = await callApi(createApiKeyRoute, { body })
+    await invalidateTopics(['api-keys'])
+    setMade(key)
+  })
+  if (made)
+    return (
+      <Dialog
+        isOpen
+        isDismissable={false}
+        title={t('identity.ui.keys.made')}
+        onOpenChange={onClose}
+        footer={
+          <>
+            <CopyButton text={made} />
+            <Button onPress={onClose}>{t('web.close')}</Button>
+          </>
+        }
+      >
+        <div className="flex flex-col gap-3">
+          <p dir="ltr" className="rounded-control bg-surface-2 p-3 font-mono text-meta break-all select-all">
+            {made}
+          </p>
+          <Callout tone="warn">{t('identity.ui.keys.once')}</Callout>
+        </div>
+      </Dialog>
+    )
+  const { control } = form
+  return (
+    <Dialog
+      isOpen
+      title={t('identity.ui.keys.new')}
+      onOpenChange={onClose}
+      footer={
+        <>
+          <Button kind="primary" type="submit" form={formId} isPending={isPending}>
+            {t('identity.ui.keys.make')}
+          </Button>
+          <Button onPress={onClose}>{t('web.cancel')}</Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={onSubmit} className="flex flex-col gap-3.5">
+        <FormFault error={fault} />
+        <FormField control={control} name="name">
+          {(field) => (
+            <TextField
+              {...field}
+              label={t('identity.ui.keys.name')}
+              description={t('identity.ui.keys.nameHint')}
+              isRequired
+            />
+          )}
+        </FormField>
+        <FormField control={control} name="scopes">
+          {({ value, onChange, ...field }) => (
+            <>
+              <Checkbox value={value.includes('*')} onChange={(isAll) => onChange(isAll ? ['*'] : [])}>
+                {t('identity.ui.keys.allScopes')}
+              </Checkbox>
+              {!value.includes('*') && (
+                <MultiSelect
+                  {...field}
+                  value={value}
+                  onChange={onChange}
+                  label={t('identity.ui.keys.scopes')}
+                  options={scopes}
+                />
+              )}
+            </>
+          )}
+        </FormField>
+        <FormField control={control} name="expiresAt">
+          {({ value, onChange, ...field }) => (
+            <DatePicker
+              {...field}
+              value={value?.slice(0, 10) ?? null}
+              onChange={(day) => onChange(day && `${day}T00:00:00.000Z`)}
+              label={t('identity.ui.keys.expiresAt')}
+              isClearable
+            />
+          )}
+        </FormField>
+      </form>
+    </Dialog>
+  )
+}
+
+function useScopeOptions() {
+  const { locale } = useUi()
+  const { data } = useRoute(permissionCatalogueRoute, {}, { staleTime: Number.POSITIVE_INFINITY })
+  const actions = (data?.records ?? []).flatMap(({ label, actions: own }) =>
+    own.map((action) => ({
+      id: action.permission,
+      label: `${label[locale]}: ${action.label[locale]}`,
+    })),
+  )
+  return [...actions, ...(data?.rights ?? []).map(({ key, label }) => ({ id: key, label: label[locale] }))]
+}

@@ -1,0 +1,50 @@
+import { PageProblem, PageSkeleton, usePageTitle, useRoute, useT, useUrlState } from '@peyvand/platform/web'
+import { PageHeader, Tabs } from '@peyvand/ui'
+import { z } from 'zod'
+import { getProfileRoute } from '../../contract/index.ts'
+import { AbsenceForm } from './absence-form.tsx'
+import { DevicesCard } from './devices-card.tsx'
+import { LooksCard } from './looks-card.tsx'
+import { PasswordCard } from './password-card.tsx'
+import { PersonalForm } from './personal-form.tsx'
+import { TwoFactorCard } from './two-factor-card.tsx'
+
+const tabs = ['personal', 'absence', 'security'] as const
+const Search = z.object({ tab: z.enum(tabs).default('personal').catch('personal') })
+
+/** What every user keeps about themselves. */
+export function ProfilePage() {
+  const t = useT()
+  usePageTitle(t('identity.ui.profile.title'))
+  const [{ tab }, setSearch] = useUrlState(Search)
+  const { data: profile, error, refetch } = useRoute(getProfileRoute, {})
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
+  if (!profile) return <PageSkeleton />
+  const contents = {
+    personal: (
+      <div className="flex flex-col gap-3">
+        <PersonalForm key={profile.version} profile={profile} />
+        <LooksCard />
+      </div>
+    ),
+    absence: <AbsenceForm key={profile.version} profile={profile} />,
+    security: (
+      <div className="flex flex-col gap-3">
+        <PasswordCard email={profile.email} />
+        <TwoFactorCard profile={profile} />
+        <DevicesCard />
+      </div>
+    ),
+  }
+  return (
+    <div className="mx-auto flex max-w-180 flex-col gap-3">
+      <PageHeader title={t('identity.ui.profile.title')} subtitle={<bdi dir="ltr">{profile.email}</bdi>} />
+      <Tabs
+        label={t('identity.ui.profile.title')}
+        value={tab}
+        onChange={(next) => setSearch({ tab: next })}
+        items={tabs.map((id) => ({ id, label: t(`identity.ui.profile.${id}`), content: contents[id] }))}
+      />
+    </div>
+  )
+}
