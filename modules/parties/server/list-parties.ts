@@ -13,6 +13,7 @@ import { listGroups } from './groups.ts'
 import { binnedParties, visibleParties } from './party-access.ts'
 import { fieldRuleOf, partyFieldRules } from './party-field-rules.ts'
 import { listRows, listSelection } from './party-queries.ts'
+import { isAmongFirstFound, listLimit } from './party-search.ts'
 import { binSource, defaultColumns, partySource } from './party-source.ts'
 
 /** A page of the parties the caller may see; of those among `ids` only where they are given. */
@@ -22,12 +23,13 @@ export async function listParties(
   ids?: readonly string[],
 ): Promise<ListPage<PartyRow>> {
   const rows = listSelection(ctx, visibleParties(ctx))
-  const page = await runList(ctx, {
-    source: await permittedSource(ctx),
+  const { items, nextCursor, total } = await runList(ctx, {
+    source: { ...(await permittedSource(ctx)), search: isAmongFirstFound },
     rows: ids ? rows.where(anyOf(sql`p.id`, ids)) : rows,
     query,
   })
-  return { ...page, items: await listRows(ctx, page.items) }
+  const isCut = Boolean(query.q) && total.value >= listLimit
+  return { items: await listRows(ctx, items), nextCursor, total: isCut ? { ...total, exact: false } : total }
 }
 
 /** A page of the recycle bin. */

@@ -6,9 +6,10 @@ import { visibleParties } from './party-access.ts'
 import { primaryPhone } from './party-columns.ts'
 import { shownPhone } from './party-field-rules.ts'
 
-/** A list shows the first of so many finds; whoever searches for a word that common will type another. */
-const listLimit = 5000
+/** A page of a list is made of the first so many finds; whoever searches for a word that common will type another. */
+export const listLimit = 2000
 const hookLimit = 300
+const noLimit = 2_147_483_647
 
 /**
  * Words of a query as the search column holds them. A number typed with spaces, dashes or a country code is one
@@ -30,7 +31,7 @@ export function queryTerms(text: string): string[] {
 }
 
 /** Ids that a search finds among all the caller may see, as SQL. */
-export function foundIds(ctx: Ctx, text: string, limit: number): RawBuilder<string[]> {
+export function foundIds(ctx: Ctx, text: string, limit = noLimit): RawBuilder<string[]> {
   const terms = queryTerms(text)
   const rescued = queryTerms(rescueKeyboard(text))
   const scope = scopeOf(ctx.actor, 'parties.read')
@@ -40,8 +41,12 @@ export function foundIds(ctx: Ctx, text: string, limit: number): RawBuilder<stri
     ${owner}::uuid, ${scope === 'all' ? null : sql.val([...teams])}::uuid[]))`
 }
 
-/** The search box of the list. */
+/** Everything that a search finds: for exports and changes of all that match. */
 export const isFound = (ctx: Ctx, text: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`p.id = any(${foundIds(ctx, text)})`
+
+/** The first finds: for a page of the list. */
+export const isAmongFirstFound = (ctx: Ctx, text: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`p.id = any(${foundIds(ctx, text, listLimit)})`
 
 /** Parties for the global search: names that begin with the query first, then those met last. */

@@ -13,7 +13,6 @@ import { contactPointTypes, SourceKind } from '../contract/index.ts'
 import { foundIds, isFound } from './party-search.ts'
 import { foldPhone, holdsTerms, likeAnywhere } from './text-filters.ts'
 
-const candidateLimit = 20_000
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The columns shown before the user chooses others. */
@@ -150,8 +149,7 @@ const column = (field: string, type: ListColumn['type'], value: RawBuilder<unkno
 function searched(ctx: Ctx, field: string, value: RawBuilder<unknown>): ListColumn {
   return {
     ...column(field, 'text', value),
-    contains: (text) =>
-      sql<SqlBool>`(p.id = any(${foundIds(ctx, text, candidateLimit)}) and ${likeAnywhere(value, text)})`,
+    contains: (text) => sql<SqlBool>`(p.id = any(${foundIds(ctx, text)}) and ${likeAnywhere(value, text)})`,
   }
 }
 
@@ -196,7 +194,7 @@ function contactColumn(ctx: Ctx, field: string, types: string[]): ListColumn {
       ),
     hasNone: sql`not ${existsIn(ctx, 'contact_points', ofType)}`,
     contains: (text) =>
-      sql<SqlBool>`(p.id = any(${foundIds(ctx, text, candidateLimit)}) and ${existsIn(ctx, 'contact_points', sql`${ofType} and ${likeAnywhere(sql`x.normalized`, text)}`)})`,
+      sql<SqlBool>`(p.id = any(${foundIds(ctx, text)}) and ${existsIn(ctx, 'contact_points', sql`${ofType} and ${likeAnywhere(sql`x.normalized`, text)}`)})`,
   }
 }
 
@@ -213,7 +211,7 @@ function phoneColumn(ctx: Ctx): ListColumn {
       ),
     hasNone: sql`not ${existsIn(ctx, 'contact_points', sql`(${isPhone})`)}`,
     contains: (text) =>
-      sql<SqlBool>`(p.id = any(${foundIds(ctx, text, candidateLimit)}) and ${existsIn(ctx, 'contact_points', sql`(${isPhone}) and x.normalized like ${`%${foldPhone(text).fragment}%`}`)})`,
+      sql<SqlBool>`(p.id = any(${foundIds(ctx, text)}) and ${existsIn(ctx, 'contact_points', sql`(${isPhone}) and x.normalized like ${`%${foldPhone(text).fragment}%`}`)})`,
   }
 }
 
