@@ -2,7 +2,6 @@ import { EmptyState, PageHeader, SearchField } from '@peyvand/ui'
 import {
   DataGrid,
   type DataGridColumn,
-  FilterBuilder,
   FilterChips,
   type GridSelection,
   noSelection,
@@ -125,11 +124,6 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           value={typed}
           onChange={setTyped}
           className="w-72 max-w-full"
-        />
-        <FilterBuilder
-          fields={filterFields}
-          value={state.filter as UiFilter | null}
-          onChange={(next) => state.setFilter(next as Filter | null)}
         />
         <FilterChips
           fields={filterFields}
