@@ -1,0 +1,69 @@
+import { newId } from '@peyvand/platform/server'
+import { runBare } from './bare-statements.ts'
+import { httpClient } from './http-client.ts'
+import type { MeasuredFirm } from './measured-firm.ts'
+import type { ProgramProcess } from './program-process.ts'
+import { type ResultRow, resultRow } from './result-row.ts'
+import { percentile, timed } from './timing.ts'
+
+interface Measure {
+  firm: MeasuredFirm
+  program: ProgramProcess
+  rounds: number
+}
+
+/**
+ * A call with a party and its referral, which write a timeline row, audit and outbox, beside one bare insert of the
+ * same activity with its commit.
+ */
+export async function measureWrite({ firm, program, rounds }: Measure): Promise<ResultRow[]> {
+  const { app, tenantId, staff, bare } = firm
+  const { rows } = await app.ownerPool.query<{ id: string }>(
+    'select id from parties where tenant_id = $1 and owner_id = $2 limit 50',
+    [tenantId, staff.colleagues[0]?.userId],
+  )
+  const key = staff.keys.own
+  const call = (turn: number) => ({
+    kind: 'call',
+    subject: 'پیگیری پیش‌فاکتور',
+    parties: [{ partyId: rows[turn % rows.length]?.id }],
+  })
+  const receiver = { userId: staff.colleagues[2]?.userId }
+  const path = '/api/v1/activities'
+  const { statements, answer } = await firm.statementsOf({ method: 'POST', path, key, body: call(0) })
+  const { id } = answer as { id: string }
+  const insert = statements.find(({ text }) => text.startsWith('insert into "activities"'))
+  if (!insert) throw new Error('the program wrote no activity')
+
+  const client = httpClient(program.address)
+  const write = async (turn: number) => {
+    const made = await client.ask<{ id: string }>({ method: 'POST', path, key, body: call(turn) })
+    const body = { activityId: made.id, to: [receiver] }
+    await client.ask({ method: 'POST', path: '/api/v1/referrals', key, body })
+  }
+  const writeBare = () => {
+    const values = insert.values.map((value) => (value === id ? newId() : value))
+    return runBare(bare, [{ ...insert, values }])
+  }
+  for (let turn = 0; turn < 5; turn += 1) {
+    await write(turn)
+    await writeBare()
+  }
+  const api: number[] = []
+  const inserts: number[] = []
+  for (let turn = 0; turn < rounds; turn += 1) {
+    api.push(await timed(() => write(turn)))
+    inserts.push(await timed(writeBare))
+  }
+  client.close()
+  const baseline = percentile(inserts, 0.5)
+  return [
+    resultRow({
+      name: 'write an activity with referral, p50',
+      value: percentile(api, 0.5),
+      unit: 'ms',
+      baseline,
+      budget: 3 * baseline,
+    }),
+  ]
+}

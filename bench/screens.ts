@@ -1,0 +1,87 @@
+import type { MeasuredFirm } from './measured-firm.ts'
+import type { Staff } from './staff.ts'
+
+/** What a user waits for: each variant is the requests of one view, asked for one after another. */
+export interface Screen {
+  name: string
+  key: keyof Staff['keys']
+  variants: string[][]
+}
+
+const list = (query: Record<string, string>) => `/api/v1/parties?${new URLSearchParams(query).toString()}`
+const where = (filter: object) => JSON.stringify(filter)
+
+const leads = { field: 'groups', op: 'in', value: ['leads'] }
+const competitors = { field: 'groups', op: 'in', value: ['competitors'] }
+const overduePeople = {
+  and: [
+    { field: 'kind', op: 'eq', value: 'person' },
+    { field: 'nextContactOn', op: 'inPeriod', value: 'past' },
+  ],
+}
+
+const nameParts = ['احمدی', 'نیک‌نژاد', 'مقدم زهرا', 'فولاد دماوند', 'ارسطو', 'لبنیات کویر شیراز', 'رض']
+const numberParts = ['9127', '456789', '۰۹۱۲۳۴۵', '12345', '0912 345 67']
+
+/** The views whose time is promised. Three pairs of eyes: everything, the team's, one's own. */
+export async function screens(firm: MeasuredFirm): Promise<Screen[]> {
+  const longest = await longestFile(firm)
+  const readers = [
+    ['administrator', 'all records'],
+    ['team', "the team's"],
+    ['own', 'own'],
+  ] as const
+  const found = (parts: readonly string[]) => parts.map((q) => [list({ q })])
+  return [
+    ...readers.flatMap(([key, whose]): Screen[] => [
+      { name: `list, newest first (${whose})`, key, variants: [[list({})]] },
+      {
+        name: `list, filtered and sorted (${whose})`,
+        key,
+        variants: [
+          [list({ filter: where(leads), sort: 'name' })],
+          [list({ filter: where(competitors), sort: 'name' })],
+          [list({ filter: where(overduePeople), sort: 'nextContactOn' })],
+          [list({ sort: '-lastContactAt' })],
+          [list({ filter: where({ field: 'city', op: 'eq', value: 'یزد' }), sort: '-createdAt' })],
+        ],
+      },
+      { name: `search by part of a name (${whose})`, key, variants: found(nameParts) },
+      { name: `search by part of a number (${whose})`, key, variants: found(numberParts) },
+      {
+        name: `search everything (${whose})`,
+        key,
+        variants: [...nameParts, ...numberParts].map((q) => [
+          `/api/v1/search?${new URLSearchParams({ q }).toString()}`,
+        ]),
+      },
+    ]),
+    {
+      name: 'party file, first screen',
+      key: 'administrator',
+      variants: [[`/api/v1/parties/${longest}/file`]],
+    },
+    ...readers.slice(1).map(
+      ([key, whose]): Screen => ({
+        name: `worklists with counts (${whose})`,
+        key,
+        variants: [
+          'referred-to-me',
+          'referred-by-me',
+          'in-progress',
+          'done',
+          'referred-to-me?overdue=true',
+        ].map((name) => ['/api/v1/worklists/counts', `/api/v1/worklists/${name}`]),
+      }),
+    ),
+  ]
+}
+
+async function longestFile({ app, tenantId }: MeasuredFirm): Promise<string> {
+  const { rows } = await app.ownerPool.query<{ id: string }>(
+    'select party_id as id from timeline where tenant_id = $1 group by 1 order by count(*) desc limit 1',
+    [tenantId],
+  )
+  if (!rows[0]) throw new Error('no party has a timeline')
+  return rows[0].id
+}
