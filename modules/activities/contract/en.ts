@@ -1,6 +1,8 @@
+import { enUi } from './en-ui.ts'
 import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
+  ...enUi,
   'activities.nav': 'Activities',
   'activities.activity': 'Activity',
   'activities.kind': 'Kind',

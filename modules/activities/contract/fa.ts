@@ -1,4 +1,7 @@
+import { faUi } from './fa-ui.ts'
+
 export const fa = {
+  ...faUi,
   'activities.nav': 'فعالیت‌ها',
   'activities.activity': 'فعالیت',
   'activities.kind': 'نوع',

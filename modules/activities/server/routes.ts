@@ -1,6 +1,7 @@
 import { handle, type RouteHandler } from '@peyvand/platform/server'
 import {
   activityCalendarRoute,
+  activityChangesRoute,
   activityFieldsRoute,
   activityStatisticsRoute,
   bulkActivitiesRoute,
@@ -15,6 +16,7 @@ import {
   transitionActivityRoute,
   updateActivityRoute,
 } from '../contract/index.ts'
+import { listActivityChanges } from './activity-changes.ts'
 import { activityCalendar, activityFields, listActivities } from './activity-queries.ts'
 import { getActivity } from './activity-views.ts'
 import { bulkChangeActivities } from './bulk-activities.ts'
@@ -34,6 +36,7 @@ export const activityRoutes: readonly RouteHandler[] = [
   handle(createActivityRoute, (ctx, { body }) => createActivity(ctx, body)),
   handle(bulkActivitiesRoute, (ctx, { body }) => bulkChangeActivities(ctx, body)),
   handle(getActivityRoute, (ctx, { params }) => getActivity(ctx, params.id)),
+  handle(activityChangesRoute, (ctx, { params, query }) => listActivityChanges(ctx, params.id, query)),
   handle(updateActivityRoute, (ctx, { params, body }) => updateActivity(ctx, params.id, body)),
   handle(transitionActivityRoute, (ctx, { params, body }) => transitionActivity(ctx, params.id, body)),
   handle(respondToActivityRoute, (ctx, { params, body }) => respondToActivity(ctx, params.id, body)),

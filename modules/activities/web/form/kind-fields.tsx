@@ -5,11 +5,11 @@ import { LetterUrgency } from '../../contract/index.ts'
 import type { ActivityFormValues } from './activity-form-values.ts'
 import { FieldRow } from './field-row.tsx'
 import { CountField, DayField, MomentField } from './form-controls.tsx'
+import { MeetingFields } from './meeting-fields.tsx'
 import { NamesField } from './names-field.tsx'
 import { PhoneNumberField } from './phone-number-field.tsx'
 import { TaskFields } from './task-fields.tsx'
 import { usePartyWays } from './use-party-ways.ts'
-import { MeetingFields } from './meeting-fields.tsx'
 
 /** Just what a kind of activity needs beside subject and text. */
 export const KindFields = () => {

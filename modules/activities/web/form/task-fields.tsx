@@ -30,9 +30,7 @@ export const TaskFields = () => {
         <Controller
           control={control}
           name="priority"
-          render={(f) => (
-            <Select label={t('activities.priority')} options={priorities} {...bindField(f)} />
-          )}
+          render={(f) => <Select label={t('activities.priority')} options={priorities} {...bindField(f)} />}
         />
         {checklist.length === 0 && (
           <CountField

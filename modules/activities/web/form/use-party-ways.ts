@@ -1,5 +1,5 @@
-import { formatPhone } from '@peyvand/persian'
 import { type ContactPoint, getPartyRoute } from '@peyvand/parties/contract'
+import { formatPhone } from '@peyvand/persian'
 import { useRoute } from '@peyvand/platform/web'
 import type { ActivityKind } from '../../contract/index.ts'
 

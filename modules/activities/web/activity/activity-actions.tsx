@@ -1,0 +1,116 @@
+import { callApi, invalidateTopics, Slot, useProblemText, useT } from '@peyvand/platform/web'
+import { Button, IconButton, Menu, MenuItem, MenuTrigger, toast } from '@peyvand/ui'
+import { Ban, Check, CirclePlay, Ellipsis, Pause, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import {
+  type Activity,
+  type ActivityAction,
+  deleteActivityRoute,
+  restoreActivityRoute,
+} from '../../contract/index.ts'
+import { activityTopics } from './activity-topics.ts'
+import { EditDrawer } from './edit-drawer.tsx'
+import { FinishDialog } from './finish-dialog.tsx'
+import { useTransition } from './use-transition.ts'
+
+const icons = { start: CirclePlay, postpone: Pause, finish: Check, cancel: Ban, reopen: RotateCcw }
+
+type Props = { activity: Activity; onDeleted?: () => void }
+
+/** What may be done with it now, the usual next thing first. */
+export const ActivityActions = ({ activity, onDeleted }: Props) => {
+  const t = useT()
+  const { actNow } = useTransition()
+  const bin = useBin(activity, onDeleted)
+  const [open, setOpen] = useState<'finish' | 'edit' | null>(null)
+  const { can } = activity
+  const run = (action: ActivityAction) =>
+    action === 'finish' ? setOpen('finish') : void actNow(activity, action)
+  const shown = (['finish', 'start', 'reopen'] as const).filter((action) => can.actions.includes(action))
+  const folded = (['postpone', 'cancel'] as const).filter((action) => can.actions.includes(action))
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {shown.map((action, index) => {
+        const Icon = icons[action]
+        return (
+          <Button
+            key={action}
+            kind={index === 0 && action === 'finish' ? 'primary' : 'secondary'}
+            icon={<Icon size={16} aria-hidden />}
+            onPress={() => run(action)}
+          >
+            {t(`activities.action.${action}`)}
+          </Button>
+        )
+      })}
+      <Slot name="activities.activity.actions" with={{ activity }} />
+      {can.update && (
+        <Button icon={<Pencil size={16} aria-hidden />} onPress={() => setOpen('edit')}>
+          {t('web.edit')}
+        </Button>
+      )}
+      {can.restore && (
+        <Button icon={<RotateCcw size={16} aria-hidden />} onPress={() => void bin.restore()}>
+          {t('activities.restore')}
+        </Button>
+      )}
+      {(folded.length > 0 || can.delete) && (
+        <MenuTrigger>
+          <IconButton label={t('web.more')} icon={<Ellipsis />} />
+          <Menu
+            aria-label={t('web.more')}
+            onAction={(key) => {
+              if (key === 'delete') void bin.remove()
+              else run(key as ActivityAction)
+            }}
+          >
+            {folded.map((action) => {
+              const Icon = icons[action]
+              return (
+                <MenuItem key={action} id={action} icon={<Icon />}>
+                  {t(`activities.action.${action}`)}
+                </MenuItem>
+              )
+            })}
+            {can.delete ? (
+              <MenuItem id="delete" icon={<Trash2 />} isDanger>
+                {t('web.delete')}
+              </MenuItem>
+            ) : null}
+          </Menu>
+        </MenuTrigger>
+      )}
+      {open === 'finish' && <FinishDialog activity={activity} onClose={() => setOpen(null)} />}
+      {open === 'edit' && <EditDrawer activity={activity} onClose={() => setOpen(null)} />}
+    </div>
+  )
+}
+
+function useBin({ id, subject }: Activity, onDeleted: (() => void) | undefined) {
+  const t = useT()
+  const problem = useProblemText()
+  const restore = async () => {
+    try {
+      await callApi(restoreActivityRoute, { params: { id } })
+      await invalidateTopics(activityTopics)
+      toast({ kind: 'ok', title: t('activities.restored', { subject }) })
+    } catch (error) {
+      toast({ kind: 'bad', title: problem(error) })
+    }
+  }
+  const remove = async () => {
+    try {
+      await callApi(deleteActivityRoute, { params: { id } })
+      onDeleted?.()
+      await invalidateTopics(activityTopics)
+      toast({
+        kind: 'ok',
+        title: t('activities.deleted', { subject }),
+        action: { label: t('web.undo'), onPress: () => void restore() },
+      })
+    } catch (error) {
+      toast({ kind: 'bad', title: problem(error) })
+    }
+  }
+  return { restore, remove }
+}

@@ -1,0 +1,127 @@
+import { localClock } from '@peyvand/persian'
+import {
+  callApi,
+  invalidateTopics,
+  problemText,
+  showServerErrors,
+  useSession,
+  useT,
+} from '@peyvand/platform/web'
+import {
+  Button,
+  bindField,
+  Callout,
+  Disclosure,
+  Drawer,
+  SegmentedControl,
+  TextArea,
+  TextField,
+  toast,
+} from '@peyvand/ui'
+import { useState } from 'react'
+import { Controller, FormProvider, useForm } from 'react-hook-form'
+import { type Activity, directionsOf, updateActivityRoute } from '../../contract/index.ts'
+import { changeBody } from '../form/activity-body.ts'
+import { type ActivityFormValues, valuesOfActivity } from '../form/activity-form-values.ts'
+import { AttachmentsField } from '../form/attachments-field.tsx'
+import { defaultSubject } from '../form/default-subject.ts'
+import { FieldRow } from '../form/field-row.tsx'
+import { KindFields } from '../form/kind-fields.tsx'
+import { MoreFields } from '../form/more-fields.tsx'
+import { ResultField } from '../form/result-field.tsx'
+import { directionLabel } from '../kinds/direction-label.ts'
+import { activityTopics } from './activity-topics.ts'
+
+type Props = { activity: Activity; onClose: () => void }
+
+/** All fields of an activity; the kind stays what it is. */
+export const EditDrawer = ({ activity, onClose }: Props) => {
+  const t = useT()
+  const { firm } = useSession()
+  const [fault, setFault] = useState<string | null>(null)
+  const form = useForm<ActivityFormValues>({
+    defaultValues: valuesOfActivity(activity, { localClock: (at) => localClock(at, firm.timeZone) }),
+  })
+  const save = form.handleSubmit(async (values) => {
+    try {
+      const subject = defaultSubject(t, values)
+      const body = changeBody(values, { activity, subject, timeZone: firm.timeZone })
+      await callApi(updateActivityRoute, { params: { id: activity.id }, body })
+      await invalidateTopics(activityTopics)
+      toast({ kind: 'ok', title: t('web.saved') })
+      onClose()
+    } catch (error) {
+      const others = showServerErrors(form, error)
+      setFault(others.length > 0 ? others.join(' ') : problemText(t, error))
+    }
+  })
+  const { kind, direction, resultId, files } = form.watch()
+  return (
+    <Drawer
+      isOpen
+      size="wide"
+      isDismissable={!form.formState.isDirty}
+      onOpenChange={onClose}
+      title={t('activities.form.edit', { kind: t(`activities.kind.${kind}`) })}
+      footer={
+        <>
+          <Button kind="primary" isPending={form.formState.isSubmitting} onPress={() => void save()}>
+            {t('web.save')}
+          </Button>
+          <Button onPress={onClose}>{t('web.cancel')}</Button>
+        </>
+      }
+    >
+      <FormProvider {...form}>
+        <form
+          aria-label={t('activities.form.edit', { kind: t(`activities.kind.${kind}`) })}
+          className="flex flex-col gap-3.5"
+          onSubmit={(event) => event.preventDefault()}
+        >
+          {fault && <Callout tone="bad">{fault}</Callout>}
+          {directionsOf[kind].length > 1 && (
+            <span>
+              <SegmentedControl
+                label={t('activities.direction')}
+                value={direction}
+                options={directionsOf[kind].map((id) => ({ id, label: directionLabel(t, kind, id) }))}
+                onChange={(next) => form.setValue('direction', next, { shouldDirty: true })}
+              />
+            </span>
+          )}
+          <Controller
+            control={form.control}
+            name="subject"
+            render={(f) => (
+              <TextField label={t('activities.field.subject')} maxLength={300} {...bindField(f)} />
+            )}
+          />
+          <KindFields />
+          <Controller
+            control={form.control}
+            name="body"
+            render={(f) => (
+              <TextArea label={t(`activities.form.body.${kind}`)} maxRows={20} {...bindField(f)} />
+            )}
+          />
+          <FieldRow>
+            <ResultField
+              kind={kind}
+              value={resultId}
+              onChange={(id) => form.setValue('resultId', id, { shouldDirty: true })}
+            />
+          </FieldRow>
+          <AttachmentsField
+            value={files}
+            onChange={(change) =>
+              form.setValue('files', change(form.getValues('files')), { shouldDirty: true })
+            }
+          />
+          <Disclosure title={t('activities.form.more')} defaultOpen>
+            <MoreFields known={{ marketer: activity.viaMarketer?.name, tags: activity.tags }} />
+          </Disclosure>
+        </form>
+      </FormProvider>
+    </Drawer>
+  )
+}

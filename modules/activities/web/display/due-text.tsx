@@ -1,0 +1,30 @@
+import { localDate } from '@peyvand/persian'
+import { cx, useFormat, useUi } from '@peyvand/ui'
+import type { ActivityRow } from '../../contract/index.ts'
+
+type Props = { row: Pick<ActivityRow, 'dueAt' | 'dueAllDay' | 'plannedAt' | 'overdue' | 'status'> }
+
+/** By when, or for when: «امروز ۱۴:۳۰»; late in red, today in bold. */
+export const DueText = ({ row }: Props) => {
+  const format = useFormat()
+  const { timeZone } = useUi()
+  const at = row.dueAt ?? row.plannedAt
+  if (!at) return null
+  const isDay = row.dueAt !== null && row.dueAllDay
+  const day = localDate(at, timeZone)
+  const isOpen = row.status === 'planned' || row.status === 'inProgress'
+  const isToday = isOpen && day === localDate(new Date(), timeZone)
+  return (
+    <time
+      dateTime={at}
+      title={isDay ? format.date(day) : format.dateTime(at)}
+      className={cx(
+        'whitespace-nowrap',
+        row.overdue ? 'font-medium text-bad' : isToday ? 'font-medium text-accent-text' : 'text-muted',
+      )}
+    >
+      {format.relativeDate(day)}
+      {!isDay && ` ${format.time(at)}`}
+    </time>
+  )
+}

@@ -1,0 +1,7 @@
+export { FileLinks } from './activity/activity-parts.tsx'
+export { openComposer } from './composer/composer-store.ts'
+export type { AfterSave } from './composer/use-composer.ts'
+export { ActivityIcon } from './display/activity-icon.tsx'
+export { AttachmentsField } from './form/attachments-field.tsx'
+export { DatePresetsRow } from './form/date-presets-row.tsx'
+export { activitiesWeb } from './module.ts'
