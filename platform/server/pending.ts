@@ -27,7 +27,13 @@ export async function flushPending(ctx: Ctx, pending: Pending): Promise<void> {
     await insertRows(
       ctx,
       'outbox',
-      rows.map(({ id, name, payload }) => ({ tenantId: ctx.tenantId, id, name, payload, actorId: ctx.actor.userId })),
+      rows.map(({ id, name, payload }) => ({
+        tenantId: ctx.tenantId,
+        id,
+        name,
+        payload,
+        actorId: ctx.actor.userId,
+      })),
     )
   }
 

@@ -2,7 +2,9 @@ import { apiKeyCreateCommand } from './api-key.ts'
 import { auditVerifyCommand } from './audit.ts'
 import type { Command } from './command.ts'
 import { doctorCommand } from './doctor.ts'
+import { exportCommand } from './export.ts'
 import { firmCreateCommand, firmListCommand } from './firm.ts'
+import { importCommand } from './import.ts'
 import { sampleDataCommand } from './sample-data.ts'
 import { setupCommand } from './setup.ts'
 import { userListCommand, userResetPasswordCommand } from './user.ts'
@@ -16,6 +18,8 @@ export const commands: readonly Command[] = [
   userListCommand,
   userResetPasswordCommand,
   apiKeyCreateCommand,
+  importCommand,
+  exportCommand,
   auditVerifyCommand,
   doctorCommand,
 ]

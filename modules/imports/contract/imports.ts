@@ -186,3 +186,22 @@ export const ImportRow = z.object({
   errors: z.array(RowError),
 })
 export type ImportRow = z.infer<typeof ImportRow>
+
+/** Lines that the preview of a file shows. */
+export const previewLines = 12
+
+/** A line of the file as its format reads it; `line` counts from 1 as a spreadsheet does. */
+export const ImportLine = z.object({ line: z.number().int(), cells: z.array(z.string()) })
+export type ImportLine = z.infer<typeof ImportLine>
+
+/** Faults of one code in one column. */
+export const ErrorKind = z.object({
+  code: z.string(),
+  /** Its header; empty for faults of the whole row. */
+  column: z.string(),
+  columnAt: z.number().int().nullable(),
+  /** In words, of one of the rows. */
+  message: z.string(),
+  rows: z.number().int(),
+})
+export type ErrorKind = z.infer<typeof ErrorKind>

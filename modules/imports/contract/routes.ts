@@ -1,6 +1,14 @@
 import { defineRoute, Id, IdParams, ListQuery, OperationStarted } from '@peyvand/platform/contract'
 import { z } from 'zod'
-import { Import, ImportChange, ImportFieldView, ImportPage, ImportRow } from './imports.ts'
+import {
+  ErrorKind,
+  Import,
+  ImportChange,
+  ImportFieldView,
+  ImportLine,
+  ImportPage,
+  ImportRow,
+} from './imports.ts'
 
 const permission = 'imports.run'
 
@@ -31,6 +39,16 @@ export const getImportRoute = defineRoute({
   permission,
   params: IdParams,
   answer: Import,
+})
+
+export const previewImportRoute = defineRoute({
+  method: 'GET',
+  path: '/imports/:id/preview',
+  summary: 'The first lines of the file as the format reads them',
+  permission,
+  params: IdParams,
+  answer: z.object({ items: z.array(ImportLine) }),
+  errors: ['imports.unreadable'],
 })
 
 export const updateImportRoute = defineRoute({
@@ -103,10 +121,23 @@ export const listImportRowsRoute = defineRoute({
   params: IdParams,
   query: z.object({
     outcome: z.enum(['new', 'update', 'duplicate', 'invalid']).optional(),
+    /** Rows with a fault of this code only, */
+    code: z.string().max(100).optional(),
+    /** in this column, counted from 0. */
+    column: z.coerce.number().int().min(0).max(1000).optional(),
     after: z.coerce.number().int().min(0).default(0),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   answer: z.object({ items: z.array(ImportRow), nextAfter: z.number().int().nullable() }),
+})
+
+export const listErrorKindsRoute = defineRoute({
+  method: 'GET',
+  path: '/imports/:id/error-kinds',
+  summary: 'Faults of the rows by code and column, most frequent first',
+  permission,
+  params: IdParams,
+  answer: z.object({ items: z.array(ErrorKind) }),
 })
 
 export const downloadErrorFileRoute = defineRoute({

@@ -14,6 +14,8 @@ export interface ExportSource<Row = unknown> {
   /** Columns that the caller may see, in their language. */
   columns(ctx: Ctx): Promise<ExportColumn[]>
   defaultColumns: readonly string[]
+  /** Oldest first: what others refer to then comes before them when the file is imported. */
+  defaultSort: string
   /** A page of the rows that the caller may see; of those among `ids` only where they are given. */
   page(ctx: Ctx, query: ListQuery, ids?: readonly string[]): Promise<ListPage<Row>>
   /** The cells of rows as texts that an import of this language understands. */

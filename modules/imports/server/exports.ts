@@ -101,7 +101,7 @@ async function* exportedRows(
     const { cells, next } = await job.inFirm(async (ctx) => {
       const source = await exportSource(ctx, record)
       const query = {
-        ...ListQuery.parse({ count: 'none', ...(sort ? { sort } : {}) }),
+        ...ListQuery.parse({ count: 'none', sort: sort ?? source.defaultSort }),
         limit: rowsAtOnce,
         ...(cursor ? { cursor } : {}),
         ...('all' in selection ? { filter: selection.filter, q: selection.q } : {}),

@@ -1,10 +1,13 @@
 import type { ImportRow } from '@peyvand/imports/contract'
 import type { Ctx } from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import { loadImport } from './import-view.ts'
 import { rowErrors } from './row-errors.ts'
 
 interface RowsQuery {
   outcome?: ImportRow['outcome'] | undefined
+  code?: string | undefined
+  column?: number | undefined
   after: number
   limit: number
 }
@@ -13,7 +16,7 @@ interface RowsQuery {
 export async function listImportRows(
   ctx: Ctx,
   id: string,
-  { outcome, after, limit }: RowsQuery,
+  { outcome, code, column, after, limit }: RowsQuery,
 ): Promise<{ items: ImportRow[]; nextAfter: number | null }> {
   const { columns } = await loadImport(ctx, id)
   const rows = await ctx.db
@@ -23,6 +26,11 @@ export async function listImportRows(
     .where('importId', '=', id)
     .where('row', '>', after)
     .$if(outcome !== undefined, (qb) => qb.where('outcome', '=', outcome as ImportRow['outcome']))
+    .$if(code !== undefined, (qb) =>
+      qb.where(
+        sql<boolean>`problems @> ${JSON.stringify([column === undefined ? { code } : { code, column }])}::jsonb`,
+      ),
+    )
     .orderBy('row')
     .limit(limit + 1)
     .execute()

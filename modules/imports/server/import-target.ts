@@ -78,6 +78,8 @@ export interface ImportTarget<D = unknown> {
   record: string
   /** Permission that a user needs beside `imports.run`. */
   permission: string
+  /** Tables that grow by an import: their statistics are brought up to date on the way. */
+  tables: readonly string[]
   matchBy: readonly MatchKey[]
   /** With the firm's own fields. */
   fields(ctx: Ctx): Promise<ImportField[]>

@@ -4,10 +4,12 @@ import {
   deleteImportTemplateRoute,
   downloadErrorFileRoute,
   getImportRoute,
+  listErrorKindsRoute,
   listImportFieldsRoute,
   listImportRowsRoute,
   listImportsRoute,
   listImportTemplatesRoute,
+  previewImportRoute,
   runImportRoute,
   saveImportTemplateRoute,
   startExportRoute,
@@ -16,6 +18,7 @@ import {
 } from '@peyvand/imports/contract'
 import { handle, handleBare, handlePrepared, unauthenticated } from '@peyvand/platform/server'
 import { errorFile } from './error-file.ts'
+import { listErrorKinds } from './error-kinds.ts'
 import { startExport } from './exports.ts'
 import { listImportRows } from './import-rows.ts'
 import { fieldView, importTarget } from './import-target.ts'
@@ -29,6 +32,7 @@ import {
   undoImport,
   updateImport,
 } from './imports.ts'
+import { readPreview } from './preview.ts'
 import { deleteTemplate, listTemplates, saveTemplate } from './templates.ts'
 
 export const importsRoutes = [
@@ -44,6 +48,11 @@ export const importsRoutes = [
     (app, actor, _, { params, body }) => prepareUpdate(app, actor, { id: params.id, change: body }),
     (ctx, { params, body }, found) => updateImport(ctx, params.id, { change: body, found }),
   ),
+  handlePrepared(
+    previewImportRoute,
+    (app, actor, _, { params }) => readPreview(app, actor, params.id),
+    async (_ctx, _input, items) => ({ items }),
+  ),
   handle(listImportFieldsRoute, async (ctx, { query }) => {
     const target = await importTarget(ctx, query.record)
     return { items: (await target.fields(ctx)).map((field) => fieldView(ctx, field)) }
@@ -52,6 +61,7 @@ export const importsRoutes = [
   handle(runImportRoute, (ctx, { params }) => startRun(ctx, params.id)),
   handle(undoImportRoute, (ctx, { params }) => undoImport(ctx, params.id)),
   handle(listImportRowsRoute, (ctx, { params, query }) => listImportRows(ctx, params.id, query)),
+  handle(listErrorKindsRoute, async (ctx, { params }) => ({ items: await listErrorKinds(ctx, params.id) })),
   handleBare(downloadErrorFileRoute, (app, { params }, _, actor) => {
     if (!actor) throw unauthenticated()
     return errorFile(app, actor, params.id)

@@ -31,9 +31,31 @@ export const runImportJob = defineJob({
   run: (job, payload) =>
     orFail(job, payload.operationId, async () => {
       let goesOn = await begin(job, payload)
-      while (goesOn) goesOn = await writeLot(job, payload)
+      for (let lot = 1; goesOn; lot += 1) {
+        goesOn = await writeLot(job, payload)
+        if (lotsBeforeAnalyze.has(lot)) await analyseTables(job, payload)
+      }
     }).then(() => markFailed(job, payload)),
 })
+
+// A statement planned while its table was nearly empty goes on scanning it whole until the statistics are new.
+const lotsBeforeAnalyze = new Set([1, 3, 10, 30, 100, 300])
+
+async function analyseTables(job: JobRun, { importId }: z.output<typeof ImportPayload>): Promise<void> {
+  const { tables } = await job.inFirm(
+    async (ctx) => {
+      const { record } = await ctx.db
+        .selectFrom('imports')
+        .select('record')
+        .where('tenantId', '=', ctx.tenantId)
+        .where('id', '=', importId)
+        .executeTakeFirstOrThrow()
+      return importTarget(ctx, record)
+    },
+    { readOnly: true },
+  )
+  await job.app.ownerPool.query(`analyze ${[...tables, 'import_rows'].join(', ')}`)
+}
 
 /** Stages the rows where no trial did since the last change; false when the work was over or stopped before. */
 async function begin(job: JobRun, payload: z.output<typeof ImportPayload>): Promise<boolean> {

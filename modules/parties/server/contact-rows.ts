@@ -1,5 +1,5 @@
 import type { Tables } from '@peyvand/platform/server'
-import { type Ctx, newId } from '@peyvand/platform/server'
+import { type Ctx, insertRows, newId } from '@peyvand/platform/server'
 import type { Insertable, Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { AddressInput, ContactPointInput } from '../contract/index.ts'
@@ -17,22 +17,22 @@ export async function insertContactPoints(
   ctx: Ctx,
   points: readonly (ContactInput & Placed)[],
 ): Promise<void> {
-  if (points.length === 0) return
-  await ctx.db
-    .insertInto('contactPoints')
-    .values(points.map((point) => contactRow(ctx, point)))
-    .execute()
+  await insertRows(
+    ctx,
+    'contactPoints',
+    points.map((point) => contactRow(ctx, point)),
+  )
 }
 
 export async function insertAddresses(
   ctx: Ctx,
   addresses: readonly (AddressGiven & Placed)[],
 ): Promise<void> {
-  if (addresses.length === 0) return
-  await ctx.db
-    .insertInto('addresses')
-    .values(addresses.map((address) => addressRow(ctx, address)))
-    .execute()
+  await insertRows(
+    ctx,
+    'addresses',
+    addresses.map((address) => addressRow(ctx, address)),
+  )
 }
 
 /** Makes these the party's only contact points; those named by `id` keep it. */

@@ -37,14 +37,14 @@ export async function importCandidates(ctx: Ctx, keys: readonly string[]): Promi
   }
   const contacts = [...of('mobile'), ...of('email')]
   if (contacts.length > 0) {
-    note(
-      await having(
-        ctx,
-        sql<SqlBool>`p.id in (
-          select c.party_id from contact_points c
-          where c.tenant_id = ${ctx.tenantId} and c.normalized = any(${sql.val(contacts)}::text[]) and c.type in ('mobile', 'email'))`,
-      ),
-    )
+    const points = await ctx.db
+      .selectFrom('contactPoints')
+      .select('partyId as id')
+      .where('tenantId', '=', ctx.tenantId)
+      .where(sql<SqlBool>`normalized = any(${sql.val(contacts)}::text[])`)
+      .where('type', 'in', ['mobile', 'email'])
+      .execute()
+    note(points)
   }
   return candidatesById(ctx, [...ids])
 }
@@ -73,6 +73,7 @@ async function candidatesById(ctx: Ctx, ids: readonly string[]): Promise<ImportC
       ),
     )
     .where('p.tenantId', '=', ctx.tenantId)
+    .where('p.deletedAt', 'is', null)
     .where(sql<SqlBool>`p.id = any(${sql.val([...ids])}::uuid[])`)
     .orderBy('p.id')
     .execute()

@@ -1,7 +1,7 @@
 import { addTags, manyInSeries } from '@peyvand/customization/server'
 import { localDate } from '@peyvand/persian'
 import type { CustomValues } from '@peyvand/platform/contract'
-import { type Ctx, json, newId, writeCustomSides } from '@peyvand/platform/server'
+import { type Ctx, insertRows, newId, writeCustomSides } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
 import { type CreateParty, partyCreated, type SourceKind } from '../contract/index.ts'
 import { insertAddresses, insertContactPoints } from './contact-rows.ts'
@@ -23,7 +23,7 @@ export interface Provenance {
   sourceId: string | null
 }
 
-const rowsAtOnce = 500
+const rowsAtOnce = 1000
 
 /**
  * Writes new parties with groups, contact points, addresses, tags, timeline, audit and events, many rows by one
@@ -52,12 +52,7 @@ async function insertSome(
   const rows = drafts.map((draft, index) =>
     newRow(ctx, { draft, number: numbers[index] ?? null, at, provenance }),
   )
-  await takenAs(
-    ctx.db
-      .insertInto('parties')
-      .values(rows.map((row) => ({ ...row, custom: json(row.custom) })))
-      .execute(),
-  )
+  await takenAs(insertRows(ctx, 'parties', rows))
 
   const withIds = drafts.map((draft, index) => ({ ...draft, partyId: rows[index]?.id ?? '' }))
   await insertContactPoints(

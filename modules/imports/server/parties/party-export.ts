@@ -14,6 +14,7 @@ export const partyExport: ExportSource<PartyRow> = {
   record: 'parties',
   permission: 'parties.export',
   columns: exportColumns,
+  defaultSort: 'createdAt',
   defaultColumns: [
     'kind',
     'name',

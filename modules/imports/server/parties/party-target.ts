@@ -13,6 +13,7 @@ import { addPartyValues, problemOfNewParty, undoParties, writeParties } from './
 export const partyTarget: ImportTarget<PartyItem> = {
   record: 'parties',
   permission: 'parties.create',
+  tables: ['parties', 'contact_points', 'addresses', 'party_group_members', 'party_links', 'timeline'],
   matchBy: MatchKey.options,
   fields: partyImportFields,
   reader: partyReader,
