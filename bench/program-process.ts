@@ -24,9 +24,7 @@ export const isBuilt = () => existsSync(bundle)
 export async function startProcess(dataDir: string, { built }: { built: boolean }): Promise<ProgramProcess> {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const args = built
-    ? ['--enable-source-maps', bundle]
-    : ['--import', 'tsx', join(root, 'apps/server/main.ts')]
+  const args = built ? [bundle] : ['--import', 'tsx', join(root, 'apps/server/main.ts')]
   const started = performance.now()
   const child = spawn(process.execPath, args, {
     cwd: root,

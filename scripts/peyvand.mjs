@@ -5,5 +5,4 @@ import { checkNode, ensureBuild, ensureDependencies, root } from './ensure.mjs'
 checkNode()
 ensureDependencies()
 ensureBuild()
-process.setSourceMapsEnabled(true)
 await import(pathToFileURL(join(root, 'dist/server/cli.js')).href)

@@ -5,6 +5,5 @@ import { checkNode, ensureBuild, ensureDependencies, root } from './ensure.mjs'
 checkNode()
 ensureDependencies()
 ensureBuild()
-process.setSourceMapsEnabled(true)
 // In this process, so that signals and exit status need no go-between.
 await import(pathToFileURL(join(root, 'dist/server/main.js')).href)
