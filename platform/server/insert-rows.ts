@@ -11,7 +11,7 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
  * a list of tens of thousands of values is built. Every row names the columns of the first; `jsonb` columns are
  * given as plain values.
  */
-export async function insertRows<T extends keyof Tables & string>(
+export async function insertRows<T extends keyof Tables>(
   ctx: Ctx,
   table: T,
   rows: readonly Plain<Insertable<Tables[T]>>[],

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { ColumnMapping, FileColumn, FileFormat } from '@peyvand/imports/contract'
 import { type App, AppError } from '@peyvand/platform/server'
 import iconv from 'iconv-lite'

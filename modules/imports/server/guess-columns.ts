@@ -47,7 +47,7 @@ export function knownHeaders(cells: readonly string[], fields: readonly ImportFi
 }
 
 /** Headers without punctuation, case, spaces and the note in parentheses that many carry: «تاریخ تولد (شمسی)». */
-const headerMatch = (header: string): string => labelMatch(header.replace(/[()[\]:*_/\\.#\-]+/g, ' '))
+const headerMatch = (header: string): string => labelMatch(header.replace(/[()[\]:*_/\\.#-]+/g, ' '))
 
 function headerIndex(fields: readonly ImportField[]): Map<string, ImportField> {
   const index = new Map<string, ImportField>()

@@ -5,6 +5,7 @@ import type { ExportRequestInput, ImportCounts, MappingByHeader, RowError } from
 import { ExportRequest, type ImportSettings } from '@peyvand/imports/contract'
 import type { Operation } from '@peyvand/platform/contract'
 import { type Actor, type App, AppError, loadOperation, startWorker, withCtx } from '@peyvand/platform/server'
+import { z } from 'zod'
 import { emptyCounts } from './check-job.ts'
 import { startExport } from './exports.ts'
 import { listImportRows } from './import-rows.ts'
@@ -54,7 +55,7 @@ export async function importFile(
   })
   const { operationId } = await as((ctx) => (given.dryRun ? startCheck(ctx, id) : startRun(ctx, id)))
   const { state, result } = await finished(app, actor, { operationId, onProgress: given.onProgress })
-  if (state === 'failed') throw new AppError(String(result['error'] ?? 'internal'))
+  if (state === 'failed') throw failure(result)
   return as(async (ctx) => {
     const { counts } = await getImport(ctx, id)
     const { items } = await listImportRows(ctx, id, { outcome: 'invalid', after: 0, limit: errorsTold })
@@ -73,8 +74,8 @@ export async function exportList(
     run: (ctx) => startExport(ctx, ExportRequest.parse(request)),
   })
   const { state, result } = await finished(app, actor, { operationId, onProgress })
-  if (state !== 'done') throw new AppError(String(result['error'] ?? 'internal'))
-  return String(result['fileId'])
+  if (state !== 'done') throw failure(result)
+  return z.uuid().parse(result['fileId'])
 }
 
 /** Waits for an operation; works on it itself too, for no other worker may be running. */
@@ -99,3 +100,7 @@ async function finished(
     await worker.stop()
   }
 }
+
+/** An operation that failed names its code. */
+const failure = ({ error }: Finished['result']): AppError =>
+  new AppError(typeof error === 'string' ? error : 'internal')
