@@ -1,7 +1,7 @@
-import { reactAriaLocales } from '../../packages/ui/react-aria-locales.ts'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { reactAriaLocales } from '../../packages/ui/react-aria-locales.ts'
 
 // The program that serves the API in development.
 const server = process.env['PEYVAND_DEV_SERVER'] ?? 'http://127.0.0.1:3100'
@@ -20,7 +20,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What every screen needs changes rarely; it keeps its name from one version to the next.
-        advancedChunks: {
+        codeSplitting: {
           groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
         },
       },

@@ -78,11 +78,11 @@ export async function callApi<R extends AnyRoute>(
 /** The address of a GET route, for links, images and downloads. */
 export function urlOf<R extends AnyRoute>(route: R, call: RouteCall<R>): string {
   const { params = {}, query = {} } = call as unknown as {
-    params?: Record<string, unknown>
-    query?: Record<string, unknown>
+    params?: Record<string, string>
+    query?: Record<string, string | number | boolean | null | undefined>
   }
   const path = route.path.replace(/:(\w+)/g, (_: string, name: string) =>
-    encodeURIComponent(String(params[name] ?? '')),
+    encodeURIComponent(params[name] ?? ''),
   )
   const search = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) =>
@@ -110,15 +110,17 @@ export function uploadFile<R extends AnyRoute>(
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', prefix + route.path)
-    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0)
-    request.onerror = () => reject(new OfflineError())
-    request.onload = () => {
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress?.(total > 0 ? loaded / total : 0),
+    )
+    request.addEventListener('error', () => reject(new OfflineError()))
+    request.addEventListener('load', () => {
       const response = new Response(request.status === 204 ? null : request.responseText, {
         status: request.status,
         headers: { 'content-type': request.getResponseHeader('content-type') ?? '' },
       })
       answerOf(response).then((answer) => resolve(answer as RouteAnswer<R>), reject)
-    }
+    })
     signal?.addEventListener('abort', () => request.abort())
     request.send(form)
   })

@@ -1,11 +1,11 @@
 import type { LucideIcon } from 'lucide-react'
-import type { ComponentType } from 'react'
+import type { ComponentType, FunctionComponent } from 'react'
 
 export interface WebRoute {
   /** `/parties/$id`, in the router's notation. */
   path: string
   /** Loaded when first opened. */
-  page: () => Promise<{ default: ComponentType } | ComponentType>
+  page: () => Promise<{ default: FunctionComponent } | FunctionComponent>
   permission?: string
   /** Shown to people without a session, outside the shell. */
   isPublic?: boolean

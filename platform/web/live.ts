@@ -1,4 +1,13 @@
-import { createContext, createElement, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  createElement,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { invalidateTopics, queryClient } from './query.ts'
 
 export interface Change {
@@ -27,7 +36,7 @@ interface LiveProviderProps {
  */
 export function LiveProvider({ topicPaths = {}, children }: LiveProviderProps) {
   const [watched, setWatched] = useState<readonly string[]>([])
-  const listeners = useMemo(() => new Set<(change: Change) => void>(), [])
+  const listeners = useRef(new Set<(change: Change) => void>())
 
   const address = `/api/v1/live?watch=${[...new Set(watched)].toSorted().join(',')}`
   useEffect(() => {
@@ -35,11 +44,11 @@ export function LiveProvider({ topicPaths = {}, children }: LiveProviderProps) {
     source.addEventListener('change', ({ data }: MessageEvent<string>) => {
       const change = JSON.parse(data) as Change
       void invalidateTopics(topicPaths[change.topic] ?? [change.topic])
-      for (const listener of listeners) listener(change)
+      for (const listener of listeners.current) listener(change)
     })
     source.addEventListener('refetch', () => void queryClient.invalidateQueries())
     return () => source.close()
-  }, [address, listeners, topicPaths])
+  }, [address, topicPaths])
 
   const stream = useMemo<LiveStream>(
     () => ({
@@ -52,11 +61,11 @@ export function LiveProvider({ topicPaths = {}, children }: LiveProviderProps) {
           })
       },
       listen: (listener) => {
-        listeners.add(listener)
-        return () => void listeners.delete(listener)
+        listeners.current.add(listener)
+        return () => void listeners.current.delete(listener)
       },
     }),
-    [listeners],
+    [],
   )
   return createElement(LiveContext.Provider, { value: stream }, children)
 }

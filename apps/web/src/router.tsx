@@ -5,9 +5,10 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  type RouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
+import type { FunctionComponent } from 'react'
 import { Guarded } from './guarded.tsx'
 import { MissingPage } from './missing-page.tsx'
 import { modules } from './modules.ts'
@@ -74,8 +75,8 @@ whenSessionEnds(() => {
   router.history.push(`/sign-in?from=${encodeURIComponent(href)}`)
 })
 
-function screenOf({ page, permission }: WebRoute): ComponentType {
-  const Screen = lazyRouteComponent(async () => {
+function screenOf({ page, permission }: WebRoute): RouteComponent {
+  const Screen = lazyRouteComponent(async (): Promise<{ default: FunctionComponent }> => {
     const loaded = await page()
     return 'default' in loaded ? loaded : { default: loaded }
   })

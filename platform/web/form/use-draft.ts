@@ -23,14 +23,13 @@ interface FormDraft {
  * ended session loses nothing. `key` names form and record (`parties.new`, `parties.<id>`).
  */
 export function useDraft<V extends FieldValues>(form: UseFormReturn<V>, key: string): FormDraft {
-  const [wasRestored, setRestored] = useState(false)
   const name = prefix + key
+  const [draft] = useState(() => readDraft(name))
+  const [isDiscarded, setDiscarded] = useState(false)
 
   useEffect(() => {
-    const draft = readDraft(name)
     if (draft) {
       form.reset({ ...form.formState.defaultValues, ...draft.values } as V, { keepDefaultValues: true })
-      setRestored(true)
     }
     let timer: ReturnType<typeof setTimeout> | undefined
     const { unsubscribe } = form.watch(() => {
@@ -43,16 +42,16 @@ export function useDraft<V extends FieldValues>(form: UseFormReturn<V>, key: str
       clearTimeout(timer)
       unsubscribe()
     }
-  }, [form, name])
+  }, [form, name, draft])
 
   const clear = () => localStorage.removeItem(name)
   return {
-    wasRestored,
+    wasRestored: draft !== null && !isDiscarded,
     clear,
     discard: () => {
       clear()
       form.reset()
-      setRestored(false)
+      setDiscarded(true)
     },
   }
 }

@@ -55,6 +55,8 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   const { list, title, fields, columns, rowId = idOf, baseFilter } = props
   const t = useT()
   const problem = useProblemText()
+  // The app gives its services once, so the hook stays the same.
+  // oxlint-disable-next-line react/hooks
   const stored = useListServices().useViews(list)
   const state = useListState(stored.views, { columns: props.defaultColumns, sort: props.defaultSort })
   const filterFields = useFilterFields(fields)
@@ -74,9 +76,9 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       ...(state.q ? { q: state.q } : {}),
     },
   } as never)
-  const loaded = (pages.data?.pages ?? []) as Page<Row>[]
-  const rows = useMemo(() => loaded.flatMap((page) => page.items), [loaded])
-  const total = loaded[0]?.total
+  const loaded = pages.data?.pages as Page<Row>[] | undefined
+  const rows = useMemo(() => (loaded ?? []).flatMap((page) => page.items), [loaded])
+  const total = loaded?.[0]?.total
   const isFiltered = state.filter !== null || state.q !== ''
 
   const shown = useMemo<Selection>(

@@ -7,6 +7,8 @@ import { useListServices } from './list-services.ts'
 /** A record type's fields for the filter builder; labels and options are text keys or, for own fields, texts. */
 export function useFilterFields(fields: Readonly<Record<string, ListField>>): FilterField[] {
   const t = useT()
+  // The app gives its services once, so the hook stays the same.
+  // oxlint-disable-next-line react/hooks
   const optionsOf = useListServices().useFieldOptions()
   return useMemo(
     () =>
