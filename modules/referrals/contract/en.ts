@@ -1,6 +1,8 @@
+import { enUi } from './en-ui.ts'
 import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
+  ...enUi,
   'referrals.nav': 'Worklist',
   'referrals.referral': 'Referral',
   'referrals.refer': 'Refer',

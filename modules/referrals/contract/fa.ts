@@ -1,4 +1,7 @@
+import { faUi } from './fa-ui.ts'
+
 export const fa = {
+  ...faUi,
   'referrals.nav': 'کارتابل',
   'referrals.referral': 'ارجاع',
   'referrals.refer': 'ارجاع دادن',

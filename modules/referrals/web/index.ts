@@ -1,0 +1,1 @@
+export { referralsWeb } from './module.ts'
