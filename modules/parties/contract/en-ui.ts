@@ -179,9 +179,9 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'parties.groupColor': 'Colour',
   'parties.groupPattern': 'Number series',
   'parties.groupPatternHint':
-    "Example: C-'{'n:5'}'; the number stands for '{'n:5'}' with five digits. Empty: no numbers",
+    'The number stands for {place} with five digits, as in {example}. Empty: no numbers',
   'parties.groupPatternExample': 'The 42nd number: {example}',
-  'parties.groupPatternWrong': "The pattern must hold exactly one '{'n'}'.",
+  'parties.groupPatternWrong': 'The pattern must hold exactly one {place}.',
   'parties.groupStates': 'States',
   'parties.groupAddState': 'Add state',
   'parties.groupArchive': 'Archive “{name}”',

@@ -1,26 +1,27 @@
 import { formatPostalCode } from '@peyvand/persian'
 import { provinces } from '@peyvand/persian/iran-places'
 import { useT } from '@peyvand/platform/web'
-import { Bdi, useFormat, useUi } from '@peyvand/ui'
+import { Bdi, useUi } from '@peyvand/ui'
 import { MapPin } from 'lucide-react'
 import type { Address } from '../../contract/index.ts'
 
 /** Addresses as they stand on an envelope. */
 export const AddressList = ({ addresses }: { addresses: readonly Address[] }) => {
   const t = useT()
-  const format = useFormat()
   const { locale } = useUi()
   return (
     <ul aria-label={t('parties.field.addresses')} className="flex flex-col gap-2">
       {addresses.map(({ id, label, province, city, text, postalCode }) => {
-        const provinceName = provinces.find(({ code }) => code === province)?.[locale]
-        const places = [provinceName, city].filter((place, at, all) => place && all.indexOf(place) === at)
+        const known = provinces.find(({ code }) => code === province)
+        const cityName = known?.cities.find(({ fa }) => fa === city)?.[locale] ?? city
+        // «تهران، تهران» says no more than «تهران».
+        const places = [...new Set([known?.[locale], cityName])].filter(Boolean)
         return (
           <li key={id} className="flex gap-2">
             <MapPin size={16} className="mt-1 shrink-0 text-muted" aria-hidden />
             <span className="min-w-0">
               {label && <span className="text-meta text-muted">{label}: </span>}
-              {format.list(places as string[])}
+              {places.join(locale === 'fa' ? '، ' : ', ')}
               {text && <span className="block whitespace-pre-line">{text}</span>}
               {postalCode && (
                 <span className="block text-meta text-muted">

@@ -4,6 +4,7 @@ import { History } from 'lucide-react'
 import { listPartyChangesRoute, type Party, type PartyChange } from '../../contract/index.ts'
 import { changeValue } from './change-value.ts'
 import { fieldKey } from './field-key.ts'
+import { useChangeNames } from './use-change-names.ts'
 
 /** Who changed what and when, one block per save. */
 export const ChangesTab = ({ party }: { party: Party }) => {
@@ -46,6 +47,7 @@ export const ChangesTab = ({ party }: { party: Party }) => {
 const ChangeBlock = ({ change }: { change: PartyChange }) => {
   const t = useT()
   const format = useFormat()
+  const inWords = useChangeNames()
   const words = { yes: t('parties.yes'), no: t('parties.no') }
   return (
     <article className="rounded-control border border-line bg-surface px-3 py-2">
@@ -64,14 +66,14 @@ const ChangeBlock = ({ change }: { change: PartyChange }) => {
               <dd className="min-w-0 break-words">
                 <del className="text-muted decoration-muted/60">
                   <span className="sr-only">{t('parties.changes.before')}</span>
-                  {changeValue(from, format, words) ?? '—'}
+                  {changeValue(inWords(field, from), format, words) ?? '—'}
                 </del>
                 <span aria-hidden className="px-1.5 text-muted">
                   {t('parties.changes.arrow')}
                 </span>
                 <ins className="no-underline">
                   <span className="sr-only">{t('parties.changes.after')}</span>
-                  {changeValue(to, format, words) ?? '—'}
+                  {changeValue(inWords(field, to), format, words) ?? '—'}
                 </ins>
               </dd>
             </div>

@@ -89,18 +89,23 @@ export const moreFields = (kind: PartyKind): FileField[] => [
   { type: 'fact', name: 'updatedAt' },
 ]
 
-const identifierNames: readonly string[] = [
+/** Fields that hold a code or number. */
+export const codeNames: readonly string[] = [
+  'number',
   'nationalId',
   'legalNationalId',
   'economicCode',
   'registrationNumber',
   'foreignId',
   'birthCertificateNo',
-  'fatherName',
 ]
 
 /** Whether the role lets the field be written here; what is hidden or masked would be written back masked. */
 export const canEditField = (party: Party, { type, name }: FileField): boolean =>
   party.can.update &&
   type !== 'fact' &&
-  !(identifierNames.includes(name) && party.fieldRules['identifiers'] !== undefined)
+  !(isIdentifier(name) && party.fieldRules['identifiers'] !== undefined)
+
+/** The file number is the firm's own; the rest tells who somebody is. */
+const isIdentifier = (name: string) =>
+  name === 'fatherName' || (name !== 'number' && codeNames.includes(name))

@@ -1,17 +1,8 @@
 import { useT } from '@peyvand/platform/web'
 import { Card, cx, Link, StatusPill, useFormat } from '@peyvand/ui'
-import { CalendarClock, CircleCheck, type LucideIcon, Mail, Phone, Send, Users } from 'lucide-react'
+import { CalendarClock } from 'lucide-react'
 import type { NextStep } from '../../contract/index.ts'
-
-const icons: Record<string, LucideIcon> = {
-  call: Phone,
-  meeting: Users,
-  letter: Mail,
-  email: Mail,
-  sms: Send,
-  telegram: Send,
-  task: CircleCheck,
-}
+import { useTimelineTypes } from './timeline-types.ts'
 
 /** What is to be done next with the party, overdue steps first. */
 export const NextSteps = ({ steps }: { steps: readonly NextStep[] }) => {
@@ -31,22 +22,32 @@ export const NextSteps = ({ steps }: { steps: readonly NextStep[] }) => {
 const Step = ({ step }: { step: NextStep }) => {
   const t = useT()
   const format = useFormat()
-  const Icon = icons[step.kind] ?? CalendarClock
+  const kinds = useTimelineTypes()
+  const Icon = kinds.find(({ type }) => type === step.kind)?.Icon ?? CalendarClock
   const title = step.title ?? t(`${step.subjectType}.nextStep.${step.kind}`)
   const content = (
     <>
-      <Icon size={16} className={cx('shrink-0', step.overdue ? 'text-bad' : 'text-muted')} aria-hidden />
-      <span className="min-w-0 flex-1 truncate">{title}</span>
-      {step.owner && <span className="truncate text-meta text-muted">{step.owner.name}</span>}
-      {step.dueAt &&
-        (step.overdue ? (
-          <StatusPill tone="bad">{t('parties.file.overdue', { when: whenOf(step.dueAt) })}</StatusPill>
-        ) : (
-          <span className="shrink-0 text-meta text-muted">{whenOf(step.dueAt)}</span>
-        ))}
+      <span
+        className={cx('mt-1 shrink-0 [&_svg]:size-4', step.overdue ? 'text-bad' : 'text-muted')}
+        aria-hidden
+      >
+        <Icon />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium">{title}</span>
+        <span className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
+          {step.dueAt &&
+            (step.overdue ? (
+              <StatusPill tone="bad">{t('parties.file.overdue', { when: whenOf(step.dueAt) })}</StatusPill>
+            ) : (
+              <span>{whenOf(step.dueAt)}</span>
+            ))}
+          {step.owner && <span>{step.owner.name}</span>}
+        </span>
+      </span>
     </>
   )
-  const place = 'flex min-h-8 items-center gap-2 rounded-control px-1 pointer-coarse:min-h-11'
+  const place = 'flex min-h-8 items-start gap-2 rounded-control px-1 py-0.5 pointer-coarse:min-h-11'
   if (step.subjectType === 'parties') return <li className={place}>{content}</li>
   return (
     <li>

@@ -2,7 +2,7 @@ import { provinces } from '@peyvand/persian/iran-places'
 import { useT } from '@peyvand/platform/web'
 import { Button, bindField, CodeField, ComboBox, IconButton, TextArea, TextField, useUi } from '@peyvand/ui'
 import { MapPin, Plus, Trash2 } from 'lucide-react'
-import { Controller, useFieldArray, useFormContext } from 'react-hook-form'
+import { Controller, useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { FieldGrid } from './form-fields.tsx'
 import { newAddress, type PartyFormValues } from './party-form-values.ts'
 
@@ -36,9 +36,9 @@ type RowProps = { index: number; isDisabled: boolean; onRemove: () => void }
 const AddressRow = ({ index, isDisabled, onRemove }: RowProps) => {
   const t = useT()
   const { locale } = useUi()
-  const { control, watch, setValue } = useFormContext<PartyFormValues>()
+  const { control, setValue } = useFormContext<PartyFormValues>()
   const name = `addresses.${index}` as const
-  const provinceCode = watch(`${name}.province`)
+  const provinceCode = useWatch({ control, name: `${name}.province` })
   const province = provinces.find(({ code }) => code === provinceCode)
   const nameOf = (place: { fa: string; en: string }) => place[locale]
   return (

@@ -1,6 +1,6 @@
 import { useT } from '@peyvand/platform/web'
 import { bindField, ComboBox, Select } from '@peyvand/ui'
-import { Controller, useFormContext } from 'react-hook-form'
+import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { PartyPicker } from '../choices/party-picker.tsx'
 import { useColleagues, useTeams, useValues } from '../choices/use-choices.ts'
 import type { PartyFormValues } from './party-form-values.ts'
@@ -17,8 +17,8 @@ const labelOf = (name: string) => `parties.field.${name.replace(/Id$/, '')}`
 /** A value of a list that the administrator keeps. */
 export const ValueField = ({ name }: { name: ValueName }) => {
   const t = useT()
-  const { control, watch } = useFormContext<PartyFormValues>()
-  const options = useValues(valueLists[name], watch(name))
+  const { control } = useFormContext<PartyFormValues>()
+  const options = useValues(valueLists[name], useWatch({ control, name }))
   return (
     <Controller
       control={control}

@@ -29,7 +29,7 @@ const EditParty = ({ file }: { file: PartyFile }) => {
   const form = usePartyForm(before)
   const draft = useDraft(form, `parties.${party.id}`)
   const [fault, setFault] = useState<string | null>(null)
-  const hits = useDuplicates(form.watch(), party.id)
+  const hits = useDuplicates(form.control, party.id)
   const back = () => navigate({ to: `/parties/${party.id}` as never, ignoreBlocker: true })
 
   const save = async (acceptDuplicates: boolean) => {

@@ -1,7 +1,7 @@
 import { useT } from '@peyvand/platform/web'
 import { bindField, MultiSelect, SegmentedControl, Select, Switch, TextArea } from '@peyvand/ui'
 import { Building2, User } from 'lucide-react'
-import { Controller, useFormContext } from 'react-hook-form'
+import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import type { Party, PartyKind } from '../../contract/index.ts'
 import { useGroupNames, usePartyGroups } from '../choices/use-choices.ts'
 import { OwnerField, PartyField, SuggestedField, TeamField, ValueField } from './choice-fields.tsx'
@@ -25,6 +25,7 @@ export const KindSwitch = () => {
       render={({ field }) => (
         <SegmentedControl
           label={t('parties.field.kind')}
+          className="self-start"
           value={field.value}
           onChange={field.onChange}
           options={kinds.map(({ id, icon: Icon }) => ({
@@ -40,8 +41,8 @@ export const KindSwitch = () => {
 
 export const IdentitySection = ({ party }: { party?: Party | undefined }) => {
   const t = useT()
-  const { watch, control } = useFormContext<PartyFormValues>()
-  const kind = watch('kind')
+  const { control } = useFormContext<PartyFormValues>()
+  const kind = useWatch({ control, name: 'kind' })
   const genders = ['female', 'male'] as const
   return (
     <>
@@ -84,9 +85,10 @@ export const IdentitySection = ({ party }: { party?: Party | undefined }) => {
 }
 
 export const IdentifiersSection = ({ isDisabled = false }: { isDisabled?: boolean }) => {
-  const { watch } = useFormContext<PartyFormValues>()
+  const { control } = useFormContext<PartyFormValues>()
+  const kind = useWatch({ control, name: 'kind' })
   const names =
-    watch('kind') === 'person'
+    kind === 'person'
       ? (['nationalId', 'economicCode', 'birthCertificateNo', 'foreignId'] as const)
       : (['legalNationalId', 'economicCode', 'registrationNumber', 'foreignId'] as const)
   return (
@@ -95,7 +97,7 @@ export const IdentifiersSection = ({ isDisabled = false }: { isDisabled?: boolea
       {names.map((name) => (
         <CodeLine key={name} name={name} isDisabled={isDisabled} />
       ))}
-      {watch('kind') === 'person' && <LineField name="fatherName" isDisabled={isDisabled} />}
+      {kind === 'person' && <LineField name="fatherName" isDisabled={isDisabled} />}
     </FieldGrid>
   )
 }

@@ -24,7 +24,7 @@ export const NewPartyPage = () => {
   const form = usePartyForm(emptyValues(kind, { groups: group ? [group] : [] }))
   const draft = useDraft(form, 'parties.new')
   const [fault, setFault] = useState<string | null>(null)
-  const hits = useDuplicates(form.watch())
+  const hits = useDuplicates(form.control)
 
   const save = async (acceptDuplicates: boolean) => {
     await form.handleSubmit(async (values) => {

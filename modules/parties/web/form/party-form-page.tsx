@@ -52,7 +52,7 @@ export const PartyFormPage = ({ title, party, form, draft, fault, hits, onUse, o
           <Card>
             <PartyForm {...(party && { party })} />
           </Card>
-          <div className="sticky bottom-0 z-1 flex gap-2 border-t border-line bg-bg py-3">
+          <div className="sticky -bottom-3 z-1 sm:-bottom-5 flex gap-2 border-t border-line bg-bg py-3">
             <Button type="submit" kind="primary" isPending={isSubmitting}>
               {t('web.save')}
             </Button>

@@ -1,5 +1,5 @@
 import { useT } from '@peyvand/platform/web'
-import { useFormContext } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import type { Party } from '../../contract/index.ts'
 import { AddressesField } from './addresses-field.tsx'
 import { ContactPointsField } from './contact-points-field.tsx'
@@ -17,8 +17,8 @@ import type { PartyFormValues } from './party-form-values.ts'
 /** Every field of a party, by sections. Inside the form's provider. */
 export const PartyForm = ({ party }: { party?: Party }) => {
   const t = useT()
-  const { watch } = useFormContext<PartyFormValues>()
-  const [kind, groups] = watch(['kind', 'groups'])
+  const { control } = useFormContext<PartyFormValues>()
+  const [kind, groups] = useWatch({ control, name: ['kind', 'groups'] })
   const customFields = useCustomFields(kind, groups)
   const rules = party?.fieldRules ?? {}
   // What is hidden or masked would be written back in its hidden form.

@@ -1,8 +1,9 @@
 import { uploadFileRoute } from '@peyvand/files/contract'
 import { uploadFile, useProblemText, useT } from '@peyvand/platform/web'
 import { Button, FileButton, toast } from '@peyvand/ui'
+import { Building2, User } from 'lucide-react'
 import { useState } from 'react'
-import { useController, useFormContext } from 'react-hook-form'
+import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { PartyAvatar } from '../display/party-avatar.tsx'
 import type { PartyFormValues } from './party-form-values.ts'
 
@@ -12,10 +13,13 @@ const maxBytes = 5 * 1024 * 1024
 export const PhotoField = () => {
   const t = useT()
   const problem = useProblemText()
-  const { control, watch } = useFormContext<PartyFormValues>()
+  const { control } = useFormContext<PartyFormValues>()
   const { field } = useController({ control, name: 'photoFileId' })
   const [isPending, setPending] = useState(false)
-  const [kind, name, firstName, lastName] = watch(['kind', 'name', 'firstName', 'lastName'])
+  const [kind, name, firstName, lastName] = useWatch({
+    control,
+    name: ['kind', 'name', 'firstName', 'lastName'],
+  })
   const shownName = kind === 'person' ? [firstName, lastName].filter(Boolean).join(' ') : name
 
   const upload = async (file: File) => {
@@ -30,7 +34,13 @@ export const PhotoField = () => {
   }
   return (
     <fieldset aria-label={t('parties.field.photo')} className="min-w-0 flex items-center gap-3">
-      <PartyAvatar party={{ name: shownName || '؟', kind, photoFileId: field.value }} size={56} />
+      {shownName || field.value ? (
+        <PartyAvatar party={{ name: shownName ?? '', kind, photoFileId: field.value }} size={56} />
+      ) : (
+        <span className="grid size-14 place-items-center rounded-panel bg-surface-2 text-muted" aria-hidden>
+          {kind === 'person' ? <User size={24} /> : <Building2 size={24} />}
+        </span>
+      )}
       <FileButton
         size="small"
         accept={['image/png', 'image/jpeg', 'image/webp']}

@@ -23,7 +23,7 @@ export const QuickCreate = ({ request }: { request: QuickCreateRequest }) => {
   const draft = useDraft(form, draftKey(request))
   const [fault, setFault] = useState<string | null>(null)
   const [isDismissed, setDismissed] = useState(false)
-  const hits = useDuplicates(form.watch())
+  const hits = useDuplicates(form.control)
   const isCertain = hits.some(({ certain }) => certain)
 
   const done = (party: Party, after: AfterSave) => {

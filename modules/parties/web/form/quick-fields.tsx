@@ -1,4 +1,4 @@
-import { useFormContext } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { OwnerField, PartyField, SuggestedField, ValueField } from './choice-fields.tsx'
 import { ContactPointsField } from './contact-points-field.tsx'
 import { CustomFieldsSection, useCustomFields } from './custom-fields-section.tsx'
@@ -8,8 +8,8 @@ import type { PartyFormValues } from './party-form-values.ts'
 
 /** The few fields with which a party usually comes in, and those the firm demands. */
 export const QuickFields = ({ employerName }: { employerName?: string | undefined }) => {
-  const { watch } = useFormContext<PartyFormValues>()
-  const [kind, groups] = watch(['kind', 'groups'])
+  const { control } = useFormContext<PartyFormValues>()
+  const [kind, groups] = useWatch({ control, name: ['kind', 'groups'] })
   const required = useCustomFields(kind, groups).filter((field) => field.required)
   return (
     <div className="flex flex-col gap-3.5">

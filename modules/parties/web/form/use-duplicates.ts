@@ -1,12 +1,14 @@
 import { callApi } from '@peyvand/platform/web'
 import { useEffect, useState } from 'react'
+import { type Control, useWatch } from 'react-hook-form'
 import { type DuplicateHit, findDuplicatesRoute } from '../../contract/index.ts'
 import type { PartyFormValues } from './party-form-values.ts'
 
 const typingPause = 400
 
 /** Records that may be the party being typed; asked for when typing pauses, the last answer wins. */
-export function useDuplicates(values: PartyFormValues, exceptId?: string): readonly DuplicateHit[] {
+export function useDuplicates(control: Control<PartyFormValues>, exceptId?: string): readonly DuplicateHit[] {
+  const values = useWatch({ control }) as PartyFormValues
   const question = duplicateQuestion(values)
   const asked = question ? JSON.stringify({ ...question, ...(exceptId && { exceptId }) }) : null
   const [found, setFound] = useState<{ asked: string; hits: readonly DuplicateHit[] } | null>(null)

@@ -103,15 +103,21 @@ export const GroupDialog = ({ group, onClose }: { group?: PartyGroup; onClose: (
           label={t('parties.groupPattern')}
           description={
             pattern.trim() === '' || isPatternWrong
-              ? t('parties.groupPatternHint')
+              ? t('parties.groupPatternHint', patternWords)
               : t('parties.groupPatternExample', { example: format.digits(exampleNumber(pattern, 42)) })
           }
           value={pattern}
           onChange={setPattern}
-          {...(isPatternWrong && { errorMessage: t('parties.groupPatternWrong') })}
+          {...(isPatternWrong && {
+            errorMessage: t('parties.groupPatternWrong', { place: isolated('{n}') }),
+          })}
         />
         <StatesField value={states} onChange={setStates} />
       </div>
     </Dialog>
   )
 }
+
+/** Braces are mirrored in Persian text unless they stand in an island of their own. */
+const isolated = (text: string) => `\u2066${text}\u2069`
+const patternWords = { place: isolated('{n:5}'), example: isolated('C-{n:5}') }

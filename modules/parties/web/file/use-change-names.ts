@@ -1,0 +1,29 @@
+import { useT } from '@peyvand/platform/web'
+import { useFormat } from '@peyvand/ui'
+import { useGroupNames, usePartyGroups, useTags } from '../choices/use-choices.ts'
+import { codeNames } from './file-fields.ts'
+
+/** Values that the change log keeps by key or id, in words; everything else comes back as it is. */
+export function useChangeNames(): (field: string, value: unknown) => unknown {
+  const t = useT()
+  const format = useFormat()
+  const groups = new Map(usePartyGroups().map((group) => [group.key, group]))
+  const tags = new Map(useTags().map(({ id, label }) => [id, label]))
+  const { groupName } = useGroupNames()
+
+  const named = (field: string, value: string): string => {
+    if (field === 'kind' || field === 'gender') return t(`parties.${field}.${value}`)
+    if (field === 'sourceKind') return t(`parties.source.${value}`)
+    if (field === 'tags' || field === 'tagIds') return tags.get(value) ?? value
+    if (field === 'groups') {
+      const group = groups.get(value)
+      return group ? groupName(group) : value
+    }
+    return codeNames.includes(field) ? `\u2066${format.digits(value)}\u2069` : value
+  }
+  const words = (field: string, value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((part) => words(field, part))
+    return typeof value === 'string' && value !== '' ? named(field, value) : value
+  }
+  return words
+}
