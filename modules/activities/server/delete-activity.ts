@@ -6,7 +6,7 @@ import { publishToFiles } from './activity-timeline.ts'
 import { getActivity } from './activity-views.ts'
 
 /** Puts an activity into the recycle bin. @throws AppError activities.notFound (404), forbidden (403) */
-export async function deleteActivity(ctx: Ctx, id: string): Promise<void> {
+export async function deleteActivity(ctx: Ctx, id: string): Promise<undefined> {
   const row = await requireActivity(ctx, id, { lock: true })
   if (!reaches(ctx, 'activities.delete', row)) throw forbidden()
   await moveToBin(ctx, row)

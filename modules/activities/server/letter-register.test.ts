@@ -21,7 +21,7 @@ describe('the register of letters', () => {
     await expect(failure).rejects.toThrow('fails after')
     await recorded(caller, letter)
     const { body } = await caller.get<{ items: Activity[] }>('/activities?kind=letter')
-    expect(body.items.map(({ number }) => number).sort()).toEqual([
+    expect(body.items.map(({ number }) => String(number)).sort()).toEqual([
       '1405/1/1',
       '1405/1/2',
       '1405/1/3',

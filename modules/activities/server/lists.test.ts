@@ -157,7 +157,7 @@ describe('figures', () => {
       { key: 'call', total: 1, done: 1 },
     ])
     const filter = JSON.stringify({ field: 'status', op: 'eq', value: 'planned' })
-    expect(await statistics(`by=owner&${new URLSearchParams({ filter })}`)).toMatchObject([
+    expect(await statistics(`by=owner&${new URLSearchParams({ filter }).toString()}`)).toMatchObject([
       { key: admin.userId, total: 2, planned: 2 },
     ])
   })

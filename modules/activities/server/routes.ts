@@ -41,6 +41,6 @@ export const activityRoutes: readonly RouteHandler[] = [
   handle(transitionActivityRoute, (ctx, { params, body }) => transitionActivity(ctx, params.id, body)),
   handle(respondToActivityRoute, (ctx, { params, body }) => respondToActivity(ctx, params.id, body)),
   handle(tickChecklistItemRoute, (ctx, { params, body }) => tickChecklistItem(ctx, { ...params, ...body })),
-  handle(deleteActivityRoute, async (ctx, { params }) => void (await deleteActivity(ctx, params.id))),
+  handle(deleteActivityRoute, (ctx, { params }) => deleteActivity(ctx, params.id)),
   handle(restoreActivityRoute, (ctx, { params }) => restoreActivity(ctx, params.id)),
 ]

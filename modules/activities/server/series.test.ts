@@ -24,7 +24,7 @@ const finish = async ({ id, version }: { id: string; version: number }) =>
 const openOf = async (subject: string) =>
   (
     await api.get<{ items: ActivityRow[] }>(
-      `/activities?${new URLSearchParams({ q: subject, sort: 'dueAt' })}`,
+      `/activities?${new URLSearchParams({ q: subject, sort: 'dueAt' }).toString()}`,
     )
   ).body.items.filter(({ status }) => status === 'planned')
 const runMissed = () =>

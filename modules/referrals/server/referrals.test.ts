@@ -124,9 +124,9 @@ describe('a referral goes its way', () => {
     await act(saraApi, first, 'return', { text: 'به من مربوط نیست' })
     await act(omidApi, second, 'reject', { text: 'ناقص است' })
     const back = (await listOf(boss, 'referred-by-me')).filter(({ activityId }) => activityId === letter.id)
-    expect(back.map(({ state, answer, unread }) => [state, answer, unread]).sort()).toEqual([
-      ['rejected', 'ناقص است', true],
-      ['returned', 'به من مربوط نیست', true],
+    expect(back.map(({ state, answer, unread }) => `${state}: ${answer} ${unread}`).sort()).toEqual([
+      'rejected: ناقص است true',
+      'returned: به من مربوط نیست true',
     ])
   })
 
@@ -200,7 +200,7 @@ describe('onward and to teams', () => {
     ]).toEqual([true, true])
     expect((await act(saraApi, referral, 'take')).status).toBe(404)
     const taken = await Promise.all([act(omidApi, referral, 'take'), act(nimaApi, referral, 'take')])
-    expect(taken.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(taken.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
     const [winner, loser] = taken[0]?.status === 200 ? [omidApi, nimaApi] : [nimaApi, omidApi]
     expect([
       await has(winner, 'in-progress', referral),
