@@ -94,8 +94,16 @@ export async function deputiesOf(ctx: Ctx, userIds: readonly string[]): Promise<
   return new Map(rows.map(({ absentId, id, name }) => [absentId, { id, name }]))
 }
 
-/** The users who are away today and whose deputy the actor is. */
-export async function absenteesOf(ctx: Ctx): Promise<Ref[]> {
+const absentees = new WeakMap<Ctx, Promise<Ref[]>>()
+
+/** The users who are away today and whose deputy the actor is; asked once in a transaction, as every check needs it. */
+export function absenteesOf(ctx: Ctx): Promise<Ref[]> {
+  const asked = absentees.get(ctx) ?? readAbsentees(ctx)
+  absentees.set(ctx, asked)
+  return asked
+}
+
+async function readAbsentees(ctx: Ctx): Promise<Ref[]> {
   const { userId } = ctx.actor
   if (!userId) return []
   const rows = await absences(ctx).where('d.id', '=', userId).execute()
