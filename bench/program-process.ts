@@ -20,8 +20,17 @@ const longestStartMs = 120_000
 
 export const isBuilt = () => existsSync(bundle)
 
+interface StartProcess {
+  built: boolean
+  /** The first firm, by the environment; null leaves it to the setup page. */
+  setup?: NodeJS.ProcessEnv | null
+}
+
 /** Starts the program by itself, as `npm start` does after its checks: its own process, database and port. */
-export async function startProcess(dataDir: string, { built }: { built: boolean }): Promise<ProgramProcess> {
+export async function startProcess(
+  dataDir: string,
+  { built, setup = measuredFirm }: StartProcess,
+): Promise<ProgramProcess> {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const args = built ? [bundle] : ['--import', 'tsx', join(root, 'apps/server/main.ts')]
@@ -55,14 +64,14 @@ export async function startProcess(dataDir: string, { built }: { built: boolean 
       client.close()
       if (child.exitCode !== null) return
       const gone = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
+      child.kill('SIGINT')
       await gone
     },
   }
 }
 
 /** The firm that the program makes at its first start. */
-const setup = {
+const measuredFirm = {
   PEYVAND_SETUP_FIRM: 'شرکت نمونه',
   PEYVAND_SETUP_EMAIL: 'bench@example.com',
   PEYVAND_SETUP_PASSWORD: 'measured, not guarded',

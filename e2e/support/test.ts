@@ -1,0 +1,41 @@
+import { test as base, expect } from '@playwright/test'
+import type { Person } from './firm.ts'
+
+interface Fixtures {
+  /** What no page may do: ask another host, break a rule of its own policy, throw. Judged after each journey. */
+  faults: string[]
+  /** Opens the staff app as this person. */
+  openAs: (person: Person, path?: string) => Promise<void>
+}
+
+export const test = base.extend<Fixtures>({
+  faults: [
+    async ({ context }, use) => {
+      const faults: string[] = []
+      await context.route(
+        ({ hostname, protocol }) => protocol.startsWith('http') && hostname !== '127.0.0.1',
+        (route) => {
+          faults.push(`asked ${route.request().url()}`)
+          return route.abort()
+        },
+      )
+      context.on('weberror', (error) => void faults.push(error.error().stack ?? error.error().message))
+      context.on('console', (message) => {
+        if (/Content.Security.Policy/i.test(message.text())) faults.push(message.text())
+      })
+      await use(faults)
+      expect(faults).toEqual([])
+    },
+    { auto: true },
+  ],
+  openAs: async ({ context, page }, use) => {
+    await use(async (person, path = '/') => {
+      const [name = '', value = ''] = person.cookie.split('=')
+      await context.clearCookies()
+      await context.addCookies([{ name, value, url: person.address }])
+      await page.goto(person.address + path)
+    })
+  },
+})
+
+export { expect }
