@@ -8,7 +8,10 @@ ensureDependencies({ dev: true })
 
 const bin = (name) => join(root, 'node_modules/.bin', name)
 const children = [
-  spawn(bin('tsx'), ['watch', '--clear-screen=false', 'apps/server/main.ts'], { cwd: root, stdio: 'inherit' }),
+  spawn(bin('tsx'), ['watch', '--clear-screen=false', 'apps/server/main.ts'], {
+    cwd: root,
+    stdio: 'inherit',
+  }),
   spawn(bin('vite'), ['apps/web'], { cwd: root, stdio: 'inherit' }),
 ]
 for (const child of children) {

@@ -40,6 +40,8 @@ export interface AppCommand {
   shortcut?: string
   /** Where it leads; a path with search parameters may open a form. */
   to: string
+  /** Done in place of going there: a form that opens over the present screen. */
+  run?: () => void
 }
 
 export interface SlotFill {

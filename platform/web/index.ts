@@ -16,7 +16,7 @@ export { useLeaveGuard } from './form/use-leave-guard.ts'
 export { useSchemaForm } from './form/use-schema-form.ts'
 export { type Submit, useSubmit } from './form/use-submit.ts'
 export { startTexts, type T, useT } from './i18n.ts'
-export { ListPage, type ListPageProps } from './list-page/list-page.tsx'
+export { type ListLook, ListPage, type ListPageProps } from './list-page/list-page.tsx'
 export {
   type ListServices,
   ListServicesContext,

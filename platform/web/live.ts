@@ -1,13 +1,4 @@
-import {
-  createContext,
-  createElement,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { createContext, createElement, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { invalidateTopics, queryClient } from './query.ts'
 
 export interface Change {
@@ -36,7 +27,7 @@ interface LiveProviderProps {
  */
 export function LiveProvider({ topicPaths = {}, children }: LiveProviderProps) {
   const [watched, setWatched] = useState<readonly string[]>([])
-  const listeners = useRef(new Set<(change: Change) => void>())
+  const [listeners] = useState(createListeners)
 
   const address = `/api/v1/live?watch=${[...new Set(watched)].toSorted().join(',')}`
   useEffect(() => {
@@ -44,11 +35,11 @@ export function LiveProvider({ topicPaths = {}, children }: LiveProviderProps) {
     source.addEventListener('change', ({ data }: MessageEvent<string>) => {
       const change = JSON.parse(data) as Change
       void invalidateTopics(topicPaths[change.topic] ?? [change.topic])
-      for (const listener of listeners.current) listener(change)
+      listeners.tell(change)
     })
     source.addEventListener('refetch', () => void queryClient.invalidateQueries())
     return () => source.close()
-  }, [address, topicPaths])
+  }, [address, listeners, topicPaths])
 
   const stream = useMemo<LiveStream>(
     () => ({
@@ -60,14 +51,29 @@ export function LiveProvider({ topicPaths = {}, children }: LiveProviderProps) {
             return keys.filter((_, index) => index !== at)
           })
       },
-      listen: (listener) => {
-        listeners.current.add(listener)
-        return () => void listeners.current.delete(listener)
-      },
+      listen: listeners.add,
     }),
-    [],
+    [listeners],
   )
   return createElement(LiveContext.Provider, { value: stream }, children)
+}
+
+interface Listeners {
+  add(listener: (change: Change) => void): () => void
+  tell(change: Change): void
+}
+
+function createListeners(): Listeners {
+  const listeners = new Set<(change: Change) => void>()
+  return {
+    add: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    tell: (change) => {
+      for (const listener of listeners) listener(change)
+    },
+  }
 }
 
 /** While the screen shows this record, its changes arrive. */

@@ -49,11 +49,20 @@ function announce(t: T, operation: Operation, topics: readonly string[]): void {
       operation.state === 'done' ? 'operations.finished' : `operations.ended.${operation.state}`,
       values,
     ),
-    ...(operation.can.undo
-      ? { action: { label: t('web.undo'), onPress: () => void undoOperation(t, operation.id, topics) } }
-      : {}),
+    ...actionOf(t, operation, topics),
   })
 }
+
+/** What can be done with ended work: save the file it made, or take the change back. */
+function actionOf(t: T, { id, result, can }: Operation, topics: readonly string[]) {
+  const file = fileOf(result)
+  if (file) return { action: { label: t('web.download'), onPress: () => window.location.assign(file) } }
+  if (!can.undo) return {}
+  return { action: { label: t('web.undo'), onPress: () => void undoOperation(t, id, topics) } }
+}
+
+const fileOf = ({ fileUrl }: Operation['result']): string | null =>
+  typeof fileUrl === 'string' && fileUrl.startsWith('/api/') ? fileUrl : null
 
 /** Takes a finished bulk change back, and tells how it went. */
 export async function undoOperation(t: T, id: string, topics: readonly string[]): Promise<void> {
@@ -100,7 +109,7 @@ function OperationRow({ operation }: { operation: Operation }) {
   const format = useFormat()
   const { id, kind, state, done, total, can, createdAt, result } = operation
   const isRunning = state === 'queued' || state === 'running'
-  const file = typeof result['fileUrl'] === 'string' ? result['fileUrl'] : null
+  const file = fileOf(result)
   return (
     <li className="flex flex-col gap-1.5 p-3">
       <div className="flex items-center justify-between gap-2">

@@ -36,13 +36,19 @@ export interface ListPageProps<Row> {
   /** The record beside the list; without it a press opens the record. */
   renderPeek?: (id: string, close: () => void, walk: (step: 1 | -1) => void) => ReactNode
   /** Buttons of the bar over the header while rows are selected. */
-  bulkActions?: (selection: Selection, count: number, clear: () => void) => ReactNode
+  bulkActions?: (selection: Selection, count: number, clear: () => void, look: ListLook) => ReactNode
   renderCard?: (row: Row) => ReactNode
-  /** Buttons at the end of the page header; `shown` is what the list shows now, for exports. */
-  actions?: (shown: Selection) => ReactNode
+  /** Buttons at the end of the page header; `shown` and `look` are what the list shows now, for exports. */
+  actions?: (shown: Selection, look: ListLook) => ReactNode
   /** Shown when the firm has none yet, with what to do. */
   empty: ReactNode
   searchLabel: string
+}
+
+/** The columns that a list shows, in order, and its sort. */
+export interface ListLook {
+  columns: readonly string[]
+  sort: string
 }
 
 interface Page<Row> {
@@ -93,6 +99,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
     () => layoutOf(allIds, state.columns, state.definition.widths),
     [allIds, state.columns, state.definition.widths],
   )
+  const look = { columns: state.columns, sort: state.sort }
   const walk = (step: 1 | -1) => {
     const at = rows.findIndex((row) => rowId(row) === state.peek)
     const next = rows[at + step]
@@ -101,7 +108,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
 
   return (
     <div className="flex h-full min-h-0 flex-col gap-3">
-      <PageHeader title={title} actions={props.actions?.(shown)} />
+      <PageHeader title={title} actions={props.actions?.(shown, look)} />
       {props.below}
       <ViewTabs
         views={[{ id: everythingView, name: t('web.allRecords') }, ...stored.views]}
@@ -149,7 +156,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
               selection,
               onSelectionChange: setSelection,
               bulkActions: (picked: GridSelection, count: number) =>
-                props.bulkActions?.(toSelection(picked), count, () => setSelection(noSelection)),
+                props.bulkActions?.(toSelection(picked), count, () => setSelection(noSelection), look),
             }
           : {})}
         {...(total ? { total } : {})}
