@@ -1,6 +1,7 @@
 import { defineWebModule } from '@peyvand/platform/web'
-import { Building2, Contact, Trash2, UserRoundPlus, Users } from 'lucide-react'
+import { Building2, Contact, Trash2, UserRound, UserRoundPlus, Users } from 'lucide-react'
 import { QuickCreateHost } from './form/quick-create-host.tsx'
+import { openQuickCreate } from './form/quick-create-store.ts'
 import { useGroupNavigation } from './navigation.ts'
 
 const permission = 'parties.read'
@@ -76,6 +77,7 @@ export const partiesWeb = defineWebModule({
       permission: 'parties.create',
       isNew: true,
       to: '/parties/new?kind=person',
+      run: () => openQuickCreate({ kind: 'person' }),
     },
     {
       id: 'parties.newOrganization',
@@ -84,7 +86,16 @@ export const partiesWeb = defineWebModule({
       permission: 'parties.create',
       isNew: true,
       to: '/parties/new?kind=organization',
+      run: () => openQuickCreate({ kind: 'organization' }),
     },
   ],
+  records: {
+    parties: {
+      label: 'parties.nav',
+      icon: Contact,
+      iconOf: (kind) => (kind === 'organization' ? Building2 : kind === 'person' ? UserRound : undefined),
+      href: (id) => `/parties/${id}`,
+    },
+  },
   slots: [{ slot: 'shell.overlay', id: 'parties.quickCreate', order: 10, component: QuickCreateHost }],
 })

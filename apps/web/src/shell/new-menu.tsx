@@ -14,8 +14,13 @@ export function NewMenu() {
         {t('shell.new')}
       </Button>
       <Menu aria-label={t('shell.newLabel')} placement="bottom end">
-        {commands.map(({ id, icon: Icon, label, to, shortcut }) => (
-          <MenuItem key={id} icon={<Icon />} href={to} {...(shortcut ? { shortcut } : {})}>
+        {commands.map(({ id, icon: Icon, label, to, run, shortcut }) => (
+          <MenuItem
+            key={id}
+            icon={<Icon />}
+            {...(run ? { onAction: run } : { href: to })}
+            {...(shortcut ? { shortcut } : {})}
+          >
             {t(label)}
           </MenuItem>
         ))}

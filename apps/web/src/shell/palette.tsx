@@ -67,12 +67,12 @@ export function Palette({ isOpen, onOpenChange }: PaletteProps) {
         {
           id: 'commands',
           title: t('shell.commands'),
-          items: commands.map(({ id, name, icon: Icon, to, shortcut }) => ({
+          items: commands.map(({ id, name, icon: Icon, to, run, shortcut }) => ({
             id,
             label: name,
             icon: <Icon />,
             ...(shortcut ? { shortcut } : {}),
-            onAction: () => go(to),
+            onAction: run ?? (() => go(to)),
           })),
         },
         {

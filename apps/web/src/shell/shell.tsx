@@ -1,4 +1,4 @@
-import { useT } from '@peyvand/platform/web'
+import { Slot, useT } from '@peyvand/platform/web'
 import { Outlet } from '@tanstack/react-router'
 import { useState } from 'react'
 import { NavDrawer } from './nav-drawer.tsx'
@@ -32,6 +32,7 @@ export function Shell() {
       </div>
       <NavDrawer isOpen={isDrawerOpen} onOpenChange={openDrawer} />
       <Palette isOpen={isPaletteOpen} onOpenChange={openPalette} />
+      <Slot name="shell.overlay" with={{}} />
     </div>
   )
 }

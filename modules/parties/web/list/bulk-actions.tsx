@@ -1,5 +1,5 @@
 import type { Selection } from '@peyvand/platform/contract'
-import { Slot, usePermission, useProblemText, useT } from '@peyvand/platform/web'
+import { type ListLook, Slot, usePermission, useProblemText, useT } from '@peyvand/platform/web'
 import { Button, confirm, toast } from '@peyvand/ui'
 import { Gauge, Tags, Trash2, UserCog, Users } from 'lucide-react'
 import { type ComponentType, useState } from 'react'
@@ -28,10 +28,10 @@ const dialogs: Record<DialogName, ComponentType<BulkDialogProps>> = {
 }
 const icons = { assign: UserCog, tag: Tags, level: Gauge, group: Users }
 
-type Props = { selection: Selection; count: number; clear: () => void }
+type Props = { selection: Selection; count: number; clear: () => void; look: ListLook }
 
 /** What can be done with the selected parties, each as a job that can be undone. */
-export const BulkActions = ({ selection, count, clear }: Props) => {
+export const BulkActions = ({ selection, count, clear, look }: Props) => {
   const t = useT()
   const problem = useProblemText()
   const mayChange = usePermission('parties.massUpdate')
@@ -72,7 +72,7 @@ export const BulkActions = ({ selection, count, clear }: Props) => {
             </Button>
           )
         })}
-      <Slot name="parties.list.bulk" with={{ selection, count, clear }} />
+      <Slot name="parties.list.bulk" with={{ selection, count, clear, look }} />
       {mayChange && mayDelete && (
         <Button
           size="small"
