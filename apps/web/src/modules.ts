@@ -1,6 +1,17 @@
+import { activitiesWeb } from '@peyvand/activities/web'
 import { customizationWeb } from '@peyvand/customization/web'
 import { identityWeb } from '@peyvand/identity/web'
+import { importsWeb } from '@peyvand/imports/web'
+import { partiesWeb } from '@peyvand/parties/web'
 import type { WebModule } from '@peyvand/platform/web'
+import { referralsWeb } from '@peyvand/referrals/web'
 
 /** Every module of the staff app: the one list. */
-export const modules: readonly WebModule[] = [identityWeb, customizationWeb]
+export const modules: readonly WebModule[] = [
+  identityWeb,
+  customizationWeb,
+  partiesWeb,
+  activitiesWeb,
+  referralsWeb,
+  importsWeb,
+]

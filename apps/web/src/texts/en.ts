@@ -1,6 +1,21 @@
+import { en as activities } from '@peyvand/activities/contract/en'
 import { en as customization } from '@peyvand/customization/contract/en'
+import { en as files } from '@peyvand/files/contract/en'
 import { en as identity } from '@peyvand/identity/contract/en'
+import { en as imports } from '@peyvand/imports/contract/en'
+import { en as parties } from '@peyvand/parties/contract/en'
 import { en as platform } from '@peyvand/platform/contract/en'
+import { en as referrals } from '@peyvand/referrals/contract/en'
 import { shellEn } from './shell-en.ts'
 
-export const texts: Record<string, string> = { ...platform, ...shellEn, ...identity, ...customization }
+export const texts: Record<string, string> = {
+  ...platform,
+  ...shellEn,
+  ...identity,
+  ...customization,
+  ...files,
+  ...parties,
+  ...activities,
+  ...referrals,
+  ...imports,
+}

@@ -1,6 +1,21 @@
+import { fa as activities } from '@peyvand/activities/contract/fa'
 import { fa as customization } from '@peyvand/customization/contract/fa'
+import { fa as files } from '@peyvand/files/contract/fa'
 import { fa as identity } from '@peyvand/identity/contract/fa'
+import { fa as imports } from '@peyvand/imports/contract/fa'
+import { fa as parties } from '@peyvand/parties/contract/fa'
 import { fa as platform } from '@peyvand/platform/contract/fa'
+import { fa as referrals } from '@peyvand/referrals/contract/fa'
 import { shellFa } from './shell-fa.ts'
 
-export const texts: Record<string, string> = { ...platform, ...shellFa, ...identity, ...customization }
+export const texts: Record<string, string> = {
+  ...platform,
+  ...shellFa,
+  ...identity,
+  ...customization,
+  ...files,
+  ...parties,
+  ...activities,
+  ...referrals,
+  ...imports,
+}

@@ -38,7 +38,7 @@ export function SeriesDialog({ series, onClose }: { series: NumberSeries; onClos
       }
     >
       <form id={formId} noValidate onSubmit={onSubmit} className="grid gap-3.5 sm:grid-cols-2">
-        <div className="sm:col-span-2">
+        <div className="empty:hidden sm:col-span-2">
           <FormFault error={fault} />
         </div>
         <FormField control={control} name="labelFa">

@@ -40,7 +40,7 @@ export function AbsenceForm({ profile }: { profile: Profile }) {
               : t('identity.ui.absence.open', { from: format.date(absentFrom) })}
           </Callout>
         )}
-        <div className="sm:col-span-2">
+        <div className="empty:hidden sm:col-span-2">
           <FormFault error={fault} />
         </div>
         <FormField control={control} name="absentFrom">

@@ -19,7 +19,7 @@ export function PasswordCard({ email }: { email: string }) {
   return (
     <Card title={t('identity.ui.password.title')}>
       <form noValidate onSubmit={onSubmit} className="grid gap-3.5 sm:grid-cols-2">
-        <div className="sm:col-span-2">
+        <div className="empty:hidden sm:col-span-2">
           <FormFault error={fault} />
         </div>
         <input type="hidden" autoComplete="username" value={email} />

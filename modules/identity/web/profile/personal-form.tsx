@@ -15,7 +15,7 @@ export function PersonalForm({ profile }: { profile: Profile }) {
   return (
     <Card>
       <form noValidate onSubmit={onSubmit} className="grid gap-3.5 sm:grid-cols-2">
-        <div className="sm:col-span-2">
+        <div className="empty:hidden sm:col-span-2">
           <FormFault error={fault} />
         </div>
         <FormField control={control} name="name">
