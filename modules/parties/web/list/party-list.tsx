@@ -1,5 +1,5 @@
 import type { Filter, Selection } from '@peyvand/platform/contract'
-import { ListPage, Slot, usePermission, useT } from '@peyvand/platform/web'
+import { type ListLook, ListPage, Slot, usePermission, useT } from '@peyvand/platform/web'
 import { Button, EmptyState } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { Plus, Users } from 'lucide-react'
@@ -31,9 +31,9 @@ export const PartyList = ({ title, listFields, group }: Props) => {
       {t('parties.form.new')}
     </Button>
   )
-  const actions = (shown: Selection) => (
+  const actions = (shown: Selection, look: ListLook) => (
     <>
-      <Slot name="parties.list.actions" with={{ shown, group, title }} />
+      <Slot name="parties.list.actions" with={{ shown, look, group, title }} />
       {newButton}
     </>
   )
@@ -76,6 +76,6 @@ export const PartyList = ({ title, listFields, group }: Props) => {
 const columnsFor = (columns: readonly string[], group: string | undefined) =>
   group ? columns.map((column) => (column === 'groups' ? 'state' : column)) : columns
 
-const bulkOf = (selection: Selection, count: number, clear: () => void) => (
-  <BulkActions selection={selection} count={count} clear={clear} />
+const bulkOf = (selection: Selection, count: number, clear: () => void, look: ListLook) => (
+  <BulkActions selection={selection} count={count} clear={clear} look={look} />
 )
