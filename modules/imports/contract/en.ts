@@ -1,6 +1,8 @@
+import { enUi } from './en-ui.ts'
 import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
+  ...enUi,
   'imports.nav': 'Imports',
   'imports.check': 'Check a file before import',
   'imports.run': 'Import from a file',

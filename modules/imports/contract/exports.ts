@@ -26,3 +26,13 @@ export const startExportRoute = defineRoute({
   status: 202,
   errors: ['exports.unknownRecord', 'exports.unknownColumn'],
 })
+
+export const listExportColumnsRoute = defineRoute({
+  method: 'GET',
+  path: '/export-columns',
+  summary: 'The columns of a list that can be written to files',
+  permission: 'signedIn',
+  query: z.object({ record: z.string().max(60) }),
+  answer: z.object({ items: z.array(z.object({ key: z.string(), label: z.string() })) }),
+  errors: ['exports.unknownRecord'],
+})

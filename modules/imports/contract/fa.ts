@@ -1,4 +1,7 @@
+import { faUi } from './fa-ui.ts'
+
 export const fa = {
+  ...faUi,
   'imports.nav': 'ورود اطلاعات',
   'imports.check': 'بررسی فایل پیش از ورود',
   'imports.run': 'ورود اطلاعات از فایل',

@@ -14,7 +14,7 @@ import {
   startOperation,
 } from '@peyvand/platform/server'
 import { z } from 'zod'
-import { type ExportSource, exportSource } from './export-source.ts'
+import { type ExportColumn, type ExportSource, exportSource } from './export-source.ts'
 import { tableFile } from './writing/table-file.ts'
 
 const rowsAtOnce = 1000
@@ -38,6 +38,13 @@ export async function startExport(
     changes: { selection: { to: request.selection }, columns: { to: request.columns ?? [] } },
   })
   return { operationId }
+}
+
+/** What a list can be written with. @throws AppError forbidden, exports.unknownRecord */
+export async function listExportColumns(ctx: Ctx, record: string): Promise<ExportColumn[]> {
+  const source = await exportSource(ctx, record)
+  requirePermission(ctx, source.permission)
+  return source.columns(ctx)
 }
 
 /** Writes the file page by page; cut off, it begins again and the half file is removed by the clean-up. */
@@ -72,7 +79,9 @@ export const exportJob = defineJob({
         await job.inFirm(async (ctx) => {
           await finishUpload(ctx, fileId)
           await attachFiles(ctx, 'exports', operationId, [fileId])
-          await finishOperation(ctx, operationId, { result: { fileId, fileName: name } })
+          await finishOperation(ctx, operationId, {
+            result: { fileId, fileName: name, fileUrl: `/api/v1/files/${fileId}/content` },
+          })
         })
       } catch (error) {
         if (!(error instanceof Stopped)) throw error

@@ -5,6 +5,7 @@ import {
   downloadErrorFileRoute,
   getImportRoute,
   listErrorKindsRoute,
+  listExportColumnsRoute,
   listImportFieldsRoute,
   listImportRowsRoute,
   listImportsRoute,
@@ -19,7 +20,7 @@ import {
 import { handle, handleBare, handlePrepared, unauthenticated } from '@peyvand/platform/server'
 import { errorFile } from './error-file.ts'
 import { listErrorKinds } from './error-kinds.ts'
-import { startExport } from './exports.ts'
+import { listExportColumns, startExport } from './exports.ts'
 import { listImportRows } from './import-rows.ts'
 import { fieldView, importTarget } from './import-target.ts'
 import { getImport, listImports } from './import-view.ts'
@@ -75,5 +76,8 @@ export const importsRoutes = [
     deleteTemplate(ctx, params.id).then(() => undefined),
   ),
 
+  handle(listExportColumnsRoute, async (ctx, { query }) => ({
+    items: await listExportColumns(ctx, query.record),
+  })),
   handle(startExportRoute, (ctx, { body }) => startExport(ctx, body)),
 ]

@@ -27,7 +27,10 @@ export const ColumnRow = ({ column, mapping, field, options, onField, onChange }
         <p className={cx('truncate font-medium', !field && 'text-muted')}>
           <bdi>{name}</bdi>
         </p>
-        <ul aria-label={t('imports.columns.samples', { column: name })} className="flex flex-wrap gap-x-3 text-meta text-muted">
+        <ul
+          aria-label={t('imports.columns.samples', { column: name })}
+          className="flex flex-wrap gap-x-3 text-meta text-muted"
+        >
           {column.samples.map((sample) => (
             <li key={sample} className="max-w-full truncate">
               <bdi>{sample}</bdi>

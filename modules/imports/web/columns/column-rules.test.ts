@@ -11,7 +11,10 @@ const fields = [
 const fieldsOf = (mapping: ColumnMapping[]) => mapping.map(({ field }) => field)
 
 test('a field of one value moves to the column it is given to', () => {
-  expect(fieldsOf(assignField(map('name', null), { column: 1, field: 'name', fields }))).toEqual([null, 'name'])
+  expect(fieldsOf(assignField(map('name', null), { column: 1, field: 'name', fields }))).toEqual([
+    null,
+    'name',
+  ])
 })
 
 test('several columns may go to a field of many values', () => {
@@ -24,7 +27,11 @@ test('leaving a column out leaves the others as they are', () => {
 })
 
 test('a template finds its columns by header, however they are spelt and ordered', () => {
-  const columns = ['تلفن‌ همراه', 'چیز دیگر', 'نام شركت'].map((header, column) => ({ header, column, samples: [] }))
+  const columns = ['تلفن‌ همراه', 'چیز دیگر', 'نام شركت'].map((header, column) => ({
+    header,
+    column,
+    samples: [],
+  }))
   const template = {
     columns: [
       { header: 'نام شرکت', field: 'organizationName', calendar: 'jalali', unit: 'toman' },

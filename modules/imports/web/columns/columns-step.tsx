@@ -14,7 +14,11 @@ export const ColumnsStep = ({ imported, change }: Props) => {
   const t = useT()
   const columnName = useColumnName()
   const { record, columns, mapping, settings } = imported
-  const { data, error, refetch } = useRoute(listImportFieldsRoute, { query: { record } }, { staleTime: 60_000 })
+  const { data, error, refetch } = useRoute(
+    listImportFieldsRoute,
+    { query: { record } },
+    { staleTime: 60_000 },
+  )
   const fields = useMemo(() => data?.items ?? [], [data])
   const options = useMemo<Option[]>(() => fields.map(({ key, label }) => ({ id: key, label })), [fields])
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />

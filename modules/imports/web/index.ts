@@ -1,0 +1,2 @@
+export { ExportMenu, type ExportMenuProps } from './export/export-menu.tsx'
+export { importsWeb } from './module.ts'

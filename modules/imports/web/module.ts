@@ -1,0 +1,52 @@
+import { defineWebModule } from '@peyvand/platform/web'
+import { FileUp } from 'lucide-react'
+import { ImportLink, PartyListExport, SelectedPartiesExport } from './export/party-slots.tsx'
+
+const permission = 'imports.run'
+const exportRight = 'parties.export'
+
+/** The import wizard with its history, and exports of lists. */
+export const importsWeb = defineWebModule({
+  name: 'imports',
+  routes: [
+    {
+      path: '/imports',
+      permission,
+      page: async () => (await import('./history/imports-page.tsx')).ImportsPage,
+    },
+    {
+      path: '/imports/new',
+      permission,
+      page: async () => (await import('./upload/new-import-page.tsx')).NewImportPage,
+    },
+    {
+      path: '/imports/$id',
+      permission,
+      page: async () => (await import('./wizard/import-page.tsx')).ImportPage,
+    },
+  ],
+  navigation: [
+    { section: 'nav.parties', to: '/imports', label: 'imports.nav', icon: FileUp, permission, order: 180 },
+  ],
+  commands: [
+    { id: 'imports.new', label: 'imports.new', icon: FileUp, permission, isNew: true, to: '/imports/new' },
+  ],
+  slots: [
+    {
+      slot: 'parties.list.actions',
+      id: 'imports.export',
+      order: 10,
+      permission: exportRight,
+      component: PartyListExport,
+    },
+    {
+      slot: 'parties.list.bulk',
+      id: 'imports.exportSelected',
+      order: 10,
+      permission: exportRight,
+      component: SelectedPartiesExport,
+    },
+    { slot: 'parties.list.actions', id: 'imports.link', order: 20, permission, component: ImportLink },
+    { slot: 'parties.list.empty', id: 'imports.first', order: 10, permission, component: ImportLink },
+  ],
+})
