@@ -1,5 +1,6 @@
-import { downloadFileRoute, type FileRef } from '@peyvand/files/contract'
-import { callApi, invalidateTopics, urlOf, useProblemText, useT } from '@peyvand/platform/web'
+import type { FileRef } from '@peyvand/files/contract'
+import { fileUrl, useFileSize } from '@peyvand/files/web'
+import { callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
 import {
   Avatar,
   Card,
@@ -12,11 +13,7 @@ import {
   useFormat,
 } from '@peyvand/ui'
 import { Paperclip } from 'lucide-react'
-import {
-  type Activity,
-  respondToActivityRoute,
-  tickChecklistItemRoute,
-} from '../../contract/index.ts'
+import { type Activity, respondToActivityRoute, tickChecklistItemRoute } from '../../contract/index.ts'
 import { ActivityIcon } from '../display/activity-icon.tsx'
 import { activityTopics } from './activity-topics.ts'
 
@@ -115,7 +112,7 @@ export const FilesCard = ({ files }: { files: readonly FileRef[] }) => {
 /** The names of files as links; pictures and PDF open beside the page, others are saved. */
 export const FileLinks = ({ files }: { files: readonly FileRef[] }) => {
   const t = useT()
-  const format = useFormat()
+  const sizeText = useFileSize()
   return (
     <ul aria-label={t('files.attachments')} className="flex flex-col gap-1">
       {files.map(({ id, name, type, size }) => {
@@ -123,16 +120,10 @@ export const FileLinks = ({ files }: { files: readonly FileRef[] }) => {
         return (
           <li key={id} className="flex items-center gap-2">
             <Paperclip size={14} className="shrink-0 text-muted" aria-hidden />
-            <Link
-              href={urlOf(downloadFileRoute, { params: { id }, query: { inline: String(inline) } })}
-              target="_blank"
-              className="min-w-0 break-words"
-            >
+            <Link href={fileUrl(id, { inline })} target="_blank" className="min-w-0 break-words">
               <bdi>{name}</bdi>
             </Link>
-            <span className="text-meta whitespace-nowrap text-muted">
-              {t('activities.kilobytes', { size: format.number(Math.max(1, Math.round(size / 1024))) })}
-            </span>
+            <span className="text-meta whitespace-nowrap text-muted">{sizeText(size)}</span>
           </li>
         )
       })}

@@ -1,3 +1,4 @@
+import { AttachmentField } from '@peyvand/files/web'
 import { localClock } from '@peyvand/persian'
 import {
   callApi,
@@ -23,7 +24,6 @@ import { Controller, FormProvider, useForm } from 'react-hook-form'
 import { type Activity, directionsOf, updateActivityRoute } from '../../contract/index.ts'
 import { changeBody } from '../form/activity-body.ts'
 import { type ActivityFormValues, valuesOfActivity } from '../form/activity-form-values.ts'
-import { AttachmentsField } from '../form/attachments-field.tsx'
 import { defaultSubject } from '../form/default-subject.ts'
 import { FieldRow } from '../form/field-row.tsx'
 import { KindFields } from '../form/kind-fields.tsx'
@@ -111,7 +111,7 @@ export const EditDrawer = ({ activity, onClose }: Props) => {
               onChange={(id) => form.setValue('resultId', id, { shouldDirty: true })}
             />
           </FieldRow>
-          <AttachmentsField
+          <AttachmentField
             value={files}
             onChange={(change) =>
               form.setValue('files', change(form.getValues('files')), { shouldDirty: true })

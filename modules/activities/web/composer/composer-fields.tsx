@@ -1,10 +1,10 @@
+import { AttachmentField } from '@peyvand/files/web'
 import { DraftNote, PartyPicker } from '@peyvand/parties/web'
 import { Slot, useSession, useT } from '@peyvand/platform/web'
 import { bindField, Callout, Disclosure, SegmentedControl, TextArea, TextField } from '@peyvand/ui'
 import type { KeyboardEvent } from 'react'
 import { Controller, FormProvider } from 'react-hook-form'
 import { directionsOf } from '../../contract/index.ts'
-import { AttachmentsField } from '../form/attachments-field.tsx'
 import { defaultSubject } from '../form/default-subject.ts'
 import { FieldRow } from '../form/field-row.tsx'
 import { FollowUpFields } from '../form/follow-up-fields.tsx'
@@ -140,7 +140,7 @@ const PartyLine = ({ composer: { form } }: { composer: ComposerState }) => {
 }
 
 const Attachments = ({ composer: { form } }: { composer: ComposerState }) => (
-  <AttachmentsField
+  <AttachmentField
     value={form.watch('files')}
     onChange={(change) => form.setValue('files', change(form.getValues('files')), { shouldDirty: true })}
   />

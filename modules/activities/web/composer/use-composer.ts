@@ -51,15 +51,13 @@ export function useComposer({ kind, parties = [] }: ComposerStart, onSaved: (act
       const body = createBody(values, { timeZone: firm.timeZone, subject: defaultSubject(t, values) })
       const activity = await callApi(createActivityRoute, { body }, { idempotencyKey: crypto.randomUUID() })
       draft.clear()
-      await afterSave
-        .current?.(activity)
-        .catch((error: unknown) =>
-          toast({
-            kind: 'bad',
-            title: t('activities.form.savedButNotReferred'),
-            description: problemText(t, error),
-          }),
-        )
+      await afterSave.current?.(activity).catch((error: unknown) =>
+        toast({
+          kind: 'bad',
+          title: t('activities.form.savedButNotReferred'),
+          description: problemText(t, error),
+        }),
+      )
       form.reset(start(values.kind))
       void invalidateTopics(['activities', 'home', 'parties', 'worklists', 'referrals', 'files'])
       onSaved(activity)

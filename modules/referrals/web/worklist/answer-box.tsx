@@ -1,4 +1,4 @@
-import { AttachmentsField } from '@peyvand/activities/web'
+import { type AttachedFile, AttachmentField } from '@peyvand/files/web'
 import { useT } from '@peyvand/platform/web'
 import { Button, RadioGroup, TextArea } from '@peyvand/ui'
 import { Check, CirclePlay, CornerUpLeft, Forward, Hand, RotateCcw, Send, Undo2, X } from 'lucide-react'
@@ -23,12 +23,6 @@ const icons: Partial<Record<ReferralAction, ReactNode>> = {
   reopen: <RotateCcw size={16} />,
 }
 
-interface Sent {
-  id: string
-  name: string
-  size: number
-}
-
 type Props = { referral: ReferralFile; onDone: () => void; onRefer: () => void }
 
 /** What may be done with it, and the words that go along. */
@@ -37,7 +31,7 @@ export const AnswerBox = ({ referral, onDone, onRefer }: Props) => {
   const act = useAct()
   const [text, setText] = useState('')
   const [decision, setDecision] = useState<Decision | null>(null)
-  const [files, setFiles] = useState<Sent[]>([])
+  const [files, setFiles] = useState<readonly AttachedFile[]>([])
   const [fault, setFault] = useState<{ text?: string; decision?: string }>({})
   const [isPending, setPending] = useState(false)
   const { actions, refer } = referral.can
@@ -96,7 +90,7 @@ export const AnswerBox = ({ referral, onDone, onRefer }: Props) => {
             onChange={setText}
             errorMessage={fault.text}
           />
-          <AttachmentsField value={files} onChange={(change) => setFiles(change)} />
+          <AttachmentField value={files} onChange={setFiles} />
         </>
       )}
       <div className="flex flex-wrap gap-2">
