@@ -61,6 +61,7 @@ export const partiesWeb = defineWebModule({
     },
     {
       section: 'nav.settings',
+      group: 'customization.ui.nav',
       to: '/settings/party-groups',
       label: 'parties.groups',
       icon: Users,

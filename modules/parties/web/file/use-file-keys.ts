@@ -34,4 +34,7 @@ const isBusy = (target: EventTarget | null): boolean =>
   target.isContentEditable ||
   target.closest('input, textarea, select, [role=dialog], [role=menu], [role=listbox], [role=grid]') !==
     null ||
-  document.querySelector('[role=dialog], [role=alertdialog]') !== null
+  // Toasts have the role of a dialog too, but stand in a region and keep nobody from working.
+  [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].some(
+    (box) => !box.closest('[role=region]'),
+  )
