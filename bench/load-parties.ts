@@ -29,7 +29,7 @@ export async function loadParties(
        case when m.i % 10 = 0 then current_date + m.i % 60 - 30 end,
        case when m.i % 3 = 0 then now() - m.i % 700 * interval '1 hour' end
      from made_parties m
-     join made_staff s on s.i = m.i % (select count(*) from made_staff)
+     join made_staff s on s.i = (hashint4(m.i) & 2147483647) % (select count(*) from made_staff)
      join (
        select 0 as organization, i, display, first, last, search, match from made_persons
        union all select 1, i, display, first, last, search, match from made_organizations

@@ -24,6 +24,7 @@ import { searchActivities } from './activity-search.ts'
 import { bulkActivitiesJob, undoBulkActivitiesJob } from './bulk-jobs.ts'
 import { moveResults, moveTeamActivities } from './listeners.ts'
 import { activityTables } from './migrations/20261122T1100-activities.ts'
+import { openActivitiesIndex } from './migrations/20261122T1500-open-activities.ts'
 import {
   alertsOfParty,
   countsOfParty,
@@ -50,7 +51,7 @@ export const activitiesModule = defineModule({
     activityRestored,
   ],
   routes: activityRoutes,
-  migrations: [activityTables],
+  migrations: [activityTables, openActivitiesIndex],
   listeners: [
     on(partyMerged, 'activities.moveToSurvivor', moveToSurvivor),
     on(partyPurged, 'activities.forgetParty', forgetParty),

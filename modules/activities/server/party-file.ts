@@ -2,32 +2,27 @@ import { type NextStep, type PartyAlert } from '@peyvand/parties/contract'
 import { anyOf, type Ctx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { visibleActivities } from './activity-access.ts'
-import { concernsParty } from './activity-queries.ts'
 import { selectNamed } from './activity-rows.ts'
-import { isOpen, isOverdue } from './activity-source.ts'
 import { publishToFiles } from './activity-timeline.ts'
+import { openActivitiesOf } from './open-activities.ts'
 import './tables.ts'
-
-const stepsShown = 10
 
 /** Warns of follow-ups that are overdue, in the head of the party's file. */
 export async function alertsOfParty(ctx: Ctx, { partyId }: { partyId: string }): Promise<PartyAlert[]> {
-  const { count } = await (await visibleActivities(ctx))
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where(concernsParty(ctx, [partyId]))
-    .where(isOverdue(ctx))
-    .executeTakeFirstOrThrow()
-  return count === 0 ? [] : [{ text: 'activities.alert.overdue', tone: 'warning', params: { count } }]
+  const { overdue } = await openActivitiesOf(ctx, partyId)
+  return overdue === 0
+    ? []
+    : [{ text: 'activities.alert.overdue', tone: 'warning', params: { count: overdue } }]
 }
 
 /** Open activities with the party, those due first before all. */
 export async function nextStepsOfParty(ctx: Ctx, { partyId }: { partyId: string }): Promise<NextStep[]> {
+  const { firstIds } = await openActivitiesOf(ctx, partyId)
+  if (firstIds.length === 0) return []
   const rows = await selectNamed(ctx, await visibleActivities(ctx))
-    .where(concernsParty(ctx, [partyId]))
-    .where(isOpen)
+    .where(anyOf(sql`a.id`, firstIds))
     .orderBy(sql`a.deadline_at asc nulls last`)
     .orderBy('a.id')
-    .limit(stepsShown)
     .execute()
   return rows.map((row) => ({
     subjectType: 'activities',
@@ -45,11 +40,7 @@ export async function countsOfParty(
   ctx: Ctx,
   { partyId }: { partyId: string },
 ): Promise<Record<string, number>> {
-  const { open } = await (await visibleActivities(ctx))
-    .select(sql<number>`count(*)::int`.as('open'))
-    .where(concernsParty(ctx, [partyId]))
-    .where(isOpen)
-    .executeTakeFirstOrThrow()
+  const { open } = await openActivitiesOf(ctx, partyId)
   return { openActivities: open }
 }
 

@@ -20,7 +20,7 @@ export async function worklistCounts(ctx: Ctx): Promise<Counts> {
       'today', count(*) filter (where today),
       'overdue', count(*) filter (where overdue))
     from (
-      select ${isUnread(name)} as unread, ${isDueToday(ctx)} as today, ${isOverdue(ctx)} as overdue
+      select ${isUnread(name)} as unread, ${isDueToday(ctx)} as today, ${isOverdue(ctx, name)} as overdue
       from referrals r where r.tenant_id = ${ctx.tenantId} and ${inWorklist(name, desk)}
       limit ${countUpTo + 1}
     ) counted) as ${sql.ref(name)}`

@@ -54,9 +54,15 @@ export function isDueToday(ctx: Ctx): Bool {
   return sql`(r.deadline >= ${from}::timestamptz and r.deadline < ${to}::timestamptz)`
 }
 
-/** Deadline has passed and the receiver has not acted. */
-export const isOverdue = (ctx: Ctx): Bool =>
-  sql`(r.deadline < ${ctx.now().toISOString()}::timestamptz and r.state in ('new', 'seen', 'inProgress'))`
+/**
+ * Deadline has passed and the receiver has not acted. The state is asked only where the list does not tell it: the
+ * indexes of the others do not hold it, and a count would read the rows themselves.
+ */
+export function isOverdue(ctx: Ctx, name: WorklistName): Bool {
+  if (name === 'done') return sql`false`
+  const isPast = sql<SqlBool>`r.deadline < ${ctx.now().toISOString()}::timestamptz`
+  return name === 'referred-by-me' ? sql`(${isPast} and r.state in ('new', 'seen', 'inProgress'))` : isPast
+}
 
 /** One page of a worklist. */
 export async function worklist(ctx: Ctx, name: WorklistName, query: WorklistQuery) {
@@ -122,7 +128,7 @@ function filtersOf(
 ): Bool[] {
   return [
     ...(today ? [isDueToday(ctx)] : []),
-    ...(overdue ? [isOverdue(ctx)] : []),
+    ...(overdue ? [isOverdue(ctx, name)] : []),
     ...(unread ? [isUnread(name)] : []),
     ...(urgency ? [sql<SqlBool>`r.urgency = ${urgency}`] : []),
     ...(onBehalfOf ? [sql<SqlBool>`r.to_user_id = ${onBehalfOf}::uuid`] : []),

@@ -1,4 +1,5 @@
 import type { Migration } from '@peyvand/platform/server'
 import { partiesTables } from './20261122T1000-parties.ts'
+import { ownListIndexes } from './20261122T1510-own-lists.ts'
 
-export const partiesMigrations: readonly Migration[] = [partiesTables]
+export const partiesMigrations: readonly Migration[] = [partiesTables, ownListIndexes]
