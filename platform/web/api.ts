@@ -5,6 +5,8 @@ import {
   type RouteAnswer,
   type RouteCall,
 } from '../contract/index.ts'
+import { getPreferences } from './preferences.ts'
+import { apiPrefix, urlOf } from './url-of.ts'
 
 /** A failure that the server explained in the reader's language; `code` is stable. */
 export class ApiProblem extends Error {
@@ -44,7 +46,6 @@ export interface CallOptions {
   idempotencyKey?: string
 }
 
-const prefix = '/api/v1'
 let onUnauthenticated = () => undefined as void
 
 /** Told once by the app: what to do when a session has ended. */
@@ -66,6 +67,7 @@ export async function callApi<R extends AnyRoute>(
     method: route.method,
     headers: {
       accept: 'application/json',
+      ...inOwnLanguage(),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
     },
@@ -73,23 +75,6 @@ export async function callApi<R extends AnyRoute>(
     ...(signal ? { signal } : {}),
   })
   return (await answerOf(response)) as RouteAnswer<R>
-}
-
-/** The address of a GET route, for links, images and downloads. */
-export function urlOf<R extends AnyRoute>(route: R, call: RouteCall<R>): string {
-  const { params = {}, query = {} } = call as unknown as {
-    params?: Record<string, string>
-    query?: Record<string, string | number | boolean | null | undefined>
-  }
-  const path = route.path.replace(/:(\w+)/g, (_: string, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
-  )
-  const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) =>
-      value === undefined || value === null || value === '' ? [] : [[name, String(value)]],
-    ),
-  ).toString()
-  return prefix + path + (search ? `?${search}` : '')
 }
 
 interface UploadOptions extends CallOptions {
@@ -109,7 +94,8 @@ export function uploadFile<R extends AnyRoute>(
   form.set('file', file)
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', prefix + route.path)
+    request.open('POST', apiPrefix + route.path)
+    for (const [name, value] of Object.entries(inOwnLanguage())) request.setRequestHeader(name, value)
     request.upload.addEventListener('progress', ({ loaded, total }) =>
       onProgress?.(total > 0 ? loaded / total : 0),
     )
@@ -125,6 +111,9 @@ export function uploadFile<R extends AnyRoute>(
     request.send(form)
   })
 }
+
+/** What the server says to someone who is not signed in follows the page, not the browser. */
+const inOwnLanguage = () => ({ 'accept-language': getPreferences().locale })
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {

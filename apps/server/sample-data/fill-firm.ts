@@ -1,6 +1,6 @@
 import { announceCreated, insertActivity } from '@peyvand/activities/server'
 import { ensureTag, valuesByLabel } from '@peyvand/customization/server'
-import { addColleague, createTeam, directory, forgetActors } from '@peyvand/identity/server'
+import { activeUsers, addColleague, createTeam, directory, forgetActors } from '@peyvand/identity/server'
 import { insertLink, insertParties, setNextContact } from '@peyvand/parties/server'
 import { addDays, instantAt, localDate, weekday } from '@peyvand/persian'
 import { type Actor, type App, type Ctx, systemActor, withCtx } from '@peyvand/platform/server'
@@ -56,7 +56,10 @@ export async function fillFirm(
   const random = createRandom(seed)
   const today = localDate(app.now(), firm.timeZone)
   const system = systemActor(firm, locale)
-  const staff = await withCtx(app, { actor: system, run: (ctx) => makeStaff(ctx) })
+  const staff = await withCtx(app, {
+    actor: system,
+    run: async (ctx) => [...(await activeUsers(ctx)).map(({ id }) => id), ...(await makeStaff(ctx))],
+  })
   forgetActors(app)
   const people: Actor[] = []
   for (const id of staff) {
@@ -124,6 +127,14 @@ export async function fillFirm(
     filled.activities += await withCtx(app, {
       actor,
       run: (ctx) => planAhead(ctx, own, { mine, today, results }),
+    })
+  }
+  // Who set the firm up finds something to do as well.
+  const everything = sellers.flatMap(({ mine }) => mine)
+  for (const actor of people.filter((person) => person.everything)) {
+    filled.activities += await withCtx(app, {
+      actor,
+      run: (ctx) => planAhead(ctx, random, { mine: everything, today, results }),
     })
   }
   return filled

@@ -110,23 +110,26 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
     <div className="flex h-full min-h-0 flex-col gap-3">
       <PageHeader title={title} actions={props.actions?.(shown, look)} />
       {props.below}
-      <ViewTabs
-        views={[{ id: everythingView, name: t('web.allRecords') }, ...stored.views]}
-        value={state.viewId}
-        onChange={(id) => {
-          setSelection(noSelection)
-          state.setView(id)
-        }}
-        isChanged={state.isChanged}
-        onSave={() => {
-          if (state.view) void stored.save(state.view.id, { definition: state.definition }).then(state.reset)
-        }}
-        onSaveAs={(name) => void stored.create(name, state.definition).then(state.setView)}
-        onReset={state.reset}
-        onRename={(id, name) => void stored.save(id, { name })}
-        onShare={(id, isPublic) => void stored.save(id, { isPublic })}
-        onDelete={(id) => void stored.remove(id).then(() => state.setView(everythingView))}
-      />
+      {(stored.views.length > 0 || state.isChanged) && (
+        <ViewTabs
+          views={[{ id: everythingView, name: t('web.allRecords') }, ...stored.views]}
+          value={state.viewId}
+          onChange={(id) => {
+            setSelection(noSelection)
+            state.setView(id)
+          }}
+          isChanged={state.isChanged}
+          onSave={() => {
+            if (state.view)
+              void stored.save(state.view.id, { definition: state.definition }).then(state.reset)
+          }}
+          onSaveAs={(name) => void stored.create(name, state.definition).then(state.setView)}
+          onReset={state.reset}
+          onRename={(id, name) => void stored.save(id, { name })}
+          onShare={(id, isPublic) => void stored.save(id, { isPublic })}
+          onDelete={(id) => void stored.remove(id).then(() => state.setView(everythingView))}
+        />
+      )}
       <div className="flex flex-wrap items-center gap-2">
         <SearchField
           label={props.searchLabel}

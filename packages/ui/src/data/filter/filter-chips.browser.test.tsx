@@ -36,7 +36,7 @@ const button = (name: string) => screen.getByRole('button', { name })
 
 test('a filter is added by keyboard alone: name of the field, choices, apply', async () => {
   const seen = setUp()
-  await userEvent.click(button('افزودن پالایه'))
+  await userEvent.click(button('افزودن فیلتر'))
   await userEvent.keyboard('مسئ')
   await userEvent.keyboard('{ArrowDown}{Enter}')
   await screen.findByRole('option', { name: 'سارا' })
@@ -44,16 +44,16 @@ test('a filter is added by keyboard alone: name of the field, choices, apply', a
   await userEvent.click(button('اعمال'))
   expect(seen.filter).toEqual({ field: 'owner', op: 'in', value: ['1', '2'] })
   // Names that only the search knew are remembered.
-  expect(button('ویرایش پالایهٔ مسئول: علی، سارا')).toBeTruthy()
+  expect(button('ویرایش فیلتر مسئول: علی، سارا')).toBeTruthy()
 })
 
 test('a half-written condition cannot be applied', async () => {
   setUp()
-  await userEvent.click(button('افزودن پالایه'))
+  await userEvent.click(button('افزودن فیلتر'))
   await userEvent.click(screen.getByRole('option', { name: 'نام' }))
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'اعمال' }).disabled).toBe(true)
   await userEvent.keyboard('سپهر{Enter}')
-  expect(button('ویرایش پالایهٔ نام: شامل «سپهر»')).toBeTruthy()
+  expect(button('ویرایش فیلتر نام: شامل «سپهر»')).toBeTruthy()
 })
 
 test('a chip is changed in its popover and removed by its button', async () => {
@@ -63,16 +63,16 @@ test('a chip is changed in its popover and removed by its button', async () => {
       { field: 'due', op: 'inPeriod', value: 'thisWeek' },
     ],
   })
-  await userEvent.click(button('ویرایش پالایهٔ مهلت: این هفته'))
+  await userEvent.click(button('ویرایش فیلتر مهلت: این هفته'))
   await userEvent.click(button('این هفته مقدار'))
   await userEvent.click(await screen.findByRole('option', { name: 'گذشته از موعد' }))
   await userEvent.click(button('اعمال'))
   expect(seen.filter).toMatchObject({
     and: [{ field: 'name' }, { field: 'due', op: 'inPeriod', value: 'past' }],
   })
-  await userEvent.click(button('برداشتن پالایهٔ مهلت: گذشته از موعد'))
+  await userEvent.click(button('برداشتن فیلتر مهلت: گذشته از موعد'))
   expect(seen.filter).toEqual({ field: 'name', op: 'contains', value: 'سپهر' })
-  await userEvent.click(button('پاک کردن پالایه‌ها'))
+  await userEvent.click(button('پاک کردن فیلترها'))
   expect(seen.filter).toBeNull()
 })
 
@@ -89,11 +89,11 @@ test('the builder gives back a nested filter unchanged, and with a condition add
     ],
   }
   const seen = setUp(nested)
-  await userEvent.click(button('پالایهٔ پیشرفته'))
+  await userEvent.click(button('فیلتر پیشرفته'))
   await userEvent.click(button('اعمال'))
   expect(seen.filter).toEqual(nested)
 
-  await userEvent.click(button('پالایهٔ پیشرفته'))
+  await userEvent.click(button('فیلتر پیشرفته'))
   const inner = screen.getByRole('group', { name: 'دست‌کم یکی از این شرط‌ها برقرار باشد' })
   await userEvent.click(within(inner).getByRole('button', { name: 'افزودن شرط' }))
   const [, value] = within(inner).getAllByRole('textbox')

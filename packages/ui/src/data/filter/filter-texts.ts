@@ -41,13 +41,13 @@ const periods: Record<Period, string> = {
 }
 
 export const filterTextsFa = {
-  filter: 'پالایه',
-  filters: 'پالایه‌ها',
-  addFilter: 'افزودن پالایه',
-  editFilter: (text: string) => `ویرایش پالایهٔ ${text}`,
-  removeFilter: (text: string) => `برداشتن پالایهٔ ${text}`,
-  clearFilters: 'پاک کردن پالایه‌ها',
-  advancedFilter: 'پالایهٔ پیشرفته',
+  filter: 'فیلتر',
+  filters: 'فیلترها',
+  addFilter: 'افزودن فیلتر',
+  editFilter: (text: string) => `ویرایش فیلتر ${text}`,
+  removeFilter: (text: string) => `برداشتن فیلتر ${text}`,
+  clearFilters: 'پاک کردن فیلترها',
+  advancedFilter: 'فیلتر پیشرفته',
   applyFilter: 'اعمال',
   allOf: 'همهٔ این شرط‌ها برقرار باشد',
   anyOf: 'دست‌کم یکی از این شرط‌ها برقرار باشد',

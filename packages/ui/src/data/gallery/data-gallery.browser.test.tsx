@@ -62,9 +62,9 @@ test.each(cases)('a selection with its bars is accessible in %s, %s', async (loc
 
 const overlays: Record<string, readonly [RegExp, RegExp, 'dialog' | 'menu']> = {
   'column chooser': [/^ستون‌ها$/, /^Columns$/, 'dialog'],
-  'quick filter': [/^افزودن پالایه$/, /^Add filter$/, 'dialog'],
-  'chip editor': [/^ویرایش پالایهٔ مسئول/, /^Edit filter Owner/, 'dialog'],
-  'filter builder': [/^پالایهٔ پیشرفته$/, /^Advanced filter$/, 'dialog'],
+  'quick filter': [/^افزودن فیلتر$/, /^Add filter$/, 'dialog'],
+  'chip editor': [/^ویرایش فیلتر مسئول/, /^Edit filter Owner/, 'dialog'],
+  'filter builder': [/^فیلتر پیشرفته$/, /^Advanced filter$/, 'dialog'],
   palette: [/^باز کردن جست‌وجو$/, /^Open search$/, 'dialog'],
   'view menu': [/^اقدام‌های نمای/, /^Actions of view/, 'menu'],
   'scope menu': [/^مشاهده، مخاطبان/, /^Read, Parties/, 'menu'],

@@ -65,11 +65,11 @@ export const FiltersGallery = () => {
   const [draft, setDraft] = useState<Filter | null>(sampleFilter)
   return (
     <>
-      <Specimen title={say('نماهای ذخیره‌شده و پالایه', 'Saved views and filter')}>
+      <Specimen title={say('نماهای ذخیره‌شده و فیلتر', 'Saved views and filter')}>
         <ViewsExample />
         <FilterChips fields={fields} value={filter} onChange={setFilter} />
       </Specimen>
-      <Specimen title={say('سازندهٔ پالایه', 'Filter builder')}>
+      <Specimen title={say('سازندهٔ فیلتر', 'Filter builder')}>
         <div className="max-w-140">
           <FilterBuilder fields={fields} value={draft} onChange={setDraft} />
         </div>
