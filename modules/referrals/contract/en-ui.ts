@@ -1,6 +1,7 @@
 import type { faUi } from './fa-ui.ts'
 
 export const enUi: Record<keyof typeof faUi, string> = {
+  'referrals.referredTo': 'Referred to {name}',
   'referrals.toHint': 'Name of a colleague or team',
   'referrals.team': 'Team',
   'referrals.asked': 'What is asked',

@@ -1,5 +1,6 @@
 /** Texts of the screens. */
 export const faUi = {
+  'referrals.referredTo': 'ارجاع به {name}',
   'referrals.toHint': 'نام همکار یا تیم',
   'referrals.team': 'تیم',
   'referrals.asked': 'نوع ارجاع',

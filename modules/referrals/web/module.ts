@@ -1,5 +1,5 @@
 import { defineWebModule } from '@peyvand/platform/web'
-import { Inbox } from 'lucide-react'
+import { Forward, Inbox } from 'lucide-react'
 import { lazy } from 'react'
 import { useUnreadCount } from './use-unread-count.ts'
 
@@ -27,6 +27,21 @@ export const referralsWeb = defineWebModule({
     },
   ],
   slots: [
+    {
+      slot: 'parties.timeline.type',
+      id: 'referral',
+      order: 30,
+      label: 'referrals.referral',
+      component: Forward,
+    },
+    {
+      slot: 'parties.timeline.item',
+      id: 'referrals',
+      order: 20,
+      component: lazy(async () => ({
+        default: (await import('./party/timeline-item.tsx')).ReferralTimelineItem,
+      })),
+    },
     {
       slot: 'activities.composer',
       id: 'referrals',

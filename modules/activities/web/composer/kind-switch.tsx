@@ -19,7 +19,7 @@ export const KindSwitch = ({ value, onChange }: Props) => {
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- digits of the group inside
-    <div onKeyDown={onKeyDown} className="overflow-x-auto [scrollbar-width:none]">
+    <div onKeyDown={onKeyDown} className="@container">
       <ToggleButtonGroup
         aria-label={t('activities.kind')}
         selectionMode="single"
@@ -28,7 +28,7 @@ export const KindSwitch = ({ value, onChange }: Props) => {
           const kind = activityKinds.find((one) => keys.has(one)) ?? value
           if (kind) onChange(kind)
         }}
-        className="flex gap-1"
+        className="grid grid-cols-4 gap-1 @md:grid-cols-8"
       >
         {activityKinds.map((kind) => {
           const Icon = kindIcons[kind]
@@ -38,11 +38,11 @@ export const KindSwitch = ({ value, onChange }: Props) => {
               id={kind}
               {...(kind === activityKinds[0] && { [composerMark]: '' })}
               className={cx(
-                'flex min-h-control shrink-0 grow cursor-pointer items-center justify-center gap-1.5 rounded-control border border-transparent px-2.5 text-body whitespace-nowrap text-muted transition-colors duration-120',
+                'flex min-h-13 min-w-0 cursor-pointer flex-col items-center justify-center gap-0.5 rounded-control border border-transparent px-1 text-meta whitespace-nowrap text-muted transition-colors duration-120',
                 'data-hovered:bg-surface-2 data-hovered:text-text data-selected:border-accent/30 data-selected:bg-accent-soft data-selected:font-semibold data-selected:text-accent-text',
               )}
             >
-              <Icon size={16} aria-hidden />
+              <Icon size={18} aria-hidden />
               {t(`activities.kind.${kind}`)}
             </ToggleButton>
           )

@@ -1,5 +1,5 @@
 import { type ContactPoint, getPartyRoute } from '@peyvand/parties/contract'
-import { formatPhone } from '@peyvand/persian'
+import { formatPhone, toLatinDigits } from '@peyvand/persian'
 import { useRoute } from '@peyvand/platform/web'
 import type { ActivityKind } from '../../contract/index.ts'
 
@@ -23,5 +23,5 @@ export function usePartyWays(partyId: string | null | undefined, kind: ActivityK
   return data.contactPoints
     .filter(({ type, optOut }) => types.includes(type) && !(optOut && kind === 'sms'))
     .toSorted((a, b) => Number(b.primary) - Number(a.primary))
-    .map(({ value }) => (value.startsWith('+') ? formatPhone(value, 'en') : value))
+    .map(({ value }) => (value.startsWith('+') ? toLatinDigits(formatPhone(value, 'fa')) : value))
 }

@@ -50,7 +50,7 @@ const FileLine = ({ party }: { party: Visited }) => {
     <li>
       <Link
         href={`/parties/${id}`}
-        className="flex min-h-10 items-center gap-2.5 rounded-control px-4 text-text no-underline data-hovered:bg-surface-2"
+        className="flex min-h-10 items-center gap-2.5 rounded-control px-4 text-text decoration-transparent data-hovered:bg-surface-2 data-hovered:decoration-transparent"
       >
         <Avatar name={name} size={24} shape={kind === 'organization' ? 'square' : 'round'} />
         <span className="min-w-0 flex-1 truncate">{name}</span>

@@ -1,6 +1,7 @@
 import { colorTone } from '@peyvand/parties/web'
+import { localDate } from '@peyvand/persian'
 import { type T, useT } from '@peyvand/platform/web'
-import { Bdi, cx, type Format, Tag, useFormat } from '@peyvand/ui'
+import { Bdi, cx, type Format, Tag, useFormat, useUi } from '@peyvand/ui'
 import type { DataGridColumn } from '@peyvand/ui/data'
 import { Lock, Paperclip, Repeat } from 'lucide-react'
 import { useMemo } from 'react'
@@ -16,15 +17,22 @@ type Column = DataGridColumn<ActivityRow>
 export function useActivityColumns(): readonly Column[] {
   const t = useT()
   const format = useFormat()
-  return useMemo(() => columns(t, format), [t, format])
+  const { timeZone } = useUi()
+  return useMemo(() => columns({ t, format, timeZone }), [t, format, timeZone])
 }
 
 /** What is shown where the user chose nothing. */
 export const defaultColumns = ['subject', 'party', 'at', 'dueAt', 'status', 'resultLabel', 'ownerName']
 
-function columns(t: T, format: Format): Column[] {
+interface Words {
+  t: T
+  format: Format
+  timeZone: string
+}
+
+function columns({ t, format, timeZone }: Words): Column[] {
   const field = (name: string) => t(`activities.field.${name}`)
-  const moment = (id: 'at' | 'occurredAt' | 'plannedAt' | 'doneAt' | 'createdAt' | 'updatedAt'): Column => ({
+  const moment = (id: 'occurredAt' | 'plannedAt' | 'doneAt' | 'createdAt' | 'updatedAt'): Column => ({
     id,
     header: field(id),
     width: 150,
@@ -69,7 +77,19 @@ function columns(t: T, format: Format): Column[] {
           </span>
         ),
     },
-    moment('at'),
+    {
+      id: 'at',
+      header: field('at'),
+      width: 150,
+      sortable: true,
+      cell: ({ at, dueAt, dueAllDay }) => (
+        <time dateTime={at}>
+          {dueAllDay && at === dueAt
+            ? format.date(localDate(at, timeZone), 'short')
+            : format.dateTime(at, 'short')}
+        </time>
+      ),
+    },
     {
       id: 'dueAt',
       header: field('dueAt'),

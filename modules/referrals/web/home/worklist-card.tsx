@@ -57,7 +57,7 @@ const Line = ({ item }: { item: WorklistItem }) => {
       <Link
         href={`/worklists?open=${id}`}
         className={cx(
-          'flex items-center gap-2 rounded-control px-4 py-2 text-text no-underline data-hovered:bg-surface-2',
+          'flex items-center gap-2 rounded-control px-4 py-2 text-text decoration-transparent data-hovered:bg-surface-2 data-hovered:decoration-transparent',
           unread && 'font-semibold',
         )}
       >
