@@ -7,6 +7,7 @@ const auditSource: ListSource = {
   id: sql`a.id`,
   defaultSort: '-at',
   columns: {
+    id: { type: 'text', label: 'identity.ui.audit.entry', hasAny: (ids) => anyOf(sql`a.id`, uuids(ids)) },
     at: { type: 'instant', label: 'identity.audit.at', sql: sql`a.at`, sortable: true },
     actorId: { type: 'user', label: 'identity.audit.actor', sql: sql`a.actor_id`, nullable: true },
     via: {
@@ -24,16 +25,14 @@ const auditSource: ListSource = {
     recordId: {
       type: 'text',
       label: 'identity.audit.recordId',
-      hasAny: (ids) =>
-        anyOf(
-          sql`a.record_id`,
-          ids.filter((id) => Id.safeParse(id).success),
-        ),
+      hasAny: (ids) => anyOf(sql`a.record_id`, uuids(ids)),
     },
     label: { type: 'text', label: 'identity.audit.label', sql: sql`a.label`, nullable: true },
   },
   search: (_ctx, text) => sql`strpos(lower(a.label), ${text.toLowerCase()}) > 0`,
 }
+
+const uuids = (ids: readonly string[]) => ids.filter((id) => Id.safeParse(id).success)
 
 /** The firm's audit log, newest first. */
 export function listAudit(ctx: Ctx, query: ListQuery) {

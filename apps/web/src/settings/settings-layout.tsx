@@ -1,7 +1,7 @@
 import { useT } from '@peyvand/platform/web'
-import { EmptyState } from '@peyvand/ui'
+import { EmptyState, Link } from '@peyvand/ui'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { Settings } from 'lucide-react'
+import { ChevronLeft, Settings } from 'lucide-react'
 import { NavList } from '../shell/nav-list.tsx'
 import { useNavigationSection } from '../shell/use-navigation.ts'
 
@@ -33,13 +33,24 @@ export function SettingsLayout() {
           </section>
         ))}
       </nav>
-      <div className={isIndex ? 'hidden min-w-0 flex-1 lg:block' : 'min-h-0 min-w-0 flex-1'}>
-        {isIndex ? (
+      {isIndex ? (
+        <div className="hidden min-w-0 flex-1 lg:block">
           <EmptyState icon={<Settings />} title={t('shell.settingsHint')} className="py-24" />
-        ) : (
-          <Outlet />
-        )}
-      </div>
+        </div>
+      ) : (
+        <div className="-m-1 flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto p-1">
+          <Link
+            href="/settings"
+            className="mb-2 inline-flex min-h-control items-center gap-1 self-start no-underline lg:hidden"
+          >
+            <ChevronLeft size={16} className="rtl:-scale-x-100" aria-hidden />
+            {t('nav.settings')}
+          </Link>
+          <div className="min-h-0 flex-1">
+            <Outlet />
+          </div>
+        </div>
+      )}
     </div>
   )
 }

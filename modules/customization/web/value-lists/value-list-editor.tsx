@@ -1,6 +1,17 @@
 import { callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
-import { Button, Card, Disclosure, IconButton, Tag, toast, useUi } from '@peyvand/ui'
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Combine, Pencil, Plus } from 'lucide-react'
+import {
+  Button,
+  Card,
+  Disclosure,
+  IconButton,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Tag,
+  toast,
+  useUi,
+} from '@peyvand/ui'
+import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Combine, Ellipsis, Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import {
   type ListValue,
@@ -67,32 +78,37 @@ export function ValueListEditor({ list, title }: ValueListEditorProps) {
               {value.color ? <Tag tone={colorTone[value.color]}>{nameOf(value)}</Tag> : nameOf(value)}
             </span>
             <IconButton
-              label={t('customization.ui.upOf', { name: nameOf(value) })}
-              icon={<ArrowUp />}
-              isDisabled={at === 0}
-              onPress={() => move(at, -1)}
-            />
-            <IconButton
-              label={t('customization.ui.downOf', { name: nameOf(value) })}
-              icon={<ArrowDown />}
-              isDisabled={at === offered.length - 1}
-              onPress={() => move(at, 1)}
-            />
-            <IconButton
               label={t('customization.ui.editOf', { name: nameOf(value) })}
               icon={<Pencil />}
               onPress={() => setOpen({ kind: 'edit', value })}
             />
-            <IconButton
-              label={t('customization.ui.mergeOf', { name: nameOf(value) })}
-              icon={<Combine />}
-              onPress={() => setOpen({ kind: 'merge', value })}
-            />
-            <IconButton
-              label={t('customization.ui.archiveOf', { name: nameOf(value) })}
-              icon={<Archive />}
-              onPress={() => void setArchived(value, true)}
-            />
+            <MenuTrigger>
+              <IconButton
+                label={t('customization.ui.actionsOf', { name: nameOf(value) })}
+                icon={<Ellipsis />}
+              />
+              <Menu
+                aria-label={t('customization.ui.actionsOf', { name: nameOf(value) })}
+                placement="bottom end"
+              >
+                <MenuItem icon={<ArrowUp />} isDisabled={at === 0} onAction={() => move(at, -1)}>
+                  {t('customization.ui.up')}
+                </MenuItem>
+                <MenuItem
+                  icon={<ArrowDown />}
+                  isDisabled={at === offered.length - 1}
+                  onAction={() => move(at, 1)}
+                >
+                  {t('customization.ui.down')}
+                </MenuItem>
+                <MenuItem icon={<Combine />} onAction={() => setOpen({ kind: 'merge', value })}>
+                  {t('customization.ui.merge')}
+                </MenuItem>
+                <MenuItem icon={<Archive />} onAction={() => void setArchived(value, true)}>
+                  {t('customization.ui.archive')}
+                </MenuItem>
+              </Menu>
+            </MenuTrigger>
           </li>
         ))}
       </ul>

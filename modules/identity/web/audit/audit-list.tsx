@@ -6,6 +6,7 @@ import { ScrollText } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { z } from 'zod'
 import { type AuditEntry, listAuditRoute } from '../../contract/index.ts'
+import { AuditCard } from './audit-card.tsx'
 import { AuditDrawer } from './audit-drawer.tsx'
 import { useAuditWords } from './use-audit-words.ts'
 import { VerifyButton } from './verify-button.tsx'
@@ -26,6 +27,8 @@ const fields: ListFields = {
 }
 const Search = z.object({ peek: z.string().optional().catch(undefined) })
 const defaultColumns = ['at', 'actor', 'action', 'record', 'label', 'via'] as const
+
+const renderCard = (entry: AuditEntry) => <AuditCard entry={entry} />
 
 /** The audit log, newest first. */
 export function AuditList({ switcher }: { switcher: ReactNode }) {
@@ -50,6 +53,7 @@ export function AuditList({ switcher }: { switcher: ReactNode }) {
           <VerifyButton />
         </>
       )}
+      renderCard={renderCard}
       searchLabel={t('identity.ui.audit.search')}
       empty={<EmptyState icon={<ScrollText />} title={t('identity.ui.audit.empty')} />}
     />

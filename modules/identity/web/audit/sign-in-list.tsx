@@ -25,6 +25,8 @@ const tones = { signedIn: 'ok', failed: 'warn', locked: 'bad' } as const
 const defaultColumns = ['at', 'email', 'user', 'outcome', 'ip', 'device'] as const
 const nothing = () => undefined
 
+const renderCard = (record: SignInRecord) => <SignInCard record={record} />
+
 /** Sign-ins and failed attempts. */
 export function SignInList({ switcher }: { switcher: ReactNode }) {
   const t = useT()
@@ -79,8 +81,26 @@ export function SignInList({ switcher }: { switcher: ReactNode }) {
       rowLabel={({ email }) => email}
       onOpen={nothing}
       actions={() => switcher}
+      renderCard={renderCard}
       searchLabel={t('identity.ui.audit.searchSignIns')}
       empty={<EmptyState icon={<LogIn />} title={t('identity.ui.audit.noSignIns')} />}
     />
+  )
+}
+
+function SignInCard({ record }: { record: SignInRecord }) {
+  const t = useT()
+  const format = useFormat()
+  const { email, userName, at, outcome, userAgent } = record
+  return (
+    <div className="flex min-w-0 items-center gap-3">
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium">{userName ?? <bdi dir="ltr">{email}</bdi>}</p>
+        <p className="truncate text-meta text-muted">
+          {format.dateTime(at)} · <bdi>{deviceName(userAgent)}</bdi>
+        </p>
+      </div>
+      <StatusPill tone={tones[outcome]}>{t(`identity.signIn.outcome.${outcome}`)}</StatusPill>
+    </div>
   )
 }
