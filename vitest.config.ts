@@ -15,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          sequence: { groupOrder: 0 },
           include: ['packages/**/*.test.ts'],
           exclude: [...exclude, '**/*.browser.test.*'],
         },
@@ -22,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          sequence: { groupOrder: 1 },
           include: ['{platform,modules,apps,scripts,test,bench}/**/*.test.ts'],
           exclude,
           globalSetup: ['test/global-setup.ts'],
@@ -35,6 +37,7 @@ export default defineConfig({
         plugins: [react(), tailwindcss()],
         test: {
           name: 'browser',
+          sequence: { groupOrder: 2 },
           include: ['**/*.browser.test.{ts,tsx}'],
           exclude,
           testTimeout: 30_000,
