@@ -14,6 +14,8 @@ import { type BenchOptions, readOptions, usage } from './sizes.ts'
 
 const say = (text: string) => console.error(`bench: ${text}`)
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 const options = readGiven()
 if (options.build) ensureBuild()
 const given = options.keep ? resolve(options.keep) : mkdtempSync(join(tmpdir(), 'peyvand-bench-'))

@@ -48,6 +48,9 @@ export async function startProcess(
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  // Nothing is left running when the measurement is broken off.
+  const kill = () => void child.kill('SIGTERM')
+  process.once('exit', kill)
   const client = httpClient(address)
   await becomesReady(client, child)
   const startedMs = performance.now() - started
@@ -62,6 +65,7 @@ export async function startProcess(
     residentMegabytes: async () => (await metric('process_resident_memory_bytes')) / 1_000_000,
     stop: async () => {
       client.close()
+      process.off('exit', kill)
       if (child.exitCode !== null) return
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGINT')
