@@ -1,5 +1,5 @@
 import type { AnyRoute, RouteAnswer, RouteCall } from '@peyvand/platform/contract'
-import { urlOf } from '../../platform/web/api.ts'
+import { urlOf } from '../../platform/web/url-of.ts'
 
 /** One person's requests to the program, with the session that a browser would hold. */
 export interface Caller {

@@ -31,13 +31,9 @@ const password = 'چهار اسب در باران'
 export async function makeFirm(name: string, locale: Locale = 'fa'): Promise<Firm> {
   const email = newEmail()
   const administratorName = locale === 'fa' ? 'مریم کاظمی' : 'Mary Kazemi'
-  await runCommand(
-    [
-      ...['firm', 'create', '--name', name, '--email', email, '--administrator', administratorName],
-      ...['--firm-locale', locale, '--password-stdin'],
-    ],
-    { input: password },
-  )
+  const options = { name, email, administrator: administratorName, 'firm-locale': locale }
+  const words = Object.entries(options).flatMap(([option, value]) => [`--${option}`, value])
+  await runCommand(['firm', 'create', ...words, '--password-stdin'], { input: password })
   const office = { address: runningProgram().address, from: newNetwork() }
   const caller: Caller = { ...office, cookie: '' }
   await call(caller, signInRoute, { body: { email, password } })

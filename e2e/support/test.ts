@@ -12,13 +12,10 @@ export const test = base.extend<Fixtures>({
   faults: [
     async ({ context }, use) => {
       const faults: string[] = []
-      await context.route(
-        ({ hostname, protocol }) => protocol.startsWith('http') && hostname !== '127.0.0.1',
-        (route) => {
-          faults.push(`asked ${route.request().url()}`)
-          return route.abort()
-        },
-      )
+      context.on('request', (request) => {
+        const { protocol, hostname } = new URL(request.url())
+        if (/^(http|ws)/.test(protocol) && hostname !== '127.0.0.1') faults.push(`asked ${request.url()}`)
+      })
       context.on('weberror', (error) => void faults.push(error.error().stack ?? error.error().message))
       context.on('console', (message) => {
         if (/Content.Security.Policy/i.test(message.text())) faults.push(message.text())

@@ -1,4 +1,4 @@
-export { ApiProblem, callApi, OfflineError, uploadFile, urlOf, whenSessionEnds } from './api.ts'
+export { ApiProblem, callApi, OfflineError, uploadFile, whenSessionEnds } from './api.ts'
 export {
   type AppCommand,
   defineWebModule,
@@ -33,5 +33,6 @@ export { invalidateTopics, queryClient, routeKey, useMutateRoute, useRoute, useR
 export { forgetRecentRecords, recentRecords, rememberRecord } from './recent-records.ts'
 export { hasPermission, SessionContext, type SessionFacts, usePermission, useSession } from './session.ts'
 export { Slot, SlotsContext, useSlot } from './slots.tsx'
+export { urlOf } from './url-of.ts'
 export { useUrlState } from './url-state.ts'
 export { usePageTitle } from './use-page-title.ts'
