@@ -44,7 +44,7 @@ export interface ReadRow<D = unknown> {
 export interface Candidate {
   id: string
   kind: string
-  keys: ReadonlySet<string>
+  keys: readonly string[]
   /** Whether the importing user may change it. */
   changeable: boolean
 }

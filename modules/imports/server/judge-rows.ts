@@ -1,7 +1,7 @@
 import type { ImportSettings } from '@peyvand/imports/contract'
 import type { Ctx } from '@peyvand/platform/server'
 import type { CellProblem, ImportTarget, ReadRow, RowItem } from './import-target.ts'
-import { addCandidate, type KeyIndex, sameRecords, takenKeys } from './same-record.ts'
+import { addCandidate, type KeyIndex, type Known, sameRecords, takenKeys } from './same-record.ts'
 
 export type Outcome = 'new' | 'update' | 'duplicate' | 'invalid'
 
@@ -38,7 +38,7 @@ export async function judgeRows(
   const keys = new Set(sound.flatMap((row) => row.items.flatMap((item) => item.keys)))
   const stored: KeyIndex = new Map()
   for (const candidate of await target.candidates(ctx, [...keys])) addCandidate(stored, candidate)
-  const known = { get: (key: string) => [...(stored.get(key) ?? []), ...(earlier.get(key) ?? [])] }
+  const known = [stored, earlier]
   return rows.map((row) => {
     if (row.problems.length > 0) return faulty(row, row.problems)
     const judged = judgeRow(ctx, row, { target, settings, known })
@@ -48,7 +48,7 @@ export async function judgeRows(
 }
 
 interface Judging extends Pick<JudgeRows, 'target' | 'settings'> {
-  known: Parameters<typeof sameRecords>[1]
+  known: Known
 }
 
 function judgeRow(ctx: Ctx, row: FileRow, { target, settings, known }: Judging): JudgedRow {
@@ -94,7 +94,7 @@ const takenProblem = (key: string): Pick<CellProblem, 'code' | 'params'> => {
 
 function remember(earlier: KeyIndex, items: readonly RowItem[]): void {
   for (const { kind, keys, ref, match, change } of items) {
-    if (!match) addCandidate(earlier, { id: ref, kind, keys: new Set(keys), changeable: true })
-    else if (change) addCandidate(earlier, { id: match, kind, keys: new Set(keys), changeable: true })
+    if (!match) addCandidate(earlier, { id: ref, kind, keys, changeable: true })
+    else if (change) addCandidate(earlier, { id: match, kind, keys, changeable: true })
   }
 }

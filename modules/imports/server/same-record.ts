@@ -1,25 +1,31 @@
 import type { MatchKey } from '@peyvand/imports/contract'
 import type { Candidate, ReadItem } from './import-target.ts'
 
-/** Known records by their keys: stored ones, and those that earlier rows of the file make. */
-export type KeyIndex = Map<string, Candidate[]>
+/** Known records by their keys: stored ones, and those that earlier rows of the file make. One record stands alone. */
+export type KeyIndex = Map<string, Candidate | Candidate[]>
 
-interface Lookup {
-  get(key: string): readonly Candidate[] | undefined
-}
+/** Where records are looked up, the stored ones before those of the file. */
+export type Known = readonly KeyIndex[]
 
 export function addCandidate(index: KeyIndex, candidate: Candidate): void {
   for (const key of candidate.keys) {
     const known = index.get(key)
-    if (!known) index.set(key, [candidate])
-    else if (!known.some(({ id }) => id === candidate.id)) known.push(candidate)
+    if (known === undefined) index.set(key, candidate)
+    else if (!Array.isArray(known)) {
+      if (known.id !== candidate.id) index.set(key, [known, candidate])
+    } else if (!known.some(({ id }) => id === candidate.id)) known.push(candidate)
   }
 }
 
-const kindOf = (key: string): string => key.slice(0, key.indexOf(':'))
+function* having(key: string, known: Known): Generator<Candidate> {
+  for (const index of known) {
+    const found = index.get(key)
+    if (Array.isArray(found)) yield* found
+    else if (found) yield found
+  }
+}
 
-const keysOf = (keys: Iterable<string>, kind: string): string[] =>
-  [...keys].filter((key) => kindOf(key) === kind)
+const isOf = (kind: string, key: string): boolean => key.startsWith(kind) && key[kind.length] === ':'
 
 /**
  * The records that an item is the same as, by the surest key that any record shares. Identifiers that differ speak
@@ -27,13 +33,14 @@ const keysOf = (keys: Iterable<string>, kind: string): string[] =>
  */
 export function sameRecords(
   item: Pick<ReadItem, 'keys' | 'kind'>,
-  index: Lookup,
+  known: Known,
   matchBy: readonly MatchKey[],
 ): Candidate[] {
   for (const kind of matchBy) {
     const found = new Map<string, Candidate>()
-    for (const key of keysOf(item.keys, kind)) {
-      for (const candidate of index.get(key) ?? [])
+    for (const key of item.keys) {
+      if (!isOf(kind, key)) continue
+      for (const candidate of having(key, known))
         if (mayBe(item, candidate, kind)) found.set(candidate.id, candidate)
     }
     if (found.size > 0) return [...found.values()]
@@ -42,11 +49,11 @@ export function sameRecords(
 }
 
 /** Keys that only one record may have and another one has already. */
-export function takenKeys(item: Pick<ReadItem, 'keys'>, index: Lookup, match: string | null): string[] {
+export function takenKeys(item: Pick<ReadItem, 'keys'>, known: Known, match: string | null): string[] {
   return item.keys.filter(
     (key) =>
-      (kindOf(key) === 'number' || kindOf(key) === 'identifier') &&
-      (index.get(key) ?? []).some(({ id }) => id !== match),
+      (isOf('number', key) || isOf('identifier', key)) &&
+      [...having(key, known)].some(({ id }) => id !== match),
   )
 }
 
@@ -58,8 +65,8 @@ function mayBe(item: Pick<ReadItem, 'keys' | 'kind'>, candidate: Candidate, by: 
 }
 
 /** Both have keys of the kind and none in common. */
-function differ(ours: readonly string[], theirs: ReadonlySet<string>, kind: string): boolean {
-  const mine = keysOf(ours, kind)
-  const others = keysOf(theirs, kind)
-  return mine.length > 0 && others.length > 0 && !mine.some((key) => theirs.has(key))
+function differ(ours: readonly string[], theirs: readonly string[], kind: string): boolean {
+  const mine = ours.filter((key) => isOf(kind, key))
+  const others = theirs.filter((key) => isOf(kind, key))
+  return mine.length > 0 && others.length > 0 && !mine.some((key) => others.includes(key))
 }

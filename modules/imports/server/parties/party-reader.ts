@@ -241,9 +241,11 @@ async function findNamedParties(ctx: Ctx, drafts: readonly Draft[]): Promise<voi
     [...wanted].map((match) => `name:person:${match}`),
   )
   const ids = new Map<string, string[]>()
-  for (const { id, kind, keys } of candidates) {
-    for (const match of wanted)
-      if (keys.has(`name:${kind}:${match}`)) ids.set(match, [...(ids.get(match) ?? []), id])
+  for (const { id, keys } of candidates) {
+    for (const key of keys) {
+      const match = /^name:[^:]+:(.*)$/s.exec(key)?.[1]
+      if (match !== undefined && wanted.has(match)) ids.set(match, [...(ids.get(match) ?? []), id])
+    }
   }
   for (const draft of drafts) {
     for (const { column, field, match } of draft.named) {

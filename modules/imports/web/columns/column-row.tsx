@@ -2,6 +2,7 @@ import type { ColumnMapping, FileColumn, ImportFieldView } from '@peyvand/import
 import { useT } from '@peyvand/platform/web'
 import { ComboBox, cx, type Option, SegmentedControl, StatusPill } from '@peyvand/ui'
 import { ArrowLeft } from 'lucide-react'
+import { FileText } from '../file-text.tsx'
 
 type Props = {
   column: FileColumn
@@ -33,7 +34,7 @@ export const ColumnRow = ({ column, mapping, field, options, onField, onChange }
         >
           {column.samples.map((sample) => (
             <li key={sample} className="max-w-full truncate">
-              <bdi>{sample}</bdi>
+              <FileText>{sample}</FileText>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import type { Import, ImportRow } from '@peyvand/imports/contract'
 import { useT } from '@peyvand/platform/web'
 import { Link, useFormat } from '@peyvand/ui'
+import { FileText } from '../file-text.tsx'
 
 type Props = { row: ImportRow; imported: Import }
 
@@ -58,7 +59,7 @@ const CellText = ({ cell }: { cell: string | undefined }) =>
   cell ? (
     <span className="text-muted">
       {' '}
-      (<bdi>{cell}</bdi>)
+      (<FileText>{cell}</FileText>)
     </span>
   ) : null
 

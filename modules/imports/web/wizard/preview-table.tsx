@@ -1,6 +1,7 @@
 import { type Import, previewImportRoute } from '@peyvand/imports/contract'
 import { PageProblem, useRoute, useT } from '@peyvand/platform/web'
 import { cx, Skeleton, SkeletonGroup, useFormat } from '@peyvand/ui'
+import { FileText } from '../file-text.tsx'
 
 /** The first lines of the file as it is read now; lines above the header are crossed out of the import. */
 export const PreviewTable = ({ imported }: { imported: Import }) => {
@@ -35,7 +36,7 @@ export const PreviewTable = ({ imported }: { imported: Import }) => {
                 className={cx(
                   'border-b border-line last:border-b-0',
                   isHeader && 'bg-accent-soft font-semibold',
-                  isAbove && 'text-muted line-through',
+                  isAbove && 'text-muted [&>td]:line-through',
                 )}
               >
                 <th
@@ -47,7 +48,7 @@ export const PreviewTable = ({ imported }: { imported: Import }) => {
                 </th>
                 {Array.from({ length: width }, (_, at) => (
                   <td key={at} className="h-row max-w-60 truncate px-2.5 text-start whitespace-nowrap">
-                    <bdi>{cells[at] ?? ''}</bdi>
+                    <FileText>{cells[at] ?? ''}</FileText>
                   </td>
                 ))}
               </tr>
