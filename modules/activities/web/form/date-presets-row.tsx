@@ -32,7 +32,7 @@ export const DatePresetsRow = ({ label, value, onChange, className }: Props) => 
           className="min-h-control cursor-pointer rounded-control border border-line-strong bg-surface px-2.5 text-body transition-colors duration-120 data-hovered:bg-surface-2 data-selected:border-accent data-selected:bg-accent-soft data-selected:font-medium data-selected:text-accent-text"
         >
           {t(`activities.preset.${id}`)}
-          <span className="ps-1.5 text-meta text-muted">{format.date(date, 'short')}</span>
+          <span className="ps-1.5 text-meta text-muted">{format.date(date, 'dayMonth')}</span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

@@ -4,6 +4,7 @@ import { ComboBox, DatePicker, Select, TextField } from '@peyvand/ui'
 import { activityKinds } from '../../contract/index.ts'
 import type { FollowUpValues } from './activity-form-values.ts'
 import { DatePresetsRow } from './date-presets-row.tsx'
+import { FieldRow } from './field-row.tsx'
 
 type Props = {
   value: FollowUpValues
@@ -24,7 +25,7 @@ export const FollowUpFields = ({ value, onChange, subjectHint }: Props) => {
         value={value.dueOn}
         onChange={(dueOn) => put({ dueOn })}
       />
-      <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-3">
+      <FieldRow>
         <DatePicker
           label={t('activities.followUp.date')}
           isClearable
@@ -45,7 +46,7 @@ export const FollowUpFields = ({ value, onChange, subjectHint }: Props) => {
           value={value.ownerId}
           onChange={(ownerId) => put({ ownerId })}
         />
-      </div>
+      </FieldRow>
       <TextField
         label={t('activities.followUp.subject')}
         placeholder={subjectHint}
