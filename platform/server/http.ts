@@ -96,6 +96,8 @@ const csp = {
   connectSrc: ["'self'"],
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
+  // A PDF is looked at as a content that the page itself fetched.
+  frameSrc: ["'self'", 'blob:'],
   upgradeInsecureRequests: null,
 }
 

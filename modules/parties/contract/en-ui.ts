@@ -134,13 +134,6 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'parties.file.rollUp': 'With events of people and branches',
   'parties.file.rollUpHint': 'Off: only the organisation’s own',
 
-  'parties.files.none': 'No files yet',
-  'parties.files.download': 'Download “{name}”',
-  'parties.files.remove': 'Remove “{name}”',
-  'parties.files.removed': '“{name}” was removed.',
-  'parties.files.kilobytes': '{size, number} kB',
-  'parties.files.megabytes': '{size, number} MB',
-
   'parties.form.new': 'New party',
   'parties.form.edit': 'Edit {name}',
   'parties.form.identity': 'Identity',

@@ -133,13 +133,6 @@ export const faUi = {
   'parties.file.rollUp': 'همراه با رویدادهای افراد و شعبه‌ها',
   'parties.file.rollUpHint': 'خاموش: تنها رویدادهای خود سازمان',
 
-  'parties.files.none': 'هنوز فایلی پیوست نشده است',
-  'parties.files.download': 'دریافت «{name}»',
-  'parties.files.remove': 'برداشتن «{name}»',
-  'parties.files.removed': '«{name}» برداشته شد.',
-  'parties.files.kilobytes': '{size, number} کیلوبایت',
-  'parties.files.megabytes': '{size, number} مگابایت',
-
   'parties.form.new': 'مخاطب جدید',
   'parties.form.edit': 'ویرایش {name}',
   'parties.form.identity': 'مشخصات',

@@ -1,6 +1,6 @@
+import { fileUrl } from '@peyvand/files/web'
 import { Avatar, type AvatarProps } from '@peyvand/ui'
 import type { PartyKind } from '../../contract/index.ts'
-import { fileUrl } from './file-url.ts'
 
 type Props = {
   party: { name: string; kind: PartyKind; photoFileId?: string | null }
