@@ -12,6 +12,7 @@ export {
 } from './custom-fields/definitions.ts'
 export {
   checkCustomValues,
+  insertCustomSides,
   mergeCustomValues,
   readCustomValues,
   writeCustomSides,

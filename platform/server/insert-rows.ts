@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Ctx } from './ctx.ts'
 import type { Tables } from './tables.ts'
 
@@ -9,23 +9,30 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 /**
  * Inserts many rows as one parameter: the statement stays the same however many they are, and neither its text nor
  * a list of tens of thousands of values is built. Every row names the columns of the first; `jsonb` columns are
- * given as plain values.
+ * given as plain values. `onConflict` is the statement's end: `on conflict (…) do nothing`.
  */
 export async function insertRows<T extends keyof Tables>(
   ctx: Ctx,
   table: T,
   rows: readonly Plain<Insertable<Tables[T]>>[],
+  onConflict: RawBuilder<unknown> = sql``,
 ): Promise<void> {
   const [first] = rows
   if (!first) return
-  const columns = sql.join(Object.keys(first).map((name) => sql.ref(snake(name))))
+  const names = Object.keys(first).map((key) => [key, snake(key)] as const)
+  const columns = sql.join(names.map(([, column]) => sql.ref(column)))
   const name = sql.table(snake(table))
-  const given = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value ?? null])),
-  )
+  // What is missing is null to the database: most columns of most rows need not be sent.
+  const given = rows.map((row) => {
+    const filled: Record<string, unknown> = {}
+    for (const [key, column] of names) {
+      const value = (row as Record<string, unknown>)[key]
+      if (value !== null && value !== undefined) filled[column] = value
+    }
+    return filled
+  })
   await sql`
     insert into ${name} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(given)}::jsonb)`.execute(
-    ctx.db,
-  )
+    select ${columns} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(given)}::jsonb)
+    ${onConflict}`.execute(ctx.db)
 }

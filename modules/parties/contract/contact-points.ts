@@ -75,18 +75,20 @@ type Normalized =
   | { ok: true; value: NormalContact }
   | { ok: false; code: 'parties.phone' | 'parties.mobile' | 'parties.areaCode' | 'email' | 'url' }
 
+const Email = z.email().max(254)
+const Url = z.url({ protocol: /^https?$/, hostname: z.regexes.domain })
+
 /** Brings a contact point to its stored form, Persian digits and any usual spelling understood. */
 export function normalizeContact(type: ContactPointType, given: string): Normalized {
   if (isPhoneType(type)) return normalPhone(type, given)
   if (type === 'email') {
     const email = cleanCode(given).toLowerCase()
-    return z.email().max(254).safeParse(email).success ? plain(email) : { ok: false, code: 'email' }
+    return Email.safeParse(email).success ? plain(email) : { ok: false, code: 'email' }
   }
   if (type === 'website') {
     const address = cleanCode(given)
     const url = /^[a-z]+:\/\//i.test(address) ? address : `https://${address}`
-    if (!z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).safeParse(url).success)
-      return { ok: false, code: 'url' }
+    if (!Url.safeParse(url).success) return { ok: false, code: 'url' }
     return plain(
       url,
       url

@@ -7,7 +7,7 @@ import './tables.ts'
 export interface ImportCandidate {
   id: string
   kind: PartyKind
-  keys: ReadonlySet<string>
+  keys: readonly string[]
   changeable: boolean
 }
 
@@ -81,12 +81,12 @@ async function candidatesById(ctx: Ctx, ids: readonly string[]): Promise<ImportC
     id: row.id,
     kind: row.kind,
     changeable: allows(ctx.actor, 'parties.update', row) && allows(ctx.actor, 'parties.read', row),
-    keys: new Set([
+    keys: [
       `id:${row.id}`,
       ...(row.number ? [`number:${row.number}`] : []),
       ...[row.nationalId, row.legalNationalId].flatMap((id) => (id ? [`identifier:${id}`] : [])),
       ...row.contacts,
       `name:${row.kind}:${row.matchName}`,
-    ]),
+    ],
   }))
 }

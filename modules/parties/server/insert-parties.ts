@@ -1,7 +1,7 @@
 import { addTags, manyInSeries } from '@peyvand/customization/server'
 import { localDate } from '@peyvand/persian'
 import type { CustomValues } from '@peyvand/platform/contract'
-import { type Ctx, insertRows, newId, writeCustomSides } from '@peyvand/platform/server'
+import { type Ctx, insertCustomSides, insertRows, newId } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
 import { type CreateParty, partyCreated, type SourceKind } from '../contract/index.ts'
 import { insertAddresses, insertContactPoints } from './contact-rows.ts'
@@ -78,10 +78,8 @@ async function insertSome(
       }),
     ),
   )
-  for (const { partyId, tagIds = [], custom } of withIds) {
-    if (tagIds.length > 0) await addTags(ctx, 'parties', [partyId], tagIds)
-    if (custom && Object.keys(custom).length > 0) await writeCustomSides(ctx, 'parties', partyId, custom)
-  }
+  for (const [tagIds, partyIds] of partiesByTags(withIds)) await addTags(ctx, 'parties', partyIds, tagIds)
+  await insertCustomSides(ctx, 'parties', rows)
   await writeTimeline(
     ctx,
     rows.map((row, index) => ({
@@ -106,6 +104,20 @@ async function insertSome(
   return rows.map((row) => row.id)
 }
 
+/** Most rows of a file carry the same few sets of tags: one statement per set. */
+function partiesByTags(
+  parties: readonly { partyId: string; tagIds?: readonly string[] | undefined }[],
+): Map<readonly string[], string[]> {
+  const sets = new Map<string, { tagIds: readonly string[]; partyIds: string[] }>()
+  for (const { partyId, tagIds = [] } of parties) {
+    if (tagIds.length === 0) continue
+    const set = sets.get(tagIds.join()) ?? { tagIds, partyIds: [] }
+    set.partyIds.push(partyId)
+    sets.set(tagIds.join(), set)
+  }
+  return new Map([...sets.values()].map(({ tagIds, partyIds }) => [tagIds, partyIds]))
+}
+
 interface NewRow {
   draft: PartyDraft
   number: string | null
@@ -122,10 +134,13 @@ function newRow(ctx: Ctx, { draft, number, at, provenance }: NewRow) {
     lastName: draft.lastName ?? null,
   })
   const row = { ...emptyColumns, ...given, ...names, number }
+  const { search, matchName } = derivedColumns(row, draft.contactPoints ?? [])
   return {
     ...row,
-    ...provenance,
-    ...derivedColumns(row, draft.contactPoints ?? []),
+    search,
+    matchName,
+    sourceKind: provenance.sourceKind,
+    sourceId: provenance.sourceId,
     tenantId: ctx.tenantId,
     id: newId(),
     kind: draft.kind,
@@ -211,7 +226,7 @@ function createdValues({
     ...(tagIds?.length ? { tagIds } : {}),
     ...(custom && Object.keys(custom).length > 0 ? { custom } : {}),
   }
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([key, to]) => (to === null || to === undefined ? [] : [[key, { to }]])),
-  )
+  const changes: Record<string, { to: unknown }> = {}
+  for (const [key, to] of Object.entries(values)) if (to !== null && to !== undefined) changes[key] = { to }
+  return changes
 }

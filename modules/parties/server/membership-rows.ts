@@ -1,4 +1,5 @@
-import { type Ctx, formatNumber, json, nextNumbers } from '@peyvand/platform/server'
+import { type Ctx, formatNumber, insertRows, nextNumbers } from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import type { GroupRow } from './group-queries.ts'
 import { takenAs } from './taken.ts'
 
@@ -20,33 +21,29 @@ export async function insertMemberships(ctx: Ctx, memberships: readonly NewMembe
   if (memberships.length === 0) return
   const numbers = await drawNumbers(ctx, memberships)
   await takenAs(
-    ctx.db
-      .insertInto('partyGroupMembers')
-      .values(
-        memberships.map(({ partyId, group, since, state, number, ownerId }, index) => ({
-          tenantId: ctx.tenantId,
-          groupId: group.id,
-          partyId,
-          state,
-          since,
-          until: null,
-          number: number ?? numbers[index] ?? null,
-          ownerId: ownerId ?? null,
-          data: json({}),
-        })),
-      )
-      .onConflict((oc) =>
-        oc.columns(['tenantId', 'groupId', 'partyId']).doUpdateSet((eb) => ({
-          state: eb.ref('excluded.state'),
-          since: eb.ref('excluded.since'),
-          until: null,
-          number: eb.fn.coalesce('partyGroupMembers.number', 'excluded.number'),
-          ownerId: eb.ref('excluded.ownerId'),
-        })),
-      )
-      .execute(),
+    insertRows(
+      ctx,
+      'partyGroupMembers',
+      memberships.map(({ partyId, group, since, state, number, ownerId }, index) => ({
+        tenantId: ctx.tenantId,
+        groupId: group.id,
+        partyId,
+        state,
+        since,
+        until: null,
+        number: number ?? numbers[index] ?? null,
+        ownerId: ownerId ?? null,
+        data: {},
+      })),
+      comeBack,
+    ),
   )
 }
+
+const comeBack = sql`
+  on conflict (tenant_id, group_id, party_id) do update set
+    state = excluded.state, since = excluded.since, until = null,
+    number = coalesce(party_group_members.number, excluded.number), owner_id = excluded.owner_id`
 
 /** One number per membership of a numbered group that has none yet, by one draw per group. */
 async function drawNumbers(ctx: Ctx, memberships: readonly NewMembership[]): Promise<(string | undefined)[]> {

@@ -44,10 +44,9 @@ export type WritableValues = Pick<PartyTableRow, WritableColumn>
 export function givenColumns(
   input: { [K in WritableColumn]?: WritableValues[K] | undefined },
 ): Partial<WritableValues> {
-  const entries = writableColumns.flatMap((key) =>
-    input[key] === undefined ? [] : [[key, input[key]] as const],
-  )
-  return Object.fromEntries(entries) as Partial<WritableValues>
+  const given: Partial<Record<WritableColumn, unknown>> = {}
+  for (const key of writableColumns) if (input[key] !== undefined) given[key] = input[key]
+  return given as Partial<WritableValues>
 }
 
 interface Names {

@@ -1,5 +1,5 @@
 import { searchKey } from '@peyvand/persian'
-import { type Ctx, json, newId } from '@peyvand/platform/server'
+import { type Ctx, insertRows, newId } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
 import { TimelineEntry } from '../contract/index.ts'
 import './tables.ts'
@@ -14,21 +14,14 @@ const searchLength = 4000
 export async function writeTimeline(ctx: Ctx, entries: readonly TimelineEntry[]): Promise<void> {
   const rows = entries.map((given) => timelineRow(ctx, given))
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await ctx.db
-      .insertInto('timeline')
-      .values(rows.slice(from, from + rowsAtOnce))
-      .onConflict((oc) =>
-        oc.columns(['tenantId', 'subjectId', 'partyId', 'type']).doUpdateSet((eb) => ({
-          occurredAt: eb.ref('excluded.occurredAt'),
-          direction: eb.ref('excluded.direction'),
-          audience: eb.ref('excluded.audience'),
-          summary: eb.ref('excluded.summary'),
-          search: eb.ref('excluded.search'),
-        })),
-      )
-      .execute()
+    await insertRows(ctx, 'timeline', rows.slice(from, from + rowsAtOnce), replaceOfSubject)
   }
 }
+
+const replaceOfSubject = sql`
+  on conflict (tenant_id, subject_id, party_id, type) do update set
+    occurred_at = excluded.occurred_at, direction = excluded.direction, audience = excluded.audience,
+    summary = excluded.summary, search = excluded.search`
 
 function timelineRow(ctx: Ctx, given: TimelineEntry) {
   const { text, actor, audience, ...entry } = TimelineEntry.parse(given)
@@ -38,8 +31,7 @@ function timelineRow(ctx: Ctx, given: TimelineEntry) {
     id: newId(),
     actorId: actor ? actor.id : ctx.actor.userId,
     actorName: actor ? actor.name : ctx.actor.name,
-    audience: audience === null ? null : sql<string[]>`${sql.val(audience)}::uuid[]`,
-    summary: json(entry.summary),
+    audience,
     search: searchKey(`${text} ${textsOf(entry.summary)}`).slice(0, searchLength),
   }
 }

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { CustomField, CustomValues } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
+import { insertRows } from '../insert-rows.ts'
 import { faultsOf } from '../parse-input.ts'
 import { customFieldsOf } from './definitions.ts'
-import { customTypes } from './types.ts'
+import { type CustomType, customTypes } from './types.ts'
 
 interface CheckCustomValues {
   record: string
@@ -34,7 +35,7 @@ export async function checkCustomValues(
     } else if (value === null || value === '') {
       checked[key] = null
     } else {
-      const parsed = customTypes[field.type].schema(field).safeParse(value, { reportInput: true })
+      const parsed = schemaOf(field).safeParse(value, { reportInput: true })
       if (parsed.success) checked[key] = parsed.data
       else faults.push(...faultsOf(parsed.error).map((fault) => ({ ...fault, path: `custom.${key}` })))
     }
@@ -48,6 +49,15 @@ export async function checkCustomValues(
   }
   if (faults.length > 0) throw new AppError('badInput', { status: 400, fields: faults })
   return checked
+}
+
+// Made once per definition, not once per value: a bulk import checks hundreds of thousands of them.
+const schemas = new WeakMap<CustomField, z.ZodType>()
+
+function schemaOf(field: CustomField): z.ZodType {
+  const made = schemas.get(field) ?? customTypes[field.type].schema(field)
+  schemas.set(field, made)
+  return made
 }
 
 const concerns = ({ appliesTo }: CustomField, groups: readonly string[]) =>
@@ -83,6 +93,36 @@ export async function writeCustomSides(
       )
       .execute()
   }
+}
+
+/** The same for many new records, which have no side rows yet: one statement per side table. */
+export async function insertCustomSides(
+  ctx: Ctx,
+  record: string,
+  records: readonly { id: string; custom: CustomValues }[],
+): Promise<void> {
+  const rows = new Map<NonNullable<CustomType['side']>, CustomSideRow[]>()
+  for (const { id, key, type } of await customFieldsOf(ctx, record)) {
+    const { side, toSide } = customTypes[type]
+    if (!side) continue
+    const ofSide = rows.get(side) ?? []
+    rows.set(side, ofSide)
+    for (const { id: recordId, custom } of records) {
+      const value = custom[key] ?? null
+      if (value === null) continue
+      for (const [ord, text] of toSide(value).entries())
+        ofSide.push({ tenantId: ctx.tenantId, recordId, fieldId: id, ord, value: text })
+    }
+  }
+  for (const [side, sideRows] of rows) await insertRows(ctx, side, sideRows)
+}
+
+interface CustomSideRow {
+  tenantId: number
+  recordId: string
+  fieldId: string
+  ord: number
+  value: string
 }
 
 /** Puts changed values over the stored ones; cleared ones leave. */

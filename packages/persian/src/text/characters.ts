@@ -40,8 +40,12 @@ export const tidyHalfSpaces = (text: string): string =>
     .replace(STRAY_ZWNJ, '')
     .replace(/\u200C{2,}/g, ZWNJ)
 
+const PLAIN = /^[ -~]*$/
+
 /** Everything a pasted number or code may carry besides its own characters, removed; digits become Latin. */
-export const plainCharacters = (text: string): string =>
+export const plainCharacters = (text: string): string => (PLAIN.test(text) ? text : cleanedCharacters(text))
+
+const cleanedCharacters = (text: string): string =>
   toLatinDigits(dropBidiControls(dropNoise(toPersianLetters(text.normalize('NFKC')))))
     .replaceAll(ZWNJ, '')
     .replace(/[‐‑‒–—−]/g, '-')

@@ -55,6 +55,27 @@ describe('cleanText', () => {
   })
 })
 
+describe('a text that needs no cleaning', () => {
+  const usual = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(...'آأؤإئابةتژکگویهم ۱٢3.،؟-_'),
+        fc.string({ unit: 'grapheme-ascii', maxLength: 2 }),
+      ),
+    )
+    .map((parts) => parts.join(''))
+
+  test('comes out as if every step had been taken', () => {
+    fc.assert(
+      fc.property(usual, (text) => {
+        expect(cleanText(text)).toBe(cleanText(`\u200B${text}`))
+        expect(cleanCode(text)).toBe(cleanCode(`\u200B${text}`))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})
+
 describe('cleanBody', () => {
   test('keeps paragraphs, indents, superscripts and direction marks', () => {
     expect(cleanBody('\nاول  \r\n\r\n\tمتر² \u2066a-b\u2069\rآخر\n\n')).toBe(

@@ -6,11 +6,16 @@ import {
   toPersianLetters,
 } from './characters.ts'
 
+// Most texts: letters and signs that every step below leaves alone, with single spaces between them.
+const UNTOUCHED = '[!-~ء-غفقل-وپچژکگی۰-۹٠-٩،؛؟]+'
+const ALREADY_CLEAN = new RegExp(`^${UNTOUCHED}(?: ${UNTOUCHED})*$`)
+
 /**
  * Storage form of names, titles, addresses and other one-line texts: NFKC, Persian ی and ک, no tatweel,
  * no invisible or direction marks, tidy half-spaces, single spaces. Digits stay as typed. Idempotent.
  */
 export function cleanText(text: string): string {
+  if (ALREADY_CLEAN.test(text)) return text
   const letters = toPersianLetters(dropBidiControls(dropNoise(text.normalize('NFKC'))))
   return tidyHalfSpaces(letters)
     .replace(/[\s\p{Z}]+/gu, ' ')
