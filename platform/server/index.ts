@@ -61,6 +61,7 @@ export {
   widerScope,
   withinScope,
 } from './permissions.ts'
+export { planByValues } from './plan-by-values.ts'
 export { platformModule } from './platform-module.ts'
 export { createRegistry, type Registry } from './registry.ts'
 export { searchHook } from './search.ts'

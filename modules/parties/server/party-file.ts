@@ -1,5 +1,5 @@
 import { daysBetween, fromJalali, isJalaliLeapYear, localDate, toJalali } from '@peyvand/persian'
-import { askHook, type Ctx } from '@peyvand/platform/server'
+import { askHook, type Ctx, planByValues } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { NextStep, Party, PartyAlert, PartyFile } from '../contract/index.ts'
 import { TimelineQuery } from '../contract/index.ts'
@@ -13,6 +13,7 @@ const firstSteps = 10
 
 /** Everything the first screen of a file shows. @throws AppError notFound */
 export async function getPartyFile(ctx: Ctx, id: string): Promise<PartyFile> {
+  await planByValues(ctx)
   const party = await getParty(ctx, id)
   const today = localDate(ctx.now(), ctx.timeZone)
   const alerts = await askHook(ctx, partyAlerts, { partyId: id })

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Filter, ListQuery, Selection } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
+import { planByValues } from '../plan-by-values.ts'
 import { filterToSql } from './filter-sql.ts'
 import { afterCursor, encodeCursor, orderBy, sortKeys } from './keyset.ts'
 import type { ListSource } from './list-source.ts'
@@ -30,6 +31,7 @@ export async function runList<O extends { id: string }>(
   ctx: Ctx,
   { source, rows, query }: RunList<O>,
 ): Promise<ListPage<O>> {
+  await planByValues(ctx)
   const keys = sortKeys(source, query.sort)
   const matching = matchingRows(ctx, source, rows, query)
   const page = matching
