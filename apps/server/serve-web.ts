@@ -21,7 +21,7 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
       },
     })
     scope.get('/*', { schema: { hide: true } }, (request, reply) => {
-      if (request.url.startsWith('/api/')) return reply.callNotFound()
+      if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound()
       return reply.sendFile('index.html')
     })
   })
