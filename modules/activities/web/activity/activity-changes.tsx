@@ -93,11 +93,11 @@ function wordsOf(
   value: unknown,
   { t, format }: { t: (key: string) => string; format: Format },
 ) {
-  if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean')
     return t(value ? 'activities.changes.ticked' : 'activities.changes.unticked')
-  if (moments.includes(field)) return format.dateTime(String(value))
-  if (options.includes(field)) return t(`activities.${field}.${String(value)}`)
-  if (field === 'cost') return format.money(String(value))
-  return typeof value === 'number' ? format.number(value) : String(value)
+  if (typeof value === 'number') return format.number(value)
+  if (typeof value !== 'string' || value === '') return null
+  if (moments.includes(field)) return format.dateTime(value)
+  if (options.includes(field)) return t(`activities.${field}.${value}`)
+  return field === 'cost' ? format.money(value) : value
 }

@@ -60,8 +60,8 @@ const Head = ({ activity, titleAs: Title }: Pick<Props, 'activity' | 'titleAs'>)
     <header className="flex items-start gap-3">
       <ActivityIcon kind={kind} size="large" />
       <div className="min-w-0 flex-1">
-        <Title dir="auto" className="text-dialog font-bold break-words">
-          {subject}
+        <Title className="text-dialog font-bold break-words">
+          <bdi>{subject}</bdi>
         </Title>
         <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
           <StatusMark {...activity} />

@@ -20,7 +20,7 @@ import {
   toast,
 } from '@peyvand/ui'
 import { useState } from 'react'
-import { Controller, FormProvider, useForm } from 'react-hook-form'
+import { Controller, FormProvider, useForm, useWatch } from 'react-hook-form'
 import { type Activity, directionsOf, updateActivityRoute } from '../../contract/index.ts'
 import { changeBody } from '../form/activity-body.ts'
 import { type ActivityFormValues, valuesOfActivity } from '../form/activity-form-values.ts'
@@ -55,7 +55,10 @@ export const EditDrawer = ({ activity, onClose }: Props) => {
       setFault(others.length > 0 ? others.join(' ') : problemText(t, error))
     }
   })
-  const { kind, direction, resultId, files } = form.watch()
+  const [kind, direction, resultId, files] = useWatch({
+    control: form.control,
+    name: ['kind', 'direction', 'resultId', 'files'],
+  })
   return (
     <Drawer
       isOpen

@@ -45,7 +45,7 @@ export function useComposer({ kind, parties = [] }: ComposerStart, onSaved: (act
     if (!directionsOf[next].includes(direction)) form.setValue('direction', directionsOf[next][0])
   }
 
-  const save = form.handleSubmit(async (values) => {
+  const submit = async (values: ActivityFormValues) => {
     setFault(null)
     try {
       const body = createBody(values, { timeZone: firm.timeZone, subject: defaultSubject(t, values) })
@@ -65,13 +65,13 @@ export function useComposer({ kind, parties = [] }: ComposerStart, onSaved: (act
       const others = showServerErrors(form, error)
       setFault(others.length > 0 ? others.join(' ') : problemText(t, error))
     }
-  })
+  }
   return {
     form,
     draft,
     fault,
     setKind,
-    save: () => void save(),
+    save: () => void form.handleSubmit(submit)(),
     onAfterSave: (act: AfterSave | null) => {
       afterSave.current = act
     },

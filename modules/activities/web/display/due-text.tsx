@@ -1,6 +1,7 @@
 import { localDate } from '@peyvand/persian'
 import { cx, useFormat, useUi } from '@peyvand/ui'
 import type { ActivityRow } from '../../contract/index.ts'
+import { useToday } from './use-today.ts'
 
 type Props = { row: Pick<ActivityRow, 'dueAt' | 'dueAllDay' | 'plannedAt' | 'overdue' | 'status'> }
 
@@ -8,12 +9,13 @@ type Props = { row: Pick<ActivityRow, 'dueAt' | 'dueAllDay' | 'plannedAt' | 'ove
 export const DueText = ({ row }: Props) => {
   const format = useFormat()
   const { timeZone } = useUi()
+  const today = useToday()
   const at = row.dueAt ?? row.plannedAt
   if (!at) return null
   const isDay = row.dueAt !== null && row.dueAllDay
   const day = localDate(at, timeZone)
   const isOpen = row.status === 'planned' || row.status === 'inProgress'
-  const isToday = isOpen && day === localDate(new Date(), timeZone)
+  const isToday = isOpen && day === today
   return (
     <time
       dateTime={at}

@@ -1,7 +1,7 @@
-import { localDate } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
-import { cx, useFormat, useUi } from '@peyvand/ui'
+import { cx, useFormat } from '@peyvand/ui'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useToday } from '../display/use-today.ts'
 import { datePresets } from './date-presets.ts'
 
 type Props = {
@@ -15,8 +15,7 @@ type Props = {
 export const DatePresetsRow = ({ label, value, onChange, className }: Props) => {
   const t = useT()
   const format = useFormat()
-  const { timeZone } = useUi()
-  const presets = datePresets(localDate(new Date(), timeZone))
+  const presets = datePresets(useToday())
   return (
     <ToggleButtonGroup
       aria-label={label}

@@ -15,7 +15,7 @@ export function recurrenceWords(rule: Recurrence, { t, format, locale }: Words):
   const names = weekdayNames(locale)
   return [
     t(`activities.recurrence.every.${frequency}`, { interval }),
-    weekdays.length > 0 && format.list(weekdays.toSorted().map((day) => names[day] ?? '')),
+    weekdays.length > 0 && format.list(weekdays.toSorted((a, b) => a - b).map((day) => names[day] ?? '')),
     until && t('activities.recurrence.until', { date: format.date(until) }),
     count && t('activities.recurrence.times', { count }),
   ]

@@ -1,3 +1,4 @@
+import { useToday } from '@peyvand/activities/web'
 import { localDate } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
 import { StatusPill, useFormat, useUi } from '@peyvand/ui'
@@ -8,10 +9,11 @@ export const DeadlinePill = ({ referral }: { referral: Pick<Referral, 'deadline'
   const t = useT()
   const format = useFormat()
   const { timeZone } = useUi()
+  const today = useToday()
   const { deadline, overdue } = referral
   if (!deadline) return null
   const day = localDate(deadline, timeZone)
-  const isToday = day === localDate(new Date(), timeZone)
+  const isToday = day === today
   return (
     <StatusPill tone={overdue ? 'bad' : isToday ? 'warn' : 'neutral'}>
       <span className="sr-only">{t(overdue ? 'referrals.overdueSince' : 'referrals.deadline')} </span>

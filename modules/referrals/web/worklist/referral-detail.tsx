@@ -43,9 +43,9 @@ const Head = ({ referral }: { referral: ReferralFile }) => {
     <header className="flex items-start gap-3">
       <ActivityIcon kind={activity.kind} size="large" />
       <div className="min-w-0 flex-1">
-        <h2 dir="auto" className="text-dialog font-bold break-words">
+        <h2 className="text-dialog font-bold break-words">
           <Link href={`/activities/${activity.id}`} className="text-text decoration-transparent">
-            {activity.subject}
+            <bdi>{activity.subject}</bdi>
           </Link>
         </h2>
         <p className="mt-1 flex flex-wrap items-center gap-1.5">

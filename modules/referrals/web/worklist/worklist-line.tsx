@@ -26,7 +26,12 @@ export const WorklistLine = ({ item, list }: Props) => {
         <span className="block truncate">{activity.subject}</span>
         <span className="block truncate text-meta font-normal text-muted">
           {t(`referrals.asked.${action}`)}
-          {note && `: ${note}`}
+          {note && (
+            <>
+              {': '}
+              <bdi>{note}</bdi>
+            </>
+          )}
           {!note && activity.parties[0] && ` · ${activity.parties[0].name}`}
         </span>
         <span className={cx('flex flex-wrap gap-1 pt-0.5 font-normal empty:hidden')}>
