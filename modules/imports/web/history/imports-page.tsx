@@ -67,21 +67,21 @@ function useColumns(): DataGridColumn<ImportSummary>[] {
       id: key,
       header,
       align: 'end' as const,
-      width: 100,
+      width: 74,
       cell: ({ counts }: ImportSummary) => (counts ? format.number(counts[key]) : '—'),
     })
     return [
       {
         id: 'fileName',
         header: t('imports.fileName'),
-        width: 260,
+        width: 180,
         sticky: true,
         cell: ({ fileName }) => <bdi>{fileName}</bdi>,
       },
       {
         id: 'state',
         header: t('imports.state'),
-        width: 130,
+        width: 118,
         cell: ({ state }) => <ImportPill state={state} />,
       },
       count('rows', t('imports.rows')),
@@ -89,14 +89,19 @@ function useColumns(): DataGridColumn<ImportSummary>[] {
       count('updated', t('imports.outcome.update')),
       count('duplicates', t('imports.outcome.duplicate')),
       count('invalid', t('imports.outcome.invalid')),
-      { id: 'createdBy', header: t('imports.createdBy'), cell: ({ createdBy }) => createdBy?.name ?? '—' },
+      {
+        id: 'createdBy',
+        header: t('imports.createdBy'),
+        width: 100,
+        cell: ({ createdBy }) => createdBy?.name ?? '—',
+      },
       {
         id: 'createdAt',
         header: t('imports.createdAt'),
-        width: 170,
+        width: 140,
         cell: ({ createdAt }) => format.dateTime(createdAt),
       },
-      { id: 'undo', header: t('imports.undo'), width: 150, cell: (row) => <UndoButton row={row} /> },
+      { id: 'undo', header: t('imports.undo'), width: 100, cell: (row) => <UndoButton row={row} /> },
     ]
   }, [t, format])
 }
