@@ -1,9 +1,18 @@
 import { defineWebModule } from '@peyvand/platform/web'
 import { FileUp } from 'lucide-react'
-import { ImportLink, PartyListExport, SelectedPartiesExport } from './export/party-slots.tsx'
+import { lazy } from 'react'
 
 const permission = 'imports.run'
 const exportRight = 'parties.export'
+
+// The lists that they stand on are loaded later than the start.
+const partySlots = () => import('./export/party-slots.tsx')
+const ImportLink = lazy(async () => ({ default: (await partySlots()).ImportLink }))
+const PartyListExport = lazy(async () => ({ default: (await partySlots()).PartyListExport }))
+const SelectedPartiesExport = lazy(async () => ({ default: (await partySlots()).SelectedPartiesExport }))
+const ActivityListExport = lazy(async () => ({
+  default: (await import('./export/activity-slots.tsx')).ActivityListExport,
+}))
 
 /** The import wizard with its history, and exports of lists. */
 export const importsWeb = defineWebModule({
@@ -32,6 +41,13 @@ export const importsWeb = defineWebModule({
     { id: 'imports.new', label: 'imports.new', icon: FileUp, permission, isNew: true, to: '/imports/new' },
   ],
   slots: [
+    {
+      slot: 'activities.list.actions',
+      id: 'imports.export',
+      order: 10,
+      permission: 'activities.export',
+      component: ActivityListExport,
+    },
     {
       slot: 'parties.list.actions',
       id: 'imports.export',

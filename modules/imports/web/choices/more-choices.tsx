@@ -2,7 +2,7 @@ import { type ImportSettings, MatchKey } from '@peyvand/imports/contract'
 import { toLatinDigits } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
 import { CheckboxGroup, CodeField, Disclosure, RadioGroup } from '@peyvand/ui'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 
 type Props = { settings: ImportSettings; set: (part: Partial<ImportSettings>) => void }
 
@@ -51,7 +51,6 @@ type AreaCodeProps = { value: string | null; onChange: (value: string | null) =>
 const AreaCodeField = ({ value, onChange }: AreaCodeProps) => {
   const t = useT()
   const [typed, setTyped] = useState(value ?? '')
-  useEffect(() => setTyped(value ?? ''), [value])
   const code = toLatinDigits(typed).trim()
   const isWhole = code === '' || /^0?\d{2}$/.test(code)
   return (

@@ -64,6 +64,8 @@ export const OperationProgress = ({ title, operation, hint }: Props) => {
 
 function useRate(done: number): number | null {
   const [samples, setSamples] = useState<readonly Sample[]>([])
+  // The clock is what is synchronised with: a sample has the moment at which the count came.
+  // oxlint-disable-next-line react/set-state-in-effect
   useEffect(() => setSamples((before) => withSample(before, { at: Date.now(), done })), [done])
   return rateOf(samples)
 }

@@ -23,9 +23,9 @@ export const NewImportPage = () => {
       {problem && <Callout tone="bad">{problem}</Callout>}
       <Card title={t('imports.upload.title')}>
         {isReading ? (
-          <div role="status" className="flex items-center gap-2 py-8 text-body">
+          <output className="flex items-center gap-2 py-8 text-body">
             <Spinner size={18} /> {t('imports.upload.reading')}
-          </div>
+          </output>
         ) : uploads.length > 0 ? (
           <UploadList uploads={uploads} />
         ) : (

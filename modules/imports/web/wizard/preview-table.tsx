@@ -24,7 +24,7 @@ export const PreviewTable = ({ imported }: { imported: Import }) => {
   return (
     // A scrolling region must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div role="region" aria-label={t('imports.preview')} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={t('imports.preview')} tabIndex={0} className="overflow-x-auto">
       <table className="w-full border-collapse text-body">
         <tbody>
           {data.items.map(({ line, cells }) => {
@@ -56,6 +56,6 @@ export const PreviewTable = ({ imported }: { imported: Import }) => {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -60,7 +60,12 @@ export function useImportChange(id: string) {
         ...(next.mapping ? { mapping: next.mapping } : {}),
         settings: { ...before.settings, ...definedOf(next.settings ?? {}) },
       }))
-      queue.current = queue.current.then(async (isFine) => (await save(next)) && isFine)
+      const before = queue.current
+      const after = async () => {
+        const isFine = await before
+        return (await save(next)) && isFine
+      }
+      queue.current = after()
     },
     [id, save],
   )
