@@ -38,6 +38,7 @@ export const fa = {
   'imports.result': '{n, number} ردیف وارد شد و {m, number} ردیف خطا داشت.',
   'exports.run': 'خروجی فهرست',
   'exports.name.parties': 'مخاطبان',
+  'exports.name.activities': 'فعالیت‌ها',
   'error.imports.unknownRecord': 'ورود این نوع رکورد از فایل ممکن نیست.',
   'error.imports.unreadable': 'فایل خواندنی نیست؛ فایل باید CSV یا XLSX سالم باشد.',
   'error.imports.noRows': 'در فایل ردیفی یافت نشد.',

@@ -3,6 +3,7 @@ import { importsPermissions } from '@peyvand/imports/contract'
 import { en } from '@peyvand/imports/contract/en'
 import { fa } from '@peyvand/imports/contract/fa'
 import { type Ctx, defineModule, fill } from '@peyvand/platform/server'
+import { activityExport } from './activities/activity-export.ts'
 import { checkImportJob } from './check-job.ts'
 import { cleanUpImportsJob } from './clean-up.ts'
 import { type ExportSource, exportSourcesHook } from './export-source.ts'
@@ -41,6 +42,7 @@ export const importsModule = defineModule({
     // Parties stand below this module: their target and list are described here, those of others by themselves.
     fill(importTargetsHook, async () => partyTarget as ImportTarget),
     fill(exportSourcesHook, async () => partyExport as ExportSource),
+    fill(exportSourcesHook, async () => activityExport as ExportSource),
     fill(canSeeRecord, (ctx, { record, recordId }) => mayDownload(ctx, record, recordId)),
   ],
 })
