@@ -51,7 +51,7 @@ export const PartyGroup = z.object({
   ready: z.boolean(),
   archivedAt: z.string().nullable(),
   version: z.number().int(),
-  /** Present members that the caller may see, when asked for by `counts=true`; stops at 1,000. */
+  /** Present members that the caller may see, when asked for by `counts=true`; stops at 10,000. */
   members: z.number().int().optional(),
 })
 export type PartyGroup = z.infer<typeof PartyGroup>

@@ -12,7 +12,7 @@ import type { PartyGroup, PartyGroupChange, PartyGroupInput } from '../contract/
 import type { GroupRow } from './group-queries.ts'
 import { visibleParties } from './party-access.ts'
 
-const countUpTo = 1000
+const countUpTo = 10_000
 
 /** All groups in the order of the menu; with `counts`, the present members whom the caller may see. */
 export async function listGroups(ctx: Ctx, { counts = false } = {}): Promise<PartyGroup[]> {

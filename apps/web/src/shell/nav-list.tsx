@@ -33,6 +33,9 @@ interface NavEntryProps {
   onFollow: (() => void) | undefined
 }
 
+/** Counts of lists stop here, as their totals do. */
+const countsStopAt = 10_000
+
 function NavEntry({ item, isCurrent, isFolded, onFollow }: NavEntryProps) {
   const t = useT()
   const format = useFormat()
@@ -63,7 +66,7 @@ function NavEntry({ item, isCurrent, isFolded, onFollow }: NavEntryProps) {
             !isFolded && !isCurrent && 'text-muted',
           )}
         >
-          {format.number(count)}
+          {count < countsStopAt ? format.number(count) : `${format.number(countsStopAt)}+`}
         </span>
       )}
     </Link>
