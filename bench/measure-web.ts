@@ -9,7 +9,6 @@ const furtherScreen = 80
 
 interface Chunk {
   file: string
-  isEntry?: boolean
   imports?: string[]
   dynamicImports?: string[]
   css?: string[]
@@ -20,7 +19,10 @@ type Manifest = Record<string, Chunk>
 export function measureWeb(): ResultRow[] {
   const folder = join(root, 'dist/web')
   const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest
-  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry)
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
+  const entries = Object.keys(manifest).filter((key) => page.includes(`src="/${manifest[key]?.file}"`))
+  if (entries.length === 0)
+    throw new Error('dist/web/index.html names no script of its manifest; build again')
   const first = closure(manifest, entries)
   const size = (files: Iterable<string>) =>
     [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0) / 1000
