@@ -1,34 +1,34 @@
-import i18next, { type i18n as I18n } from 'i18next'
-import ICU from 'i18next-icu'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { IntlMessageFormat } from 'intl-messageformat'
 import type { Locale, Texts } from '../contract/index.ts'
 
-/**
- * Starts the texts of one language, joined from all modules. Keys are flat (`parties.nav`), messages are ICU.
- * The language changes by loading the page anew.
- */
-export async function startTexts(locale: Locale, texts: Texts): Promise<I18n> {
-  const i18n = i18next.createInstance()
-  await i18n
-    .use(ICU)
-    .use(initReactI18next)
-    .init({
-      lng: locale === 'fa' ? 'fa-IR' : 'en-US',
-      resources: { [locale === 'fa' ? 'fa-IR' : 'en-US']: { texts } },
-      ns: 'texts',
-      defaultNS: 'texts',
-      keySeparator: false,
-      nsSeparator: false,
-      interpolation: { escapeValue: false },
-      returnNull: false,
-    })
-  return i18n
-}
-
+/** The text of a key; an unknown key comes back as it is. */
 export type T = (key: string, values?: Record<string, unknown>) => string
 
+const intlLocale = { fa: 'fa-IR', en: 'en-US' } as const
+
+let current: { locale: Locale; texts: Texts } = { locale: 'fa', texts: {} }
+const parsed = new Map<string, IntlMessageFormat>()
+
+/**
+ * Gives the screens their texts in one language, joined from all modules: flat keys (`parties.nav`), ICU
+ * messages, read as on the server. Called before the first screen; another language loads the page anew.
+ */
+export function startTexts(locale: Locale, texts: Texts): void {
+  current = { locale, texts }
+  parsed.clear()
+}
+
 /** The texts of the screens: `t('parties.created', { name })`. */
-export function useT(): T {
-  const { t } = useTranslation('texts')
-  return t as T
+export const useT = (): T => translate
+
+function translate(key: string, values: Record<string, unknown> = {}): string {
+  const message = current.texts[key]
+  if (message === undefined) return key
+  if (!message.includes('{')) return message
+  let format = parsed.get(key)
+  if (!format) {
+    format = new IntlMessageFormat(message, intlLocale[current.locale], undefined, { ignoreTag: true })
+    parsed.set(key, format)
+  }
+  return String(format.format(values as Record<string, string>))
 }

@@ -8,6 +8,7 @@ export {
   type WebModule,
   type WebRoute,
 } from './define-web-module.ts'
+export { followOperation, undoOperation } from './follow-operation.ts'
 export { FormFault } from './form/form-fault.tsx'
 export { FormField } from './form/form-field.tsx'
 export { showServerErrors } from './form/server-errors.ts'
@@ -25,7 +26,7 @@ export {
   type ViewDefinition,
 } from './list-page/list-services.ts'
 export { LiveProvider, type TopicPaths, useLive, useWatch } from './live.ts'
-export { followOperation, OperationsMenu, undoOperation } from './operations.tsx'
+export { OperationsMenu } from './operations-menu.tsx'
 export { ErrorBoundary, PageProblem, PageSkeleton } from './page-states.tsx'
 export { getPreferences, type Preferences, setPreferences, usePreferences } from './preferences.ts'
 export { problemText, useProblemText } from './problem-text.ts'

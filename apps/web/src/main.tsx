@@ -6,7 +6,7 @@ import { App } from './app.tsx'
 import { loadTexts } from './texts/load-texts.ts'
 
 const { locale } = getPreferences()
-await startTexts(locale, await loadTexts(locale))
+startTexts(locale, await loadTexts(locale))
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')

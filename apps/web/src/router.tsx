@@ -67,6 +67,7 @@ export const router = createRouter({
   defaultErrorComponent: BrokenPage,
   defaultPreload: 'intent',
   scrollRestoration: true,
+  scrollToTopSelectors: ['#main'],
 })
 
 whenSessionEnds(() => {

@@ -62,7 +62,7 @@ export { Accordion, Disclosure, type DisclosureProps } from './layout/disclosure
 export { PageHeader, type PageHeaderProps } from './layout/page-header.tsx'
 export { SplitPane, type SplitPaneProps } from './layout/split-pane.tsx'
 export { type TabItem, Tabs, type TabsProps } from './layout/tabs.tsx'
-export { type ConfirmOptions, confirm } from './overlays/confirm-dialog.tsx'
+export { type ConfirmOptions, confirm } from './overlays/confirm.ts'
 export { Dialog, type DialogProps } from './overlays/dialog.tsx'
 export { Drawer, type DrawerProps } from './overlays/drawer.tsx'
 export { Menu, MenuItem, type MenuItemProps, MenuSection, MenuSeparator } from './overlays/menu.tsx'

@@ -2,18 +2,13 @@ import { useSession } from '@peyvand/platform/web'
 import { Drawer } from '@peyvand/ui'
 import { NavGroups } from './nav-groups.tsx'
 
-interface NavDrawerProps {
-  isOpen: boolean
-  onOpenChange: (isOpen: boolean) => void
-}
-
 /** The navigation on screens too narrow for the sidebar. */
-export function NavDrawer({ isOpen, onOpenChange }: NavDrawerProps) {
+export function NavDrawer({ onClose }: { onClose: () => void }) {
   const { firm } = useSession()
   return (
-    <Drawer side="start" isOpen={isOpen} onOpenChange={onOpenChange} title={firm.name}>
+    <Drawer side="start" isOpen onOpenChange={onClose} title={firm.name}>
       <nav className="flex flex-col gap-4">
-        <NavGroups onFollow={() => onOpenChange(false)} />
+        <NavGroups onFollow={onClose} />
       </nav>
     </Drawer>
   )

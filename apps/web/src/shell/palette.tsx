@@ -1,6 +1,6 @@
 import { type SearchHit, searchRoute } from '@peyvand/platform/contract'
 import { recentRecords, rememberRecord, useRoute, useT } from '@peyvand/platform/web'
-import { CommandPalette, type PaletteItem, usePaletteShortcut } from '@peyvand/ui/data'
+import { CommandPalette, type PaletteItem } from '@peyvand/ui/data'
 import { useRouter } from '@tanstack/react-router'
 import { File } from 'lucide-react'
 import { useState } from 'react'
@@ -11,20 +11,14 @@ import { useNavigationItems } from './use-navigation.ts'
 
 const kinds = new Map(modules.flatMap(({ records = {} }) => Object.entries(records)))
 
-interface PaletteProps {
-  isOpen: boolean
-  onOpenChange: (isOpen: boolean) => void
-}
-
 /** Ctrl K: every record by any part of it, every screen and command by its name. */
-export function Palette({ isOpen, onOpenChange }: PaletteProps) {
+export function Palette({ onClose }: { onClose: () => void }) {
   const t = useT()
   const router = useRouter()
   const [text, setText] = useState('')
-  usePaletteShortcut(() => onOpenChange(!isOpen))
 
   const asked = text.trim()
-  const isAsking = isOpen && asked.length >= 2
+  const isAsking = asked.length >= 2
   const search = useRoute(searchRoute, { query: { q: asked } }, { enabled: isAsking, keepPrevious: true })
   const hits = isAsking ? (search.data?.items ?? []) : []
   const types = [...new Set(hits.map(({ type }) => type))]
@@ -53,11 +47,11 @@ export function Palette({ isOpen, onOpenChange }: PaletteProps) {
 
   return (
     <CommandPalette
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      isOpen
+      onOpenChange={onClose}
       onQuery={setText}
       isLoading={search.isFetching}
-      recent={isOpen ? recentRecords().map(recordItem) : []}
+      recent={recentRecords().map(recordItem)}
       sections={[
         ...types.map((type) => ({
           id: type,

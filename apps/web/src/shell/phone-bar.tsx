@@ -1,11 +1,13 @@
 import { type NavigationItem, useT } from '@peyvand/platform/web'
-import { cx, Menu, MenuItem, MenuTrigger } from '@peyvand/ui'
+import { cx } from '@peyvand/ui'
 import { useLocation } from '@tanstack/react-router'
-import { Ellipsis, Plus } from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { Button, Link } from 'react-aria-components'
 import { currentItem } from './current-item.ts'
-import { useCommands } from './use-commands.ts'
 import { useNavigationItems } from './use-navigation.ts'
+
+const PhoneNewMenu = lazy(async () => ({ default: (await import('./phone-new-menu.tsx')).PhoneNewMenu }))
 
 const entryClass =
   'flex min-h-13 min-w-0 flex-1 cursor-pointer flex-col items-center justify-center gap-0.5 text-badge no-underline -outline-offset-2'
@@ -21,7 +23,11 @@ export function PhoneBar({ onMore }: { onMore: () => void }) {
     >
       {first && <Place item={first} />}
       {second && <Place item={second} />}
-      <NewPlace />
+      <div className="grid flex-1 place-items-center">
+        <Suspense>
+          <PhoneNewMenu />
+        </Suspense>
+      </div>
       {third && <Place item={third} />}
       <Button className={cx(entryClass, 'text-muted')} onPress={onMore}>
         <Ellipsis size={20} aria-hidden />
@@ -44,27 +50,5 @@ function Place({ item }: { item: NavigationItem }) {
       <Icon size={20} aria-hidden />
       <span className="max-w-full truncate px-1">{t(label)}</span>
     </Link>
-  )
-}
-
-function NewPlace() {
-  const t = useT()
-  const commands = useCommands().filter(({ isNew }) => isNew)
-  if (commands.length === 0) return null
-  return (
-    <MenuTrigger>
-      <Button aria-label={t('shell.newLabel')} className={entryClass}>
-        <span className="grid size-10 place-items-center rounded-pill bg-accent text-on-accent shadow-2">
-          <Plus size={20} aria-hidden />
-        </span>
-      </Button>
-      <Menu aria-label={t('shell.newLabel')} placement="top">
-        {commands.map(({ id, icon: Icon, label, to }) => (
-          <MenuItem key={id} icon={<Icon />} href={to}>
-            {t(label)}
-          </MenuItem>
-        ))}
-      </Menu>
-    </MenuTrigger>
   )
 }

@@ -1,18 +1,21 @@
 import { Slot, useT } from '@peyvand/platform/web'
+import { usePaletteShortcut } from '@peyvand/ui/data'
 import { Outlet } from '@tanstack/react-router'
-import { useState } from 'react'
-import { NavDrawer } from './nav-drawer.tsx'
+import { lazy, Suspense, useState } from 'react'
 import { OfflineBanner } from './offline-banner.tsx'
-import { Palette } from './palette.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
+
+const NavDrawer = lazy(async () => ({ default: (await import('./nav-drawer.tsx')).NavDrawer }))
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 
 /** The frame of every screen behind the sign-in. */
 export function Shell() {
   const t = useT()
   const [isPaletteOpen, openPalette] = useState(false)
   const [isDrawerOpen, openDrawer] = useState(false)
+  usePaletteShortcut(() => openPalette((isOpen) => !isOpen))
   return (
     <div className="flex h-dvh min-h-0">
       <a
@@ -30,8 +33,16 @@ export function Shell() {
         </main>
         <PhoneBar onMore={() => openDrawer(true)} />
       </div>
-      <NavDrawer isOpen={isDrawerOpen} onOpenChange={openDrawer} />
-      <Palette isOpen={isPaletteOpen} onOpenChange={openPalette} />
+      {isDrawerOpen && (
+        <Suspense>
+          <NavDrawer onClose={() => openDrawer(false)} />
+        </Suspense>
+      )}
+      {isPaletteOpen && (
+        <Suspense>
+          <Palette onClose={() => openPalette(false)} />
+        </Suspense>
+      )}
       <Slot name="shell.overlay" with={{}} />
     </div>
   )

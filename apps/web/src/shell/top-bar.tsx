@@ -1,9 +1,10 @@
-import { OperationsMenu, useT } from '@peyvand/platform/web'
+import { useT } from '@peyvand/platform/web'
 import { IconButton, Kbd } from '@peyvand/ui'
 import { Menu as MenuIcon, Search } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components'
-import { NewMenu } from './new-menu.tsx'
-import { UserMenu } from './user-menu.tsx'
+
+const TopBarMenus = lazy(async () => ({ default: (await import('./top-bar-menus.tsx')).TopBarMenus }))
 
 interface TopBarProps {
   onSearch: () => void
@@ -33,11 +34,9 @@ export function TopBar({ onSearch, onMenu }: TopBarProps) {
         </span>
       </Button>
       <div className="ms-auto flex items-center gap-1.5">
-        <div className="max-sm:hidden">
-          <NewMenu />
-        </div>
-        <OperationsMenu />
-        <UserMenu />
+        <Suspense>
+          <TopBarMenus />
+        </Suspense>
       </div>
     </header>
   )

@@ -1,7 +1,7 @@
 import { Copy, Pencil, Trash2 } from 'lucide-react'
 import { DialogTrigger, MenuTrigger, SubmenuTrigger } from 'react-aria-components'
 import { Button } from '../actions/button.tsx'
-import { confirm } from '../overlays/confirm-dialog.tsx'
+import { confirm } from '../overlays/confirm.ts'
 import { Dialog } from '../overlays/dialog.tsx'
 import { Drawer } from '../overlays/drawer.tsx'
 import { Menu, MenuItem, MenuSection, MenuSeparator } from '../overlays/menu.tsx'

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { installReactAriaStrings } from '../i18n/install-react-aria-strings.ts'
-import { ConfirmHost } from '../overlays/confirm-dialog.tsx'
+import { ConfirmHost } from '../overlays/confirm-host.tsx'
 import { ToastRegion } from '../overlays/toast.tsx'
 import { defaultSettings, UiContext, type UiSettings } from './ui-context.ts'
 import { usePageAttributes } from './use-page-attributes.ts'
