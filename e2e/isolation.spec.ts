@@ -24,6 +24,7 @@ import { call, tryCall } from './support/caller.ts'
 import { type Firm, makeFirm, type Person } from './support/firm.ts'
 import { watch } from './support/live-events.ts'
 import { expect, test } from './support/test.ts'
+import { wordsOf } from './support/words.ts'
 import { finished, upload } from './support/work.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -137,6 +138,15 @@ for (const [who, person] of Object.entries(people)) {
     live.close()
   })
 }
+
+test('the screens show a salesperson own customers and nothing else', async ({ page, openAs }) => {
+  await openAs(seller, '/parties')
+  await expect(page.getByRole('main').getByText(own.name).first()).toBeVisible()
+  await expect(page.getByText(foreign.name)).toHaveCount(0)
+  await openAs(seller, `/parties/${foreign.id}`)
+  await expect(page.getByText(wordsOf('fa')('error.notFound'))).toBeVisible()
+  await expect(page.getByText(foreign.name)).toHaveCount(0)
+})
 
 test('a salesperson may export only by right, and then only own customers', async () => {
   const body: ExportRequestInput = { record: 'parties', format: 'csv', columns: ['name', 'phone'] }

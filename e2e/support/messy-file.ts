@@ -1,3 +1,4 @@
+import { localizeDigits, toLatinDigits } from '@peyvand/persian'
 import type { Locale } from '@peyvand/platform/contract'
 import iconv from 'iconv-lite'
 
@@ -60,14 +61,14 @@ const words = ['آریا', 'پارس', 'کیمیا', 'نوین', 'سپهر', 'ی
 const languages = {
   fa: {
     title: 'فهرست مشتریان',
-    headers: ['ردیف', 'نام شركت', 'تلفن همراه', 'ايميل', 'شهر', 'توضيحات دفتر'],
+    headers: ['ردیف', 'نام شركت', 'تلفن همراه', 'ايميل', 'شهر', 'قفسه'],
     nameOf: (i: number) => `${kinds[i % kinds.length]} ${words[i % words.length]} ${i}`,
     city: 'كرج',
     broken: 'ندارد در سایت',
   },
   en: {
     title: 'Customer list',
-    headers: ['Row', 'Company name', 'Mobile', 'E-mail', 'City', 'Office remarks'],
+    headers: ['Row', 'Company name', 'Mobile', 'E-mail', 'City', 'Shelf'],
     nameOf: (i: number) => `${['Arya', 'Pars', 'Novin'][i % 3]}, Trading & Sons ${i}`,
     city: 'Karaj',
     broken: 'see web site',
@@ -84,7 +85,7 @@ function messyPhone(mobile: string, i: number): string {
     mobile.slice(1),
     `+98 ${mobile.slice(1, 4)} ${mobile.slice(4)}`,
     `${mobile.slice(0, 4)}-${mobile.slice(4, 7)}-${mobile.slice(7)}`,
-    [...mobile].map((digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]).join(''),
+    localizeDigits(mobile, 'fa'),
   ]
   return shapes[i % shapes.length] ?? mobile
 }
@@ -93,5 +94,4 @@ const quoted = (cell: string, delimiter: string): string =>
   cell.includes(delimiter) || cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell
 
 /** Windows-1256 has neither Persian digits nor the letter ی. */
-const latinDigits = (text: string): string =>
-  text.replaceAll('ی', 'ي').replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit)))
+const latinDigits = (text: string): string => toLatinDigits(text.replaceAll('ی', 'ي'))

@@ -1,5 +1,5 @@
 import type { Locale } from '@peyvand/platform/contract'
-import IntlMessageFormat from 'intl-messageformat'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { texts as en } from '../../apps/web/src/texts/en.ts'
 import { texts as fa } from '../../apps/web/src/texts/fa.ts'
 
