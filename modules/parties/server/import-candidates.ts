@@ -16,8 +16,14 @@ export interface ImportCandidate {
  * `mobile:<E.164>`, `email:…`, `name:<kind>:<matchName>`; each with all of its own keys.
  */
 export async function importCandidates(ctx: Ctx, keys: readonly string[]): Promise<ImportCandidate[]> {
-  const of = (kind: string) =>
-    keys.flatMap((key) => (key.startsWith(`${kind}:`) ? [key.slice(kind.length + 1)] : []))
+  const byKind = new Map<string, string[]>()
+  for (const key of keys) {
+    const end = key.indexOf(':')
+    const values = byKind.get(key.slice(0, end)) ?? []
+    if (values.length === 0) byKind.set(key.slice(0, end), values)
+    values.push(key.slice(end + 1))
+  }
+  const of = (kind: string) => byKind.get(kind) ?? []
   const names = of('name').map((name) => name.slice(name.indexOf(':') + 1))
   const lists: [column: string, values: string[]][] = [
     ['number', of('number')],

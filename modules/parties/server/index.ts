@@ -11,7 +11,7 @@ export {
   undoImported,
 } from './import-changes.ts'
 export { insertParties, type PartyDraft, type Provenance } from './insert-parties.ts'
-export { insertLink } from './links.ts'
+export { insertLink, insertLinks, type PartyLinkDraft } from './links.ts'
 export { describeFields, listParties, permittedSource } from './list-parties.ts'
 export { findMatches, type Matches, type MatchProbe, matchProbe } from './match-parties.ts'
 export { partiesModule } from './module.ts'

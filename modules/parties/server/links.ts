@@ -1,4 +1,13 @@
-import { AppError, allows, badField, type Ctx, forbidden, newId, notFound } from '@peyvand/platform/server'
+import {
+  AppError,
+  allows,
+  badField,
+  type Ctx,
+  forbidden,
+  insertRows,
+  newId,
+  notFound,
+} from '@peyvand/platform/server'
 import { type RawBuilder, sql } from 'kysely'
 import {
   belongingLabels,
@@ -87,7 +96,7 @@ export async function createLink(ctx: Ctx, id: string, input: PartyLinkInput): P
   return link
 }
 
-interface NewLink {
+export interface PartyLinkDraft {
   from: string
   to: string
   label: LinkLabel
@@ -101,7 +110,7 @@ interface NewLink {
  * Relates two parties that the caller has checked; answers the relation's id.
  * @throws AppError parties.linkTwice (409), parties.periodBackwards (400)
  */
-export async function insertLink(ctx: Ctx, { from, to, ...details }: NewLink): Promise<string> {
+export async function insertLink(ctx: Ctx, { from, to, ...details }: PartyLinkDraft): Promise<string> {
   requirePeriod(details)
   const id = newId()
   const created = await ctx.db
@@ -123,6 +132,25 @@ export async function insertLink(ctx: Ctx, { from, to, ...details }: NewLink): P
     .executeTakeFirst()
   if (!created) throw linkTwice()
   return id
+}
+
+/** Relates many parties that the caller has checked by one statement; relations that exist stay as they are. */
+export async function insertLinks(ctx: Ctx, links: readonly PartyLinkDraft[]): Promise<void> {
+  for (const link of links) requirePeriod(link)
+  const rows = links.map(({ from, to, label, role, primary, since, until }) => ({
+    tenantId: ctx.tenantId,
+    id: newId(),
+    fromPartyId: from,
+    toPartyId: to,
+    label,
+    role: role ?? null,
+    primary: primary ?? false,
+    since: since ?? null,
+    until: until ?? null,
+    createdAt: ctx.now().toISOString(),
+    createdBy: ctx.actor.userId,
+  }))
+  await insertRows(ctx, 'partyLinks', rows, sql`on conflict do nothing`)
 }
 
 /** @throws AppError notFound, forbidden; parties.periodBackwards (400), parties.linkTwice (409) */

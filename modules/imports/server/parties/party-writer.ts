@@ -5,12 +5,13 @@ import {
   changeImported,
   type ImportedValues,
   type ImportTrace,
-  insertLink,
+  insertLinks,
   insertParties,
   type PartyDraft,
+  type PartyLinkDraft,
   undoImported,
 } from '@peyvand/parties/server'
-import { AppError, allows, type Ctx } from '@peyvand/platform/server'
+import { allows, type Ctx } from '@peyvand/platform/server'
 import type { RowItem, WriteContext, WrittenItem } from '../import-target.ts'
 import type { PartyItem } from './party-item.ts'
 
@@ -62,7 +63,10 @@ export async function writeParties(
   for (const target of written.flat()) target.id = byRef.get(target.id)?.id ?? target.id
 
   await changeKnown(ctx, { rows, written, settings, labels })
-  for (const [index, items] of written.entries()) await linkPerson(ctx, items, rows[index] ?? [])
+  await insertLinks(
+    ctx,
+    written.flatMap((items, index) => linksOfRow(items, rows[index] ?? [])),
+  )
   return written
 }
 
@@ -203,21 +207,19 @@ function importedValues(id: string, { item: { data }, isMain, settings, labels }
   }
 }
 
-/** The row's person works for the row's organisation. */
-async function linkPerson(ctx: Ctx, items: readonly WrittenItem[], rowItems: readonly Item[]): Promise<void> {
+/** The person of a row works for its organisation. */
+function linksOfRow(items: readonly WrittenItem[], rowItems: readonly Item[]): PartyLinkDraft[] {
   const of = (kind: string) => items[rowItems.findIndex((item) => item.kind === kind)]
   const [person, organization] = [of('person'), of('organization')]
-  if (!person || !organization || !(person.isNew || organization.isNew)) return
+  if (!person || !organization || !(person.isNew || organization.isNew)) return []
   const role = rowItems.find((item) => item.kind === 'person')?.data.fields['jobTitle']
-  try {
-    await insertLink(ctx, {
+  return [
+    {
       from: person.id,
       to: organization.id,
       label: 'worksFor',
       role: typeof role === 'string' ? role : null,
       primary: true,
-    })
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-  }
+    },
+  ]
 }
