@@ -128,7 +128,8 @@ async function answerOf(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined
   if (response.ok) return response.json()
   const problem = Problem.safeParse(await response.json().catch(() => null))
-  if (response.status === 401) onUnauthenticated()
-  if (problem.success) throw new ApiProblem(problem.data)
-  throw new OfflineError()
+  if (!problem.success) throw new OfflineError()
+  // Other 401s say that a code or password was wrong; the session goes on.
+  if (problem.data.code === 'unauthenticated') onUnauthenticated()
+  throw new ApiProblem(problem.data)
 }

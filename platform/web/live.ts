@@ -16,6 +16,9 @@ const LiveContext = createContext<LiveStream | null>(null)
 /** Topics whose messages concern paths of another name too. */
 export type TopicPaths = Readonly<Record<string, readonly string[]>>
 
+const retryMs = 5000
+const overlapMs = 1000
+
 interface LiveProviderProps {
   topicPaths?: TopicPaths
   children: ReactNode
@@ -31,14 +34,34 @@ export function LiveProvider({ topicPaths = {}, children }: LiveProviderProps) {
 
   const address = `/api/v1/live?watch=${[...new Set(watched)].toSorted().join(',')}`
   useEffect(() => {
-    const source = new EventSource(address)
-    source.addEventListener('change', ({ data }: MessageEvent<string>) => {
-      const change = JSON.parse(data) as Change
-      void invalidateTopics(topicPaths[change.topic] ?? [change.topic])
-      listeners.tell(change)
-    })
-    source.addEventListener('refetch', () => void queryClient.invalidateQueries())
-    return () => source.close()
+    let source: EventSource
+    let retry: ReturnType<typeof setTimeout> | undefined
+    let wasLost = false
+    const open = () => {
+      source = new EventSource(address)
+      source.addEventListener('change', ({ data }: MessageEvent<string>) => {
+        const change = JSON.parse(data) as Change
+        void invalidateTopics(topicPaths[change.topic] ?? [change.topic])
+        for (const listener of listeners) listener(change)
+      })
+      source.addEventListener('refetch', () => void queryClient.invalidateQueries())
+      source.addEventListener('ready', () => {
+        // What was said while nobody listened is gone; so everything shown is read again.
+        if (wasLost) void queryClient.invalidateQueries()
+        wasLost = false
+      })
+      source.onerror = () => {
+        wasLost = true
+        // The browser connects again by itself, except after a refusal: the program is starting, for example.
+        if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, retryMs)
+      }
+    }
+    open()
+    return () => {
+      clearTimeout(retry)
+      // The next stream stands before this one goes, so that no message falls between them.
+      setTimeout(() => source.close(), overlapMs)
+    }
   }, [address, listeners, topicPaths])
 
   const stream = useMemo<LiveStream>(

@@ -40,6 +40,9 @@ function NavEntry({ item, isCurrent, isFolded, onFollow }: NavEntryProps) {
   const t = useT()
   const format = useFormat()
   const { icon: Icon, to, useCount = noCount } = item
+  // An entry keeps the hook that its module gave.
+  // oxlint-disable-next-line react/hooks
+  // oxlint-disable-next-line react/rules-of-hooks -- an entry keeps its hook: entries are keyed by their address
   const count = useCount()
   const label = item.isText ? item.label : t(item.label)
   const link = (

@@ -11,13 +11,13 @@ export function OfflineBanner() {
   const t = useT()
   const isOnline = useSyncExternalStore(subscribe, isOnlineNow)
   return (
-    <div role="status">
+    <output className="block">
       {!isOnline && (
-        <p className="flex items-center justify-center gap-2 border-b border-line bg-warn-soft px-4 py-1.5 text-meta text-warn">
+        <span className="flex items-center justify-center gap-2 border-b border-line bg-warn-soft px-4 py-1.5 text-meta text-warn">
           <CloudOff size={16} aria-hidden />
           {t('shell.offline')}
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   )
 }

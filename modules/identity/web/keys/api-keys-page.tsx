@@ -47,11 +47,12 @@ export function ApiKeysPage() {
 }
 
 function KeyRow({ apiKey }: { apiKey: ApiKey }) {
+  const [now] = useState(() => new Date().toISOString())
   const t = useT()
   const format = useFormat()
   const problem = useProblemText()
   const { name, prefix, user, scopes, createdAt, lastUsedAt, expiresAt, revokedAt } = apiKey
-  const isExpired = expiresAt !== null && expiresAt < new Date().toISOString()
+  const isExpired = expiresAt !== null && expiresAt < now
   const revoke = async () => {
     const isSure = await confirm({
       title: t('identity.ui.keys.revoke'),

@@ -2,12 +2,8 @@ import { FormField, useRoute, useT } from '@peyvand/platform/web'
 import { MultiSelect, PhoneField, Select, TextField } from '@peyvand/ui'
 import type { Control } from 'react-hook-form'
 import type { z } from 'zod'
-import {
-  type InviteUser,
-  InviteUser as InviteUserSchema,
-  listRolesRoute,
-  listTeamsRoute,
-} from '../../contract/index.ts'
+import type { InviteUser as InviteUserSchema } from '../../contract/index.ts'
+import { type InviteUser, listRolesRoute, listTeamsRoute } from '../../contract/index.ts'
 import { useRoleNames } from './use-user-columns.tsx'
 
 type Values = z.input<typeof InviteUserSchema>
