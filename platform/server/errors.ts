@@ -1,4 +1,4 @@
-import { commonErrors, type FieldError } from '../contract/index.ts'
+import { commonErrors } from '../contract/index.ts'
 
 interface AppErrorOptions {
   status?: number
@@ -40,5 +40,3 @@ export function requireVersion(row: { version: number }, given: number, current?
   if (row.version === given) return
   throw new AppError('versionConflict', { status: 409, current, params: { version: row.version } })
 }
-
-export type { FieldError }

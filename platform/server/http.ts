@@ -15,7 +15,7 @@ import type { AnyRoute, Locale } from '../contract/index.ts'
 import type { Actor } from './actor.ts'
 import type { App } from './app.ts'
 import { AppError, forbidden, unauthenticated } from './errors.ts'
-import type { FileAnswer, HttpExchange, RouteHandler } from './handle.ts'
+import type { FileAnswer, RouteHandler } from './handle.ts'
 import { withIdempotency } from './idempotency.ts'
 import { observeRequest } from './metrics.ts'
 import { registerOpenApi, routeSchema } from './openapi.ts'
@@ -226,5 +226,3 @@ declare module 'fastify' {
     permission?: string
   }
 }
-
-export type { HttpExchange }

@@ -42,7 +42,7 @@ export function LiveProvider({ topicPaths = {}, children }: LiveProviderProps) {
       source.addEventListener('change', ({ data }: MessageEvent<string>) => {
         const change = JSON.parse(data) as Change
         void invalidateTopics(topicPaths[change.topic] ?? [change.topic])
-        for (const listener of listeners) listener(change)
+        listeners.tell(change)
       })
       source.addEventListener('refetch', () => void queryClient.invalidateQueries())
       source.addEventListener('ready', () => {
@@ -50,11 +50,11 @@ export function LiveProvider({ topicPaths = {}, children }: LiveProviderProps) {
         if (wasLost) void queryClient.invalidateQueries()
         wasLost = false
       })
-      source.onerror = () => {
+      source.addEventListener('error', () => {
         wasLost = true
         // The browser connects again by itself, except after a refusal: the program is starting, for example.
         if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, retryMs)
-      }
+      })
     }
     open()
     return () => {

@@ -28,7 +28,11 @@ export async function listTags(ctx: Ctx, q?: string): Promise<Tag[]> {
 
 /** The firm's tags by how people write them (`labelMatch` of the name) → id. */
 export async function tagsByName(ctx: Ctx): Promise<Map<string, string>> {
-  const rows = await ctx.db.selectFrom('tags').select(['id', 'match']).where('tenantId', '=', ctx.tenantId).execute()
+  const rows = await ctx.db
+    .selectFrom('tags')
+    .select(['id', 'match'])
+    .where('tenantId', '=', ctx.tenantId)
+    .execute()
   return new Map(rows.map((row) => [row.match, row.id]))
 }
 

@@ -95,7 +95,7 @@ export function readMoney(text: string, unit: 'rial' | 'toman'): Cell<string> {
 
 export function readNumber(text: string): Cell<number> {
   const parsed = parseNumber(text)
-  return parsed.ok ? accept(Number(parsed.value)) : refuse('invalid')
+  return parsed.ok ? accept(parsed.value) : refuse('invalid')
 }
 
 const yes = new Set(

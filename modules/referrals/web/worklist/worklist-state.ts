@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { WorklistName } from '../../contract/index.ts'
 
 export const chips = ['today', 'overdue', 'unread', 'urgent'] as const
-export type Chip = (typeof chips)[number]
 export const sorts = ['-createdAt', 'deadline', '-urgency'] as const
 
 const WorklistState = z.object({

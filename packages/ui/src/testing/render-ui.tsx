@@ -1,4 +1,3 @@
-import type { Locale } from '@peyvand/persian'
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import '../styles.css'
@@ -13,5 +12,3 @@ export const renderUi = (children: ReactNode, settings: Omit<UiProviderProps, 'c
     </UiProvider>,
   )
 }
-
-export const languages: Locale[] = ['fa', 'en']
