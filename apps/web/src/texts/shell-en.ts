@@ -31,7 +31,6 @@ export const shellEn: Record<keyof typeof shellFa, string> = {
   'shell.firm': 'Firm',
   'shell.signOut': 'Sign out',
   'shell.offline': 'The server cannot be reached. What you type is kept on this device.',
-  'shell.backOnline': 'The connection is back.',
   'shell.broken': 'This page could not be shown.',
   'shell.brokenHint': 'Open the page again. If it fails once more, tell your administrator.',
   'shell.outdated': 'A newer version of the program has been installed.',
@@ -39,6 +38,4 @@ export const shellEn: Record<keyof typeof shellFa, string> = {
   'shell.reload': 'Reload the page',
   'shell.notFoundHint': 'The address is wrong or the page has moved.',
   'shell.settingsHint': 'Choose a section to set up.',
-  'shell.noScreens': 'No screen is open to your role yet.',
-  'shell.noScreensHint': 'The administrator can grant access under roles.',
 }
