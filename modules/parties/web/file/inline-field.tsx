@@ -51,39 +51,47 @@ export const InlineField = <V,>({ label, value, shown, canEdit, renderEditor, sa
     return (
       <div className="group/inline flex min-h-8 items-center gap-2">
         <dt className="w-24 shrink-0 text-meta text-muted">{label}</dt>
-        <dd className={cx('min-w-0 flex-1 break-words', isBlank && 'text-muted')}>{isBlank ? '—' : shown}</dd>
-        {canEdit && (
-          <IconButton
-            label={t('parties.file.editField', { field: label })}
-            icon={<Pencil className="size-3.5!" />}
-            className="opacity-0 group-hover/inline:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
-            onPress={() => setDraft({ value })}
-          />
-        )}
+        <dd className={cx('flex min-w-0 flex-1 items-center gap-2', isBlank && 'text-muted')}>
+          <span className="min-w-0 flex-1 break-words">{isBlank ? '—' : shown}</span>
+          {canEdit && (
+            <IconButton
+              label={t('parties.file.editField', { field: label })}
+              icon={<Pencil className="size-3.5!" />}
+              className="opacity-0 group-hover/inline:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+              onPress={() => setDraft({ value })}
+            />
+          )}
+        </dd>
       </div>
     )
   }
   return (
-    <fieldset aria-label={label} className="flex min-w-0 flex-col gap-1 py-1">
-      <span className="text-meta text-muted">{label}</span>
-      {/* Keys bubble up from the field inside; the box itself is not operated. */}
-      <div role="presentation" className="flex items-start gap-1" onKeyDown={onKeyDown}>
-        <div className="min-w-0 flex-1">{renderEditor(draft.value, (next) => setDraft({ value: next }))}</div>
-        <IconButton
-          label={t('web.save')}
-          icon={<Check />}
-          kind="secondary"
-          isPending={isSaving}
-          onPress={() => void commit()}
-        />
-        <IconButton label={t('web.cancel')} icon={<X />} onPress={close} />
-      </div>
-      {fault && (
-        <p role="alert" className="text-meta text-bad">
-          {fault}
-        </p>
-      )}
-    </fieldset>
+    <div className="flex min-w-0 flex-col gap-1 py-1">
+      <dt className="text-meta text-muted">{label}</dt>
+      <dd>
+        <fieldset aria-label={label} className="flex min-w-0 flex-col gap-1">
+          {/* Keys bubble up from the field inside; the box itself is not operated. */}
+          <div role="presentation" className="flex items-start gap-1" onKeyDown={onKeyDown}>
+            <div className="min-w-0 flex-1">
+              {renderEditor(draft.value, (next) => setDraft({ value: next }))}
+            </div>
+            <IconButton
+              label={t('web.save')}
+              icon={<Check />}
+              kind="secondary"
+              isPending={isSaving}
+              onPress={() => void commit()}
+            />
+            <IconButton label={t('web.cancel')} icon={<X />} onPress={close} />
+          </div>
+          {fault && (
+            <p role="alert" className="text-meta text-bad">
+              {fault}
+            </p>
+          )}
+        </fieldset>
+      </dd>
+    </div>
   )
 }
 
