@@ -1,0 +1,116 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { createActivityRoute } from '@peyvand/activities/contract'
+import { getProfileRoute, updateProfileRoute } from '@peyvand/identity/contract'
+import { createPartyRoute } from '@peyvand/parties/contract'
+import type { Locale } from '@peyvand/platform/contract'
+import { createReferralRoute } from '@peyvand/referrals/contract'
+import type { Page } from '@playwright/test'
+import { call } from './support/caller.ts'
+import { type Firm, makeFirm } from './support/firm.ts'
+import { expect, test } from './support/test.ts'
+import { wordsOf } from './support/words.ts'
+
+const screens = [
+  '/',
+  '/worklists',
+  '/activities',
+  '/activities/calls',
+  '/parties',
+  '/parties/new?kind=person',
+  '/parties/bin',
+  '/imports',
+  '/imports/new',
+  '/profile',
+  '/settings/firm',
+  '/settings/users',
+  '/settings/teams',
+  '/settings/roles',
+  '/settings/lists',
+  '/settings/tags',
+  '/settings/numbering',
+  '/settings/party-groups',
+  '/settings/api-keys',
+  '/settings/audit',
+]
+
+let firm: Firm
+let partyId: string
+let activityId: string
+
+test.beforeAll(async () => {
+  firm = await makeFirm('شرکت دسترس‌پذیر')
+  const { administrator } = firm
+  const colleague = await firm.join('رضا نوری', 'manager')
+  const party = await call(administrator, createPartyRoute, {
+    body: {
+      kind: 'organization',
+      name: 'فولاد سپیدرود',
+      groups: ['customers'],
+      contactPoints: [{ type: 'mobile', value: '09123456789' }],
+    },
+  })
+  partyId = party.id
+  const activity = await call(administrator, createActivityRoute, {
+    body: {
+      kind: 'call',
+      subject: 'پرسش قیمت ورق',
+      parties: [{ partyId }],
+      followUp: { kind: 'task', subject: 'فرستادن پیش‌فاکتور', dueAt: '2020-01-01' },
+    },
+  })
+  activityId = activity.id
+  await call(colleague, createReferralRoute, {
+    body: { activityId, to: [{ userId: administrator.id }], note: 'پیگیری شود' },
+  })
+})
+
+for (const locale of ['fa', 'en'] as const)
+  test(`every screen is free of serious barriers in both themes, ${locale}`, async ({ page, openAs }) => {
+    test.setTimeout(300_000)
+    const { version } = await call(firm.administrator, getProfileRoute, {})
+    await call(firm.administrator, updateProfileRoute, { body: { version, locale, theme: 'system' } })
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await openAs(firm.administrator)
+    const barriers: string[] = []
+    for (const path of [...screens, `/parties/${partyId}`, `/activities/${activityId}`])
+      barriers.push(...(await barriersAt(page, path)))
+    barriers.push(...(await barriersOfOverlays(page, locale)))
+    expect(barriers).toEqual([])
+  })
+
+async function barriersAt(page: Page, path: string): Promise<string[]> {
+  await page.goto(new URL(path, page.url()).href)
+  await page.getByRole('main').getByRole('heading').first().waitFor()
+  await expect(page.getByRole('status', { name: /./ })).toHaveCount(0)
+  return judge(page, path)
+}
+
+/** The palette, the user's menu and a drawer with a form, each open. */
+async function barriersOfOverlays(page: Page, locale: Locale): Promise<string[]> {
+  const t = wordsOf(locale)
+  await page.goto(new URL('/activities', page.url()).href)
+  await page.getByRole('button', { name: t('shell.userMenu', { name: firm.administrator.name }) }).click()
+  await page.getByRole('menu').waitFor()
+  const menu = await judge(page, 'user menu')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
+  const palette = await judge(page, 'palette')
+  await page.keyboard.press('Escape')
+  await page.goto(new URL('/activities/calls?new=call', page.url()).href)
+  await page.getByRole('dialog').waitFor()
+  const drawer = await judge(page, 'composer')
+  return [...menu, ...palette, ...drawer]
+}
+
+/** The dark theme differs in colours alone. */
+async function judge(page: Page, place: string): Promise<string[]> {
+  const light = await new AxeBuilder({ page }).analyze()
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await expect(page.locator('html.dark')).toHaveCount(1)
+  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  return [...light.violations, ...dark.violations]
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary}`)
+}
