@@ -97,10 +97,14 @@ export async function fillFirm(
       seller.mine.push(...added)
       filled.parties += added.length
     }
+    // Recorded and referred when the week was over, or now in the one that is not.
+    const evening = new Date(instantAt(addDays(monday, 5), '17:00', firm.timeZone))
+    const recorded = evening < app.now() ? evening : app.now()
+    const later = { ...app, now: () => recorded }
     // Each seller has chances of their own, so working side by side changes nothing in what comes out.
     const works = await Promise.all(
       sellers.map((seller) =>
-        withCtx(clock, {
+        withCtx(later, {
           actor: seller.actor,
           run: async (ctx) => {
             const count = Math.round(seller.newParties * activitiesPerParty)
@@ -120,7 +124,7 @@ export async function fillFirm(
     const referred = works.flatMap((work) => work.referred)
     filled.activities += works.reduce((sum, { activityIds }) => sum + activityIds.length, 0)
     filled.referrals += referred.length
-    if (week < weeks - 3) await answerMost(app, random, { referred, at: addDays(monday, 4) })
+    if (week < weeks - 3) await answerMost(app, random, { referred, at: addDays(monday, 8) })
     await onProgress?.(filled.parties)
   }
   for (const { actor, random: own, mine } of sellers) {
