@@ -47,8 +47,9 @@ for (const [name, journey] of Object.entries(journeys)) {
     test.use(journey.isPhone ? phone : {})
 
     let program: ProgramProcess
-    const dataDir = mkdtempSync(join(tmpdir(), 'peyvand-journey-'))
+    let dataDir: string
     test.beforeAll(async () => {
+      dataDir = mkdtempSync(join(tmpdir(), 'peyvand-journey-'))
       program = await startProcess(dataDir, { built: true, setup: null })
     })
     test.afterAll(async () => {
