@@ -1,6 +1,5 @@
 export { PartyPicker, type PartyPickerProps } from './choices/party-picker.tsx'
 export { useColleagues, useTags, useTeams, useValues } from './choices/use-choices.ts'
-export { colorTone } from './display/color-tone.ts'
 export { PartyAvatar } from './display/party-avatar.tsx'
 export type { TimelineItemPart } from './file/party-timeline.tsx'
 export { composerMark } from './file/use-file-keys.ts'

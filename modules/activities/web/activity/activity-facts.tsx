@@ -1,4 +1,4 @@
-import { colorTone } from '@peyvand/parties/web'
+import { colorTone } from '@peyvand/customization/web'
 import { useT } from '@peyvand/platform/web'
 import { Bdi, DescriptionList, Link, Tag, useFormat, useUi } from '@peyvand/ui'
 import type { ReactNode } from 'react'

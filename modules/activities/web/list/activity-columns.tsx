@@ -1,4 +1,4 @@
-import { colorTone } from '@peyvand/parties/web'
+import { colorTone } from '@peyvand/customization/web'
 import { localDate } from '@peyvand/persian'
 import { type T, useT } from '@peyvand/platform/web'
 import { Bdi, cx, type Format, Tag, useFormat, useUi } from '@peyvand/ui'

@@ -1,3 +1,4 @@
+import { colorTone } from '@peyvand/customization/web'
 import { callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
 import {
   Bdi,
@@ -23,7 +24,6 @@ import {
   type PartyGroup,
 } from '../../contract/index.ts'
 import { useGroupNames, usePartyGroups } from '../choices/use-choices.ts'
-import { colorTone } from '../display/color-tone.ts'
 import { GroupIcon } from '../display/group-icon.tsx'
 
 /** Groups the party is in, each with its state, number and day of joining; and ways into others. */

@@ -1,9 +1,9 @@
+import { colorTone } from '@peyvand/customization/web'
 import { useProblemText, useT } from '@peyvand/platform/web'
 import { Button, IconButton, Tag, toast } from '@peyvand/ui'
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import type { Party } from '../../contract/index.ts'
-import { colorTone } from '../display/color-tone.ts'
 import { TagsField } from '../form/tags-field.tsx'
 import { useUpdateParty } from './use-update-party.ts'
 

@@ -1,6 +1,6 @@
 import type { Color } from '@peyvand/customization/contract'
+import { colorTone } from '@peyvand/customization/web'
 import { cx, toneClass } from '@peyvand/ui'
-import { colorTone } from '../display/color-tone.ts'
 import { GroupIcon } from '../display/group-icon.tsx'
 
 /** Icon of a group on its colour. */
