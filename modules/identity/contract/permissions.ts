@@ -8,7 +8,7 @@ export const identityPermissions = definePermissions({
       label: { fa: 'مدیریت کاربران و دعوت‌ها', en: 'Manage users and invitations' },
       roles: [],
     },
-    'teams.manage': { label: { fa: 'مدیریت گروه‌های کاری', en: 'Manage teams' }, roles: [] },
+    'teams.manage': { label: { fa: 'مدیریت تیم‌ها', en: 'Manage teams' }, roles: [] },
     'roles.manage': {
       label: { fa: 'مدیریت نقش‌ها و مجوزها', en: 'Manage roles and permissions' },
       roles: [],

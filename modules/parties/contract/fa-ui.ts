@@ -42,7 +42,7 @@ export const faUi = {
   'parties.bulkJoin': 'افزودن به گروه',
   'parties.bulkLeave': 'خارج کردن از گروه',
   'parties.bulkNoLevel': 'بدون سطح',
-  'parties.bulkTeamHint': 'اگر خالی بماند، گروه کاری تغییر نمی‌کند.',
+  'parties.bulkTeamHint': 'اگر خالی بماند، تیم تغییر نمی‌کند.',
   'parties.bulkApply': 'اعمال بر {what}',
   'parties.bulkStarted': 'تغییر آغاز شد و در پس‌زمینه ادامه می‌یابد.',
   'parties.bulkDelete': 'حذف {what}',

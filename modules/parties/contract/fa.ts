@@ -42,7 +42,7 @@ export const fa = {
   'parties.field.introducer': 'معرف',
   'parties.field.marketer': 'بازاریاب',
   'parties.field.owner': 'مسئول',
-  'parties.field.team': 'گروه کاری',
+  'parties.field.team': 'تیم',
   'parties.field.nextContactOn': 'تاریخ تماس بعدی',
   'parties.field.lastContactAt': 'آخرین تماس',
   'parties.field.doNotContact': 'تماس گرفته نشود',

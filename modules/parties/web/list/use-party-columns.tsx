@@ -166,9 +166,9 @@ function useCells(group: string | undefined): Record<string, Cell> {
 const NameCell = ({ row }: { row: PartyRow }) => (
   <span className="flex min-w-0 items-center gap-2">
     <PartyAvatar party={row} size={24} />
-    <span className="max-w-full shrink-0 truncate font-medium">{row.name}</span>
+    <span className="min-w-0 truncate font-medium">{row.name}</span>
     {row.worksFor && row.kind === 'person' && (
-      <span className="min-w-0 truncate text-meta text-muted">{row.worksFor.name}</span>
+      <span className="min-w-0 shrink-[99] truncate text-meta text-muted">{row.worksFor.name}</span>
     )}
   </span>
 )
