@@ -11,6 +11,7 @@ export {
 export { followOperation, undoOperation } from './follow-operation.ts'
 export { FormFault } from './form/form-fault.tsx'
 export { FormField } from './form/form-field.tsx'
+export { FormFooter } from './form/form-footer.tsx'
 export { showServerErrors } from './form/server-errors.ts'
 export { useDraft } from './form/use-draft.ts'
 export { useLeaveGuard } from './form/use-leave-guard.ts'

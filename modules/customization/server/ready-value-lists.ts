@@ -156,7 +156,7 @@ const resultLists: readonly ValueListDefinition[] = [
   },
   {
     key: 'faxResults',
-    fa: 'نتیجهٔ نمابر',
+    fa: 'نتیجهٔ دورنگار',
     en: 'Fax results',
     values: [
       { key: 'delivered', fa: 'رسید', en: 'Delivered', color: 'green' },

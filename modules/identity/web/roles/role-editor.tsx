@@ -2,6 +2,7 @@ import {
   callApi,
   FormFault,
   FormField,
+  FormFooter,
   invalidateTopics,
   useLeaveGuard,
   useProblemText,
@@ -146,7 +147,7 @@ export function RoleEditor({ role, catalogue, onOpen }: RoleEditorProps) {
         )}
       </FormField>
       {!isReadOnly && (
-        <div className="sticky bottom-0 flex flex-wrap gap-2 border-t border-line bg-bg py-3">
+        <FormFooter>
           <Button kind="primary" type="submit" isPending={isPending} isDisabled={!isDirty}>
             {t('web.save')}
           </Button>
@@ -156,7 +157,7 @@ export function RoleEditor({ role, catalogue, onOpen }: RoleEditorProps) {
               {t('identity.ui.roles.delete')}
             </Button>
           )}
-        </div>
+        </FormFooter>
       )}
     </form>
   )

@@ -1,4 +1,4 @@
-import { useT } from '@peyvand/platform/web'
+import { FormFooter, useT } from '@peyvand/platform/web'
 import { Breadcrumbs, PageHeader, Steps } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -43,11 +43,7 @@ export const StepFrame = ({ step, fileName, subtitle, actions, onGoTo, children,
         })}
       />
       <div className="flex flex-col gap-4">{children}</div>
-      {footer && (
-        <div className="sticky bottom-0 -mx-1 mt-auto flex flex-wrap items-center gap-2 border-t border-line bg-bg px-1 py-3">
-          {footer}
-        </div>
-      )}
+      {footer && <FormFooter>{footer}</FormFooter>}
     </div>
   )
 }

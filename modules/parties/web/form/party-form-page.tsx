@@ -1,4 +1,4 @@
-import { useLeaveGuard, useT } from '@peyvand/platform/web'
+import { FormFooter, useLeaveGuard, useT } from '@peyvand/platform/web'
 import { Button, Callout, Card, PageHeader } from '@peyvand/ui'
 import { useState } from 'react'
 import { FormProvider, type UseFormReturn } from 'react-hook-form'
@@ -52,12 +52,12 @@ export const PartyFormPage = ({ title, party, form, draft, fault, hits, onUse, o
           <Card>
             <PartyForm {...(party && { party })} />
           </Card>
-          <div className="sticky -bottom-3 z-1 sm:-bottom-5 flex gap-2 border-t border-line bg-bg py-3">
+          <FormFooter>
             <Button type="submit" kind="primary" isPending={isSubmitting}>
               {t('web.save')}
             </Button>
             <Button onPress={onCancel}>{t('web.cancel')}</Button>
-          </div>
+          </FormFooter>
         </form>
       </FormProvider>
     </div>
