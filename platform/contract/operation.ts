@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defineEvent } from './event.ts'
 import { Id, IdParams } from './ids.ts'
 import { ListQuery, listAnswer } from './list.ts'
 import { defineRoute } from './route.ts'
@@ -20,6 +21,17 @@ export const Operation = z.object({
   can: z.object({ cancel: z.boolean(), undo: z.boolean() }),
 })
 export type Operation = z.infer<typeof Operation>
+
+/** Long work of a user has ended: well, badly, or because it was stopped. */
+export const operationFinished = defineEvent(
+  'platform.operation.finished',
+  z.object({
+    operationId: Id,
+    kind: z.string(),
+    state: z.enum(['done', 'failed', 'cancelled']),
+    userId: Id,
+  }),
+)
 
 /** The answer of a request that started an operation. */
 export const OperationStarted = z.object({ operationId: Id })

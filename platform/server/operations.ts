@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Operation } from '../contract/index.ts'
+import { type Operation, operationFinished } from '../contract/index.ts'
 import type { Ctx } from './ctx.ts'
 import { AppError, notFound } from './errors.ts'
 import { newId } from './ids.ts'
@@ -91,7 +91,7 @@ export async function finishOperation(
     undoable = false,
   }: { state?: 'done' | 'failed' | 'cancelled'; result?: Record<string, unknown>; undoable?: boolean },
 ): Promise<void> {
-  const { createdBy } = await ctx.db
+  const { createdBy, kind } = await ctx.db
     .updateTable('operations')
     .set({
       state,
@@ -101,9 +101,10 @@ export async function finishOperation(
     })
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', operationId)
-    .returning('createdBy')
+    .returning(['createdBy', 'kind'])
     .executeTakeFirstOrThrow()
   announce(ctx, operationId, createdBy)
+  if (createdBy) ctx.emit(operationFinished, { operationId, kind, state, userId: createdBy })
 }
 
 /** The operation as its job sees it: where to go on, and whether it was stopped or done before. */

@@ -6,6 +6,7 @@ import {
   cancelOperationRoute,
   getOperationRoute,
   listOperationsRoute,
+  operationFinished,
   searchRoute,
   undoOperationRoute,
 } from '../contract/index.ts'
@@ -44,6 +45,7 @@ export const platformModule = defineModule({
   name: 'platform',
   texts: { fa, en },
   errors: { 'operations.finished': 409, 'operations.cannotUndo': 409 },
+  events: [operationFinished],
   appendOnly: ['audit_log', 'audit_seals'],
   jobs: [sealAuditJob, cleanUpJob],
   routes: [

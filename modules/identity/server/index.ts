@@ -17,8 +17,10 @@ export { firmCreated, sampleDataWished } from './hooks.ts'
 export { identityModule } from './module.ts'
 export {
   absenteesOf,
+  activeContacts,
   activeUser,
   activeUsers,
+  type Contact,
   deputiesOf,
   membersOfTeam,
   teamName,

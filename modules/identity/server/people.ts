@@ -1,5 +1,5 @@
 import { localDate } from '@peyvand/persian'
-import type { Ref } from '@peyvand/platform/contract'
+import type { Locale, Ref } from '@peyvand/platform/contract'
 import { anyOf, type Ctx } from '@peyvand/platform/server'
 import { type RawBuilder, sql } from 'kysely'
 
@@ -47,6 +47,29 @@ export async function activeUser(ctx: Ctx, id: string): Promise<Ref | null> {
     .where('state', '=', 'active')
     .executeTakeFirst()
   return row ?? null
+}
+
+/** How somebody is reached. The mobile number is E.164. */
+export interface Contact extends Ref {
+  email: string
+  mobile: string | null
+  locale: Locale
+}
+
+/** How the active ones among users are reached, by id; the others are left out. */
+export async function activeContacts(
+  ctx: Ctx,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, Contact>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('users')
+    .select(['id', 'name', 'email', 'mobile', 'locale'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where('state', '=', 'active')
+    .where(anyOf(sql`id`, userIds))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Everybody who can be given work, by name. */

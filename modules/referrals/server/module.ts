@@ -7,6 +7,7 @@ import { fa } from '../contract/fa.ts'
 import { referralChanged, referralCreated, referralsPermissions } from '../contract/index.ts'
 import { handOverTeam, hideOrShow, keepConfidential } from './listeners.ts'
 import { referralTables } from './migrations/20261122T1130-referrals.ts'
+import { referralDeadlines } from './migrations/20261122T1905-referral-deadlines.ts'
 import { deskOf, isReceiver, visibleReferrals } from './referral-access.ts'
 import { referralRoutes } from './routes.ts'
 
@@ -22,7 +23,7 @@ export const referralsModule = defineModule({
   },
   events: [referralCreated, referralChanged],
   routes: referralRoutes,
-  migrations: [referralTables],
+  migrations: [referralTables, referralDeadlines],
   listeners: [
     on(activityDeleted, 'referrals.hide', (ctx, { activityId }) => hideOrShow(ctx, activityId, true)),
     on(activityRestored, 'referrals.show', (ctx, { activityId }) => hideOrShow(ctx, activityId, false)),
