@@ -54,7 +54,15 @@ beforeAll(async () => {
   for (const { id, name, size, day, at } of things) {
     await ownerPool.query('insert into things values (71, $1, $2, $3, $4, $5)', [id, name, size, day, at])
   }
+  await ownerPool.query(`
+    create table many (like things including all);
+    insert into many select 71, gen_random_uuid(), 'n' || i % 50, i % 97, null, now() from generate_series(1, ${manyRows}) i;
+    analyze many;
+    grant all on many to public`)
 })
+
+/** More than a list reads whole. */
+const manyRows = 6000
 
 const source: ListSource = {
   id: sql`t.id`,
@@ -68,13 +76,14 @@ const source: ListSource = {
   },
 }
 
-const page = (ctx: Ctx, query: object) => {
-  // The table exists in this test alone, so its query is untyped.
-  const rows = ctx.db.selectFrom(sql<{ id: string }>`things`.as('t')).select('t.id')
+const page = (ctx: Ctx, table: 'things' | 'many', query: object) => {
+  // The tables exist in this test alone, so their queries are untyped.
+  const rows = ctx.db.selectFrom(sql<{ id: string }>`${sql.table(table)}`.as('t')).select('t.id')
   return runList(ctx, { source, rows, query: ListQuery.parse(query) })
 }
 
-const read = (query: object) => tested.committed(actor, (ctx) => page(ctx, query))
+const read = (query: object) => tested.committed(actor, (ctx) => page(ctx, 'things', query))
+const readMany = (query: object) => tested.committed(actor, (ctx) => page(ctx, 'many', query))
 const withFilter = (filter: Filter) => ({ filter: JSON.stringify(filter) })
 const found = async (filter: Filter) => {
   const { items } = await read({ ...withFilter(filter), limit: 200 })
@@ -97,6 +106,20 @@ describe('pages', () => {
     expect(new Set(walked).size).toBe(things.length)
   })
 
+  test.each(['name', '-size,name'])('so does walking through very many by %s', async (sort) => {
+    const walked: string[] = []
+    let cursor: string | undefined
+    do {
+      const { items, nextCursor } = await readMany({ sort, limit: 200, ...(cursor ? { cursor } : {}) })
+      walked.push(...items.map((item) => item.id))
+      cursor = nextCursor ?? undefined
+    } while (cursor)
+    const { rows } = await tested.app.ownerPool.query<{ id: string }>(
+      `select id from many order by ${sort === 'name' ? 'name collate "fa-x-icu", id' : 'size desc nulls last, name collate "fa-x-icu", id desc'}`,
+    )
+    expect(walked).toEqual(rows.map((row) => row.id))
+  })
+
   test('names stand in the order of the Persian alphabet', async () => {
     const { items } = await read({ sort: 'name', limit: 200 })
     const order = [...new Set(items.map(({ id }) => things.find((thing) => thing.id === id)?.name))]
@@ -115,7 +138,29 @@ describe('pages', () => {
 
   test('the total is exact while it is small', async () => {
     expect((await read({ limit: 5 })).total).toEqual({ value: 200, exact: true })
+    expect((await read({ ...withFilter({ field: 'size', op: 'gt', value: 50 }) })).total).toEqual({
+      value: 0,
+      exact: true,
+    })
     expect((await read({ limit: 5, count: 'none' })).total.exact).toBe(false)
+  })
+
+  test('the total of very many is about right, and exact on request', async () => {
+    const { total } = await readMany({ limit: 5 })
+    expect(total.exact).toBe(false)
+    expect(Math.abs(total.value - manyRows)).toBeLessThan(manyRows / 10)
+    expect((await readMany({ limit: 5, count: 'exact' })).total).toEqual({ value: manyRows, exact: true })
+  })
+
+  test('a page and its total are told also after the rows that followed the cursor went', async () => {
+    const { rows } = await tested.app.ownerPool.query<{ id: string }>(
+      'select id from things order by id desc limit 1',
+    )
+    const cursor = Buffer.from(JSON.stringify({ s: 'name', v: ['zzz'], id: rows[0]?.id })).toString(
+      'base64url',
+    )
+    const { items, nextCursor, total } = await read({ sort: 'name', cursor, count: 'exact' })
+    expect([items, nextCursor, total]).toEqual([[], null, { value: 200, exact: true }])
   })
 
   test('a cursor of another order and a broken one are refused', async () => {
