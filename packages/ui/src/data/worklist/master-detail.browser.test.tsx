@@ -71,6 +71,12 @@ test('arrows move the one tab stop, Enter opens, J and K read on', async () => {
   expect(item(/دو/).getAttribute('aria-current')).toBe('true')
 })
 
+test('J begins at the top when nothing has the focus yet', async () => {
+  setUp()
+  await userEvent.keyboard('j')
+  expect(document.activeElement?.textContent).toBe('یک')
+})
+
 test('letters are read by their place on the keyboard and not while writing', async () => {
   setUp()
   await userEvent.click(item('یک'))

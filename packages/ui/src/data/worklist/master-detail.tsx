@@ -1,5 +1,5 @@
 import { Inbox } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react'
 import { cx } from '../../cx.ts'
 import { EmptyState } from '../../display/empty-state.tsx'
 import { SplitPane } from '../../layout/split-pane.tsx'
@@ -97,9 +97,11 @@ export const MasterDetail = <Item,>(props: MasterDetailProps<Item>) => {
       selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id],
     )
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const { target, code } = event
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    // Nothing has the focus when the page has just opened: the list is what the keys mean then.
+    if (target !== document.body && !(target instanceof Node && root.current?.contains(target))) return
     if (target instanceof Element && target.closest(WRITING)) return
     const key = /^Key([A-Z])$/.exec(code)?.[1]
     if (!key) return
@@ -111,17 +113,15 @@ export const MasterDetail = <Item,>(props: MasterDetailProps<Item>) => {
     else if (item && onShortcut) onShortcut(key, item)
     else return
     event.preventDefault()
-  }
+  })
+  useEffect(() => {
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
   const isEmpty = items.length === 0 && !props.isLoading && !props.error
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- shortcuts of everything inside
-    <div
-      ref={root}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-      className={cx('outline-none', props.className ?? 'flex min-h-0 flex-1')}
-    >
+    <div ref={root} tabIndex={-1} className={cx('outline-none', props.className ?? 'flex min-h-0 flex-1')}>
       <SplitPane
         className="flex-1"
         listLabel={props.label}
