@@ -23,7 +23,7 @@ import {
   PartyRole,
   Priority,
 } from './kinds.ts'
-import { Recurrence } from './recurrence.ts'
+import { OccurrenceScope, Recurrence } from './recurrence.ts'
 import { ActivityAction, ActivityStatus } from './states.ts'
 
 const Subject = z.string().trim().min(1).max(300)
@@ -113,8 +113,22 @@ export const CreateActivity = Changes.extend({
 export type CreateActivity = z.output<typeof CreateActivity>
 
 /** Only what is sent changes; the kind stays. */
-export const ActivityChange = Changes.extend({ version: z.number().int() })
+export const ActivityChange = Changes.extend({
+  version: z.number().int(),
+  /** Of a series: how far the change goes; open ones alone change, `following` where it is left out. */
+  occurrences: OccurrenceScope.optional(),
+})
 export type ActivityChange = z.output<typeof ActivityChange>
+
+/** A new time: an instant, or a day alone; a planned hour stays when only the day is given. */
+export const Reschedule = z.object({
+  version: z.number().int(),
+  start: z.union([IsoDate, Instant]),
+  /** Left out: it takes as long as before. */
+  end: Instant.optional(),
+  occurrences: OccurrenceScope.optional(),
+})
+export type Reschedule = z.output<typeof Reschedule>
 
 export const ActivityTransition = z.object({
   action: ActivityAction,

@@ -109,6 +109,10 @@ export const en: Record<keyof typeof fa, string> = {
   'error.activities.ownerInactive': 'The chosen user is not active.',
   'error.activities.recurrenceNeedsDate': 'A recurring activity needs a due or planned time.',
   'error.activities.weekdaysOnlyWeekly': 'Weekdays are for weekly recurrence only.',
+  'error.activities.monthlyOnOnlyMonths': 'The day of the month goes with monthly and yearly recurrence only.',
+  'error.activities.occurrenceTaken': 'This occurrence was done, cancelled or deleted before.',
+  'error.activities.noSuchOccurrence': 'The series has no such occurrence.',
+  'error.activities.notOpen': 'Only the time of an open activity can be moved.',
   'error.activities.notInvited': 'You are not invited to this activity.',
   'error.activities.period': 'The period must be of 1 to 62 days.',
 }

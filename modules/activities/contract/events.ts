@@ -1,6 +1,6 @@
 import { defineEvent, Id } from '@peyvand/platform/contract'
 import { z } from 'zod'
-import { ActivityKind } from './kinds.ts'
+import { ActivityKind, ParticipantResponse } from './kinds.ts'
 
 const About = z.object({
   activityId: Id,
@@ -18,4 +18,9 @@ export const activityFinished = defineEvent(
 export const activityCancelled = defineEvent('activities.activity.cancelled', About)
 export const activityReopened = defineEvent('activities.activity.reopened', About)
 export const activityDeleted = defineEvent('activities.activity.deleted', About)
+/** Somebody invited said whether they come. */
+export const invitationAnswered = defineEvent(
+  'activities.invitation.answered',
+  z.object({ activityId: Id, ownerId: Id, userId: Id, response: ParticipantResponse }),
+)
 export const activityRestored = defineEvent('activities.activity.restored', About)

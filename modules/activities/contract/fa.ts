@@ -108,6 +108,10 @@ export const fa = {
   'error.activities.ownerInactive': 'کاربر انتخاب‌شده فعال نیست.',
   'error.activities.recurrenceNeedsDate': 'فعالیت تکرارشونده باید سررسید یا زمان برنامه‌ریزی‌شده داشته باشد.',
   'error.activities.weekdaysOnlyWeekly': 'روزهای هفته فقط برای تکرار هفتگی است.',
+  'error.activities.monthlyOnOnlyMonths': 'روز ماه فقط برای تکرار ماهانه و سالانه است.',
+  'error.activities.occurrenceTaken': 'این نوبت پیش‌تر انجام، لغو یا حذف شده است.',
+  'error.activities.noSuchOccurrence': 'این تکرار چنین نوبتی ندارد.',
+  'error.activities.notOpen': 'فقط زمان فعالیت انجام‌نشده تغییر می‌کند.',
   'error.activities.notInvited': 'شما به این فعالیت دعوت نشده‌اید.',
   'error.activities.period': 'بازه باید میان ۱ تا ۶۲ روز باشد.',
 } as const

@@ -10,6 +10,11 @@ export const Recurrence = z
     frequency: z.enum(['daily', 'weekly', 'monthly', 'yearly']),
     interval: z.number().int().min(1).max(365).default(1),
     calendar: z.enum(['jalali', 'gregorian']).default('jalali'),
+    /**
+     * For `monthly` and `yearly`: the day of the first occurrence, the first or the last day of the month, or the
+     * same weekday of it (the second Sunday; a fifth is the last).
+     */
+    monthlyOn: z.enum(['day', 'firstDay', 'lastDay', 'weekday']).default('day'),
     /** For `weekly`: 0 is Saturday; empty for the weekday of the first occurrence. */
     weekdays: z.array(z.number().int().min(0).max(6)).max(7).default([]),
     /** Last day on which it may occur. */
@@ -21,4 +26,12 @@ export const Recurrence = z
     path: ['weekdays'],
     params: { code: 'activities.weekdaysOnlyWeekly' },
   })
+  .refine((rule) => rule.monthlyOn === 'day' || rule.frequency === 'monthly' || rule.frequency === 'yearly', {
+    path: ['monthlyOn'],
+    params: { code: 'activities.monthlyOnOnlyMonths' },
+  })
 export type Recurrence = z.infer<typeof Recurrence>
+
+/** Of a series: the one that is changed, it and those after it, or every open one. */
+export const OccurrenceScope = z.enum(['this', 'following', 'all'])
+export type OccurrenceScope = z.infer<typeof OccurrenceScope>

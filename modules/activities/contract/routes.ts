@@ -9,7 +9,14 @@ import {
   OperationStarted,
 } from '@peyvand/platform/contract'
 import { z } from 'zod'
-import { Activity, ActivityChange, ActivityRow, ActivityTransition, CreateActivity } from './activities.ts'
+import {
+  Activity,
+  ActivityChange,
+  ActivityRow,
+  ActivityTransition,
+  CreateActivity,
+  Reschedule,
+} from './activities.ts'
 import { BulkActivities } from './bulk.ts'
 import { Home } from './home.ts'
 import { ActivityKind, ParticipantResponse } from './kinds.ts'
@@ -69,6 +76,28 @@ export const updateActivityRoute = defineRoute({
   errors: ['activities.notFound'],
 })
 
+export const rescheduleActivityRoute = defineRoute({
+  method: 'POST',
+  path: '/activities/:id/reschedule',
+  summary: 'Move an open activity to another time or make it longer or shorter',
+  permission: 'activities.update',
+  params: IdParams,
+  body: Reschedule,
+  answer: Activity,
+  errors: ['activities.notFound', 'activities.notOpen'],
+})
+
+export const makeOccurrenceRoute = defineRoute({
+  method: 'PUT',
+  path: '/activities/:id/occurrences/:number',
+  summary:
+    'Make an occurrence of a series ahead of its time, so that it can be changed or called off by itself',
+  permission: 'activities.update',
+  params: z.object({ id: Id, number: z.coerce.number().int().min(1) }),
+  answer: Activity,
+  errors: ['activities.notFound', 'activities.noSuchOccurrence', 'activities.occurrenceTaken'],
+})
+
 export const transitionActivityRoute = defineRoute({
   method: 'POST',
   path: '/activities/:id/transitions',
@@ -108,6 +137,7 @@ export const deleteActivityRoute = defineRoute({
   summary: 'Put into the recycle bin',
   permission: 'activities.delete',
   params: IdParams,
+  query: z.object({ occurrences: z.enum(['this', 'following']).default('following') }),
   answer: 'none',
   errors: ['activities.notFound'],
 })

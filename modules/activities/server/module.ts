@@ -16,6 +16,7 @@ import {
   activityReopened,
   activityRestored,
   activityUpdated,
+  invitationAnswered,
   Direction,
 } from '../contract/index.ts'
 import { canSeeActivity, reaches, requireActivity } from './activity-access.ts'
@@ -25,6 +26,7 @@ import { bulkActivitiesJob, undoBulkActivitiesJob } from './bulk-jobs.ts'
 import { moveResults, moveTeamActivities } from './listeners.ts'
 import { activityTables } from './migrations/20261122T1100-activities.ts'
 import { openActivitiesIndex } from './migrations/20261122T1500-open-activities.ts'
+import { monthlyOnColumn } from './migrations/20261122T1600-monthly-on.ts'
 import {
   alertsOfParty,
   countsOfParty,
@@ -40,7 +42,7 @@ export const activitiesModule = defineModule({
   name: 'activities',
   texts: { fa, en },
   permissions: activitiesPermissions,
-  errors: { 'activities.notFound': 404, 'activities.notInvited': 409, 'transition.notAllowed': 409 },
+  errors: { 'activities.notFound': 404, 'activities.notInvited': 409, 'activities.occurrenceTaken': 409, 'activities.noSuchOccurrence': 404, 'activities.notOpen': 409, 'transition.notAllowed': 409 },
   events: [
     activityCreated,
     activityUpdated,
@@ -49,9 +51,10 @@ export const activitiesModule = defineModule({
     activityReopened,
     activityDeleted,
     activityRestored,
+    invitationAnswered,
   ],
   routes: activityRoutes,
-  migrations: [activityTables, openActivitiesIndex],
+  migrations: [activityTables, openActivitiesIndex, monthlyOnColumn],
   listeners: [
     on(partyMerged, 'activities.moveToSurvivor', moveToSurvivor),
     on(partyPurged, 'activities.forgetParty', forgetParty),

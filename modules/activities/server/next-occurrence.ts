@@ -7,7 +7,7 @@ import { announceCreated } from './create-activity.ts'
 import { insertActivity } from './insert-activity.ts'
 import { shiftDays, shiftDue } from './moments.ts'
 import type { Wanted } from './recurrence.ts'
-import { nextOfSeries } from './series.ts'
+import { type NextOfSeries, nextOfSeries } from './series.ts'
 
 /** Makes the occurrence wanted after one of a series, unless a later one is there or the series has ended. */
 export async function createNextOccurrence(
@@ -16,8 +16,15 @@ export async function createNextOccurrence(
   wanted: Wanted,
 ): Promise<ActivityRecord | null> {
   const next = await nextOfSeries(ctx, row, wanted)
-  if (!next) return null
-  const { shift } = next
+  return next && copyOccurrence(ctx, row, next)
+}
+
+/** Makes another occurrence like the one given, on its own day. */
+export async function copyOccurrence(
+  ctx: Ctx,
+  row: ActivityRecord,
+  { number, shift }: NextOfSeries,
+): Promise<ActivityRecord> {
   const moved = (instant: string | null) => instant && shiftDays(instant, shift, ctx.timeZone)
   const parties = await ctx.db
     .selectFrom('activityTargets')
@@ -43,7 +50,7 @@ export async function createNextOccurrence(
     teamId: row.teamId,
     viaMarketerId: row.viaMarketerId,
     seriesId: row.seriesId,
-    occurrence: next.number,
+    occurrence: number,
     confidentiality: row.confidentiality,
     source: row.source,
     sourceId: row.sourceId,

@@ -1,7 +1,7 @@
 import { addDays, fromJalali, isoFromGregorian, toJalali, weekday } from '@peyvand/persian'
 import { describe, expect, test } from 'vitest'
 import { Recurrence } from '../contract/index.ts'
-import { nextOccurrence, occurrenceDay } from './recurrence.ts'
+import { nextOccurrence, occurrenceDay, occurrencesBetween } from './recurrence.ts'
 
 const rule = (given: Partial<Recurrence> & Pick<Recurrence, 'frequency'>): Recurrence =>
   Recurrence.parse(given)
@@ -147,5 +147,109 @@ describe('the next occurrence', () => {
     )
     expect(nextOccurrence({ rule: { ...daily, until: '2026-11-02' }, anchor, after: 2, wanted })).toBeNull()
     expect(nextOccurrence({ rule: { ...daily, count: 2 }, anchor, after: 2, wanted })).toBeNull()
+  })
+})
+
+/** Ten Jalali years, leap years 1403 and 1408 among them, walked day by day through the calendar of the runtime. */
+const tenYears: {
+  iso: string
+  year: number
+  month: number
+  day: number
+  weekday: number
+  isLast: boolean
+}[] = []
+{
+  const end = jalali(1412, 1, 1)
+  for (let iso = jalali(1402, 1, 1); iso < end; iso = addDays(iso, 1)) {
+    const { year, month, day } = persianParts(iso)
+    const isLast = persianParts(addDays(iso, 1)).month !== month
+    // Sunday is 0 there; the Iranian week begins with Saturday.
+    tenYears.push({ iso, year, month, day, weekday: (new Date(iso).getUTCDay() + 1) % 7, isLast })
+  }
+}
+const found = (given: Recurrence, anchor: string) =>
+  occurrencesBetween({
+    rule: given,
+    anchor: { number: 1, day: anchor },
+    from: jalali(1402, 1, 1),
+    to: jalali(1412, 1, 1),
+  }).map(({ day }) => day)
+const walked = (fits: (day: (typeof tenYears)[number]) => boolean) =>
+  tenYears.filter(fits).map(({ iso }) => iso)
+
+describe('ten Jalali years agree with a walk through the calendar of the runtime', () => {
+  test('the years hold leap years and 3,652 or 3,653 days', () => {
+    expect(walked(({ month, day }) => month === 12 && day === 30).map((iso) => toJalali(iso).year)).toEqual([
+      1403, 1408,
+    ])
+    expect(tenYears.length).toBe(3652)
+  })
+
+  test('the first of every month', () => {
+    const anchor = jalali(1402, 1, 1)
+    expect(found(rule({ frequency: 'monthly', monthlyOn: 'firstDay' }), anchor)).toEqual(
+      walked(({ day }) => day === 1),
+    )
+    expect(found(rule({ frequency: 'monthly' }), anchor)).toEqual(walked(({ day }) => day === 1))
+  })
+
+  test('the last day of every month, from a day in the midst of one on', () => {
+    const anchor = jalali(1402, 1, 10)
+    expect(found(rule({ frequency: 'monthly', monthlyOn: 'lastDay' }), anchor)).toEqual([
+      anchor,
+      ...walked(({ isLast }) => isLast),
+    ])
+  })
+
+  test('the last day of the year: 29 or 30 Esfand', () => {
+    const anchor = jalali(1402, 12, 29)
+    expect(found(rule({ frequency: 'yearly', monthlyOn: 'lastDay' }), anchor)).toEqual(
+      walked(({ month, isLast }) => month === 12 && isLast),
+    )
+  })
+
+  test('the second Sunday of every month', () => {
+    const fits = ({ weekday: at, day }: (typeof tenYears)[number]) => at === 1 && day > 7 && day <= 14
+    const all = walked(fits)
+    expect(found(rule({ frequency: 'monthly', monthlyOn: 'weekday' }), all[0] as string)).toEqual(all)
+  })
+
+  test('the fifth weekday of a month is its last', () => {
+    const isLastOfMonth = ({ iso, month }: (typeof tenYears)[number]) =>
+      persianParts(addDays(iso, 7)).month !== month
+    const first = tenYears.find(({ day }) => day === 31) as (typeof tenYears)[number]
+    const all = walked((one) => one.iso >= first.iso && one.weekday === first.weekday && isLastOfMonth(one))
+    expect(found(rule({ frequency: 'monthly', monthlyOn: 'weekday' }), first.iso)).toEqual(all)
+  })
+
+  test('every second week on Saturday and Monday', () => {
+    const anchor = '2023-03-25'
+    expect(weekday(anchor)).toBe(0)
+    const start = Date.parse(anchor)
+    const all = walked(({ iso, weekday: at }) => {
+      const weeks = Math.floor((Date.parse(iso) - start) / (7 * 86_400_000))
+      return iso >= anchor && weeks % 2 === 0 && (at === 0 || at === 2)
+    })
+    expect(found(rule({ frequency: 'weekly', interval: 2, weekdays: [0, 2] }), anchor)).toEqual(all)
+  })
+
+  test('the 31st becomes the last day of shorter months', () => {
+    const anchor = jalali(1402, 1, 31)
+    expect(found(rule({ frequency: 'monthly' }), anchor)).toEqual(
+      walked(({ day, isLast }) => day === 31 || (isLast && day < 31)),
+    )
+  })
+
+  test('until and count end it', () => {
+    const anchor = jalali(1402, 1, 1)
+    const given = rule({ frequency: 'monthly', monthlyOn: 'lastDay', count: 5 })
+    expect(found(given, anchor)).toHaveLength(5)
+    expect(found({ ...given, count: null, until: jalali(1402, 3, 31) }, anchor)).toEqual([
+      anchor,
+      jalali(1402, 1, 31),
+      jalali(1402, 2, 31),
+      jalali(1402, 3, 31),
+    ])
   })
 })

@@ -10,6 +10,8 @@ import {
   getActivityRoute,
   homeRoute,
   listActivitiesRoute,
+  makeOccurrenceRoute,
+  rescheduleActivityRoute,
   respondToActivityRoute,
   restoreActivityRoute,
   tickChecklistItemRoute,
@@ -20,12 +22,14 @@ import { listActivityChanges } from './activity-changes.ts'
 import { activityCalendar, activityFields, listActivities } from './activity-queries.ts'
 import { getActivity } from './activity-views.ts'
 import { bulkChangeActivities } from './bulk-activities.ts'
+import { changeActivity, deleteOccurrences, makeOccurrence } from './change-occurrences.ts'
 import { createActivity } from './create-activity.ts'
-import { deleteActivity, restoreActivity } from './delete-activity.ts'
+import { restoreActivity } from './delete-activity.ts'
 import { homeOf } from './home.ts'
+import { rescheduleActivity } from './reschedule-activity.ts'
 import { activityStatistics } from './statistics.ts'
 import { transitionActivity } from './transition-activity.ts'
-import { respondToActivity, tickChecklistItem, updateActivity } from './update-activity.ts'
+import { respondToActivity, tickChecklistItem } from './update-activity.ts'
 
 export const activityRoutes: readonly RouteHandler[] = [
   handle(listActivitiesRoute, (ctx, { query }) => listActivities(ctx, query)),
@@ -37,10 +41,14 @@ export const activityRoutes: readonly RouteHandler[] = [
   handle(bulkActivitiesRoute, (ctx, { body }) => bulkChangeActivities(ctx, body)),
   handle(getActivityRoute, (ctx, { params }) => getActivity(ctx, params.id)),
   handle(activityChangesRoute, (ctx, { params, query }) => listActivityChanges(ctx, params.id, query)),
-  handle(updateActivityRoute, (ctx, { params, body }) => updateActivity(ctx, params.id, body)),
+  handle(updateActivityRoute, (ctx, { params, body }) => changeActivity(ctx, params.id, body)),
+  handle(rescheduleActivityRoute, (ctx, { params, body }) => rescheduleActivity(ctx, params.id, body)),
+  handle(makeOccurrenceRoute, (ctx, { params }) => makeOccurrence(ctx, params)),
   handle(transitionActivityRoute, (ctx, { params, body }) => transitionActivity(ctx, params.id, body)),
   handle(respondToActivityRoute, (ctx, { params, body }) => respondToActivity(ctx, params.id, body)),
   handle(tickChecklistItemRoute, (ctx, { params, body }) => tickChecklistItem(ctx, { ...params, ...body })),
-  handle(deleteActivityRoute, (ctx, { params }) => deleteActivity(ctx, params.id)),
+  handle(deleteActivityRoute, (ctx, { params, query }) =>
+    deleteOccurrences(ctx, params.id, query.occurrences),
+  ),
   handle(restoreActivityRoute, (ctx, { params }) => restoreActivity(ctx, params.id)),
 ]

@@ -1,8 +1,8 @@
 import { daysBetween, localDate } from '@peyvand/persian'
 import { badField, type Ctx, newId } from '@peyvand/platform/server'
-import type { Recurrence } from '../contract/index.ts'
+import { openStatuses, type Recurrence } from '../contract/index.ts'
 import type { ActivityRecord } from './activity-access.ts'
-import { nextOccurrence, type Occurrence, type Wanted } from './recurrence.ts'
+import { nextOccurrence, type Occurrence, occurrenceDay, type Wanted } from './recurrence.ts'
 import './tables.ts'
 
 /** The rule of a series, or null. */
@@ -30,6 +30,7 @@ export async function setRecurrence(
     every: rule.interval,
     calendar: rule.calendar,
     weekdays: rule.weekdays,
+    monthlyOn: rule.monthlyOn,
     anchor: localDate(row.deadlineAt, ctx.timeZone),
     anchorOccurrence: occurrence,
     until: rule.until,
@@ -49,7 +50,10 @@ export interface NextOfSeries extends Occurrence {
   shift: number
 }
 
-/** The occurrence wanted among those after one; null when there is none, or a later one is there already. */
+/**
+ * The occurrence wanted among those after one that nobody made yet; null when there is none, or an open one stands
+ * before it. One that was called off ahead of its time is passed over.
+ */
 export async function nextOfSeries(
   ctx: Ctx,
   row: ActivityRecord,
@@ -58,12 +62,40 @@ export async function nextOfSeries(
   const { seriesId, occurrence, deadlineAt } = row
   if (!seriesId || !occurrence || !deadlineAt) return null
   const series = await loadSeries(ctx, seriesId)
-  if (!series || (await hasLater(ctx, seriesId, occurrence))) return null
-  const next = nextOccurrence({ ...series, after: occurrence, wanted })
-  return next && { ...next, shift: daysBetween(localDate(deadlineAt, ctx.timeZone), next.day) }
+  if (!series) return null
+  const made = await madeAfter(ctx, seriesId, occurrence)
+  for (let after = occurrence; ; ) {
+    const next = nextOccurrence({ ...series, after, wanted })
+    if (!next || made.some(({ number, isOpen }) => isOpen && number <= next.number)) return null
+    if (!made.some(({ number }) => number === next.number)) return withShift(ctx, next, deadlineAt)
+    after = next.number
+  }
 }
 
-async function loadSeries(ctx: Ctx, id: string): Promise<{ rule: Recurrence; anchor: Occurrence } | null> {
+/** The occurrence of that number by the rule, made or not; null where the series has none. */
+export async function occurrenceOfSeries(
+  ctx: Ctx,
+  { seriesId, deadlineAt }: Pick<ActivityRecord, 'seriesId' | 'deadlineAt'>,
+  number: number,
+): Promise<NextOfSeries | null> {
+  const series = seriesId ? await loadSeries(ctx, seriesId) : null
+  if (!series || !deadlineAt || number <= series.anchor.number) return null
+  const { rule, anchor } = series
+  const day = occurrenceDay(rule, anchor.day, number - anchor.number)
+  if ((rule.count !== null && number > rule.count) || (rule.until !== null && day > rule.until)) return null
+  return withShift(ctx, { number, day }, deadlineAt)
+}
+
+const withShift = (ctx: Ctx, next: Occurrence, deadlineAt: string): NextOfSeries => ({
+  ...next,
+  shift: daysBetween(localDate(deadlineAt, ctx.timeZone), next.day),
+})
+
+/** The rule of a series and where it is counted from, or null. */
+export async function loadSeries(
+  ctx: Ctx,
+  id: string,
+): Promise<{ rule: Recurrence; anchor: Occurrence } | null> {
   const row = await ctx.db
     .selectFrom('activitySeries')
     .selectAll()
@@ -71,23 +103,29 @@ async function loadSeries(ctx: Ctx, id: string): Promise<{ rule: Recurrence; anc
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return null
-  const { frequency, every, calendar, weekdays, until, times } = row
+  const { frequency, every, calendar, weekdays, monthlyOn, until, times } = row
   return {
-    rule: { frequency, interval: every, calendar, weekdays, until, count: times },
+    rule: { frequency, interval: every, calendar, weekdays, monthlyOn, until, count: times },
     anchor: { number: row.anchorOccurrence, day: row.anchor },
   }
 }
 
-async function hasLater(ctx: Ctx, seriesId: string, occurrence: number): Promise<boolean> {
-  const later = await ctx.db
+async function madeAfter(
+  ctx: Ctx,
+  seriesId: string,
+  occurrence: number,
+): Promise<{ number: number; isOpen: boolean }[]> {
+  const rows = await ctx.db
     .selectFrom('activities')
-    .select('id')
+    .select(['occurrence as number', 'status', 'deletedAt'])
     .where('tenantId', '=', ctx.tenantId)
     .where('seriesId', '=', seriesId)
     .where('occurrence', '>', occurrence)
-    .limit(1)
-    .executeTakeFirst()
-  return later !== undefined
+    .execute()
+  return rows.map(({ number, status, deletedAt }) => ({
+    number: number as number,
+    isOpen: deletedAt === null && openStatuses.includes(status),
+  }))
 }
 
 async function linkToSeries(

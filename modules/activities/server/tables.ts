@@ -103,6 +103,7 @@ interface ActivitySeriesTable {
   every: number
   calendar: Recurrence['calendar']
   weekdays: number[]
+  monthlyOn: Generated<Recurrence['monthlyOn']>
   /** The day of the occurrence that the others are counted from, and its number. */
   anchor: string
   anchorOccurrence: number

@@ -21,6 +21,7 @@ import {
   activityUpdated,
   detailKeyOf,
   directionsOf,
+  invitationAnswered,
   type ParticipantResponse,
   resultListOf,
 } from '../contract/index.ts'
@@ -82,7 +83,7 @@ export async function respondToActivity(
   id: string,
   { response }: { response: ParticipantResponse },
 ): Promise<Activity> {
-  await requireActivity(ctx, id, { lock: true })
+  const { ownerId } = await requireActivity(ctx, id, { lock: true })
   const { numUpdatedRows } = await ctx.db
     .updateTable('activityParticipants')
     .set({ response })
@@ -92,6 +93,7 @@ export async function respondToActivity(
     .where('participantId', '=', ctx.actor.userId as string)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) throw new AppError('activities.notInvited', { status: 409 })
+  ctx.emit(invitationAnswered, { activityId: id, ownerId, userId: ctx.actor.userId as string, response })
   ctx.live({ topic: 'activities', id })
   return getActivity(ctx, id)
 }

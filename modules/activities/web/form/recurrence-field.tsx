@@ -21,6 +21,7 @@ export const RecurrenceField = ({ value, onChange }: Props) => {
     interval: 1,
     calendar: locale === 'fa' ? 'jalali' : 'gregorian',
     weekdays: [],
+    monthlyOn: 'day',
     until: null,
     count: null,
   }
