@@ -10,12 +10,14 @@ export function PageProblem({ error, onRetry }: { error: unknown; onRetry?: () =
   const t = useT()
   const text = useProblemText()
   const status = error instanceof ApiProblem ? error.status : 0
-  const icon = status === 404 ? <SearchX /> : status === 403 ? <ShieldAlert /> : <CloudOff />
+  // An address that was cut or mistyped names no record: its reader did not fill in anything wrong.
+  const isMissing = status === 404 || status === 400
+  const icon = isMissing ? <SearchX /> : status === 403 ? <ShieldAlert /> : <CloudOff />
   return (
     <EmptyState
       icon={icon}
-      title={text(error)}
-      {...(onRetry && status !== 404 && status !== 403
+      title={status === 400 ? t('web.notFound') : text(error)}
+      {...(onRetry && !isMissing && status !== 403
         ? { action: <Button onPress={onRetry}>{t('web.tryAgain')}</Button> }
         : {})}
     />
