@@ -3,7 +3,16 @@ import './tables.ts'
 export { labelMatch } from './label-match.ts'
 export { customizationModule } from './module.ts'
 export { defineSeries, manyInSeries, nextInSeries } from './number-series.ts'
-export { addTags, moveTags, removeTags, requireTags, setTags, tagsColumn, tagsOf } from './record-tags.ts'
+export {
+  addTags,
+  moveTags,
+  removeTags,
+  requireTags,
+  setTags,
+  tagsColumn,
+  tagsOf,
+  tagsShown,
+} from './record-tags.ts'
 export { seedSavedView } from './saved-views.ts'
 export { ensureTag, tagsByName } from './tags.ts'
 export { type ReadyValue, type ValueListDefinition, valueListsHook } from './value-list-definitions.ts'

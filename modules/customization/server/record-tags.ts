@@ -27,6 +27,12 @@ export async function tagsOf(
   return byRecord
 }
 
+/** SQL for the tags of the record whose id a column holds, by name. */
+export const tagsShown = (ctx: Ctx, record: string, id: RawBuilder<unknown>): RawBuilder<TagRef[]> => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'color', t.color) order by t.name collate "fa-x-icu"), '[]')
+  from record_tags r join tags t on t.tenant_id = r.tenant_id and t.id = r.tag_id
+  where r.tenant_id = ${ctx.tenantId} and r.record = ${record} and r.record_id = ${id})`
+
 /** Makes these the record's only tags. @throws AppError badInput (400) with `option` at `tagIds` */
 export async function setTags(
   ctx: Ctx,

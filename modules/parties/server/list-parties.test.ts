@@ -196,15 +196,15 @@ describe('a list of very many', () => {
       sql`
         insert into parties (tenant_id, id, kind, display_name, search, match_name, source_kind, created_at)
         select ${ctx.tenantId}, gen_random_uuid(), 'person', 'نفر ' || i, 'نفر ' || i, 'نفر' || i, 'import', now() - i * interval '1 second'
-        from generate_series(1, 10050) i`.execute(ctx.db),
+        from generate_series(1, 5050) i`.execute(ctx.db),
     )
     const many = await callerOf(tested, firm)
     const page = (await many.get<Rows>('/parties?limit=2')).body
     expect(page.items.map((row) => row.name)).toEqual(['نفر 1', 'نفر 2'])
     expect(page.total.exact).toBe(false)
-    expect(page.total.value).toBeGreaterThanOrEqual(10_000)
+    expect(page.total.value).toBeGreaterThanOrEqual(5000)
     expect((await many.get<Rows>('/parties?limit=2&count=exact')).body.total).toEqual({
-      value: 10_050,
+      value: 5050,
       exact: true,
     })
   })

@@ -29,7 +29,7 @@ export async function listParties(
     query,
   })
   const isCut = Boolean(query.q) && total.value >= listLimit
-  return { items: await listRows(ctx, items), nextCursor, total: isCut ? { ...total, exact: false } : total }
+  return { items: listRows(ctx, items), nextCursor, total: isCut ? { ...total, exact: false } : total }
 }
 
 /** A page of the recycle bin. */
@@ -39,7 +39,7 @@ export async function listBin(ctx: Ctx, query: ListQuery): Promise<ListPage<Part
     rows: listSelection(ctx, binnedParties(ctx)),
     query,
   })
-  return { ...page, items: await listRows(ctx, page.items) }
+  return { ...page, items: listRows(ctx, page.items) }
 }
 
 /** The list's source without the fields that the caller's role may not see: a filter would tell what they hold. */

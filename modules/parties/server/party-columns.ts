@@ -1,4 +1,4 @@
-import { valueLabel } from '@peyvand/customization/server'
+import { tagsShown, valueLabel } from '@peyvand/customization/server'
 import { teamName, userName } from '@peyvand/identity/server'
 import type { Ref } from '@peyvand/platform/contract'
 import type { Ctx } from '@peyvand/platform/server'
@@ -23,6 +23,7 @@ export const commonColumns = (ctx: Ctx) => [
   userRef('ownerId').as('owner'),
   refOf(p('teamId'), teamName(p('teamId'))).as('team'),
   worksFor(ctx).as('worksFor'),
+  tagsShown(ctx, 'parties', p('id')).as('tags'),
 ]
 
 export const authorColumns = [

@@ -1,4 +1,3 @@
-import { tagsOf } from '@peyvand/customization/server'
 import type { Tables } from '@peyvand/platform/server'
 import { type Ctx, notFound, readCustomValues } from '@peyvand/platform/server'
 import type { SelectQueryBuilder } from 'kysely'
@@ -29,12 +28,10 @@ async function readParty(ctx: Ctx, id: string, rows: PartyQuery): Promise<Party>
     .where('p.id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound()
-  const tags = await tagsOf(ctx, 'parties', [id])
   const party: Party = {
     ...row,
     name: row.displayName,
     custom: readCustomValues(row.custom),
-    tags: tags.get(id) ?? [],
     createdBy: row.createdByRef,
     updatedBy: row.updatedByRef,
     fieldRules: {},
@@ -78,20 +75,14 @@ export const listSelection = (ctx: Ctx, rows: PartyQuery) =>
 
 type ListedRow = Awaited<ReturnType<ReturnType<typeof listSelection>['execute']>>[number]
 
-/** Rows of a page as their answer, with tags. */
-export async function listRows(ctx: Ctx, rows: readonly ListedRow[]): Promise<PartyRow[]> {
-  const tags = await tagsOf(
-    ctx,
-    'parties',
-    rows.map((row) => row.id),
-  )
+/** Rows of a page as their answer. */
+export function listRows(ctx: Ctx, rows: readonly ListedRow[]): PartyRow[] {
   const rules = partyFieldRules(ctx)
   return rows.map((row) =>
     showRow(
       {
         ...row,
         custom: readCustomValues(row.custom),
-        tags: tags.get(row.id) ?? [],
         can: partyAbilities(ctx, row),
       },
       rules,
