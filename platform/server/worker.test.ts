@@ -27,6 +27,16 @@ const countJob = defineJob({
   },
 })
 
+let slowRuns = 0
+const slowJob = defineJob({
+  name: 'test.slow',
+  payload: z.object({}),
+  run: async () => {
+    slowRuns += 1
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+  },
+})
+
 const { modules, directory } = loadedModules()
 const actor = systemActor({ tenantId: 71, name: 'شرکت', timeZone: 'Asia/Tehran', moneyUnit: 'rial' })
 loadModulesForTests({
@@ -36,7 +46,7 @@ loadModulesForTests({
       name: 'test',
       texts: { fa: {}, en: {} },
       events: [happened],
-      jobs: [countJob],
+      jobs: [countJob, slowJob],
       listeners: [on(happened, 'test.remember', async (_ctx, { n }) => void handled.push(n))],
     }),
   ],
@@ -92,6 +102,20 @@ test('a job whose worker was killed is taken up by the next one', async () => {
     },
     { timeout: 15_000, interval: 100 },
   )
+})
+
+test('a job at work for long is not taken up a second time', async () => {
+  slowRuns = 0
+  await tested.committed(actor, async (ctx) => ctx.enqueue(slowJob, {}))
+  worker = await startWorker(tested.app)
+  await vi.waitFor(() => expect(slowRuns).toBe(1), { timeout: 5000, interval: 20 })
+  await tested.app.ownerPool.query(
+    `update graphile_worker._private_jobs set locked_at = now() - interval '2 minutes'`,
+  )
+  const second = await startWorker(tested.app)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await second.stop()
+  expect(slowRuns).toBe(1)
 })
 
 test('a job cannot be started for another firm', async () => {

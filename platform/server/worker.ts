@@ -37,15 +37,15 @@ export interface Worker {
 
 /** Starts the workers of this process; jobs of workers that died are taken up again. */
 export async function startWorker(app: App, { concurrency = 4 } = {}): Promise<Worker> {
-  const workerIds = new Set<string>()
-  const runner = await startRunner(app, concurrency, workerIds)
+  const poolIds = new Set<string>()
+  const runner = await startRunner(app, concurrency, poolIds)
   await unlockDead(app)
   const heartbeat = setInterval(() => {
-    beat(app, workerIds)
+    beat(app, poolIds)
       .then(() => unlockDead(app))
       .catch((error: unknown) => app.log.warn({ err: error }, 'worker heartbeat failed'))
   }, heartbeatMs)
-  await beat(app, workerIds)
+  await beat(app, poolIds)
 
   return {
     oldestWait: () => oldestWait(app),
@@ -53,7 +53,7 @@ export async function startWorker(app: App, { concurrency = 4 } = {}): Promise<W
       clearInterval(heartbeat)
       await Promise.race([runner.stop(), new Promise((resolve) => setTimeout(resolve, drainMs).unref())])
       await app.ownerPool
-        .query('delete from job_workers where worker_id = any($1)', [[...workerIds]])
+        .query('delete from job_workers where worker_id = any($1)', [[...poolIds]])
         .catch(() => undefined)
     },
   }
@@ -83,10 +83,10 @@ export function taskList(app: App): TaskList {
 
 const cronTask = (job: AnyJob) => `cron:${job.name}`
 
-async function startRunner(app: App, concurrency: number, workerIds: Set<string>): Promise<Runner> {
+async function startRunner(app: App, concurrency: number, poolIds: Set<string>): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => void workerIds.add(worker.workerId))
-  events.on('worker:release', ({ worker }) => void workerIds.delete(worker.workerId))
+  // Jobs are locked in the name of the pool that its workers share.
+  events.on('pool:create', ({ workerPool }) => void poolIds.add(workerPool.id))
   const timed = [...app.registry.jobs.values()].flatMap((job) =>
     job.cron ? [{ task: cronTask(job), match: job.cron, identifier: job.name }] : [],
   )
@@ -140,11 +140,11 @@ async function runInEveryFirm(app: App, job: AnyJob): Promise<void> {
   }
 }
 
-async function beat(app: App, workerIds: ReadonlySet<string>): Promise<void> {
+async function beat(app: App, poolIds: ReadonlySet<string>): Promise<void> {
   await app.ownerPool.query(
     `insert into job_workers (worker_id, at) select unnest($1::text[]), now()
      on conflict (worker_id) do update set at = excluded.at`,
-    [[...workerIds]],
+    [[...poolIds]],
   )
 }
 
