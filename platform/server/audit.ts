@@ -1,6 +1,5 @@
 import type { Ctx } from './ctx.ts'
 import { newId } from './ids.ts'
-import { insertRows } from './insert-rows.ts'
 
 export interface AuditEntry {
   /** `create`, `update`, `delete`, `restore`, `export`, `signIn`, `read` … */
@@ -27,13 +26,14 @@ export function changesBetween<T extends object>(
   return changes
 }
 
-/** Appends entries to the audit log in the transaction of the change. */
-export async function writeAudit(ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
+/** The rows of the audit log that entries of this actor become. */
+export function auditRows(ctx: Ctx, entries: readonly AuditEntry[]) {
   const { actor } = ctx
-  const rows = entries.map((entry) => ({
+  const at = ctx.now().toISOString()
+  return entries.map((entry) => ({
     tenantId: ctx.tenantId,
     id: newId(),
-    at: ctx.now().toISOString(),
+    at,
     actorId: actor.userId,
     actorName: actor.name,
     via: actor.kind,
@@ -45,7 +45,4 @@ export async function writeAudit(ctx: Ctx, entries: readonly AuditEntry[]): Prom
     ip: ctx.ip,
     requestId: ctx.requestId,
   }))
-  for (let from = 0; from < rows.length; from += 1000) {
-    await insertRows(ctx, 'auditLog', rows.slice(from, from + 1000))
-  }
 }

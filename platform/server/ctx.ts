@@ -41,4 +41,6 @@ export interface Ctx {
   audit(entry: AuditEntry): void
   /** Tells open screens, after the commit. */
   live(message: LiveMessage): void
+  /** Lets a write run beside what follows, which does not wait for it; where it fails, the transaction does. */
+  alongside(write: Promise<unknown>): void
 }

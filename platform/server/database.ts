@@ -1,16 +1,12 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import {
   CamelCasePlugin,
   CompiledQuery,
   type DatabaseConnection,
-  type Driver,
+  DummyDriver,
   Kysely,
   PostgresDialect,
-  type PostgresDialectConfig,
-  PostgresDriver,
-  type Transaction,
-  type TransactionSettings,
+  Transaction,
 } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './tables.ts'
@@ -23,17 +19,12 @@ const timestamptzType = 1184
 types.setTypeParser(dateType, (text) => text)
 types.setTypeParser(timestamptzType, (text) => new Date(text).toISOString())
 
-/** The firm whose rows the next transaction may see; null sees no firm's rows. */
-interface TransactionScope {
-  tenantId: number | null
-}
-const scope = new AsyncLocalStorage<TransactionScope>()
-
 /** Opens the program's pool of connections; `preparedStatements` must be off behind a transaction pooler. */
 export function createPool(config: pg.PoolConfig, { preparedStatements = true } = {}): pg.Pool {
   const pool = new pg.Pool({
     max: 10,
     application_name: 'peyvand',
+    pipeline: true,
     ...config,
     ...(preparedStatements ? { Client: PreparingClient as unknown as typeof pg.Client } : {}),
   })
@@ -43,10 +34,10 @@ export function createPool(config: pg.PoolConfig, { preparedStatements = true } 
   return pool
 }
 
-/** Kysely over a pool whose transactions begin inside one firm (row-level security). */
+/** Kysely over a pool; all work goes through `inTransaction`, which names the firm. */
 export function createDatabase(pool: pg.Pool): Kysely<Tables> {
   return new Kysely<Tables>({
-    dialect: new TenantDialect({ pool }),
+    dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
@@ -57,63 +48,100 @@ interface InTransaction<T> {
   run(trx: Transaction<Tables>): Promise<T>
 }
 
-/** Runs in one transaction that sees only the firm's rows; read-only transactions cannot write. */
+/**
+ * Runs in one transaction that sees only the firm's rows (null: no firm's); read-only transactions cannot write.
+ * Statements that are not waited for one by one share a round trip: the connection answers them in order. After
+ * the end nothing more is let through, and no commit passes over a statement that failed.
+ */
 export function inTransaction<T>(
   db: Kysely<Tables>,
   { tenantId, readOnly = false, run }: InTransaction<T>,
 ): Promise<T> {
-  return scope.run({ tenantId }, () =>
-    db
-      .transaction()
-      .setAccessMode(readOnly ? 'read only' : 'read write')
-      .execute(run),
-  )
+  if (tenantId !== null && !Number.isSafeInteger(tenantId)) throw new Error('tenant id must be an integer')
+  // One round trip: begins and names the firm by a literal, which also reaches the workers of a sharded database.
+  const begin = readOnly ? 'begin read only' : 'begin'
+  const setTenant = tenantId === null ? '' : `; set local app.tenant_id = '${tenantId}'`
+
+  return db.getExecutor().provideConnection(async (connection) => {
+    const frame = frameOf(connection)
+    const executor = db.getExecutor().withConnectionProvider({ provideConnection: (use) => use(frame) })
+    try {
+      frame.executeQuery(CompiledQuery.raw(begin + setTenant)).catch(() => undefined)
+      const answer = await run(new Transaction<Tables>({ ...ofNoUse, executor }))
+      await frame.end('commit')
+      if (frame.failure) throw frame.failure
+      return answer
+    } catch (error) {
+      await frame.end('rollback').catch(() => undefined)
+      throw isAborted(error) ? (frame.failure ?? error) : error
+    }
+  })
 }
 
-class TenantDialect extends PostgresDialect {
-  readonly #config: PostgresDialectConfig
-
-  constructor(config: PostgresDialectConfig) {
-    super(config)
-    this.#config = config
-  }
-
-  override createDriver(): Driver {
-    return new TenantDriver(this.#config)
-  }
+/** A connection as one transaction has it. */
+interface Frame extends DatabaseConnection {
+  /** What the first statement that failed failed of. */
+  failure: unknown
+  end(how: 'commit' | 'rollback'): Promise<unknown>
 }
 
-class TenantDriver extends PostgresDriver {
-  /** One round trip: begins and names the firm by a literal, which also reaches the workers of a sharded database. */
-  override async beginTransaction(
-    connection: DatabaseConnection,
-    settings: TransactionSettings,
-  ): Promise<void> {
-    const tenantId = scope.getStore()?.tenantId ?? null
-    if (tenantId !== null && !Number.isSafeInteger(tenantId)) throw new Error('tenant id must be an integer')
-    const begin = settings.accessMode === 'read only' ? 'begin read only' : 'begin'
-    const setTenant = tenantId === null ? '' : `; set local app.tenant_id = '${tenantId}'`
-    await connection.executeQuery(CompiledQuery.raw(begin + setTenant))
+function frameOf(connection: DatabaseConnection): Frame {
+  let isOver = false
+  const frame: Frame = {
+    failure: undefined,
+    executeQuery: async <R>(query: CompiledQuery) => {
+      if (isOver) throw new Error('the transaction is over')
+      try {
+        return await connection.executeQuery<R>(query)
+      } catch (error) {
+        frame.failure ??= error
+        throw error
+      }
+    },
+    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    end: (how) => {
+      isOver = true
+      return connection.executeQuery(CompiledQuery.raw(how))
+    },
   }
+  return frame
 }
+
+/** Only says that an earlier statement failed. */
+const isAborted = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '25P02'
+
+// A transaction works through its executor alone; Kysely wants the rest for what transactions refuse to do.
+const dialect = new PostgresDialect({
+  pool: () => Promise.reject(new Error('a transaction has its connection')),
+})
+const ofNoUse = { config: { dialect }, dialect, driver: new DummyDriver() }
 
 const maxNamed = 400
-const seen = new Map<string, number>()
+/** How often a statement came; its name from the third time on. */
+const seen = new Map<string, { uses: number; name?: string }>()
 
-/** Names the statements that come again, so that the server parses and plans them once per connection. */
+/**
+ * Names the statements that come again, so that the server parses and plans them once per connection, and hands
+ * what is asked in one turn to the network at once.
+ */
 class PreparingClient extends pg.Client {
   // Overrides a method of many overloads and passes all of them on.
   // oxlint-disable-next-line typescript/no-explicit-any
   override query(...args: any[]): any {
+    const { stream } = this.connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
     const [text, values, ...rest] = args
-    if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
-      const uses = (seen.get(text) ?? 0) + 1
-      if (uses > 1 || seen.size < maxNamed) seen.set(text, uses)
-      if (uses > 2) {
-        const name = createHash('sha1').update(text).digest('base64url')
-        return super.query({ name, text, values }, ...rest)
-      }
-    }
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : null
+    if (name) return super.query({ name, text, values }, ...rest)
     return (super.query as (...all: unknown[]) => unknown)(...args)
   }
+}
+
+function nameOf(text: string): string | null {
+  const known = seen.get(text) ?? { uses: 0 }
+  known.uses += 1
+  if (known.uses > 1 || seen.size < maxNamed) seen.set(text, known)
+  if (known.uses > 2) known.name ??= createHash('sha1').update(text).digest('base64url')
+  return known.name ?? null
 }

@@ -17,9 +17,15 @@ export async function insertRows<T extends keyof Tables>(
   rows: readonly Plain<Insertable<Tables[T]>>[],
   onConflict: RawBuilder<unknown> = sql``,
 ): Promise<void> {
-  const [first] = rows
-  if (!first) return
-  const names = Object.keys(first).map((key) => [key, snake(key)] as const)
+  if (rows.length > 0) await sql`${insertOf(table, rows)} ${onConflict}`.execute(ctx.db)
+}
+
+/** The statement of `insertRows`, to be a part of a larger one; there is at least one row. */
+export function insertOf<T extends keyof Tables>(
+  table: T,
+  rows: readonly Plain<Insertable<Tables[T]>>[],
+): RawBuilder<unknown> {
+  const names = Object.keys(rows[0] ?? {}).map((key) => [key, snake(key)] as const)
   const columns = sql.join(names.map(([, column]) => sql.ref(column)))
   const name = sql.table(snake(table))
   // What is missing is null to the database: most columns of most rows need not be sent.
@@ -31,8 +37,6 @@ export async function insertRows<T extends keyof Tables>(
     }
     return filled
   })
-  await sql`
-    insert into ${name} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(given)}::jsonb)
-    ${onConflict}`.execute(ctx.db)
+  return sql`insert into ${name} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(given)}::jsonb)`
 }

@@ -1,71 +1,71 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { AuditEntry } from './audit.ts'
-import { writeAudit } from './audit.ts'
+import { type AuditEntry, auditRows } from './audit.ts'
 import type { Ctx, EnqueueOptions, LiveMessage } from './ctx.ts'
 import { newId } from './ids.ts'
-import { insertRows } from './insert-rows.ts'
+import { insertOf } from './insert-rows.ts'
 
 export const liveChannel = 'peyvand_live'
 
-/** Effects of a use case that are written together just before the commit. */
+/** Effects of a use case that are written together just before the commit, and writes under way. */
 export interface Pending {
   events: { name: string; payload: Record<string, unknown> }[]
   jobs: { name: string; payload: unknown; options: EnqueueOptions }[]
   audit: AuditEntry[]
   live: LiveMessage[]
+  writes: Promise<unknown>[]
 }
 
-export const newPending = (): Pending => ({ events: [], jobs: [], audit: [], live: [] })
+export const newPending = (): Pending => ({ events: [], jobs: [], audit: [], live: [], writes: [] })
 
-/** Writes what has gathered, each kind by one statement. */
-export async function flushPending(ctx: Ctx, pending: Pending): Promise<void> {
-  const { events, jobs, audit, live } = pending
-  if (audit.length > 0) await writeAudit(ctx, audit)
-
-  const rows = events.map((event) => ({ ...event, id: newId() }))
-  if (rows.length > 0) {
-    await insertRows(
-      ctx,
-      'outbox',
-      rows.map(({ id, name, payload }) => ({
-        tenantId: ctx.tenantId,
-        id,
-        name,
-        payload,
-        actorId: ctx.actor.userId,
+/** Waits for the writes under way and writes what has gathered, all by one statement. */
+export async function flushPending(ctx: Ctx, { events, jobs, audit, live, writes }: Pending): Promise<void> {
+  const facts = events.map((event) => ({
+    tenantId: ctx.tenantId,
+    id: newId(),
+    ...event,
+    actorId: ctx.actor.userId,
+  }))
+  const started = [
+    ...facts.flatMap(({ id, name }) =>
+      ctx.registry.listenersOf(name).map((listener) => ({
+        name: 'event',
+        payload: { listener: listener.name, eventId: id },
+        options: { key: `${listener.name}:${id}` },
       })),
-    )
-  }
+    ),
+    ...jobs,
+  ].map((job) => jobRow(ctx, job))
+  const messages = live.map((message) => JSON.stringify({ tenantId: ctx.tenantId, ...message }))
 
-  const calls: RawBuilder<unknown>[] = []
-  for (const { id, name } of rows) {
-    for (const listener of ctx.registry.listenersOf(name)) {
-      calls.push(
-        enqueueCall(
-          ctx,
-          'event',
-          { listener: listener.name, eventId: id },
-          { key: `${listener.name}:${id}` },
-        ),
-      )
-    }
-  }
-  for (const { name, payload, options } of jobs) calls.push(enqueueCall(ctx, name, payload, options))
-  for (const message of live) {
-    const text = JSON.stringify({ tenantId: ctx.tenantId, ...message })
-    calls.push(sql`pg_notify(${liveChannel}, ${text})`)
-  }
-  if (calls.length > 0) await sql`select ${sql.join(calls)}`.execute(ctx.db)
+  const inserts = [
+    ...(audit.length > 0 ? [sql`audited as (${insertOf('auditLog', auditRows(ctx, audit))})`] : []),
+    ...(facts.length > 0 ? [sql`told as (${insertOf('outbox', facts)})`] : []),
+  ]
+  const calls = [
+    ...(started.length > 0 ? [enqueueCalls(started)] : []),
+    ...(messages.length > 0 ? [notifyCalls(messages)] : []),
+  ]
+  await Promise.all(writes)
+  if (inserts.length + calls.length === 0) return
+  const head = inserts.length > 0 ? sql`with ${sql.join(inserts)}` : sql``
+  const called = calls.length > 0 ? sql.join(calls, sql` union all `) : sql`select`
+  await sql`${head} ${called}`.execute(ctx.db)
 }
 
 /** A job carries who it acts for; its handler runs in a transaction of that firm. */
-function enqueueCall(
-  ctx: Ctx,
-  name: string,
-  payload: unknown,
-  { key, runAt }: EnqueueOptions,
-): RawBuilder<unknown> {
-  const envelope = { tenantId: ctx.tenantId, userId: ctx.actor.userId, locale: ctx.locale, payload }
-  const jobKey = key ? `${ctx.tenantId}:${key}` : null
-  return sql`enqueue_job(${name}, ${JSON.stringify(envelope)}::json, ${jobKey}::text, ${runAt?.toISOString() ?? null}::timestamptz)`
+function jobRow(ctx: Ctx, { name, payload, options: { key, runAt } }: Pending['jobs'][number]) {
+  return {
+    name,
+    envelope: { tenantId: ctx.tenantId, userId: ctx.actor.userId, locale: ctx.locale, payload },
+    key: key ? `${ctx.tenantId}:${key}` : null,
+    run_at: runAt?.toISOString() ?? null,
+  }
 }
+
+const enqueueCalls = (rows: readonly ReturnType<typeof jobRow>[]): RawBuilder<unknown> =>
+  sql`select enqueue_job(name, envelope, key, run_at)::text
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as job (name text, envelope json, key text, run_at timestamptz)`
+
+const notifyCalls = (messages: readonly string[]): RawBuilder<unknown> =>
+  sql`select pg_notify(${liveChannel}, message)::text from unnest(${sql.val(messages)}::text[]) as message`

@@ -75,3 +75,45 @@ const counts = () =>
     outbox: (await db.selectFrom('outbox').select('id').execute()).length,
     audit: (await db.selectFrom('auditLog').select('id').execute()).length,
   }))
+
+test('a write that nobody waits for happens with the change, and where it fails the change does not happen', async () => {
+  const act = (tenantId: number) =>
+    tested.committed(mine, async (ctx) => {
+      ctx.alongside(ctx.db.insertInto('operations').values(operation(tenantId)).execute())
+      return ctx.db.selectFrom('operations').select(sql<number>`count(*)::int`.as('n')).executeTakeFirst()
+    })
+  const before = await operations()
+  expect(await act(71)).toEqual({ n: before + 1 })
+  await expect(act(72)).rejects.toThrow(/row-level security/)
+  expect(await operations()).toBe(before + 1)
+})
+
+test('an error that a use case swallows still keeps the transaction from being committed', async () => {
+  const before = await operations()
+  const swallow = tested.committed(mine, async ({ db }) => {
+    await db.insertInto('operations').values(operation(71)).execute()
+    await sql`select 1 / 0`.execute(db).catch(() => undefined)
+  })
+  await expect(swallow).rejects.toThrow('division by zero')
+  expect(await operations()).toBe(before)
+})
+
+test('what still runs when its transaction has failed writes nothing afterwards', async () => {
+  const before = await operations()
+  let late: Promise<unknown> = Promise.resolve()
+  const failed = tested.committed(mine, async ({ db }) => {
+    const slow = async () => {
+      await sql`select pg_sleep(0.05)`.execute(db)
+      await db.insertInto('operations').values(operation(71)).execute()
+    }
+    late = slow()
+    late.catch(() => undefined)
+    await Promise.all([late, Promise.reject(new Error('refused'))])
+  })
+  await expect(failed).rejects.toThrow('refused')
+  await expect(late).rejects.toThrow('the transaction is over')
+  expect(await operations()).toBe(before)
+})
+
+const operations = () =>
+  tested.committed(mine, async ({ db }) => (await db.selectFrom('operations').select('id').execute()).length)

@@ -66,5 +66,9 @@ export function createCtx(
     },
     audit: (entry) => void pending.audit.push(entry),
     live: (message) => void pending.live.push(message),
+    alongside: (write) => {
+      write.catch(() => undefined)
+      pending.writes.push(write)
+    },
   }
 }
