@@ -1,4 +1,4 @@
-import { directory, setupFromEnvironment } from '@peyvand/identity/server'
+import { directory, introduceModulesEverywhere, setupFromEnvironment } from '@peyvand/identity/server'
 import { apiPrefix, buildHttp, registerLive, startWorker } from '@peyvand/platform/server'
 import type { Settings } from '@peyvand/platform/settings'
 import { registerApiReference } from './api-reference.ts'
@@ -34,6 +34,7 @@ export async function startProgram({ settings, webFolder }: StartProgram): Promi
   try {
     const composed = await createApp({ settings, database, log, modules, directory })
     const { app } = composed
+    await introduceModulesEverywhere(app)
     await setupFromEnvironment(app, settings.setup)
     const worker = settings.role === 'web' ? null : await startWorker(app)
     const server = await buildHttp(app)

@@ -1,7 +1,7 @@
 import { customizationPermissions } from '@peyvand/customization/contract'
 import { en } from '@peyvand/customization/contract/en'
 import { fa } from '@peyvand/customization/contract/fa'
-import { firmCreated } from '@peyvand/identity/server'
+import { modulesIntroduced } from '@peyvand/identity/server'
 import { defineModule, fill } from '@peyvand/platform/server'
 import { customizationTables } from './migrations/20261122T0900-customization.ts'
 import { readyValueLists } from './ready-value-lists.ts'
@@ -28,7 +28,7 @@ export const customizationModule = defineModule({
   routes: customizationRoutes,
   extends: [
     fill(valueListsHook, async () => readyValueLists),
-    fill(firmCreated, async (ctx) => {
+    fill(modulesIntroduced, async (ctx) => {
       for (const list of await valueListDefinitions(ctx)) await seedValueList(ctx, list)
     }),
   ],

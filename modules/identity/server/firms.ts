@@ -13,8 +13,9 @@ import {
 import { sql } from 'kysely'
 import { userJoined } from '../contract/index.ts'
 import { directory, forgetActors } from './directory.ts'
-import { firmCreated, sampleDataWished } from './hooks.ts'
+import { sampleDataWished } from './hooks.ts'
 import { createIdentity, identityByEmail } from './identities.ts'
+import { introduceModules } from './introduce-modules.ts'
 import { readyRoles } from './ready-roles.ts'
 import { userSearch } from './user-search.ts'
 
@@ -65,7 +66,7 @@ export async function createFirm(app: App, input: CreateFirm): Promise<CreatedFi
         .execute()
       const administratorRole = await insertReadyRoles(ctx)
       const administrator = await insertAdministrator(ctx, input.administrator, administratorRole)
-      await askHook(ctx, firmCreated, { locale: input.locale })
+      await introduceModules(ctx)
       const [operationId] = input.sampleData
         ? await askHook(ctx, sampleDataWished, { locale: input.locale })
         : []

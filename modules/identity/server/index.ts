@@ -13,7 +13,8 @@ export { changesOfRecord } from './audit-queries.ts'
 export { directory, forgetActors } from './directory.ts'
 export { firmSettings } from './firm-settings.ts'
 export { type CreatedFirm, type CreateFirm, createFirm } from './firms.ts'
-export { firmCreated, sampleDataWished } from './hooks.ts'
+export { firmCreated, modulesIntroduced, sampleDataWished } from './hooks.ts'
+export { introduceModulesEverywhere } from './introduce-modules.ts'
 export { identityModule } from './module.ts'
 export {
   absenteesOf,
@@ -29,5 +30,6 @@ export {
   userName,
   usersByIds,
 } from './people.ts'
+export { getProfile } from './profile.ts'
 export { setupFromEnvironment } from './setup.ts'
-export { createTeam, teamAndBelow } from './teams.ts'
+export { branchOfActor, createTeam, teamAndBelow } from './teams.ts'

@@ -15,6 +15,7 @@ declare module '@peyvand/platform/tables' {
     teams: TeamsTable
     teamMembers: { tenantId: number; teamId: string; userId: string; isLeader: boolean }
     roles: RolesTable
+    firmModules: { tenantId: number; module: string; permissions: string[] }
     userRoles: { tenantId: number; userId: string; roleId: string }
     apiKeys: ApiKeysTable
   }

@@ -133,6 +133,20 @@ export async function teamAndBelow(ctx: Ctx, id: string): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
+/** The actor's teams with all above and all below them: what is meant for a team reaches its whole branch. */
+export async function branchOfActor(ctx: Ctx): Promise<string[]> {
+  const { teamIds, subtreeTeamIds } = ctx.actor
+  if (teamIds.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    with recursive above as (
+      select id, parent_id from teams where tenant_id = ${ctx.tenantId} and ${anyOf(sql`id`, teamIds)}
+      union
+      select t.id, t.parent_id from teams t join above a on t.id = a.parent_id where t.tenant_id = ${ctx.tenantId}
+    )
+    select id from above`.execute(ctx.db)
+  return [...new Set([...rows.map((row) => row.id), ...subtreeTeamIds])]
+}
+
 function teamRows(ctx: Ctx) {
   return ctx.db
     .selectFrom('teams as t')

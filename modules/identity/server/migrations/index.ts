@@ -1,4 +1,5 @@
 import type { Migration } from '@peyvand/platform/server'
 import { identityTables } from './20261122T0800-identity.ts'
+import { firmModules } from './20261122T1600-firm-modules.ts'
 
-export const identityMigrations: readonly Migration[] = [identityTables]
+export const identityMigrations: readonly Migration[] = [identityTables, firmModules]
