@@ -3,6 +3,7 @@ import pg from 'pg'
 import { prepareDatabase } from '../server/database/roles.ts'
 import { findingsError, testDatabase } from '../server/database/self-test.ts'
 import { withClient } from '../server/database/with-client.ts'
+import { createPool } from '../server/index.ts'
 
 /** Where tests find the migrated template and how they sign in to its copies. Plain data: it crosses processes. */
 export type TestTemplate = {
@@ -45,7 +46,7 @@ export async function makeTestTemplate({ admin, version, migrate }: Options): Pr
       const error = findingsError(await testDatabase(client))
       if (error) throw error
     })
-    const pool = new pg.Pool(owner)
+    const pool = createPool(owner, { preparedStatements: false })
     try {
       // Dropping a database ends the sessions in it, which takes membership of their role.
       const { user = '' } = new pg.Client(admin)
