@@ -69,6 +69,7 @@ export async function createApp({
     log,
     secretKey,
     publicUrl: settings.publicUrl,
+    insideHosts: settings.insideHosts,
     defaultLocale: 'fa',
     ready: () => ready,
   }

@@ -30,6 +30,9 @@ export const en: Record<keyof typeof fa, string> = {
   'error.filter.badOp': 'This condition is not possible for the field “{field}”.',
   'error.filter.badValue': 'The value of the condition on “{field}” is not valid.',
   'error.sort.unknownField': 'The list cannot be sorted by “{field}”.',
+  'error.outgoing.insideHost':
+    'The address {host} is inside this machine or network. The installation can allow it by the setting PEYVAND_INSIDE_HOSTS.',
+  'error.outgoing.unknownHost': 'No server named {host} was found.',
   'error.cursor.invalid': 'The page mark is not valid; open the list again.',
   'error.idempotency.mismatch': 'This key was used for a different request before.',
   'error.operations.finished': 'This work has already ended.',

@@ -29,6 +29,9 @@ export const fa = {
   'error.filter.badOp': 'این شرط برای فیلد «{field}» ممکن نیست.',
   'error.filter.badValue': 'مقدار شرط فیلد «{field}» معتبر نیست.',
   'error.sort.unknownField': 'مرتب‌سازی بر اساس «{field}» ممکن نیست.',
+  'error.outgoing.insideHost':
+    'نشانی {host} درون همین رایانه یا شبکه است. مدیر سامانه می‌تواند آن را در تنظیم PEYVAND_INSIDE_HOSTS مجاز کند.',
+  'error.outgoing.unknownHost': 'سروری با نام {host} پیدا نشد.',
   'error.cursor.invalid': 'نشانهٔ صفحه معتبر نیست؛ فهرست را دوباره باز کنید.',
   'error.idempotency.mismatch': 'این کلید پیش‌تر برای درخواست دیگری به کار رفته است.',
   'error.operations.finished': 'این کار پیش‌تر پایان یافته است.',

@@ -30,6 +30,8 @@ export interface App extends Runtime {
   /** 32 bytes; purposes derive their own keys from it. */
   secretKey: Buffer
   publicUrl: string
+  /** Hosts of the own machine or network that firms may name for mail and the like, in lower case. */
+  insideHosts: readonly string[]
   defaultLocale: Locale
   /** False while starting, migrating or stopping. */
   ready(): boolean

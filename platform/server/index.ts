@@ -33,7 +33,7 @@ export { askHook, defineHook, fill, type Hook } from './hooks.ts'
 export { apiDocument, apiPrefix, buildHttp, requestLocale } from './http.ts'
 export { newId } from './ids.ts'
 export { insertRows } from './insert-rows.ts'
-export { defineJob, type JobSpec } from './jobs.ts'
+export { defineJob, type JobSpec, type Listener } from './jobs.ts'
 export { escapeLike, filterToSql } from './list/filter-sql.ts'
 export { type ListColumn, type ListSource, listFields } from './list/list-source.ts'
 export { type ListPage, matchingRows, runList, selectedRows } from './list/run-list.ts'
@@ -50,6 +50,8 @@ export {
   undoDays,
   undoOperation,
 } from './operations.ts'
+export { allowedAddress } from './outgoing/allowed-address.ts'
+export { callOutside, type OutsideAnswer, OutsideFailure } from './outgoing/call-outside.ts'
 export { type FieldFault, faultsOf, parseInput } from './parse-input.ts'
 export {
   allows,

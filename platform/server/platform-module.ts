@@ -44,7 +44,12 @@ async function listOperations(ctx: Ctx, query: ListQuery) {
 export const platformModule = defineModule({
   name: 'platform',
   texts: { fa, en },
-  errors: { 'operations.finished': 409, 'operations.cannotUndo': 409 },
+  errors: {
+    'operations.finished': 409,
+    'operations.cannotUndo': 409,
+    'outgoing.insideHost': 400,
+    'outgoing.unknownHost': 400,
+  },
   events: [operationFinished],
   appendOnly: ['audit_log', 'audit_seals'],
   jobs: [sealAuditJob, cleanUpJob],

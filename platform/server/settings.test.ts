@@ -13,6 +13,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 3100,
       publicUrl: 'http://127.0.0.1:3100',
+      insideHosts: [],
       trustProxy: false,
       role: 'all',
       dataDir: resolve('var'),

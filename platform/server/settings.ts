@@ -16,6 +16,7 @@ const Environment = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3100),
   PEYVAND_PUBLIC_URL: webUrl.transform((url) => url.replace(/\/+$/, '')).optional(),
   PEYVAND_TRUST_PROXY: flag.default(false),
+  PEYVAND_INSIDE_HOSTS: z.string().default(''),
   PEYVAND_ROLE: z.enum(roles).default('all'),
   PEYVAND_DATA_DIR: z.string().default('./var'),
   PEYVAND_SECRET_KEY_FILE: z.string().optional(),
@@ -46,6 +47,8 @@ export type Settings = {
   /** Where users reach the program, without a slash at the end. */
   publicUrl: string
   trustProxy: boolean
+  /** Hosts of the own network that firms may have the program call, in lower case. */
+  insideHosts: string[]
   role: (typeof roles)[number]
   /** Absolute. */
   dataDir: string
@@ -90,6 +93,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, args: string[
     port: e.PORT,
     publicUrl: e.PEYVAND_PUBLIC_URL ?? localAddress(e.HOST, e.PORT),
     trustProxy: e.PEYVAND_TRUST_PROXY,
+    insideHosts: e.PEYVAND_INSIDE_HOSTS.toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
     role: e.PEYVAND_ROLE,
     dataDir,
     secretKeyFile: resolve(e.PEYVAND_SECRET_KEY_FILE ?? join(dataDir, 'secret.key')),

@@ -66,6 +66,7 @@ export function testApp(options: { now?: () => Date } = {}): TestApp {
       log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
       secretKey: Buffer.alloc(32, 'only for tests'),
       publicUrl: 'http://localhost',
+      insideHosts: ['127.0.0.1', 'localhost'],
       defaultLocale: 'fa',
       ready: () => true,
     }
