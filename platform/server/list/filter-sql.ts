@@ -71,7 +71,7 @@ const values: Record<FieldType, z.ZodType<string>> = {
 
 const comparisons: Partial<Record<FilterOp, string>> = {
   eq: '=',
-  ne: '<>',
+  ne: 'is distinct from',
   gt: '>',
   gte: '>=',
   lt: '<',
@@ -130,7 +130,8 @@ function conditionToSql(ctx: Ctx, column: ListColumn, { field, op, value }: Cond
     return sql`${column.sql} between ${from}::${type} and ${to}::${type}`
   }
   const comparison = comparisons[op]
-  if (!comparison || (op.length > 2 && !ordered.includes(column.type))) throw bad('filter.badOp')
+  const isOrder = op !== 'eq' && op !== 'ne'
+  if (!comparison || (isOrder && !ordered.includes(column.type))) throw bad('filter.badOp')
   const parsed = parse(value)
   if (isDayOf(column, parsed)) return compareWithDay(ctx, column, op, parsed)
   return sql`${column.sql} ${sql.raw(comparison)} ${parsed}::${type}`
@@ -153,7 +154,7 @@ function compareWithDay(ctx: Ctx, column: ListColumn, op: FilterOp, day: string)
     case 'gt':
       return sql`not ${until}`
     case 'ne':
-      return sql`not (${since} and ${until})`
+      return sql`(${since} and ${until}) is not true`
     default:
       return sql`(${since} and ${until})`
   }

@@ -244,6 +244,7 @@ describe('filters', () => {
     ['filter.unknownField', { field: 'nothing', op: 'eq', value: 1 }],
     ['filter.unknownField', { field: 'secret', op: 'eq', value: 'x' }],
     ['filter.badOp', { field: 'size', op: 'contains', value: 'x' }],
+    ['filter.badOp', { field: 'name', op: 'gt', value: 'x' }],
     ['filter.badValue', { field: 'size', op: 'eq', value: 'many' }],
     ['filter.badValue', { field: 'day', op: 'eq', value: '1405-09-01x' }],
     ['filter.badValue', { field: 'day', op: 'inPeriod', value: 'someday' }],
@@ -267,7 +268,7 @@ function meets(thing: Thing, filter: Filter): boolean {
     case 'notIn':
       return !(filter.value as string[]).includes(String(actual))
     default: {
-      if (actual === null) return false
+      if (actual === null) return filter.op === 'ne'
       const compared = actual as number
       return {
         eq: compared === value,
