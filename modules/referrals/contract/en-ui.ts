@@ -3,6 +3,8 @@ import type { faUi } from './fa-ui.ts'
 export const enUi: Record<keyof typeof faUi, string> = {
   'referrals.referredTo': 'Referred to {name}',
   'referrals.toHint': 'Name of a colleague or team',
+  'referrals.away':
+    '{name} is away today. {deputy, select, none {There is no deputy; it waits for the return.} other {The deputy, {deputy}, gets it too.}}',
   'referrals.team': 'Team',
   'referrals.asked': 'What is asked',
   'referrals.deadlineDay': 'Day of the deadline',

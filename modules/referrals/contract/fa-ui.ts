@@ -2,6 +2,8 @@
 export const faUi = {
   'referrals.referredTo': 'ارجاع به {name}',
   'referrals.toHint': 'نام همکار یا تیم',
+  'referrals.away':
+    '{name} امروز غایب است. {deputy, select, none {جانشینی تعیین نکرده است و ارجاع تا بازگشت او می‌ماند.} other {ارجاع به جانشین او، {deputy}، هم می‌رسد.}}',
   'referrals.team': 'تیم',
   'referrals.asked': 'نوع ارجاع',
   'referrals.deadlineDay': 'روز مهلت',

@@ -1,8 +1,10 @@
 import { DatePresetsRow } from '@peyvand/activities/web'
+import { listColleaguesRoute } from '@peyvand/identity/contract'
 import { useColleagues, useTeams } from '@peyvand/parties/web'
 import { instantAt, localDate } from '@peyvand/persian'
-import { useSession, useT } from '@peyvand/platform/web'
+import { useRoute, useSession, useT } from '@peyvand/platform/web'
 import {
+  Callout,
   DateTimeField,
   type Option,
   SegmentedControl,
@@ -40,6 +42,7 @@ export const ReferFields = ({
   const t = useT()
   const { timeZone } = useUi()
   const receivers = useReceivers()
+  const away = useAway(value.to)
   const put = (change: Partial<ReferValues>) => onChange({ ...value, ...change })
   return (
     <div className="flex flex-col gap-3.5">
@@ -51,6 +54,11 @@ export const ReferFields = ({
         onChange={(to) => put({ to })}
         errorMessage={receiverFault}
       />
+      {away.map(({ id, name, deputy }) => (
+        <Callout key={id} tone="warn">
+          {t('referrals.away', { name, deputy: deputy?.name ?? 'none' })}
+        </Callout>
+      ))}
       <div>
         <SegmentedControl
           label={t('referrals.asked')}
@@ -118,4 +126,12 @@ function useReceivers(): Option[] {
       icon: <Users />,
     })),
   ]
+}
+
+/** The chosen colleagues who are away today. */
+function useAway(to: readonly Option[]) {
+  const { data } = useRoute(listColleaguesRoute, { query: {} })
+  return (data?.items ?? []).filter(
+    ({ id, isAbsent }) => isAbsent && to.some((receiver) => receiver.id === userKey(id)),
+  )
 }
