@@ -2,7 +2,7 @@
 export interface ResultRow {
   name: string
   value: number
-  unit: 'ms' | 's' | 'MB' | 'kB' | 'requests/s'
+  unit: 'ms' | 's' | 'MB' | 'kB' | 'files' | 'requests/s'
   baseline: number | null
   ratio: number | null
   budget: number

@@ -2,16 +2,15 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { reactAriaLocales } from '../../packages/ui/react-aria-locales.ts'
+import { partGroups } from './chunks.ts'
+import { withoutJsonSchema } from './without-json-schema.ts'
 
 // The program that serves the API in development.
 const server = process.env['PEYVAND_DEV_SERVER'] ?? 'http://127.0.0.1:3100'
 
-const alwaysRead =
-  /node_modules[\\/](zod|@formatjs|intl-messageformat|@tanstack[\\/](history|query-core|react-query|react-router|router-core|store))[\\/]|[\\/]contract[\\/]|packages[\\/]persian[\\/]|platform[\\/]web[\\/](?!operations-menu)[\w-]+\.tsx?$/
-
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), reactAriaLocales()],
+  plugins: [react(), tailwindcss(), reactAriaLocales(), withoutJsonSchema()],
   server: { host: '127.0.0.1', port: 3101, proxy: { '/api': { target: server, changeOrigin: false } } },
   build: {
     outDir: '../../dist/web',
@@ -22,14 +21,7 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       output: {
-        // What every screen needs changes rarely; it keeps its name from one version to the next.
-        codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
-            // What every page reads travels together; a hundred tiny parts compress badly.
-            { name: 'start', tags: ['$initial'], test: alwaysRead, priority: 1 },
-          ],
-        },
+        codeSplitting: { groups: partGroups },
       },
     },
   },

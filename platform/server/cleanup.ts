@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { idempotencyDays } from '../contract/index.ts'
 import { defineJob } from './jobs.ts'
 
-/** Repeats of a request come within hours, listeners within days. */
+/** Repeats of a request come within days (a phone that was offline sends late), listeners within weeks. */
 export const cleanUpJob = defineJob({
   name: 'platform.cleanUp',
   payload: z.object({}),
@@ -13,7 +14,7 @@ export const cleanUpJob = defineJob({
       await ctx.db
         .deleteFrom('idempotencyKeys')
         .where('tenantId', '=', ctx.tenantId)
-        .where(olderThan(2))
+        .where(olderThan(idempotencyDays))
         .execute()
       await ctx.db
         .deleteFrom('handledEvents')

@@ -1,13 +1,11 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import type { Locale, Texts } from '../contract/index.ts'
+import { parseIcuMessage } from './icu-message.ts'
 
 /** The text of a key; an unknown key comes back as it is. */
 export type T = (key: string, values?: Record<string, unknown>) => string
 
-const intlLocale = { fa: 'fa-IR', en: 'en-US' } as const
-
 let current: { locale: Locale; texts: Texts } = { locale: 'fa', texts: {} }
-const parsed = new Map<string, IntlMessageFormat>()
+const parsed = new Map<string, ReturnType<typeof parseIcuMessage>>()
 
 /**
  * Gives the screens their texts in one language, joined from all modules: flat keys (`parties.nav`), ICU
@@ -25,10 +23,10 @@ function translate(key: string, values: Record<string, unknown> = {}): string {
   const message = current.texts[key]
   if (message === undefined) return key
   if (!message.includes('{')) return message
-  let format = parsed.get(key)
-  if (!format) {
-    format = new IntlMessageFormat(message, intlLocale[current.locale], undefined, { ignoreTag: true })
-    parsed.set(key, format)
+  let say = parsed.get(key)
+  if (!say) {
+    say = parseIcuMessage(message, current.locale)
+    parsed.set(key, say)
   }
-  return String(format.format(values as Record<string, string>))
+  return say(values)
 }

@@ -5,16 +5,20 @@ export { IconButton, type IconButtonProps } from './actions/icon-button.tsx'
 export { ButtonLink, type ButtonLinkProps, Link, type LinkProps } from './actions/link.tsx'
 export { SegmentedControl, type SegmentedControlProps } from './actions/segmented-control.tsx'
 export { cx } from './cx.ts'
-export { Calendar, type CalendarProps } from './dates/calendar.tsx'
-export { DateField, type DateFieldProps } from './dates/date-field.tsx'
-export { DatePicker, type DatePickerProps } from './dates/date-picker.tsx'
+export type { CalendarProps } from './dates/calendar.tsx'
+export type { DateFieldProps } from './dates/date-field.tsx'
+export type { DatePickerProps } from './dates/date-picker.tsx'
+export type { DateRangePickerProps, DateRangeValue } from './dates/date-range-picker.tsx'
+export type { DateTimeFieldProps } from './dates/date-time-field.tsx'
 export {
+  Calendar,
+  DateField,
+  DatePicker,
   DateRangePicker,
-  type DateRangePickerProps,
-  type DateRangeValue,
-} from './dates/date-range-picker.tsx'
-export { DateTimeField, type DateTimeFieldProps } from './dates/date-time-field.tsx'
-export { TimeField, type TimeFieldProps } from './dates/time-field.tsx'
+  DateTimeField,
+  TimeField,
+} from './dates/lazy-dates.tsx'
+export type { TimeFieldProps } from './dates/time-field.tsx'
 export { Avatar, type AvatarProps } from './display/avatar.tsx'
 export { Badge } from './display/badge.tsx'
 export { Bdi } from './display/bdi.tsx'
@@ -62,6 +66,7 @@ export { Accordion, Disclosure, type DisclosureProps } from './layout/disclosure
 export { PageHeader, type PageHeaderProps } from './layout/page-header.tsx'
 export { SplitPane, type SplitPaneProps } from './layout/split-pane.tsx'
 export { type TabItem, Tabs, type TabsProps } from './layout/tabs.tsx'
+export { lazyPart } from './lazy-part.tsx'
 export { type ConfirmOptions, confirm } from './overlays/confirm.ts'
 export { Dialog, type DialogProps } from './overlays/dialog.tsx'
 export { Drawer, type DrawerProps } from './overlays/drawer.tsx'

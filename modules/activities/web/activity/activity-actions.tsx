@@ -1,5 +1,5 @@
 import { callApi, invalidateTopics, Slot, useProblemText, useT } from '@peyvand/platform/web'
-import { Button, IconButton, Menu, MenuItem, MenuTrigger, toast } from '@peyvand/ui'
+import { Button, IconButton, lazyPart, Menu, MenuItem, MenuTrigger, toast } from '@peyvand/ui'
 import { Ban, Check, CirclePlay, Ellipsis, Pause, Pencil, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import {
@@ -9,9 +9,10 @@ import {
   restoreActivityRoute,
 } from '../../contract/index.ts'
 import { activityTopics } from './activity-topics.ts'
-import { EditDrawer } from './edit-drawer.tsx'
-import { FinishDialog } from './finish-dialog.tsx'
 import { useTransition } from './use-transition.ts'
+
+const EditDrawer = lazyPart(async () => (await import('./edit-drawer.tsx')).EditDrawer)
+const FinishDialog = lazyPart(async () => (await import('./finish-dialog.tsx')).FinishDialog)
 
 const icons = { start: CirclePlay, postpone: Pause, finish: Check, cancel: Ban, reopen: RotateCcw }
 

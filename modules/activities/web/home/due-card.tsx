@@ -1,12 +1,13 @@
 import { useT } from '@peyvand/platform/web'
-import { Badge, Card, IconButton, Link, useFormat } from '@peyvand/ui'
+import { Badge, Card, IconButton, Link, lazyPart, useFormat } from '@peyvand/ui'
 import { Check } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { ActivityRow, Home } from '../../contract/index.ts'
-import { FinishDialog } from '../activity/finish-dialog.tsx'
 import { useTransition } from '../activity/use-transition.ts'
 import { ActivityIcon } from '../display/activity-icon.tsx'
 import { DueText } from '../display/due-text.tsx'
+
+const FinishDialog = lazyPart(async () => (await import('../activity/finish-dialog.tsx')).FinishDialog)
 
 type Props = {
   title: string

@@ -9,7 +9,7 @@ import {
   useRoute,
   useT,
 } from '@peyvand/platform/web'
-import { Button, EmptyState, Tabs } from '@peyvand/ui'
+import { Button, EmptyState, lazyPart, Tabs } from '@peyvand/ui'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { ListTodo, Plus } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
@@ -21,12 +21,13 @@ import {
   ActivityKind as Kind,
   listActivitiesRoute,
 } from '../../contract/index.ts'
-import { ActivityPeek } from '../activity/activity-peek.tsx'
 import { openComposer } from '../composer/composer-store.ts'
 import { kindIcons } from '../kinds/kind-icons.ts'
 import { kindOfPath, kindPaths } from '../kinds/kind-paths.ts'
 import { ActivityCard, defaultColumns, useActivityColumns } from './activity-columns.tsx'
-import { BulkActions } from './bulk-actions.tsx'
+
+const BulkActions = lazyPart(async () => (await import('./bulk-actions.tsx')).BulkActions)
+const ActivityPeek = lazyPart(async () => (await import('../activity/activity-peek.tsx')).ActivityPeek)
 
 /** The list of one kind or of all, by its address. */
 export const ActivitiesPage = () => {

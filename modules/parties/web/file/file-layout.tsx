@@ -1,19 +1,20 @@
 import { Slot, useSlot, useT, useUrlState } from '@peyvand/platform/web'
-import { type TabItem, Tabs, useFormat } from '@peyvand/ui'
+import { lazyPart, type TabItem, Tabs, useFormat } from '@peyvand/ui'
 import { useMedia } from '@peyvand/ui/data'
 import { Suspense } from 'react'
 import { z } from 'zod'
 import type { PartyFile } from '../../contract/index.ts'
 import { Alerts } from './alerts.tsx'
-import { ChangesTab } from './changes-tab.tsx'
 import { FileHeader } from './file-header.tsx'
 import { FileSide } from './file-side.tsx'
-import { FilesTab } from './files-tab.tsx'
 import { IdentityCard } from './identity-card.tsx'
-import { LinksTab } from './links-tab.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { PartyTimeline } from './party-timeline.tsx'
 import { useFileKeys } from './use-file-keys.ts'
+
+const FilesTab = lazyPart(async () => (await import('./files-tab.tsx')).FilesTab)
+const LinksTab = lazyPart(async () => (await import('./links-tab.tsx')).LinksTab)
+const ChangesTab = lazyPart(async () => (await import('./changes-tab.tsx')).ChangesTab)
 
 const Search = z.object({ tab: z.string().optional().catch(undefined) })
 

@@ -1,5 +1,5 @@
 import { callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
-import { Bdi, Button, EmptyState, IconButton, Link, toast, useFormat } from '@peyvand/ui'
+import { Bdi, Button, EmptyState, IconButton, Link, lazyPart, toast, useFormat } from '@peyvand/ui'
 import { Link2, Phone, Trash2, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import {
@@ -11,7 +11,8 @@ import {
 } from '../../contract/index.ts'
 import { PartyAvatar } from '../display/party-avatar.tsx'
 import { openQuickCreate } from '../form/quick-create-store.ts'
-import { LinkDialog } from './link-dialog.tsx'
+
+const LinkDialog = lazyPart(async () => (await import('./link-dialog.tsx')).LinkDialog)
 
 type Props = { party: Party; links: readonly PartyLink[] }
 

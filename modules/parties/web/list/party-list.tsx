@@ -1,16 +1,17 @@
 import type { Filter, Selection } from '@peyvand/platform/contract'
 import { type ListLook, ListPage, Slot, usePermission, useT } from '@peyvand/platform/web'
-import { Button, EmptyState } from '@peyvand/ui'
+import { Button, EmptyState, lazyPart } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { Plus, Users } from 'lucide-react'
 import { useMemo } from 'react'
 import { listPartiesRoute, type PartyRow } from '../../contract/index.ts'
 import { openQuickCreate } from '../form/quick-create-store.ts'
-import { BulkActions } from './bulk-actions.tsx'
 import { PartyCard } from './party-card.tsx'
-import { PartyPeek } from './party-peek.tsx'
 import type { PartyListFields } from './use-list-fields.ts'
 import { usePartyColumns } from './use-party-columns.tsx'
+
+const BulkActions = lazyPart(async () => (await import('./bulk-actions.tsx')).BulkActions)
+const PartyPeek = lazyPart(async () => (await import('./party-peek.tsx')).PartyPeek)
 
 type Props = { title: string; listFields: PartyListFields; group?: string }
 

@@ -1,9 +1,10 @@
 import type { Activity } from '@peyvand/activities/contract'
 import { usePermission, useT } from '@peyvand/platform/web'
-import { Button } from '@peyvand/ui'
+import { Button, lazyPart } from '@peyvand/ui'
 import { Forward } from 'lucide-react'
 import { useState } from 'react'
-import { ReferDialog } from '../refer/refer-dialog.tsx'
+
+const ReferDialog = lazyPart(async () => (await import('../refer/refer-dialog.tsx')).ReferDialog)
 
 /** Among the actions of an activity. */
 export const ReferButton = ({ activity }: { activity: Activity }) => {

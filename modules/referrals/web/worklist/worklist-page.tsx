@@ -7,7 +7,7 @@ import {
   useRoutePages,
   useT,
 } from '@peyvand/platform/web'
-import { EmptyState, PageHeader, useUi } from '@peyvand/ui'
+import { EmptyState, lazyPart, PageHeader, useUi } from '@peyvand/ui'
 import { dayGroupOf, MasterDetail, useDataTexts } from '@peyvand/ui/data'
 import { Inbox } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
@@ -17,14 +17,15 @@ import {
   worklistCountsRoute,
   worklistRoute,
 } from '../../contract/index.ts'
-import { ReferDialog } from '../refer/refer-dialog.tsx'
-import { BulkReferrals } from './bulk-referrals.tsx'
 import { DeadlinePill } from './deadline-pill.tsx'
 import { ReferralDetail } from './referral-detail.tsx'
 import { useAct } from './use-act.ts'
 import { WorklistFilters, WorklistTabs } from './worklist-header.tsx'
 import { WorklistLine } from './worklist-line.tsx'
 import { useWorklistState, worklistQuery } from './worklist-state.ts'
+
+const BulkReferrals = lazyPart(async () => (await import('./bulk-referrals.tsx')).BulkReferrals)
+const ReferDialog = lazyPart(async () => (await import('../refer/refer-dialog.tsx')).ReferDialog)
 
 /** The kartabl: what was referred, beside the item being read. */
 export const WorklistPage = () => {

@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { Autocomplete, DialogTrigger, ListBox, ListBoxItem } from 'react-aria-components'
 import { Button } from '../../actions/button.tsx'
 import { SearchField } from '../../fields/search-field.tsx'
+import { lazyPart } from '../../lazy-part.tsx'
 import { Popover } from '../../overlays/popover.tsx'
 import { matchesText } from '../option-search.ts'
 import { useDataTexts } from '../texts.ts'
-import { ConditionForm } from './condition-form.tsx'
 import { type Condition, type FilterField, type FilterOption, newCondition } from './filter.ts'
+
+const ConditionForm = lazyPart(async () => (await import('./condition-form.tsx')).ConditionForm)
 
 export type AddFilterProps = {
   fields: readonly FilterField[]

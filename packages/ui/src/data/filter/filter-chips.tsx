@@ -3,17 +3,19 @@ import { useState } from 'react'
 import { DialogTrigger } from 'react-aria-components'
 import { Button } from '../../actions/button.tsx'
 import { cx } from '../../cx.ts'
+import { lazyPart } from '../../lazy-part.tsx'
 import { Dialog } from '../../overlays/dialog.tsx'
 import { Popover } from '../../overlays/popover.tsx'
 import { useFormat } from '../../provider/use-format.ts'
 import { useDataTexts } from '../texts.ts'
 import { AddFilter } from './add-filter.tsx'
-import { ConditionForm } from './condition-form.tsx'
 import { describeFilter } from './describe-filter.ts'
 import { type Filter, type FilterField, fromChips, isCondition, tidyFilter, toChips } from './filter.ts'
-import { FilterBuilder } from './filter-builder.tsx'
 import { ChipButton, FilterChip } from './filter-chip.tsx'
 import { useChosenNames } from './use-chosen-names.ts'
+
+const FilterBuilder = lazyPart(async () => (await import('./filter-builder.tsx')).FilterBuilder)
+const ConditionForm = lazyPart(async () => (await import('./condition-form.tsx')).ConditionForm)
 
 export type FilterChipsProps = {
   fields: readonly FilterField[]

@@ -1,4 +1,4 @@
-import { DatePicker } from '../../dates/date-picker.tsx'
+import { DatePicker } from '../../dates/lazy-dates.tsx'
 import { MoneyField } from '../../fields/money-field.tsx'
 import { NumberField } from '../../fields/number-field.tsx'
 import { Select } from '../../fields/select.tsx'

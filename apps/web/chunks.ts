@@ -1,0 +1,44 @@
+interface Part {
+  name: string
+  test?: RegExp
+  tags?: ['$initial']
+  entriesAware?: boolean
+  entriesAwareMergeThreshold?: number
+}
+
+/** Split by the screens that use them; what is less than a kilobyte joins its nearest neighbour. */
+const byUse = { entriesAware: true, entriesAwareMergeThreshold: 1_000 }
+
+/**
+ * The parts in which the built app travels, each with what it stands on and the parts before it do not have. Few,
+ * larger parts: a hundred tiny ones compress badly and wait for each other.
+ */
+const parts: readonly Part[] = [
+  // It changes least, so it keeps its name from one version to the next.
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+  // What stands before the first screen; the page's own entry stays apart, for the build to find it.
+  { name: 'start', tags: ['$initial'], test: /^(?!.*index\.html)/ },
+  { name: 'texts-fa', test: /contract[\\/]fa(-[\w-]+)?\.ts$|texts[\\/](shell-)?fa\.ts$/ },
+  { name: 'texts-en', test: /contract[\\/]en(-[\w-]+)?\.ts$|texts[\\/](shell-)?en\.ts$/ },
+  // Each icon is a few hundred bytes; parts of their own would cost more than all of them together.
+  { name: 'icons', test: /lucide-react/ },
+  // The bar of every screen has menus, and with them comes what most of the kit stands on.
+  {
+    name: 'menus',
+    test: /ui[\\/]src[\\/]((actions|display|layout|overlays)[\\/]|lazy-part|data[\\/](texts|option-search|use-))|[\\/]shell[\\/](top-bar-menus|phone-new-menu)|platform[\\/]web[\\/](url-state|follow-operation)/,
+  },
+  { name: 'forms', test: /react-hook-form|platform[\\/]web[\\/]form[\\/]/ },
+  { name: 'fields', test: /ui[\\/]src[\\/]fields[\\/]/, ...byUse },
+  { name: 'dates', test: /ui[\\/]src[\\/]dates[\\/](?!lazy)/ },
+  { name: 'virtual', test: /@tanstack[\\/](react-)?virtual/ },
+  {
+    name: 'grid',
+    test: /ui[\\/]src[\\/]data[\\/](grid|views)|platform[\\/]web[\\/]list-page[\\/]/,
+    ...byUse,
+  },
+  { name: 'kit', test: /node_modules|packages[\\/]|platform[\\/]/, ...byUse },
+  { name: 'screens', test: /modules[\\/]/, ...byUse },
+]
+
+/** Rolldown's `codeSplitting.groups`: an earlier part takes a file before the later ones. */
+export const partGroups = parts.map((part, index) => ({ ...part, priority: parts.length - index }))
