@@ -129,6 +129,21 @@ export async function detachFiles(
   ctx.audit({ action: 'detach', record, recordId, changes: { files: { from: names } } })
 }
 
+/** Takes all files off records that are deleted for ever. */
+export async function detachAll(ctx: Ctx, record: string, recordIds: readonly string[]): Promise<void> {
+  await sql`
+    with gone as (
+      delete from attachments where tenant_id = ${ctx.tenantId} and record = ${record} and ${anyOf(sql`record_id`, recordIds)}
+      returning file_id, record_id
+    )
+    update files f set unattached_since = now()
+    where f.tenant_id = ${ctx.tenantId} and f.id in (select file_id from gone) and not exists (
+      select from attachments a
+      where a.tenant_id = f.tenant_id and a.file_id = f.id
+        and not (a.record = ${record} and ${anyOf(sql`a.record_id`, recordIds)})
+    )`.execute(ctx.db)
+}
+
 /** All files of a record go over to another, for merges. */
 export async function moveFiles(ctx: Ctx, record: string, from: string, into: string): Promise<void> {
   await sql`

@@ -3,7 +3,7 @@ import { type Actor, newId } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, expect, test } from 'vitest'
 import { maxFileBytes } from '../contract/index.ts'
-import { attachFiles, detachFiles, moveFiles, setFiles } from './attachments.ts'
+import { attachFiles, detachAll, detachFiles, moveFiles, setFiles } from './attachments.ts'
 import { filesOf } from './files.ts'
 
 let clock = new Date('2026-11-22T08:00:00Z')
@@ -99,6 +99,26 @@ test('records take, order, give away and lose files', async () => {
     expect(await filesOf(ctx, 'notes', a)).toEqual([])
     await detachFiles(ctx, 'notes', b, [one.body.id])
     expect((await filesOf(ctx, 'notes', b)).map((file) => file.name)).toEqual(['دو.txt'])
+    await ctx.db
+      .insertInto('attachments')
+      .values({
+        tenantId: ctx.tenantId,
+        record: 'notes',
+        recordId: a,
+        fileId: two.body.id,
+        position: 1,
+        createdBy: null,
+      })
+      .execute()
+    await detachAll(ctx, 'notes', [b])
+    const unattached = async () =>
+      (await ctx.db.selectFrom('files').select('id').where('unattachedSince', 'is not', null).execute()).map(
+        (file) => file.id,
+      )
+    expect(await filesOf(ctx, 'notes', b)).toEqual([])
+    expect(await unattached()).not.toContain(two.body.id)
+    await detachAll(ctx, 'notes', [a])
+    expect(await unattached()).toContain(two.body.id)
   })
 })
 

@@ -135,7 +135,7 @@ export const en: Record<keyof typeof fa, string> = {
   'parties.alert.nextContactOverdue': 'Next contact is overdue by {days, plural, one {# day} other {# days}}',
   'parties.alert.birthdayToday': 'Birthday today',
   'parties.alert.birthdaySoon': 'Birthday in {days, plural, one {# day} other {# days}}',
-  'parties.alert.inBin': 'This file is in the recycle bin',
+  'parties.alert.inBin': 'This file is in the recycle bin: until it is restored it can only be read',
   'parties.nextStep.nextContact': 'Next contact',
 
   'parties.bulk': 'Change of many parties',

@@ -135,7 +135,7 @@ export const fa = {
   'parties.alert.nextContactOverdue': 'موعد تماس بعدی {days, number} روز گذشته است',
   'parties.alert.birthdayToday': 'امروز زادروز این مخاطب است',
   'parties.alert.birthdaySoon': 'زادروز این مخاطب {days, number} روز دیگر است',
-  'parties.alert.inBin': 'این پرونده در سطل بازیافت است',
+  'parties.alert.inBin': 'این پرونده در سطل بازیافت است و تا بازگردانی فقط خوانده می‌شود',
   'parties.nextStep.nextContact': 'تماس بعدی',
 
   'parties.bulk': 'تغییر گروهی مخاطبان',

@@ -1,4 +1,5 @@
 import { setTags } from '@peyvand/customization/server'
+import { detachAll } from '@peyvand/files/server'
 import {
   AppError,
   allows,
@@ -10,6 +11,7 @@ import {
 } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
 import { type Party, partyDeleted, partyPurged, partyRestored } from '../contract/index.ts'
+import { photoRecord } from './create-party.ts'
 import { visibleParties } from './party-access.ts'
 import { partiesInUse } from './party-hooks.ts'
 import { getParty, lockBinnedParty, lockParty } from './party-queries.ts'
@@ -105,6 +107,8 @@ export async function purgeParties(ctx: Ctx, ids: readonly string[]): Promise<vo
     const cleared = Object.fromEntries(Object.keys(readCustomValues(custom)).map((key) => [key, null]))
     await writeCustomSides(ctx, 'parties', id, cleared)
   }
+  await detachAll(ctx, 'parties', ids)
+  await detachAll(ctx, photoRecord, ids)
   const all = sql.val([...ids])
   await sql`update parties set introducer_id = null where tenant_id = ${ctx.tenantId} and introducer_id = any(${all}::uuid[])`.execute(
     ctx.db,

@@ -23,6 +23,7 @@ import {
 } from './bulk-actions.ts'
 import { groupByKey } from './group-queries.ts'
 import type { PartyTableRow } from './party-row.ts'
+import { takenMeanwhile } from './taken.ts'
 
 const rowsAtOnce = 200
 
@@ -90,7 +91,7 @@ async function undoSome(
   return goesOn
 }
 
-/** Those that the caller may still change; deleted ones only where the undo is to bring them back. */
+/** Those that the caller may still change; deleted ones only where the undo is to bring them back and can. */
 async function changeable(ctx: Ctx, action: Action, ids: readonly string[]): Promise<PartyTableRow[]> {
   const rows = await ctx.db
     .selectFrom('parties')
@@ -103,7 +104,13 @@ async function changeable(ctx: Ctx, action: Action, ids: readonly string[]): Pro
     .execute()
   const permission =
     action.type === 'delete' || action.type === 'restore' ? 'parties.delete' : 'parties.update'
-  return rows.filter((row) => allows(ctx.actor, permission, row))
+  const allowed = rows.filter((row) => allows(ctx.actor, permission, row))
+  if (action.type !== 'delete') return allowed
+  const taken = await takenMeanwhile(
+    ctx,
+    allowed.map(({ id }) => id),
+  )
+  return allowed.filter(({ id }) => !taken.has(id))
 }
 
 interface TakeBack {

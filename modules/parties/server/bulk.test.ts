@@ -137,6 +137,28 @@ describe('a change of many parties', () => {
     expect(await found('/parties')).toBe(3)
   })
 
+  test('brings back what it can where others have the numbers by now', async () => {
+    const numbered = async (number: string) => made(api, { kind: 'person', lastName: `دور${round}`, number })
+    const [first, second, third] = [await numbered('T-1'), await numbered('T-2'), await numbered('T-3')]
+    const chosen = { ids: [first.id, second.id, third.id] }
+    const deleted = await run({ selection: chosen, action: { type: 'delete' } })
+    const successor = await numbered('T-2')
+    const restored = await run({ selection: chosen, action: { type: 'restore' } })
+    const failures = [{ id: second.id, name: second.name, code: 'parties.numberTaken' }]
+    expect(restored).toMatchObject({
+      state: 'done',
+      done: 2,
+      failed: 1,
+      result: { changed: 2, failed: 1, failures },
+    })
+
+    expect(await undo(restored)).toMatchObject({ result: { changed: 2, failed: 0 } })
+    await api.delete(`/parties/${successor.id}`)
+    const both = { ids: [second.id, successor.id] }
+    expect(await run({ selection: both, action: { type: 'restore' } })).toMatchObject({ done: 1, failed: 1 })
+    expect(await undo(deleted)).toMatchObject({ result: { changed: 2, failed: 1 } })
+  })
+
   test('counts records out of the caller’s reach as untouched', async () => {
     const manager = await callerOf(tested, await aUser(tested.app, admin.firm, { role: 'manager' }))
     const stranger = await callerOf(tested, await aFirm(tested.app))

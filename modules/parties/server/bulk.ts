@@ -22,6 +22,7 @@ import { permittedSource } from './list-parties.ts'
 import { requireState } from './membership.ts'
 import { binnedParties, reachedBy, visibleParties } from './party-access.ts'
 import { givenColumns } from './party-row.ts'
+import { takenMeanwhile } from './taken.ts'
 
 const rowsAtOnce = 200
 
@@ -103,11 +104,17 @@ export const bulkJob = defineJob({
 
 const Checkpoint = z.object({ after: z.uuid().optional() })
 
+const mostFailures = 100
+const Result = z.object({
+  failures: z.array(z.object({ id: z.uuid(), name: z.string(), code: z.string() })).default([]),
+})
+
 async function doSome(ctx: Ctx, operationId: string): Promise<boolean> {
   const operation = await loadOperation(ctx, operationId)
   if (operation.state !== 'queued' && operation.state !== 'running') return false
   const { selection, action } = BulkInput.parse(operation.input)
   const { after } = Checkpoint.parse(operation.checkpoint)
+  const result = Result.parse(operation.result)
   const changeable =
     action.type === 'restore'
       ? binnedParties(ctx)
@@ -126,15 +133,35 @@ async function doSome(ctx: Ctx, operationId: string): Promise<boolean> {
     const failed = Math.max(0, total - operation.done)
     await reportProgress(ctx, operationId, { done: operation.done, failed })
     await finishOperation(ctx, operationId, {
-      result: { changed: operation.done, failed },
+      result: { changed: operation.done, failed, ...result },
       undoable: operation.done > 0,
     })
     return false
   }
-  await applyToParties(ctx, { operationId, action, rows })
-  const done = operation.done + rows.length
-  const goesOn = await reportProgress(ctx, operationId, { done, checkpoint: { after: last.id } })
+  const taken = await takenMeanwhile(ctx, action.type === 'restore' ? rows.map(({ id }) => id) : [])
+  const changed = rows.filter(({ id }) => !taken.has(id))
+  await applyToParties(ctx, { operationId, action, rows: changed })
+  const done = operation.done + changed.length
+  const failures = [...result.failures, ...failuresOf(rows, taken)].slice(0, mostFailures)
+  const goesOn = await reportProgress(ctx, operationId, {
+    done,
+    checkpoint: { after: last.id },
+    result: { failures },
+  })
   if (!goesOn)
-    await finishOperation(ctx, operationId, { state: 'cancelled', result: { changed: done, failed: 0 } })
+    await finishOperation(ctx, operationId, {
+      state: 'cancelled',
+      result: { changed: done, failed: failures.length, failures },
+    })
   return goesOn
 }
+
+/** What a record of the bin has that another has by now; the others come back all the same. */
+const failuresOf = (
+  rows: readonly { id: string; displayName: string }[],
+  taken: ReadonlyMap<string, string>,
+) =>
+  rows.flatMap(({ id, displayName }) => {
+    const code = taken.get(id)
+    return code ? [{ id, name: displayName, code }] : []
+  })

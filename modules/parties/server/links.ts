@@ -16,7 +16,7 @@ import {
   type PartyLinkChange,
   type PartyLinkInput,
 } from '../contract/index.ts'
-import { canSeeParty, requireParty, visibleParties } from './party-access.ts'
+import { canSeeParty, requireOpenable, visibleParties } from './party-access.ts'
 import { primaryPhone } from './party-columns.ts'
 import { partyFieldRules, shownPhone } from './party-field-rules.ts'
 import { lockParty } from './party-queries.ts'
@@ -28,11 +28,11 @@ const mostMembers = 200
 
 /** Relations of a party that the caller sees, from both sides, present ones first. @throws AppError notFound */
 export async function listLinks(ctx: Ctx, id: string): Promise<PartyLink[]> {
-  await requireParty(ctx, id)
+  await requireOpenable(ctx, id)
   return linksOf(ctx, id)
 }
 
-/** The same for a party known to be visible. */
+/** The same for a party known to be openable. */
 export async function linksOf(ctx: Ctx, id: string, linkId?: string): Promise<PartyLink[]> {
   const rows = await visibleParties(ctx)
     .innerJoin(sidesOf(ctx, id).as('l'), (join) => join.onRef('l.otherId', '=', 'p.id'))
@@ -81,18 +81,18 @@ export async function createLink(ctx: Ctx, id: string, input: PartyLinkInput): P
   const linkId = await insertLink(ctx, { ...input, from, to })
   const [link] = (await linksOf(ctx, id, linkId)) as [PartyLink]
   noteLink(ctx, { party: row, link, changes: { to: `${link.label}: ${link.other.name}` } })
-  await writeTimeline(ctx, [
-    ownEntry(ctx, id, 'linked', {
-      label: link.label,
-      inverse: link.inverse,
-      other: { id: link.other.id, name: link.other.name },
-    }),
-    ownEntry(ctx, link.other.id, 'linked', {
-      label: link.label,
-      inverse: !link.inverse,
-      other: { id, name: row.displayName },
-    }),
-  ])
+  const here = ownEntry(ctx, id, 'linked', {
+    label: link.label,
+    inverse: link.inverse,
+    other: { id: link.other.id, name: link.other.name },
+  })
+  const there = ownEntry(ctx, link.other.id, 'linked', {
+    label: link.label,
+    inverse: !link.inverse,
+    other: { id, name: row.displayName },
+  })
+  // One subject: an organisation's file, which shows its people's rows too, tells of the relation once.
+  await writeTimeline(ctx, [here, { ...there, subjectId: here.subjectId }])
   return link
 }
 

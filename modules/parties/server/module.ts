@@ -10,7 +10,7 @@ import { bulkUndoJob, forgetBulkJob } from './bulk-undo.ts'
 import { photoRecord } from './create-party.ts'
 import { moveListValue } from './list-value-merged.ts'
 import { partiesMigrations } from './migrations/index.ts'
-import { canSeeParty, visibleParties } from './party-access.ts'
+import { canOpenParty, visibleParties } from './party-access.ts'
 import { partyCounts } from './party-hooks.ts'
 import { searchParties } from './party-search.ts'
 import { seedParties } from './ready-groups.ts'
@@ -50,13 +50,13 @@ export const partiesModule = defineModule({
   jobs: [bulkJob, bulkUndoJob, forgetBulkJob],
   undo: [{ kind: 'parties.bulk', job: bulkUndoJob }],
   extensible: ['parties'],
-  live: [{ topic: 'parties', canSee: canSeeParty }],
+  live: [{ topic: 'parties', canSee: canOpenParty }],
   extends: [
     fill(searchHook, searchParties),
     fill(firmCreated, (ctx) => seedParties(ctx)),
     fill(listValueMerged, moveListValue),
     fill(canSeeRecord, async (ctx, { record, recordId }) =>
-      holdsFiles(record) ? canSeeParty(ctx, recordId) : null,
+      holdsFiles(record) ? canOpenParty(ctx, recordId) : null,
     ),
     fill(canChangeRecord, async (ctx, { record, recordId }) => {
       if (!holdsFiles(record)) return null

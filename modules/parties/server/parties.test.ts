@@ -324,32 +324,6 @@ describe('relations', () => {
   })
 })
 
-describe('the recycle bin', () => {
-  test('hides a record everywhere until it is restored or deleted for ever', async () => {
-    const party = await made(api, { kind: 'person', lastName: 'حذف‌شدنی', nationalId: '0071878734' })
-    expect((await api.post(`/parties/${party.id}/purge`)).body).toMatchObject({ code: 'parties.notInBin' })
-    expect((await api.delete(`/parties/${party.id}`)).status).toBe(204)
-    expect((await api.get(`/parties/${party.id}`)).status).toBe(404)
-    expect((await api.get<Rows>(listUrl('/parties', { q: 'حذف‌شدنی' }))).body.items).toEqual([])
-    const bin = (await api.get<Rows>(listUrl('/parties/bin', { q: 'حذف‌شدنی' }))).body.items
-    expect(bin).toMatchObject([{ id: party.id, can: { restore: true, update: false } }])
-
-    const successor = await made(api, { kind: 'person', lastName: 'جانشین', nationalId: '0071878734' })
-    expect((await api.post(`/parties/${party.id}/restore`)).body).toMatchObject({
-      code: 'parties.identifierTaken',
-    })
-    await api.delete(`/parties/${successor.id}`)
-    expect((await api.post<Party>(`/parties/${party.id}/restore`)).body).toMatchObject({
-      id: party.id,
-      deletedAt: null,
-    })
-
-    await api.delete(`/parties/${party.id}`)
-    expect((await api.post(`/parties/${party.id}/purge`)).status).toBe(204)
-    expect((await api.post(`/parties/${party.id}/restore`)).status).toBe(404)
-  })
-})
-
 describe('files opened last', () => {
   test('are each user’s own', async () => {
     const party = await made(api, { kind: 'person', lastName: 'دیده‌شده' })

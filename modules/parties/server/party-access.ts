@@ -21,6 +21,16 @@ export function binnedParties(ctx: Ctx) {
     .where(reachedBy(ctx, 'parties.delete'))
 }
 
+/** Rows of `parties as p` whose file the caller may open: those they see, and those they may take out of the bin. */
+export function openableParties(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('parties as p')
+    .where('p.tenantId', '=', ctx.tenantId)
+    .where(
+      sql<SqlBool>`case when p.deleted_at is null then ${reachedBy(ctx, 'parties.read')} else ${reachedBy(ctx, 'parties.delete')} end`,
+    )
+}
+
 /** The reach of a permission over `parties as p`. */
 export function reachedBy(ctx: Ctx, permission: string): RawBuilder<SqlBool> {
   return withinScope(ctx.actor, permission, { owner: sql`p.owner_id`, team: sql`p.team_id` })
@@ -28,6 +38,22 @@ export function reachedBy(ctx: Ctx, permission: string): RawBuilder<SqlBool> {
 
 export async function canSeeParty(ctx: Ctx, id: string): Promise<boolean> {
   const row = await visibleParties(ctx).select('p.id').where('p.id', '=', id).executeTakeFirst()
+  return row !== undefined
+}
+
+/** The party whose file is to be read, from the bin too. @throws AppError notFound (404) */
+export async function requireOpenable(
+  ctx: Ctx,
+  id: string,
+): Promise<{ id: string; kind: PartyHead['kind'] }> {
+  const row = await openableParties(ctx).select(['p.id', 'p.kind']).where('p.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound()
+  return row
+}
+
+/** Whether the caller may open the party's file. */
+export async function canOpenParty(ctx: Ctx, id: string): Promise<boolean> {
+  const row = await openableParties(ctx).select('p.id').where('p.id', '=', id).executeTakeFirst()
   return row !== undefined
 }
 

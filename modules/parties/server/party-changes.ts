@@ -4,7 +4,7 @@ import { ListQuery } from '@peyvand/platform/contract'
 import type { Ctx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { PartyChange } from '../contract/index.ts'
-import { requireParty } from './party-access.ts'
+import { requireOpenable } from './party-access.ts'
 import { identifierColumns, type PartyFieldRules, partyFieldRules } from './party-field-rules.ts'
 import { partyRefs } from './party-names.ts'
 
@@ -27,7 +27,7 @@ export async function listPartyChanges(
   id: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: PartyChange[]; nextCursor: string | null }> {
-  await requireParty(ctx, id)
+  await requireOpenable(ctx, id)
   const query = ListQuery.parse({ limit, count: 'none', ...(cursor ? { cursor } : {}) })
   const page = await changesOfRecord(ctx, { type: 'parties', id }, query)
   const rules = partyFieldRules(ctx)

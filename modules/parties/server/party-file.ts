@@ -5,7 +5,7 @@ import type { NextStep, Party, PartyAlert, PartyFile } from '../contract/index.t
 import { TimelineQuery } from '../contract/index.ts'
 import { linksOf, rollUpIds } from './links.ts'
 import { partyAlerts, partyCounts, partyNextSteps } from './party-hooks.ts'
-import { getParty } from './party-queries.ts'
+import { getOpenableParty } from './party-queries.ts'
 import { audienceOf, readTimeline } from './timeline-reader.ts'
 
 const birthdayWithinDays = 7
@@ -14,7 +14,7 @@ const firstSteps = 10
 /** Everything the first screen of a file shows. @throws AppError notFound */
 export async function getPartyFile(ctx: Ctx, id: string): Promise<PartyFile> {
   await planByValues(ctx)
-  const party = await getParty(ctx, id)
+  const party = await getOpenableParty(ctx, id)
   const today = localDate(ctx.now(), ctx.timeZone)
   const alerts = await askHook(ctx, partyAlerts, { partyId: id })
   const steps = await askHook(ctx, partyNextSteps, { partyId: id })
@@ -31,9 +31,10 @@ export async function getPartyFile(ctx: Ctx, id: string): Promise<PartyFile> {
 
 /** What the record itself warns of. */
 export function ownAlerts(
-  party: Pick<Party, 'kind' | 'doNotContact' | 'nextContactOn' | 'birthDate'>,
+  party: Pick<Party, 'kind' | 'doNotContact' | 'nextContactOn' | 'birthDate' | 'deletedAt'>,
   today: string,
 ): PartyAlert[] {
+  if (party.deletedAt) return [{ text: 'parties.alert.inBin', tone: 'warning', params: {} }]
   const alerts: PartyAlert[] = []
   if (party.doNotContact) alerts.push({ text: 'parties.alert.doNotContact', tone: 'danger', params: {} })
   if (party.nextContactOn && party.nextContactOn < today) {

@@ -2,7 +2,7 @@ import type { Tables } from '@peyvand/platform/server'
 import { type Ctx, notFound, readCustomValues } from '@peyvand/platform/server'
 import type { SelectQueryBuilder } from 'kysely'
 import type { Party, PartyRow } from '../contract/index.ts'
-import { binnedParties, partyAbilities, visibleParties } from './party-access.ts'
+import { binnedParties, openableParties, partyAbilities, visibleParties } from './party-access.ts'
 import { authorColumns, commonColumns, listColumns, recordColumns } from './party-columns.ts'
 import { partyFieldRules, showParty, showRow } from './party-field-rules.ts'
 import type { PartyTableRow } from './party-row.ts'
@@ -12,6 +12,11 @@ type PartyQuery = SelectQueryBuilder<Tables & { p: Tables['parties'] }, 'p', obj
 /** One record as its answer. @throws AppError notFound (404) when the caller may not see it */
 export async function getParty(ctx: Ctx, id: string): Promise<Party> {
   return readParty(ctx, id, visibleParties(ctx))
+}
+
+/** The same for the party's file, which opens from the recycle bin too for those who may take it back. */
+export async function getOpenableParty(ctx: Ctx, id: string): Promise<Party> {
+  return readParty(ctx, id, openableParties(ctx))
 }
 
 /** A record that the caller has just written, also when it went out of their sight by that. */

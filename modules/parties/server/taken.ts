@@ -1,4 +1,5 @@
-import { AppError } from '@peyvand/platform/server'
+import { AppError, anyOf, type Ctx } from '@peyvand/platform/server'
+import { type RawBuilder, sql } from 'kysely'
 
 /** Unique indexes → the field that is taken. */
 const takenFields: Record<string, { field: string; code: string }> = {
@@ -10,6 +11,27 @@ const takenFields: Record<string, { field: string; code: string }> = {
 
 export const taken = (field: string, code: string): AppError =>
   new AppError(code, { status: 409, fields: [{ path: field, code }] })
+
+/**
+ * Why parties of the recycle bin cannot come back: the code by id of each whose number or identifier a present
+ * record has by now, or one before it among those given.
+ */
+export async function takenMeanwhile(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  const present = sql`o.deleted_at is null`
+  const before = sql`${anyOf(sql`o.id`, ids)} and o.id < p.id`
+  const others = (column: string, among: RawBuilder<unknown>) => sql`exists (
+    select from parties o
+    where o.tenant_id = p.tenant_id and ${sql.ref(`o.${column}`)} = ${sql.ref(`p.${column}`)} and ${among})`
+  const has = (column: string) => sql`(${others(column, present)} or ${others(column, before)})`
+  const { rows } = await sql<{ id: string; code: string }>`
+    select id, code from (
+      select p.id, case
+        when ${has('number')} then 'parties.numberTaken'
+        when ${has('national_id')} or ${has('legal_national_id')} then 'parties.identifierTaken' end as code
+      from parties p where p.tenant_id = ${ctx.tenantId} and ${anyOf(sql`p.id`, ids)}
+    ) checked where code is not null`.execute(ctx.db)
+  return new Map(rows.map(({ id, code }) => [id, code]))
+}
 
 /**
  * Waits for a statement and names the field whose value another record has.

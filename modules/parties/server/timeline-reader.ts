@@ -4,11 +4,11 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import type { TimelineItem, TimelinePage, TimelineQuery } from '../contract/index.ts'
 import { rollUpIds } from './links.ts'
-import { requireParty } from './party-access.ts'
+import { requireOpenable } from './party-access.ts'
 
 /** A page of a party's timeline, newest first. @throws AppError notFound, cursor.invalid (400) */
 export async function getTimeline(ctx: Ctx, id: string, query: TimelineQuery): Promise<TimelinePage> {
-  const head = await requireParty(ctx, id)
+  const head = await requireOpenable(ctx, id)
   return readTimeline(ctx, query.rollUp ? await rollUpIds(ctx, head) : [id], query)
 }
 

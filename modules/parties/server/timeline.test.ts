@@ -56,8 +56,8 @@ describe('the timeline', () => {
     }
     expect(new Set(seen).size).toBe(seen.length)
     expect(times).toEqual(times.toSorted().toReversed())
-    // 13 of its own, created and linked; of the person: a letter, created and linked. The shared call shows once.
-    expect(seen).toHaveLength(18)
+    // 13 of its own, created and linked; of the person: a letter and created. What concerns both shows once.
+    expect(seen).toHaveLength(17)
   })
 
   test.each([
@@ -150,6 +150,7 @@ describe('alerts', () => {
       doNotContact: true,
       nextContactOn: '2026-11-21',
       birthDate: '1990-11-22',
+      deletedAt: null,
     } as const
     expect(ownAlerts(party, '2026-11-22').map((alert) => alert.text)).toEqual([
       'parties.alert.doNotContact',

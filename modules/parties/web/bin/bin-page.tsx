@@ -2,10 +2,10 @@ import type { Selection } from '@peyvand/platform/contract'
 import { ListPage, PageProblem, PageSkeleton, usePageTitle, useT } from '@peyvand/platform/web'
 import { EmptyState } from '@peyvand/ui'
 import type { DataGridColumn } from '@peyvand/ui/data'
+import { useNavigate } from '@tanstack/react-router'
 import { Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { listBinRoute, type PartyRow } from '../../contract/index.ts'
-import { useDeleteParty } from '../file/use-delete-party.ts'
 import { PartyCard } from '../list/party-card.tsx'
 import { type PartyListFields, useListFields } from '../list/use-list-fields.ts'
 import { usePartyColumns } from '../list/use-party-columns.tsx'
@@ -25,7 +25,7 @@ const defaultColumns = ['name', 'actions', 'kind', 'phone', 'city', 'owner', 'de
 
 const BinList = ({ listFields: { fields } }: { listFields: PartyListFields }) => {
   const t = useT()
-  const { restore } = useDeleteParty()
+  const navigate = useNavigate()
   const own = usePartyColumns(fields, { isBin: true })
   const columns = useMemo<DataGridColumn<PartyRow>[]>(
     () => [
@@ -49,7 +49,7 @@ const BinList = ({ listFields: { fields } }: { listFields: PartyListFields }) =>
       defaultColumns={defaultColumns}
       defaultSort="-deletedAt"
       rowLabel={(row) => row.name}
-      onOpen={(row) => row.can.restore && void restore(row)}
+      onOpen={(row) => void navigate({ to: `/parties/${row.id}` as never })}
       renderCard={(row) => (
         <div className="flex flex-col gap-1">
           <PartyCard row={row} />
