@@ -1,4 +1,5 @@
 import { activitiesModule } from '@peyvand/activities/server'
+import { calendarModule } from '@peyvand/calendar/server'
 import { customizationModule } from '@peyvand/customization/server'
 import { filesModule } from '@peyvand/files/server'
 import { identityModule } from '@peyvand/identity/server'
@@ -16,6 +17,7 @@ export const modules: readonly ModuleManifest[] = [
   filesModule,
   partiesModule,
   activitiesModule,
+  calendarModule,
   referralsModule,
   importsModule,
   sampleDataModule,

@@ -5,10 +5,11 @@ import type { Ref } from '@peyvand/platform/contract'
 import { type Ctx, notFound } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Activity, ActivityLink, Participant } from '../contract/index.ts'
+import type { Activity, ActivityLink } from '../contract/index.ts'
 import { activityAbilities, visibleActivities } from './activity-access.ts'
 import { readDetails } from './activity-details.ts'
 import { activityLink, activityRows, selectNamed } from './activity-rows.ts'
+import { participantsOfMany } from './participants-of-many.ts'
 import { recurrenceOf } from './series.ts'
 
 /** One activity with its particulars. @throws AppError activities.notFound (404) */
@@ -27,7 +28,7 @@ export async function getActivity(
   if (!row) throw notFound('activities.notFound')
   const [view] = await activityRows(ctx, [row])
   if (!view) throw notFound('activities.notFound')
-  const participants = await participantViews(ctx, id)
+  const participants = (await participantsOfMany(ctx, [id])).get(id) ?? []
   const invited = participants.some((one) => one.type === 'user' && one.id === ctx.actor.userId)
   return {
     ...view,
@@ -63,21 +64,4 @@ async function links(
     .limit(50)
     .execute()
   return rows.map(activityLink)
-}
-
-async function participantViews(ctx: Ctx, activityId: string): Promise<z.infer<typeof Participant>[]> {
-  const rows = await ctx.db
-    .selectFrom('activityParticipants as pt')
-    .select([
-      'pt.participantType as type',
-      'pt.participantId as id',
-      'pt.response',
-      sql<string | null>`case pt.participant_type when 'user' then ${userName(sql`pt.participant_id`)}
-        else ${partyName(sql`pt.participant_id`)} end`.as('name'),
-    ])
-    .where('pt.tenantId', '=', ctx.tenantId)
-    .where('pt.activityId', '=', activityId)
-    .orderBy('pt.position')
-    .execute()
-  return rows.map((row) => ({ ...row, name: row.name ?? '' }))
 }

@@ -7,7 +7,7 @@ import {
   localDate,
   weekday,
 } from '@peyvand/persian'
-import { AppError, type Ctx, forbidden, notFound } from '@peyvand/platform/server'
+import { AppError, type Ctx, forbidden, newId, notFound } from '@peyvand/platform/server'
 import type { Activity, ActivityChange, OccurrenceScope, Recurrence } from '../contract/index.ts'
 import { type ActivityRecord, reaches, requireActivity, visibleActivities } from './activity-access.ts'
 import { getActivity } from './activity-views.ts'
@@ -34,9 +34,20 @@ export async function changeActivity(
     const { recurrence: _unchanged, ...alone } = change
     return updateActivity(ctx, id, alone)
   }
-  const others = occurrences === 'all' ? await openOthers(ctx, before) : []
-  await updateActivity(ctx, id, { ...change, ...(await movedRule(ctx, before, change)) })
-  for (const other of others) await updateActivity(ctx, other.id, likewise(ctx, before, { other, change }))
+  const others = await openOthers(ctx, before)
+  const moved = await movedRule(ctx, before, change)
+  if (occurrences === 'following') {
+    if (others.some((other) => isBefore(other, before))) await splitSeries(ctx, before)
+    await updateActivity(ctx, id, { ...change, ...moved })
+    return getActivity(ctx, id)
+  }
+  // The rule is counted from the earliest, so that those between that are not made yet move along.
+  const earliest = others.find((other) => isBefore(other, before))
+  await updateActivity(ctx, id, { ...change, ...(earliest ? {} : moved) })
+  for (const other of others) {
+    const same = likewise(ctx, before, { other, change })
+    await updateActivity(ctx, other.id, { ...same, ...(other === earliest && moved) })
+  }
   return getActivity(ctx, id)
 }
 
@@ -77,11 +88,37 @@ export async function deleteOccurrences(
     await createNextOccurrence(ctx, row, { notBefore: localDate(ctx.now(), ctx.timeZone) })
   if (row.seriesId && row.occurrence && scope === 'following') {
     const others = await openOthers(ctx, row)
-    const earlier = others.filter((one) => (one.occurrence ?? 0) < (row.occurrence ?? 0))
+    const earlier = others.filter((one) => isBefore(one, row))
     if (earlier.length > 0) await endSeries(ctx, row.seriesId, row.occurrence - 1)
     for (const one of others) if (!earlier.includes(one)) await moveToBin(ctx, one)
   }
   await moveToBin(ctx, row)
+}
+
+const isBefore = (one: ActivityRecord, other: ActivityRecord): boolean =>
+  (one.occurrence ?? 0) < (other.occurrence ?? 0)
+
+/** Makes an occurrence the first of a series of its own with all that follow it; the old series ends before it. */
+async function splitSeries(ctx: Ctx, { seriesId, occurrence }: ActivityRecord): Promise<void> {
+  const series = await ctx.db
+    .selectFrom('activitySeries')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', seriesId)
+    .executeTakeFirstOrThrow()
+  const id = newId()
+  await ctx.db
+    .insertInto('activitySeries')
+    .values({ ...series, id })
+    .execute()
+  await ctx.db
+    .updateTable('activities')
+    .set({ seriesId: id })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('seriesId', '=', seriesId)
+    .where('occurrence', '>=', occurrence)
+    .execute()
+  await endSeries(ctx, seriesId as string, (occurrence as number) - 1)
 }
 
 /** The other open ones of the series that the caller may change. */

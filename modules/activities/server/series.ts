@@ -1,5 +1,6 @@
 import { daysBetween, localDate } from '@peyvand/persian'
-import { badField, type Ctx, newId } from '@peyvand/platform/server'
+import { anyOf, badField, type Ctx, newId } from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import { openStatuses, type Recurrence } from '../contract/index.ts'
 import type { ActivityRecord } from './activity-access.ts'
 import { nextOccurrence, type Occurrence, occurrenceDay, type Wanted } from './recurrence.ts'
@@ -140,4 +141,25 @@ async function linkToSeries(
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', activityId)
     .execute()
+}
+
+/** Numbers of the occurrences that were made of each series, those done, called off and deleted too. */
+export async function madeOccurrences(
+  ctx: Ctx,
+  seriesIds: readonly string[],
+): Promise<Map<string, Set<number>>> {
+  if (seriesIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('activities')
+    .select(['seriesId', 'occurrence'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where(anyOf(sql`series_id`, seriesIds))
+    .where('occurrence', 'is not', null)
+    .execute()
+  const made = new Map<string, Set<number>>()
+  for (const { seriesId, occurrence } of rows) {
+    const numbers = made.get(seriesId as string) ?? new Set<number>()
+    made.set(seriesId as string, numbers.add(occurrence as number))
+  }
+  return made
 }

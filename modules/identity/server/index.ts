@@ -17,6 +17,7 @@ export { firmCreated, modulesIntroduced, sampleDataWished } from './hooks.ts'
 export { introduceModulesEverywhere } from './introduce-modules.ts'
 export { identityModule } from './module.ts'
 export {
+  absencesBetween,
   absenteesOf,
   activeContacts,
   activeUser,

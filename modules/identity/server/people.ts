@@ -145,3 +145,21 @@ function absences(ctx: Ctx) {
     .where('d.state', '=', 'active')
     .where(sql<boolean>`${today}::date between u.absent_from and coalesce(u.absent_until, 'infinity')`)
 }
+
+/** Days on which users are away, as far as they touch a period; `to` is the first day after it. */
+export async function absencesBetween(
+  ctx: Ctx,
+  userIds: readonly string[],
+  { from, to }: { from: string; to: string },
+): Promise<{ userId: string; name: string; from: string; until: string | null }[]> {
+  if (userIds.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('users')
+    .select(['id as userId', 'name', 'absentFrom as from', 'absentUntil as until'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where(anyOf(sql`id`, userIds))
+    .where('absentFrom', 'is not', null)
+    .where(sql<boolean>`absent_from < ${to}::date and coalesce(absent_until, 'infinity') >= ${from}::date`)
+    .execute()
+  return rows.map((row) => ({ ...row, from: row.from as string }))
+}

@@ -1,5 +1,6 @@
 import { en as activities } from '@peyvand/activities/contract/en'
 import { en as calendar } from '@peyvand/calendar/contract/en'
+import { en as calendar } from '@peyvand/calendar/contract/en'
 import { en as customization } from '@peyvand/customization/contract/en'
 import { en as files } from '@peyvand/files/contract/en'
 import { en as identity } from '@peyvand/identity/contract/en'
@@ -17,6 +18,7 @@ export const texts: Record<string, string> = {
   ...files,
   ...parties,
   ...activities,
+  ...calendar,
   ...calendar,
   ...referrals,
   ...imports,

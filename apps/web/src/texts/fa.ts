@@ -1,5 +1,6 @@
 import { fa as activities } from '@peyvand/activities/contract/fa'
 import { fa as calendar } from '@peyvand/calendar/contract/fa'
+import { fa as calendar } from '@peyvand/calendar/contract/fa'
 import { fa as customization } from '@peyvand/customization/contract/fa'
 import { fa as files } from '@peyvand/files/contract/fa'
 import { fa as identity } from '@peyvand/identity/contract/fa'
@@ -17,6 +18,7 @@ export const texts: Record<string, string> = {
   ...files,
   ...parties,
   ...activities,
+  ...calendar,
   ...calendar,
   ...referrals,
   ...imports,

@@ -1,0 +1,12 @@
+import { enUi } from './en-ui.ts'
+import type { fa } from './fa.ts'
+
+export const en: Record<keyof typeof fa, string> = {
+  ...enUi,
+  'calendar.nav': 'Calendar',
+  'error.calendar.hoursOrder': 'Working hours must end after they begin.',
+  'error.calendar.hoursOverlap': 'These hours overlap the ones before.',
+  'error.calendar.otherYear': 'This day is not in the year {year, number, ::group-off}.',
+  'error.calendar.holidayTwice': 'This holiday is on this day already.',
+  'error.calendar.noLunarMonth': 'The year has no holiday of this lunar month.',
+}

@@ -1,0 +1,2 @@
+/** Texts of the screens of the calendar. */
+export const faUi = {} as const

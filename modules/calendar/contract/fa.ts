@@ -1,0 +1,11 @@
+import { faUi } from './fa-ui.ts'
+
+export const fa = {
+  ...faUi,
+  'calendar.nav': 'تقویم',
+  'error.calendar.hoursOrder': 'پایان ساعت کاری باید پس از آغاز آن باشد.',
+  'error.calendar.hoursOverlap': 'این بازه با بازهٔ پیش از خود تداخل دارد.',
+  'error.calendar.otherYear': 'این روز در سال {year, number, ::group-off} نیست.',
+  'error.calendar.holidayTwice': 'این تعطیلی در همین روز ثبت شده است.',
+  'error.calendar.noLunarMonth': 'در این سال تعطیلی‌ای از این ماه قمری نیست.',
+} as const

@@ -1,0 +1,15 @@
+import { defineModule } from '@peyvand/platform/server'
+import { en } from '../contract/en.ts'
+import { fa } from '../contract/fa.ts'
+import { calendarPermissions } from '../contract/index.ts'
+import { calendarTables } from './migrations/20261122T1620-calendar.ts'
+import { calendarRoutes } from './routes.ts'
+
+export const calendarModule = defineModule({
+  name: 'calendar',
+  texts: { fa, en },
+  permissions: calendarPermissions,
+  errors: { 'calendar.noLunarMonth': 404 },
+  routes: calendarRoutes,
+  migrations: [calendarTables],
+})

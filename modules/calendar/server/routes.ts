@@ -1,0 +1,44 @@
+import { handle, type RouteHandler } from '@peyvand/platform/server'
+import {
+  addHolidayRoute,
+  calendarRoute,
+  freeBusyRoute,
+  getWorkingWeekRoute,
+  importHolidaysRoute,
+  listHolidaysRoute,
+  removeHolidayRoute,
+  resetHolidaysRoute,
+  shiftLunarMonthRoute,
+  suggestTimesRoute,
+  updateHolidayRoute,
+  updateWorkingWeekRoute,
+} from '../contract/index.ts'
+import { calendarOf } from './calendar.ts'
+import { freeBusy, suggestTimes } from './free-time.ts'
+import {
+  addHoliday,
+  holidayYear,
+  importHolidays,
+  removeHoliday,
+  resetHolidays,
+  shiftLunarMonth,
+  updateHoliday,
+} from './holidays.ts'
+import { updateWorkingWeek, workingWeek } from './working-calendar.ts'
+
+export const calendarRoutes: readonly RouteHandler[] = [
+  handle(calendarRoute, (ctx, { query }) => calendarOf(ctx, query)),
+  handle(freeBusyRoute, (ctx, { query }) => freeBusy(ctx, query)),
+  handle(suggestTimesRoute, async (ctx, { query }) => ({ items: await suggestTimes(ctx, query) })),
+
+  handle(getWorkingWeekRoute, (ctx) => workingWeek(ctx)),
+  handle(updateWorkingWeekRoute, (ctx, { body }) => updateWorkingWeek(ctx, body)),
+
+  handle(listHolidaysRoute, (ctx, { params }) => holidayYear(ctx, params.year)),
+  handle(addHolidayRoute, (ctx, { params, body }) => addHoliday(ctx, params.year, body)),
+  handle(updateHolidayRoute, (ctx, { params, body }) => updateHoliday(ctx, params, body)),
+  handle(removeHolidayRoute, (ctx, { params }) => removeHoliday(ctx, params)),
+  handle(shiftLunarMonthRoute, (ctx, { params, body }) => shiftLunarMonth(ctx, params.year, body)),
+  handle(importHolidaysRoute, (ctx, { params, body }) => importHolidays(ctx, params.year, body)),
+  handle(resetHolidaysRoute, (ctx, { params }) => resetHolidays(ctx, params.year)),
+]
