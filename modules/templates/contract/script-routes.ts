@@ -70,6 +70,17 @@ export const scriptReportRoute = defineRoute({
   errors: ['templates.scriptNotFound'],
 })
 
+export const exportRunsRoute = defineRoute({
+  method: 'GET',
+  path: '/scripts/:id/export',
+  summary: 'The calls by a script that I may see as a table, a column per question',
+  permission: 'activities.export',
+  params: IdParams,
+  query: ReportPeriod.extend({ kind: z.enum(['csv', 'xlsx']).default('xlsx') }),
+  answer: 'file',
+  errors: ['templates.scriptNotFound'],
+})
+
 export const listRunsRoute = defineRoute({
   method: 'GET',
   path: '/script-runs',
@@ -110,7 +121,7 @@ export const answerStepRoute = defineRoute({
   path: '/script-runs/:id/answers/:stepId',
   summary: 'Answer a step, or change an answer given before; what follows is led by it',
   permission: use,
-  params: IdParams.extend({ stepId: z.string().max(12) }),
+  params: IdParams.extend({ stepId: z.string().max(8) }),
   body: z.object({ answer: ScriptAnswer }),
   answer: ScriptRun,
   errors: ['templates.runNotFound', 'templates.notOnWay'],

@@ -2,7 +2,7 @@ import { Id, issue, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
 
 /** Short names inside one script; kept when it is edited, so that answers of all versions are counted together. */
-const Key = z.string().regex(/^[a-z0-9]{1,12}$/)
+const Key = z.string().regex(/^[a-z0-9]{1,8}$/)
 const Line = (max: number) => z.string().trim().min(1).max(max)
 
 /** Where the call goes on: at another step, or with an outcome at its end. */

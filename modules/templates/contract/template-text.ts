@@ -64,23 +64,17 @@ export const renameFields = (text: string, rename: (field: string) => string): s
 export const fieldMark = (field: string, fallback?: string): string =>
   fallback === undefined ? `{{${field}}}` : `{{${field}|${fallback}}}`
 
-interface MergeOptions {
-  /** The text of a field, or null where it has none. */
-  valueOf: (field: string) => string | null
-  /** Makes a text safe for where it goes; applied to the template's own text, values and fallbacks alike. */
-  escape?: (text: string) => string
-}
-
 /** Fills a template; `missing` are the fields that left a hole. Never fails and runs nothing. */
 export function mergeTemplate(
   text: string,
-  { valueOf, escape = (plain) => plain }: MergeOptions,
+  /** The text of a field, or null where it has none. */
+  valueOf: (field: string) => string | null,
 ): { text: string; missing: string[] } {
   const missing = new Set<string>()
   let merged = ''
   let isAfterHole = false
   const write = (piece: string) => {
-    merged += escape(isAfterHole ? closeHole(merged, piece) : piece)
+    merged += isAfterHole ? closeHole(merged, piece) : piece
     isAfterHole = piece === ''
   }
   const visit = (parts: readonly TemplatePart[]) => {

@@ -56,7 +56,8 @@ export const TemplateRow = z.object({
   excerpt: z.string(),
   visibility: Visibility,
   teams: z.array(Ref),
-  owner: Ref,
+  /** Nobody for those that the firm started with. */
+  owner: Ref.nullable(),
   uses: z.number().int(),
   lastUsedAt: z.string().nullable(),
   archivedAt: z.string().nullable(),

@@ -6,7 +6,7 @@ import { isChoice, type ScriptDefinition, type ScriptQuestion, type ScriptStep }
 export const ScriptAnswer = z.union([
   z.string().trim().max(5000),
   z.number().min(-1e15).max(1e15),
-  z.array(z.string().max(12)).max(30),
+  z.array(z.string().max(8)).max(30),
   z.null(),
 ])
 export type ScriptAnswer = z.infer<typeof ScriptAnswer>

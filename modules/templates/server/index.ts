@@ -1,0 +1,4 @@
+import './tables.ts'
+
+export { templatesModule } from './module.ts'
+export { type RenderTemplate, renderTemplate } from './render-template.ts'

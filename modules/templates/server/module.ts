@@ -1,0 +1,40 @@
+import { listValueMerged, valueListsHook } from '@peyvand/customization/server'
+import { teamDeleted } from '@peyvand/identity/contract'
+import { firmCreated } from '@peyvand/identity/server'
+import { partyMerged, partyPurged } from '@peyvand/parties/contract'
+import { defineModule, fill, on } from '@peyvand/platform/server'
+import { en } from '../contract/en.ts'
+import { fa } from '../contract/fa.ts'
+import { templatesPermissions } from '../contract/index.ts'
+import { forgetRunsOfParty, moveCategories, moveRunsToSurvivor, moveTeamShares } from './listeners.ts'
+import { templateTables } from './migrations/20261122T1700-templates.ts'
+import { seedReadyTexts } from './ready-texts.ts'
+import { templateRoutes } from './routes.ts'
+import { templateCategories } from './template-categories.ts'
+
+export const templatesModule = defineModule({
+  name: 'templates',
+  texts: { fa, en },
+  permissions: templatesPermissions,
+  errors: {
+    'templates.notFound': 404,
+    'templates.scriptNotFound': 404,
+    'templates.runNotFound': 404,
+    'templates.scriptFaulty': 409,
+    'templates.scriptNotActive': 409,
+    'templates.notOnWay': 409,
+    'templates.runAttached': 409,
+  },
+  routes: templateRoutes,
+  migrations: [templateTables],
+  listeners: [
+    on(partyMerged, 'templates.moveRunsToSurvivor', moveRunsToSurvivor),
+    on(partyPurged, 'templates.forgetRunsOfParty', forgetRunsOfParty),
+    on(teamDeleted, 'templates.moveTeamShares', moveTeamShares),
+  ],
+  extends: [
+    fill(valueListsHook, async () => [templateCategories]),
+    fill(listValueMerged, moveCategories),
+    fill(firmCreated, seedReadyTexts),
+  ],
+})
