@@ -6,6 +6,7 @@ import {
   checkCustomValues,
   defineJob,
   finishOperation,
+  type ListSource,
   loadOperation,
   orFail,
   reportProgress,
@@ -18,7 +19,7 @@ import { BulkAction } from '../contract/index.ts'
 import { applyToParties } from './bulk-actions.ts'
 import { checkReferences } from './check-references.ts'
 import { groupByKey } from './group-queries.ts'
-import { permittedSource } from './list-parties.ts'
+import { permittedBinSource, permittedSource } from './list-parties.ts'
 import { requireState } from './membership.ts'
 import { binnedParties, reachedBy, visibleParties } from './party-access.ts'
 import { givenColumns } from './party-row.ts'
@@ -37,7 +38,7 @@ type BulkInput = z.infer<typeof BulkInput>
 export async function startBulk(ctx: Ctx, input: BulkInput): Promise<{ operationId: string }> {
   const action = await checkedAction(ctx, input.action)
   const seen = action.type === 'restore' ? binnedParties(ctx) : visibleParties(ctx)
-  const chosen = selectedRows(ctx, await permittedSource(ctx), seen.select('p.id'), input.selection)
+  const chosen = selectedRows(ctx, await sourceOf(ctx, action), seen.select('p.id'), input.selection)
   const { total } = await ctx.db
     .selectFrom(chosen.as('chosen'))
     .select(sql<number>`count(*)::int`.as('total'))
@@ -57,6 +58,10 @@ export async function startBulk(ctx: Ctx, input: BulkInput): Promise<{ operation
   })
   return { operationId }
 }
+
+/** The list that the selection was made in. */
+const sourceOf = (ctx: Ctx, { type }: BulkAction): Promise<ListSource> =>
+  type === 'restore' ? permittedBinSource(ctx) : permittedSource(ctx)
 
 async function checkedAction(ctx: Ctx, action: BulkAction): Promise<BulkAction> {
   switch (action.type) {
@@ -121,7 +126,7 @@ async function doSome(ctx: Ctx, operationId: string): Promise<boolean> {
       : visibleParties(ctx).where(
           reachedBy(ctx, action.type === 'delete' ? 'parties.delete' : 'parties.update'),
         )
-  const rows = await selectedRows(ctx, await permittedSource(ctx), changeable.selectAll('p'), selection)
+  const rows = await selectedRows(ctx, await sourceOf(ctx, action), changeable.selectAll('p'), selection)
     .$if(after !== undefined, (qb) => qb.where(sql<SqlBool>`p.id > ${after}::uuid`))
     .orderBy('p.id')
     .limit(rowsAtOnce)

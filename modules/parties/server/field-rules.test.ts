@@ -5,7 +5,8 @@ import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Party, UpdateParty } from '../contract/index.ts'
-import { listParties } from './list-parties.ts'
+import { deleteParty } from './bin.ts'
+import { listBin, listParties } from './list-parties.ts'
 import { listPartyChanges } from './party-changes.ts'
 import { getParty } from './party-queries.ts'
 import { searchParties } from './party-search.ts'
@@ -13,11 +14,12 @@ import { callerOf, made } from './testing-calls.ts'
 import { updateParty } from './update-party.ts'
 
 const tested = testApp()
+let admin: Actor
 let manager: Actor
 let party: Party
 
 beforeAll(async () => {
-  const admin = await aFirm(tested.app)
+  admin = await aFirm(tested.app)
   manager = await aUser(tested.app, admin.firm, { role: 'manager' })
   party = await made(await callerOf(tested, admin), {
     kind: 'person',
@@ -54,6 +56,52 @@ describe('a role with masked phones', () => {
       searchParties(ctx, { q: 'پنهان', limit: 5, types: null }),
     )
     expect(hits[0]?.subtitle).toContain('***')
+  })
+
+  test('does not find by their digits, in lists, searches and filters', async () => {
+    const found = (given: object) =>
+      tested.rolledBack(actor(), async (ctx) => (await listParties(ctx, query(given))).items.length)
+    const everything = (q: string) =>
+      tested.rolledBack(
+        actor(),
+        async (ctx) => (await searchParties(ctx, { q, limit: 5, types: null })).length,
+      )
+    for (const digits of ['3456789', '0912 345 6789', '۱۱۱۲۲۳۳', '09', 'پنهان 3456']) {
+      expect([digits, await found({ q: digits }), await everything(digits)]).toEqual([digits, 0, 0])
+    }
+    for (const seen of ['پنهان', '0016369661', '63696', 'someone@example', 'پنهان someone']) {
+      expect([seen, await found({ q: seen }), await everything(seen)]).toEqual([seen, 1, 1])
+    }
+    const filter = JSON.stringify({ field: 'phone', op: 'contains', value: '3456' })
+    await expect(found({ filter })).rejects.toMatchObject({ code: 'filter.unknownField' })
+    const byType = JSON.stringify({ field: 'contactPoints', op: 'in', value: ['mobile'] })
+    expect(await found({ filter: byType })).toBe(1)
+  })
+
+  test('finds a number that stands elsewhere too', async () => {
+    await made(await callerOf(tested, admin), {
+      kind: 'organization',
+      name: 'فروشگاه 3456',
+      contactPoints: [{ type: 'mobile', value: '09125553456' }],
+    })
+    const names = await tested.rolledBack(actor(), async (ctx) =>
+      (await listParties(ctx, query({ q: '3456' }))).items.map((item) => item.name),
+    )
+    expect(names).toEqual(['فروشگاه 3456'])
+  })
+
+  test('does not find by them in the recycle bin either', async () => {
+    const binned = await made(await callerOf(tested, admin), {
+      kind: 'person',
+      lastName: 'حذف‌شده',
+      contactPoints: [{ type: 'mobile', value: '09127778899' }],
+    })
+    const found = (q: string) =>
+      tested.rolledBack(actor(), async (ctx) => {
+        await deleteParty(ctx, binned.id)
+        return (await listBin(ctx, query({ q }))).items.length
+      })
+    expect([await found('7778899'), await found('حذف‌شده')]).toEqual([0, 1])
   })
 
   test('saves the rest without touching them', async () => {
@@ -101,6 +149,11 @@ describe('a role without identifiers, addresses and notes', () => {
     expect(seen.contactPoints.map((point) => point.type)).toEqual(['mobile', 'whatsapp'])
     const { items } = await tested.rolledBack(actor(), (ctx) => listParties(ctx, query()))
     expect(items[0]).toMatchObject({ nationalId: null, city: null, email: null })
+  })
+
+  test.each(['63696', 'someone'])('does not find %s', async (q) => {
+    const { items } = await tested.rolledBack(actor(), (ctx) => listParties(ctx, query({ q })))
+    expect(items).toEqual([])
   })
 
   test.each(['nationalId', 'city', 'notes', 'email'])('cannot filter by %s', async (field) => {

@@ -2,6 +2,7 @@ import type { ListQuery } from '@peyvand/platform/contract'
 import {
   anyOf,
   type Ctx,
+  type ListColumn,
   type ListPage,
   type ListSource,
   listFields,
@@ -35,24 +36,33 @@ export async function listParties(
 /** A page of the recycle bin. */
 export async function listBin(ctx: Ctx, query: ListQuery): Promise<ListPage<PartyRow>> {
   const page = await runList(ctx, {
-    source: withoutHidden(ctx, await binSource(ctx)),
+    source: await permittedBinSource(ctx),
     rows: listSelection(ctx, binnedParties(ctx)),
     query,
   })
   return { ...page, items: listRows(ctx, page.items) }
 }
 
-/** The list's source without the fields that the caller's role may not see: a filter would tell what they hold. */
+/**
+ * The list's source without the fields that the caller's role may not see, and without filters on those that it sees
+ * masked: a filter would tell what they hold.
+ */
 export const permittedSource = async (ctx: Ctx): Promise<ListSource> =>
-  withoutHidden(ctx, await partySource(ctx))
+  withoutWithheld(ctx, await partySource(ctx))
 
-function withoutHidden(ctx: Ctx, source: ListSource): ListSource {
+/** The same for the recycle bin. */
+export const permittedBinSource = async (ctx: Ctx): Promise<ListSource> =>
+  withoutWithheld(ctx, await binSource(ctx))
+
+function withoutWithheld(ctx: Ctx, source: ListSource): ListSource {
   const rules = partyFieldRules(ctx)
-  const isHidden = (field: string) => fieldRuleOf(rules, field) === 'hidden'
-  return {
-    ...source,
-    columns: Object.fromEntries(Object.entries(source.columns).filter(([field]) => !isHidden(field))),
-  }
+  const columns = Object.entries(source.columns).flatMap(([field, column]): [string, ListColumn][] => {
+    const rule = fieldRuleOf(rules, field)
+    if (rule === 'hidden') return []
+    const isMasked = rule === 'masked' && column.type !== 'enum'
+    return [[field, isMasked ? { ...column, filterable: false, sortable: false } : column]]
+  })
+  return { ...source, columns: Object.fromEntries(columns) }
 }
 
 /** Fields of the list with their labels in the caller's language, for filters and columns. */

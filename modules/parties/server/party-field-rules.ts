@@ -113,6 +113,14 @@ const listFieldGroups: Record<string, RuledField> = {
   notes: 'notes',
 }
 
+/** Which words of the search text the caller's role may not find a record by. */
+export function withheldWords(ctx: Ctx): RuledField[] {
+  const rules = partyFieldRules(ctx)
+  return (['phones', 'emails', 'identifiers'] as const).filter(
+    (field) => rules[field] === 'hidden' || rules[field] === 'masked',
+  )
+}
+
 /** The rule that a field of the list falls under. */
 export function fieldRuleOf(rules: PartyFieldRules, field: string): FieldRule | undefined {
   const group = (identifierColumns as readonly string[]).includes(field)

@@ -4,7 +4,8 @@ import { type Ctx, fieldRule, scopeOf } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { visibleParties } from './party-access.ts'
 import { primaryPhone } from './party-columns.ts'
-import { shownPhone } from './party-field-rules.ts'
+import { shownPhone, withheldWords } from './party-field-rules.ts'
+import { holdsTerms } from './text-filters.ts'
 
 /** A page of a list is made of the first so many finds; whoever searches for a word that common will type another. */
 export const listLimit = 2000
@@ -38,7 +39,16 @@ export function foundIds(ctx: Ctx, text: string, limit = noLimit): RawBuilder<st
   const owner = scope === 'all' ? null : ctx.actor.userId
   const teams = scope === 'team' ? ctx.actor.teamIds : scope === 'subtree' ? ctx.actor.subtreeTeamIds : []
   return sql`array(select search_parties(${sql.val(terms)}::text[], ${sql.val(rescued)}::text[], ${limit},
-    ${owner}::uuid, ${scope === 'all' ? null : sql.val([...teams])}::uuid[]))`
+    ${owner}::uuid, ${scope === 'all' ? null : sql.val([...teams])}::uuid[], ${sql.val(withheldWords(ctx))}::text[]))`
+}
+
+/** Rows of the bin, few, that hold every word of a query. */
+export function isFoundInBin(ctx: Ctx, text: string): RawBuilder<SqlBool> {
+  const terms = queryTerms(text)
+  const holds = holdsTerms(sql`p.search`, terms)
+  const withheld = withheldWords(ctx)
+  if (withheld.length === 0) return holds
+  return sql<SqlBool>`(${holds} and is_openly_found(p, ${sql.val(terms)}::text[], ${sql.val(withheld)}::text[]))`
 }
 
 /** Everything that a search finds: for exports and changes of all that match. */

@@ -10,8 +10,8 @@ import {
 } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { contactPointTypes, SourceKind } from '../contract/index.ts'
-import { foundIds, isFound } from './party-search.ts'
-import { foldPhone, holdsTerms, likeAnywhere } from './text-filters.ts'
+import { foundIds, isFound, isFoundInBin } from './party-search.ts'
+import { foldPhone, likeAnywhere } from './text-filters.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -43,7 +43,7 @@ export async function binSource(ctx: Ctx): Promise<ListSource> {
   return {
     ...(await partySource(ctx)),
     defaultSort: '-deletedAt',
-    search: (_ctx, text) => holdsTerms(sql`p.search`, text),
+    search: isFoundInBin,
   }
 }
 

@@ -1,4 +1,4 @@
-import { cleanText, parsePhone, searchTerms, toLatinDigits } from '@peyvand/persian'
+import { cleanText, parsePhone, toLatinDigits } from '@peyvand/persian'
 import { escapeLike } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 
@@ -16,6 +16,6 @@ export function foldPhone(text: string): { e164: string; fragment: string } {
   return { e164: parsed.ok ? parsed.value.e164 : text, fragment: digits || escapeLike(text) }
 }
 
-/** A search column that holds every word of a query. */
-export const holdsTerms = (column: RawBuilder<unknown>, text: string): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(${sql.join([sql`true`, ...searchTerms(text).map((term) => sql`${column} like ${`%${escapeLike(term)}%`}`)], sql` and `)})`
+/** A search column that holds every word. */
+export const holdsTerms = (column: RawBuilder<unknown>, terms: readonly string[]): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(${sql.join([sql`true`, ...terms.map((term) => sql`${column} like ${`%${escapeLike(term)}%`}`)], sql` and `)})`

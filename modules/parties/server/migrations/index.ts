@@ -1,5 +1,6 @@
 import type { Migration } from '@peyvand/platform/server'
 import { partiesTables } from './20261122T1000-parties.ts'
 import { ownListIndexes } from './20261122T1510-own-lists.ts'
+import { withheldSearch } from './20261122T1950-withheld-search.ts'
 
-export const partiesMigrations: readonly Migration[] = [partiesTables, ownListIndexes]
+export const partiesMigrations: readonly Migration[] = [partiesTables, ownListIndexes, withheldSearch]
