@@ -2,7 +2,7 @@ import type { ActivityKind } from '@peyvand/activities/contract'
 import { visibleActivities } from '@peyvand/activities/server'
 import { anyOf, type Ctx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
-import type { ReferralState } from '../contract/index.ts'
+import { openStates, type ReferralState, type WorklistName } from '../contract/index.ts'
 import { deskOf, visibleReferrals } from './referral-access.ts'
 
 /** What a referral is about, for a line that names it. */
@@ -11,7 +11,8 @@ export interface ReferralSubject {
   activityId: string
   subject: string
   kind: ActivityKind
-  state: ReferralState
+  /** The list in which the caller finds it. */
+  worklist: WorklistName
 }
 
 /** The referrals among these that the caller may see, together with their activity, now; by id. */
@@ -20,8 +21,9 @@ export async function referralSubjects(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ReferralSubject>> {
   if (ids.length === 0) return new Map()
-  const rows = await (await visibleReferrals(ctx, await deskOf(ctx)))
-    .select(['r.id', 'r.activityId', 'r.state'])
+  const desk = await deskOf(ctx)
+  const rows = await (await visibleReferrals(ctx, desk))
+    .select(['r.id', 'r.activityId', 'r.state', 'r.fromUserId'])
     .where(anyOf(sql`r.id`, ids))
     .where('r.inBin', '=', false)
     .execute()
@@ -36,9 +38,16 @@ export async function referralSubjects(
     .execute()
   const byId = new Map(activities.map((activity) => [activity.id, activity]))
   return new Map(
-    rows.flatMap((row) => {
-      const activity = byId.get(row.activityId)
-      return activity ? [[row.id, { ...row, subject: activity.subject, kind: activity.kind }]] : []
+    rows.flatMap(({ id, activityId, state, fromUserId }) => {
+      const activity = byId.get(activityId)
+      if (!activity) return []
+      const worklist = fromUserId === desk.me ? 'referred-by-me' : worklistOf(state)
+      return [[id, { id, activityId, subject: activity.subject, kind: activity.kind, worklist }]]
     }),
   )
+}
+
+function worklistOf(state: ReferralState): WorklistName {
+  if (state === 'inProgress') return 'in-progress'
+  return openStates.includes(state) ? 'referred-to-me' : 'done'
 }

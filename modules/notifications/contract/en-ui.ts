@@ -1,0 +1,5 @@
+import type { faUi } from './fa-ui.ts'
+
+export const enUi: Record<keyof typeof faUi, string> = {
+  'notifications.nav': 'Notifications',
+}

@@ -1,0 +1,4 @@
+/** Texts of the screens. */
+export const faUi = {
+  'notifications.nav': 'اعلان‌ها',
+} as const

@@ -1,0 +1,7 @@
+export * from './kinds.ts'
+export * from './notifications.ts'
+export * from './paths.ts'
+export * from './preferences.ts'
+export * from './reminders.ts'
+export * from './routes.ts'
+export * from './sentence.ts'

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+
+/** What users are told of. `…Due` comes before a time (lead time of the user), `…Overdue` once it has passed. */
+export const NotificationKind = z.enum([
+  'referralReceived',
+  'referralAnswered',
+  'referralReturned',
+  'referralRecalled',
+  'referralNudged',
+  'referralDue',
+  'referralOverdue',
+  'activityAssigned',
+  'activityDue',
+  'activityOverdue',
+  'meetingInvited',
+  'meetingChanged',
+  'meetingCancelled',
+  'meetingAnswered',
+  'nextContactToday',
+  'nextContactOverdue',
+  'operationFinished',
+  'reminder',
+])
+export type NotificationKind = z.infer<typeof NotificationKind>
+
+/** Ways by which users are told; `app` is the notification centre and live arrival on open screens. */
+export const NotificationChannel = z.enum(['app', 'push', 'email', 'sms'])
+export type NotificationChannel = z.infer<typeof NotificationChannel>
+
+export const NotificationGroup = z.enum([
+  'referrals',
+  'activities',
+  'meetings',
+  'contacts',
+  'operations',
+  'reminders',
+])
+export type NotificationGroup = z.infer<typeof NotificationGroup>
+
+/** Kinds by the headings of the filter and the preferences. */
+export const kindsOfGroup: Record<NotificationGroup, readonly NotificationKind[]> = {
+  referrals: [
+    'referralReceived',
+    'referralAnswered',
+    'referralReturned',
+    'referralRecalled',
+    'referralNudged',
+    'referralDue',
+    'referralOverdue',
+  ],
+  activities: ['activityAssigned', 'activityDue', 'activityOverdue'],
+  meetings: ['meetingInvited', 'meetingChanged', 'meetingCancelled', 'meetingAnswered'],
+  contacts: ['nextContactToday', 'nextContactOverdue'],
+  operations: ['operationFinished'],
+  reminders: ['reminder'],
+}
+
+const appAndPush: readonly NotificationChannel[] = ['app', 'push']
+const appOnly: readonly NotificationChannel[] = ['app']
+const appPushMail: readonly NotificationChannel[] = ['app', 'push', 'email']
+
+/** Where each kind arrives until the user chooses otherwise. */
+export const defaultChannels: Record<NotificationKind, readonly NotificationChannel[]> = {
+  referralReceived: appAndPush,
+  referralAnswered: appAndPush,
+  referralReturned: appAndPush,
+  referralRecalled: appOnly,
+  referralNudged: appAndPush,
+  referralDue: appAndPush,
+  referralOverdue: appOnly,
+  activityAssigned: appAndPush,
+  activityDue: appAndPush,
+  activityOverdue: appOnly,
+  meetingInvited: appPushMail,
+  meetingChanged: appPushMail,
+  meetingCancelled: appPushMail,
+  meetingAnswered: appOnly,
+  nextContactToday: appOnly,
+  nextContactOverdue: appOnly,
+  operationFinished: appOnly,
+  reminder: appAndPush,
+}

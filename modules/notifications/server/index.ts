@@ -1,0 +1,4 @@
+import './tables.ts'
+
+export { notificationsModule } from './module.ts'
+export { type Notice, notify } from './notify.ts'

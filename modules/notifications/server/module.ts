@@ -1,0 +1,28 @@
+import { defineModule } from '@peyvand/platform/server'
+import { en } from '../contract/en.ts'
+import { fa } from '../contract/fa.ts'
+import { activityListeners } from './activity-notices.ts'
+import { cleanUpNotificationsJob } from './clean-up.ts'
+import { deliverJob } from './deliver.ts'
+import { digestJob, digestOfUserJob } from './digest.ts'
+import { meetingListeners } from './meeting-notices.ts'
+import { notificationTables } from './migrations/20261122T1900-notifications.ts'
+import { operationListeners } from './operation-notices.ts'
+import { referralListeners } from './referral-notices.ts'
+import { remindJob } from './remind-job.ts'
+import { notificationRoutes } from './routes.ts'
+
+export const notificationsModule = defineModule({
+  name: 'notifications',
+  texts: { fa, en },
+  errors: {
+    'notifications.reminderPast': 400,
+    'notifications.tooManyReminders': 409,
+    'notifications.notNudgeable': 409,
+    'notifications.nudgedAlready': 409,
+  },
+  routes: notificationRoutes,
+  migrations: [notificationTables],
+  listeners: [...referralListeners, ...activityListeners, ...meetingListeners, ...operationListeners],
+  jobs: [remindJob, deliverJob, digestJob, digestOfUserJob, cleanUpNotificationsJob],
+})
