@@ -4,6 +4,7 @@ import { customizationModule } from '@peyvand/customization/server'
 import { filesModule } from '@peyvand/files/server'
 import { identityModule } from '@peyvand/identity/server'
 import { importsModule } from '@peyvand/imports/server'
+import { lettersModule } from '@peyvand/letters/server'
 import { partiesModule } from '@peyvand/parties/server'
 import { type ModuleManifest, platformModule } from '@peyvand/platform/server'
 import { referralsModule } from '@peyvand/referrals/server'
@@ -20,5 +21,6 @@ export const modules: readonly ModuleManifest[] = [
   calendarModule,
   referralsModule,
   importsModule,
+  lettersModule,
   sampleDataModule,
 ]

@@ -86,6 +86,7 @@ function detailsOf(random: Random, kind: Kind, moment: string, party: string): N
           copies: [],
           enclosures: random.between(0, 2),
           urgency: 'normal',
+          registerId: null,
           registryNo: null,
           registeredAt: null,
         },

@@ -18,10 +18,12 @@ export const LetterInput = z.object({
   copies: Addresses.default([]),
   enclosures: z.number().int().min(0).max(9999).default(0),
   urgency: LetterUrgency.default('normal'),
+  /** The register (دفتر) that numbers it; left out, the firm's usual one of its class. */
+  registerId: Id.nullable().default(null),
 })
 export const Letter = LetterInput.extend({
   /**
-   * The firm's own register (اندیکاتور): given to an incoming letter when it is recorded, to an outgoing or
+   * Its number in the register (اندیکاتور): given to an incoming letter when it is recorded, to an outgoing or
    * internal one when it is done; per fiscal year, without gaps, never changed.
    */
   registryNo: z.string().nullable(),

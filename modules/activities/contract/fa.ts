@@ -108,6 +108,7 @@ export const fa = {
   'error.activities.ownerInactive': 'کاربر انتخاب‌شده فعال نیست.',
   'error.activities.recurrenceNeedsDate': 'فعالیت تکرارشونده باید سررسید یا زمان برنامه‌ریزی‌شده داشته باشد.',
   'error.activities.weekdaysOnlyWeekly': 'روزهای هفته فقط برای تکرار هفتگی است.',
+  'error.activities.letterFixed': 'این نامه صادر شده است و متن، گیرندگان و نوع آن تغییر نمی‌کند.',
   'error.activities.monthlyOnOnlyMonths': 'روز ماه فقط برای تکرار ماهانه و سالانه است.',
   'error.activities.occurrenceTaken': 'این نوبت پیش‌تر انجام، لغو یا حذف شده است.',
   'error.activities.noSuchOccurrence': 'این تکرار چنین نوبتی ندارد.',

@@ -73,7 +73,7 @@ export const updateActivityRoute = defineRoute({
   params: IdParams,
   body: ActivityChange,
   answer: Activity,
-  errors: ['activities.notFound'],
+  errors: ['activities.notFound', 'activities.letterFixed'],
 })
 
 export const rescheduleActivityRoute = defineRoute({

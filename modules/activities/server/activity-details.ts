@@ -1,6 +1,5 @@
-import { nextInSeries } from '@peyvand/customization/server'
 import { cleanBody, cleanText } from '@peyvand/persian'
-import type { Ctx } from '@peyvand/platform/server'
+import { askHook, type Ctx } from '@peyvand/platform/server'
 import type { z } from 'zod'
 import {
   type Activity,
@@ -15,6 +14,7 @@ import {
   TaskInput,
 } from '../contract/index.ts'
 import { checklistOf, progressOf, writeChecklist } from './checklist.ts'
+import { registerLetter } from './letter-hooks.ts'
 import './tables.ts'
 
 export type Details = Pick<Activity, 'letter' | 'fax' | 'call' | 'meeting' | 'message'> & {
@@ -40,9 +40,10 @@ export function detailsFrom(kind: ActivityKind, given: GivenDetails, before: Det
   switch (detailKeyOf(kind)) {
     case 'letter': {
       const letter = LetterInput.parse(given.letter ?? {})
-      const { registryNo = null, registeredAt = null } = before.letter ?? {}
+      const { registryNo = null, registeredAt = null, registerId: present = null } = before.letter ?? {}
+      const registerId = registryNo === null ? (letter.registerId ?? present) : present
       const names = { recipients: letter.recipients.map(cleanText), copies: letter.copies.map(cleanText) }
-      return { ...none, letter: { ...letter, ...names, registryNo, registeredAt } }
+      return { ...none, letter: { ...letter, ...names, registerId, registryNo, registeredAt } }
     }
     case 'fax':
       return { ...none, fax: FaxInput.parse(given.fax ?? {}) }
@@ -114,20 +115,19 @@ export const wordsOf = ({ letter, fax, call, meeting, message }: Details): strin
     .filter(Boolean)
     .join(' ')
 
-/** Key of the number series of a class of letters. */
-export const letterSeries = (direction: Activity['direction']) => `letters.${direction}`
-
 /**
  * Gives a letter its number of the firm's register, once: an incoming one when it is recorded, others when done.
- * The counter stays locked until the transaction ends, so that no number is lost or given twice.
+ * Whoever keeps the registers answers in this transaction, so that no number is lost or given twice.
  */
 export async function registered(
   ctx: Ctx,
-  { direction, status }: Pick<Activity, 'direction' | 'status'>,
+  { id, direction, status }: Pick<Activity, 'id' | 'direction' | 'status'>,
   details: Details,
 ): Promise<Details> {
   const { letter } = details
   if (!letter || letter.registryNo || (direction !== 'incoming' && status !== 'done')) return details
-  const registryNo = await nextInSeries(ctx, letterSeries(direction))
-  return { ...details, letter: { ...letter, registryNo, registeredAt: ctx.now().toISOString() } }
+  const { registerId } = letter
+  const [given] = await askHook(ctx, registerLetter, { activityId: id, direction, registerId })
+  if (!given) return details
+  return { ...details, letter: { ...letter, ...given, registeredAt: ctx.now().toISOString() } }
 }

@@ -70,8 +70,8 @@ const defaults = {
 /** Writes an activity with all that belongs to it; asks nobody's rights and tells nobody. */
 export async function insertActivity(ctx: Ctx, given: NewActivity): Promise<ActivityRecord> {
   const { details: unregistered, parties, participants, tagIds, fileIds = [], custom, ...own } = given
-  const details = await registered(ctx, own, unregistered)
   const id = newId()
+  const details = await registered(ctx, { ...own, id }, unregistered)
   const subject = cleanText(own.subject)
   const body = own.body ? cleanBody(own.body) : null
   const now = ctx.now().toISOString()

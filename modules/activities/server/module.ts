@@ -1,10 +1,9 @@
-import { defineSeries, listValueMerged } from '@peyvand/customization/server'
+import { listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
-import { firmCreated } from '@peyvand/identity/server'
 import { partyMerged, partyPurged } from '@peyvand/parties/contract'
 import { partiesInUse, partyAlerts, partyCounts, partyNextSteps } from '@peyvand/parties/server'
-import { type Ctx, defineModule, fill, on, searchHook } from '@peyvand/platform/server'
+import { defineModule, fill, on, searchHook } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import {
@@ -17,16 +16,15 @@ import {
   activityRestored,
   activityUpdated,
   invitationAnswered,
-  Direction,
 } from '../contract/index.ts'
 import { canSeeActivity, reaches, requireActivity } from './activity-access.ts'
-import { letterSeries } from './activity-details.ts'
 import { searchActivities } from './activity-search.ts'
 import { bulkActivitiesJob, undoBulkActivitiesJob } from './bulk-jobs.ts'
 import { moveResults, moveTeamActivities } from './listeners.ts'
 import { activityTables } from './migrations/20261122T1100-activities.ts'
 import { openActivitiesIndex } from './migrations/20261122T1500-open-activities.ts'
 import { monthlyOnColumn } from './migrations/20261122T1600-monthly-on.ts'
+import { letterRegister } from './migrations/20261122T1700-letter-register.ts'
 import {
   alertsOfParty,
   countsOfParty,
@@ -42,7 +40,15 @@ export const activitiesModule = defineModule({
   name: 'activities',
   texts: { fa, en },
   permissions: activitiesPermissions,
-  errors: { 'activities.notFound': 404, 'activities.notInvited': 409, 'activities.occurrenceTaken': 409, 'activities.noSuchOccurrence': 404, 'activities.notOpen': 409, 'transition.notAllowed': 409 },
+  errors: {
+    'activities.notFound': 404,
+    'activities.notInvited': 409,
+    'activities.occurrenceTaken': 409,
+    'activities.noSuchOccurrence': 404,
+    'activities.notOpen': 409,
+    'activities.letterFixed': 409,
+    'transition.notAllowed': 409,
+  },
   events: [
     activityCreated,
     activityUpdated,
@@ -54,7 +60,7 @@ export const activitiesModule = defineModule({
     invitationAnswered,
   ],
   routes: activityRoutes,
-  migrations: [activityTables, openActivitiesIndex, monthlyOnColumn],
+  migrations: [activityTables, openActivitiesIndex, monthlyOnColumn, letterRegister],
   listeners: [
     on(partyMerged, 'activities.moveToSurvivor', moveToSurvivor),
     on(partyPurged, 'activities.forgetParty', forgetParty),
@@ -65,7 +71,6 @@ export const activitiesModule = defineModule({
   live: [{ topic: 'activities', canSee: canSeeActivity }],
   extensible: ['activities'],
   extends: [
-    fill(firmCreated, (ctx) => defineLetterSeries(ctx)),
     fill(listValueMerged, moveResults),
     fill(searchHook, searchActivities),
     fill(canSeeRecord, async (ctx, { record, recordId }) =>
@@ -82,17 +87,3 @@ export const activitiesModule = defineModule({
     fill(partiesInUse, isAnyInUse),
   ],
 })
-
-const registers = {
-  incoming: { fa: 'نامه‌های وارده', en: 'Incoming letters', pattern: '{y}/1/{n}' },
-  outgoing: { fa: 'نامه‌های صادره', en: 'Outgoing letters', pattern: '{y}/2/{n}' },
-  internal: { fa: 'نامه‌های داخلی', en: 'Internal letters', pattern: '{y}/3/{n}' },
-} as const
-
-/** A new firm's registers (دفتر اندیکاتور): one per class of letters, each year from one. */
-async function defineLetterSeries(ctx: Ctx): Promise<void> {
-  for (const direction of Direction.options) {
-    const { fa: labelFa, en: labelEn, pattern } = registers[direction]
-    await defineSeries(ctx, { key: letterSeries(direction), labelFa, labelEn, pattern, perYear: true })
-  }
-}

@@ -119,6 +119,7 @@ interface LettersTable extends OfActivity {
   recipients: string[]
   copies: string[]
   enclosures: number
+  registerId: string | null
   urgency: LetterUrgency
 }
 

@@ -50,7 +50,7 @@ export async function applyTransition(
       present: before.resultId,
     })
   const oldDetails = await readDetails(ctx, before)
-  const details = await registered(ctx, { direction: before.direction, status }, oldDetails)
+  const details = await registered(ctx, { ...before, status }, oldDetails)
   const body = input.note ? [before.body, cleanBody(input.note)].filter(Boolean).join('\n\n') : before.body
   const row = await ctx.db
     .updateTable('activities')

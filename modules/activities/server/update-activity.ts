@@ -3,6 +3,7 @@ import { setFiles } from '@peyvand/files/server'
 import { cleanBody, cleanText } from '@peyvand/persian'
 import {
   AppError,
+  askHook,
   badField,
   type Ctx,
   changesBetween,
@@ -41,6 +42,7 @@ import { publishToFiles } from './activity-timeline.ts'
 import { getActivity } from './activity-views.ts'
 import { tickItem } from './checklist.ts'
 import { searchOf } from './insert-activity.ts'
+import { letterIsFixed } from './letter-hooks.ts'
 import { parseDue } from './moments.ts'
 import { requireOwner } from './owners.ts'
 import { setRecurrence } from './series.ts'
@@ -52,6 +54,7 @@ import { setRecurrence } from './series.ts'
 export async function updateActivity(ctx: Ctx, id: string, change: ActivityChange): Promise<Activity> {
   const before = await requireChangeable(ctx, id)
   requireVersion(before, change.version, await getActivity(ctx, id))
+  await requireUnfixed(ctx, before, change)
   const oldDetails = await readDetails(ctx, before)
   const row = await writeChange(ctx, before, { change, oldDetails })
   const after = await writeBelongings(ctx, row, change)
@@ -103,6 +106,15 @@ export async function requireChangeable(ctx: Ctx, id: string): Promise<ActivityR
   const row = await requireActivity(ctx, id, { lock: true })
   if (!reaches(ctx, 'activities.update', row)) throw forbidden()
   return row
+}
+
+/** What stands in an issued letter stays as it was sent out. */
+async function requireUnfixed(ctx: Ctx, { id, kind }: ActivityRecord, change: ActivityChange): Promise<void> {
+  if (kind !== 'letter') return
+  const { subject, body, direction, letter } = change
+  if ([subject, body, direction, letter].every((part) => part === undefined)) return
+  if ((await askHook(ctx, letterIsFixed, { activityId: id })).includes(true))
+    throw new AppError('activities.letterFixed', { status: 409 })
 }
 
 /** Columns that the audit log shows old and new values of. */
@@ -170,7 +182,7 @@ async function writeChange(
   })
 
   const given = change[key] === undefined ? oldDetails : detailsFrom(kind, change, oldDetails)
-  const details = await registered(ctx, { direction, status: before.status }, given)
+  const details = await registered(ctx, { ...before, direction }, given)
   const subject = change.subject === undefined ? before.subject : cleanText(change.subject)
   const body = change.body === undefined ? before.body : change.body && cleanBody(change.body)
   const row = await ctx.db

@@ -2,7 +2,15 @@ import './tables.ts'
 
 export { labelMatch } from './label-match.ts'
 export { customizationModule } from './module.ts'
-export { defineSeries, manyInSeries, nextInSeries } from './number-series.ts'
+export {
+  defineSeries,
+  type IssuedNumber,
+  issueNumber,
+  manyInSeries,
+  nextInSeries,
+  seriesByKeys,
+  updateNumberSeries,
+} from './number-series.ts'
 export {
   addTags,
   moveTags,

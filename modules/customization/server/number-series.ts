@@ -40,6 +40,27 @@ export async function nextInSeries(ctx: Ctx, key: string): Promise<string> {
   return number as string
 }
 
+/** An issued number with its parts, for records that keep books of numbers. `period` is the fiscal year, or empty. */
+export interface IssuedNumber {
+  number: number
+  period: string
+  text: string
+}
+
+/** The next number of a series with its parts; the same rules as `nextInSeries`. */
+export async function issueNumber(ctx: Ctx, key: string): Promise<IssuedNumber> {
+  const series = await seriesByKey(ctx, key)
+  const period = periodOf(ctx, series)
+  const [number] = await nextNumbers(ctx, key, 1, period)
+  return { number: number as number, period, text: formatNumber(series.pattern, number as number, period) }
+}
+
+/** The series of these keys as administrators see them, by key. */
+export async function seriesByKeys(ctx: Ctx, keys: readonly string[]): Promise<Map<string, NumberSeries>> {
+  const all = await listNumberSeries(ctx)
+  return new Map(all.filter(({ key }) => keys.includes(key)).map((series) => [series.key, series]))
+}
+
 /** `count` numbers in a row, for bulk work. */
 export async function manyInSeries(ctx: Ctx, key: string, count: number): Promise<string[]> {
   const series = await seriesByKey(ctx, key)

@@ -1,0 +1,11 @@
+import { defineHook } from '@peyvand/platform/server'
+import type { Direction } from '../contract/index.ts'
+
+/** Asked in the transaction that registers a letter: the keeper of the registers answers with its number. */
+export const registerLetter = defineHook<
+  { activityId: string; direction: Direction; registerId: string | null },
+  { registryNo: string; registerId: string }
+>('activities.registerLetter')
+
+/** Asked before a letter's text, names or class change: true where it was issued and its PDF stands. */
+export const letterIsFixed = defineHook<{ activityId: string }, boolean>('activities.letterIsFixed')

@@ -1,0 +1,9 @@
+import { Direction } from '@peyvand/activities/contract'
+import { defineEvent, Id } from '@peyvand/platform/contract'
+import { z } from 'zod'
+
+const About = z.object({ activityId: Id, direction: Direction, registryNo: z.string() })
+
+/** A letter got its number. */
+export const letterRegistered = defineEvent('letters.letter.registered', About)
+export const letterVoided = defineEvent('letters.letter.voided', About)
