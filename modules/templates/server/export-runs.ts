@@ -1,8 +1,8 @@
 import { tableFile, tableTypes } from '@peyvand/imports/server'
 import { localClock, toJalali } from '@peyvand/persian'
 import { type Actor, type App, type Ctx, type FileAnswer, withCtx } from '@peyvand/platform/server'
-import type { ReportPeriod, ScriptRunRow, ScriptStep } from '../contract/index.ts'
-import { listRuns } from './run-views.ts'
+import type { ReportPeriod, ScriptAnswers, ScriptRunRow, ScriptStep } from '../contract/index.ts'
+import { answersOf, listRuns } from './run-views.ts'
 import { requireScript } from './script-access.ts'
 import { mergedEditions } from './script-report.ts'
 
@@ -31,7 +31,7 @@ export async function exportRuns(app: App, actor: Actor, request: ExportRuns): P
         label: script.name,
         changes: { from: { to: from ?? null }, to: { to: to ?? null } },
       })
-      return { name: script.name, headers: headersOf(ctx, steps), questions: steps.map(({ id }) => id) }
+      return { name: script.name, headers: headersOf(ctx, steps), questions: steps }
     },
   })
   return {
@@ -57,7 +57,7 @@ function headersOf(ctx: Ctx, steps: readonly ScriptStep[]): string[] {
 async function* rowsOf(
   app: App,
   actor: Actor,
-  { scriptId, from, to, questions }: ExportRuns & { questions: readonly string[] },
+  { scriptId, from, to, questions }: ExportRuns & { questions: readonly ScriptStep[] },
 ): AsyncGenerator<string[]> {
   let cursor: string | null = null
   do {
@@ -68,7 +68,12 @@ async function* rowsOf(
       readOnly: true,
       run: async (ctx) => {
         const { items, nextCursor } = await listRuns(ctx, { ...query, ...(after ? { cursor: after } : {}) })
-        return { rows: items.map((item) => cellsOf(ctx, item, questions)), nextCursor }
+        const ids = items.map(({ id }) => id)
+        const answers = await answersOf(ctx, ids)
+        const rows = items.map((item) =>
+          cellsOf(ctx, item, { questions, answers: answers.get(item.id) ?? {} }),
+        )
+        return { rows, nextCursor }
       },
     })
     yield* page.rows
@@ -76,8 +81,12 @@ async function* rowsOf(
   } while (cursor)
 }
 
-function cellsOf(ctx: Ctx, run: ScriptRunRow, questions: readonly string[]): string[] {
-  const answers = new Map(run.answers.map(({ stepId, answer }) => [stepId, answer]))
+function cellsOf(
+  ctx: Ctx,
+  run: ScriptRunRow,
+  { questions, answers }: { questions: readonly ScriptStep[]; answers: ScriptAnswers },
+): string[] {
+  const shown = new Map(run.answers.map(({ stepId, answer }) => [stepId, answer]))
   return [
     momentCell(ctx, run.startedAt),
     run.user.name,
@@ -85,14 +94,24 @@ function cellsOf(ctx: Ctx, run: ScriptRunRow, questions: readonly string[]): str
     run.activity?.name ?? '',
     ctx.registry.translate(ctx.locale, `templates.run.state.${run.state}`),
     run.outcome?.label ?? '',
-    ...questions.map((id) => answers.get(id) ?? ''),
+    ...questions.map(({ id, question }) => {
+      const text = shown.get(id) ?? ''
+      if (text === '') return ''
+      if (question?.type === 'number') return String(answers[id])
+      return question?.type === 'date' ? dayCell(ctx, String(answers[id])) : text
+    }),
   ]
 }
 
-/** Day and clock of the firm's zone; Jalali with Latin digits in Persian, so that spreadsheets sort it as it stands. */
-function momentCell({ locale, timeZone }: Ctx, instant: string): string {
-  const { date, time } = localClock(instant, timeZone)
-  if (locale === 'en') return `${date} ${time}`
+/** Day and clock of the firm's zone. */
+function momentCell(ctx: Ctx, instant: string): string {
+  const { date, time } = localClock(instant, ctx.timeZone)
+  return `${dayCell(ctx, date)} ${time}`
+}
+
+/** Jalali with Latin digits in Persian, so that spreadsheets sort it as it stands. */
+function dayCell({ locale }: Ctx, date: string): string {
+  if (locale === 'en') return date
   const { year, month, day } = toJalali(date)
-  return `${[year, month, day].map((part) => String(part).padStart(2, '0')).join('/')} ${time}`
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('/')
 }

@@ -7,7 +7,7 @@ import {
   type ScriptReport,
   type ScriptStep,
 } from '../contract/index.ts'
-import { matchingRuns } from './run-views.ts'
+import { matchingRuns, type RunFilter } from './run-views.ts'
 import { requireScript } from './script-access.ts'
 
 /**
@@ -17,7 +17,7 @@ import { requireScript } from './script-access.ts'
 export async function scriptReport(ctx: Ctx, scriptId: string, period: ReportPeriod): Promise<ScriptReport> {
   await requireScript(ctx, scriptId)
   const { steps, outcomes } = await mergedEditions(ctx, scriptId)
-  const runs = (await matchingRuns(ctx, { scriptId, ...period })).select(['r.id', 'r.state', 'r.outcome'])
+  const runs = await countedRuns(ctx, { scriptId, ...period })
   const states = await ctx.db
     .with('runs', () => runs)
     .selectFrom('runs')
@@ -38,6 +38,9 @@ export async function scriptReport(ctx: Ctx, scriptId: string, period: ReportPer
   }
 }
 
+const countedRuns = async (ctx: Ctx, filter: RunFilter) =>
+  (await matchingRuns(ctx, filter)).select(['r.id', 'r.state', 'r.outcome'])
+
 interface AnswerCount {
   stepId: string
   /** The option of a choice; null for answers of other questions. */
@@ -51,10 +54,10 @@ interface AnswerCount {
 /** Of choices, a row per option; of others, a row with the numbers, and per step the row of all that answered. */
 async function answerCounts(
   ctx: Ctx,
-  runs: Awaited<ReturnType<typeof matchingRuns>>,
+  runs: Awaited<ReturnType<typeof countedRuns>>,
 ): Promise<{ byOption: AnswerCount[]; byStep: AnswerCount[] }> {
   const given = ctx.db
-    .with('runs', () => runs.select(['r.id', 'r.state']))
+    .with('runs', () => runs)
     .selectFrom('scriptAnswers as w')
     .innerJoin('runs', 'runs.id', 'w.runId')
     .where('w.tenantId', '=', ctx.tenantId)
