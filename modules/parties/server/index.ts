@@ -24,5 +24,6 @@ export {
 } from './party-access.ts'
 export { partiesInUse, partyAlerts, partyCounts, partyNextSteps } from './party-hooks.ts'
 export { partyName, partyRef, partyRefOf, partyRefs } from './party-names.ts'
+export { getParty } from './party-queries.ts'
 export { removeTimeline, writeTimeline } from './timeline-writer.ts'
 export { updateParty } from './update-party.ts'
