@@ -8,6 +8,7 @@ import { lettersModule } from '@peyvand/letters/server'
 import { partiesModule } from '@peyvand/parties/server'
 import { type ModuleManifest, platformModule } from '@peyvand/platform/server'
 import { referralsModule } from '@peyvand/referrals/server'
+import { templatesModule } from '@peyvand/templates/server'
 import { sampleDataModule } from './sample-data/sample-data-module.ts'
 
 /** Every module of the program, in order of dependency: the one list. */
@@ -21,6 +22,7 @@ export const modules: readonly ModuleManifest[] = [
   calendarModule,
   referralsModule,
   importsModule,
+  templatesModule,
   lettersModule,
   sampleDataModule,
 ]
