@@ -1,4 +1,4 @@
-import { defineRoute, FieldType, IdParams, ListQuery, listAnswer } from '@peyvand/platform/contract'
+import { defineRoute, FieldType, Id, IdParams, ListQuery, listAnswer, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { CreateParty, Party, PartyRow, UpdateParty } from './parties.ts'
 import { GroupKey, MembershipInput } from './party-groups.ts'
@@ -38,6 +38,23 @@ export const listPartyFieldsRoute = defineRoute({
     defaultSort: z.string(),
     defaultColumns: z.array(z.string()),
   }),
+})
+
+export const listPartyNamesRoute = defineRoute({
+  method: 'GET',
+  path: '/parties/names',
+  summary:
+    'Names of parties by id, such as those that a saved filter names; records out of sight are missing',
+  permission: 'parties.read',
+  query: z.object({
+    /** Ids with commas between, 100 at most. */
+    ids: z
+      .string()
+      .max(4000)
+      .transform((text) => text.split(','))
+      .pipe(z.array(Id).max(100)),
+  }),
+  answer: z.object({ items: z.array(Ref) }),
 })
 
 export const createPartyRoute = defineRoute({

@@ -176,6 +176,18 @@ describe('order and pages', () => {
     expect(seen).toEqual(expected)
   })
 
+  test('names are read by id, those in sight alone', async () => {
+    const mine = (await listed({})).items.slice(0, 2)
+    const stranger = await callerOf(tested, await aFirm(tested.app))
+    const path = `/parties/names?ids=${mine.map(({ id }) => id).join(',')}`
+    const { body } = await api.get<{ items: { id: string; name: string }[] }>(path)
+    expect(new Map(body.items.map(({ id, name }) => [id, name]))).toEqual(
+      new Map(mine.map(({ id, name }) => [id, name])),
+    )
+    expect((await stranger.get(path)).body).toEqual({ items: [] })
+    expect((await api.get('/parties/names?ids=1,2')).status).toBe(400)
+  })
+
   test('the fields of the list are described in the caller’s language', async () => {
     const { fields } = (
       await api.get<{ fields: Record<string, { label: string; options?: Record<string, string> }> }>(

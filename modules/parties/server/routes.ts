@@ -10,6 +10,7 @@ import { describeFields, listBin, listParties } from './list-parties.ts'
 import { convertParty, joinGroup, leaveGroup } from './membership.ts'
 import { listPartyChanges } from './party-changes.ts'
 import { getPartyFile } from './party-file.ts'
+import { partyRefs } from './party-names.ts'
 import { getParty } from './party-queries.ts'
 import { places } from './places.ts'
 import { getTimeline } from './timeline-reader.ts'
@@ -19,6 +20,9 @@ import { listRecent, starParty, visitParty } from './visits.ts'
 export const partiesRoutes: readonly RouteHandler[] = [
   handle(contract.listPartiesRoute, (ctx, { query }) => listParties(ctx, query)),
   handle(contract.listPartyFieldsRoute, (ctx) => describeFields(ctx)),
+  handle(contract.listPartyNamesRoute, async (ctx, { query }) => ({
+    items: [...(await partyRefs(ctx, query.ids)).values()],
+  })),
   handle(contract.createPartyRoute, (ctx, { body }) => createParty(ctx, body)),
   handle(contract.getPartyRoute, (ctx, { params }) => getParty(ctx, params.id)),
   handle(contract.updatePartyRoute, (ctx, { params, body }) => updateParty(ctx, params.id, body)),

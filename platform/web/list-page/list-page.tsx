@@ -65,7 +65,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   // oxlint-disable-next-line react/hooks
   const stored = useListServices().useViews(list)
   const state = useListState(stored.views, { columns: props.defaultColumns, sort: props.defaultSort })
-  const filterFields = useFilterFields(fields)
+  const filterFields = useFilterFields(fields, state.filter)
   const [selection, setSelection] = useState<GridSelection>(noSelection)
   const [typed, setTyped] = useState(state.q)
   const q = useDeferredValue(typed.trim())

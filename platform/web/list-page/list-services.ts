@@ -1,4 +1,4 @@
-import type { FilterOption, SavedView } from '@peyvand/ui/data'
+import type { FilterField, SavedView } from '@peyvand/ui/data'
 import { createContext, useContext } from 'react'
 import type { FieldType, Filter } from '../../contract/index.ts'
 
@@ -26,13 +26,16 @@ export interface ListViews {
 export interface ListServices {
   /** A hook: the saved views of a list. */
   useViews(list: string): ListViews
-  /** A hook: options of a field's type (users, teams, tags, parties, a list of values). */
-  useFieldOptions(): (field: {
+  /**
+   * A hook: options of a field's type (users, teams, tags, parties, a list of values); also the names of `partyIds`,
+   * which the present filter asks for.
+   */
+  useFieldOptions(
+    partyIds: readonly string[],
+  ): (field: {
     type: FieldType
     valueList?: string | undefined
-  }) =>
-    | { options?: readonly FilterOption[]; loadOptions?: (text: string) => Promise<readonly FilterOption[]> }
-    | undefined
+  }) => Pick<FilterField, 'options' | 'loadOptions' | 'nameOf'> | undefined
 }
 
 export const ListServicesContext = createContext<ListServices | null>(null)
