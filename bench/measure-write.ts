@@ -13,8 +13,8 @@ interface Measure {
 }
 
 /**
- * A call with a party and its referral, which write a timeline row, audit and outbox, beside one bare insert of the
- * same activity with its commit.
+ * A call with a party, recorded and referred in one step as the composer does it, which writes timeline, audit and
+ * outbox, beside one bare insert of the same activity with its commit.
  */
 export async function measureWrite({ firm, program, rounds }: Measure): Promise<ResultRow[]> {
   const { app, tenantId, staff, bare } = firm
@@ -28,19 +28,15 @@ export async function measureWrite({ firm, program, rounds }: Measure): Promise<
     subject: 'پیگیری پیش‌فاکتور',
     parties: [{ partyId: rows[turn % rows.length]?.id }],
   })
-  const receiver = { userId: staff.colleagues[2]?.userId }
-  const path = '/api/v1/activities'
-  const { statements, answer } = await firm.statementsOf({ method: 'POST', path, key, body: call(0) })
-  const { id } = answer as { id: string }
+  const body = (turn: number) => ({ activity: call(turn), to: [{ userId: staff.colleagues[2]?.userId }] })
+  const path = '/api/v1/referrals'
+  const { statements, answer } = await firm.statementsOf({ method: 'POST', path, key, body: body(0) })
+  const id = (answer as { items: { activityId: string }[] }).items[0]?.activityId
   const insert = statements.find(({ text }) => text.startsWith('insert into "activities"'))
   if (!insert) throw new Error('the program wrote no activity')
 
   const client = httpClient(program.address)
-  const write = async (turn: number) => {
-    const made = await client.ask<{ id: string }>({ method: 'POST', path, key, body: call(turn) })
-    const body = { activityId: made.id, to: [receiver] }
-    await client.ask({ method: 'POST', path: '/api/v1/referrals', key, body })
-  }
+  const write = (turn: number) => client.ask({ method: 'POST', path, key, body: body(turn) })
   const writeBare = () => {
     const values = insert.values.map((value) => (value === id ? newId() : value))
     return runBare(bare, [{ ...insert, values }])

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { CompiledQuery, Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { EventSpec, Locale } from '../contract/index.ts'
 import type { Actor } from './actor.ts'
@@ -22,6 +22,11 @@ export interface LiveMessage {
   userIds?: readonly string[]
 }
 
+/** A query of Kysely's builder or a text of `sql`. */
+export interface Statement {
+  compile(db: Transaction<Tables>): CompiledQuery
+}
+
 /** First argument of every use case: the transaction, who acts, and the ways to have effects. */
 export interface Ctx {
   readonly db: Transaction<Tables>
@@ -41,6 +46,6 @@ export interface Ctx {
   audit(entry: AuditEntry): void
   /** Tells open screens, after the commit. */
   live(message: LiveMessage): void
-  /** Lets a write run beside what follows, which does not wait for it; where it fails, the transaction does. */
-  alongside(write: Promise<unknown>): void
+  /** Sends a write whose answer nobody needs; whatever is asked later sees it, and where it fails the transaction does. */
+  write(statement: Statement): void
 }

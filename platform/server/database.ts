@@ -90,8 +90,8 @@ function frameOf(connection: DatabaseConnection): Frame {
   const frame: Frame = {
     failure: undefined,
     executeQuery: async <R>(query: CompiledQuery) => {
-      if (isOver) throw new Error('the transaction is over')
       try {
+        if (isOver) throw new Error('the transaction is over')
         return await connection.executeQuery<R>(query)
       } catch (error) {
         frame.failure ??= error

@@ -32,6 +32,17 @@ export function badField(path: string, code: string, params: Record<string, unkn
   return new AppError('badInput', { status: 400, fields: [{ path, code, params }] })
 }
 
+/** Says of a part of the input where it stands: a fault at `subject` becomes one at `activity.subject`. */
+export async function atPath<T>(path: string, part: Promise<T>): Promise<T> {
+  try {
+    return await part
+  } catch (error) {
+    if (!(error instanceof AppError) || !error.options.fields) throw error
+    const fields = error.options.fields.map((fault) => ({ ...fault, path: `${path}.${fault.path}` }))
+    throw new AppError(error.code, { ...error.options, fields })
+  }
+}
+
 /**
  * Refuses an update made on an older state.
  * @throws AppError versionConflict (409) with the present record.

@@ -17,13 +17,14 @@ export async function insertRows<T extends keyof Tables>(
   rows: readonly Plain<Insertable<Tables[T]>>[],
   onConflict: RawBuilder<unknown> = sql``,
 ): Promise<void> {
-  if (rows.length > 0) await sql`${insertOf(table, rows)} ${onConflict}`.execute(ctx.db)
+  if (rows.length > 0) await insertOf(table, rows, onConflict).execute(ctx.db)
 }
 
-/** The statement of `insertRows`, to be a part of a larger one; there is at least one row. */
+/** The statement of `insertRows`, for `ctx.write` or as a part of a larger one; there is at least one row. */
 export function insertOf<T extends keyof Tables>(
   table: T,
   rows: readonly Plain<Insertable<Tables[T]>>[],
+  onConflict: RawBuilder<unknown> = sql``,
 ): RawBuilder<unknown> {
   const names = Object.keys(rows[0] ?? {}).map((key) => [key, snake(key)] as const)
   const columns = sql.join(names.map(([, column]) => sql.ref(column)))
@@ -38,5 +39,6 @@ export function insertOf<T extends keyof Tables>(
     return filled
   })
   return sql`insert into ${name} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(given)}::jsonb)`
+    select ${columns} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(given)}::jsonb)
+    ${onConflict}`
 }

@@ -6,19 +6,18 @@ import { insertOf } from './insert-rows.ts'
 
 export const liveChannel = 'peyvand_live'
 
-/** Effects of a use case that are written together just before the commit, and writes under way. */
+/** Effects of a use case that are written together just before the commit. */
 export interface Pending {
   events: { name: string; payload: Record<string, unknown> }[]
   jobs: { name: string; payload: unknown; options: EnqueueOptions }[]
   audit: AuditEntry[]
   live: LiveMessage[]
-  writes: Promise<unknown>[]
 }
 
-export const newPending = (): Pending => ({ events: [], jobs: [], audit: [], live: [], writes: [] })
+export const newPending = (): Pending => ({ events: [], jobs: [], audit: [], live: [] })
 
-/** Waits for the writes under way and writes what has gathered, all by one statement. */
-export async function flushPending(ctx: Ctx, { events, jobs, audit, live, writes }: Pending): Promise<void> {
+/** Writes what has gathered, all by one statement. */
+export function flushPending(ctx: Ctx, { events, jobs, audit, live }: Pending): void {
   const facts = events.map((event) => ({
     tenantId: ctx.tenantId,
     id: newId(),
@@ -45,11 +44,10 @@ export async function flushPending(ctx: Ctx, { events, jobs, audit, live, writes
     ...(started.length > 0 ? [enqueueCalls(started)] : []),
     ...(messages.length > 0 ? [notifyCalls(messages)] : []),
   ]
-  await Promise.all(writes)
   if (inserts.length + calls.length === 0) return
   const head = inserts.length > 0 ? sql`with ${sql.join(inserts)}` : sql``
   const called = calls.length > 0 ? sql.join(calls, sql` union all `) : sql`select`
-  await sql`${head} ${called}`.execute(ctx.db)
+  ctx.write(sql`${head} ${called}`)
 }
 
 /** A job carries who it acts for; its handler runs in a transaction of that firm. */

@@ -79,7 +79,7 @@ const counts = () =>
 test('a write that nobody waits for happens with the change, and where it fails the change does not happen', async () => {
   const act = (tenantId: number) =>
     tested.committed(mine, async (ctx) => {
-      ctx.alongside(ctx.db.insertInto('operations').values(operation(tenantId)).execute())
+      ctx.write(ctx.db.insertInto('operations').values(operation(tenantId)))
       return ctx.db.selectFrom('operations').select(sql<number>`count(*)::int`.as('n')).executeTakeFirst()
     })
   const before = await operations()

@@ -36,7 +36,7 @@ export function withCtx<T>(
       const pending = newPending()
       const ctx = createCtx(runtime, { db, actor, requestId: requestId ?? null, ip: ip ?? null, pending })
       const answer = await run(ctx)
-      await flushPending(ctx, pending)
+      flushPending(ctx, pending)
       return answer
     },
   })
@@ -66,9 +66,7 @@ export function createCtx(
     },
     audit: (entry) => void pending.audit.push(entry),
     live: (message) => void pending.live.push(message),
-    alongside: (write) => {
-      write.catch(() => undefined)
-      pending.writes.push(write)
-    },
+    // Whoever opened the transaction learns of its failure, at the commit at the latest.
+    write: (statement) => void given.db.executeQuery(statement.compile(given.db)).catch(() => undefined),
   }
 }

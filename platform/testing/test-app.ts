@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runOnce } from 'graphile-worker'
+import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
 import {
@@ -97,7 +98,9 @@ export function testApp(options: { now?: () => Date } = {}): TestApp {
             const pending = newPending()
             const ctx = createCtx(app, { db, actor, requestId: null, ip: null, pending })
             answer = await run(ctx, pending)
-            await flushPending(ctx, pending)
+            flushPending(ctx, pending)
+            // Tells here what of the writes failed.
+            await sql`select`.execute(db)
             throw new RolledBack()
           },
         })

@@ -71,13 +71,14 @@ export async function storeDetails(ctx: Ctx, { id, kind }: Of, details: Details)
   const key = detailKeyOf(kind)
   const { checklist, ...values } = { checklist: undefined, ...details[key] }
   // One of six tables with the same key; their other columns are those of the particulars.
-  await ctx.db
-    .insertInto(tableOf[key] as 'faxes')
-    .values({ tenantId: ctx.tenantId, activityId: id, ...(values as NonNullable<Details['fax']>) })
-    .onConflict((oc) =>
-      oc.columns(['tenantId', 'activityId']).doUpdateSet(values as NonNullable<Details['fax']>),
-    )
-    .execute()
+  ctx.write(
+    ctx.db
+      .insertInto(tableOf[key] as 'faxes')
+      .values({ tenantId: ctx.tenantId, activityId: id, ...(values as NonNullable<Details['fax']>) })
+      .onConflict((oc) =>
+        oc.columns(['tenantId', 'activityId']).doUpdateSet(values as NonNullable<Details['fax']>),
+      ),
+  )
   if (checklist) await writeChecklist(ctx, id, checklist)
 }
 

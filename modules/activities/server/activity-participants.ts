@@ -1,5 +1,5 @@
 import { activeUser, membersOfTeam } from '@peyvand/identity/server'
-import { badField, type Ctx } from '@peyvand/platform/server'
+import { badField, type Ctx, insertOf, together } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
 import type { CreateActivity } from '../contract/index.ts'
 import { requireSeen } from './activity-parties.ts'
@@ -39,17 +39,17 @@ export async function participantsFrom(
   before: readonly ParticipantRow[] = [],
 ): Promise<ParticipantRow[]> {
   const known = new Map(before.map((row) => [row.id, row]))
-  const rows: ParticipantRow[] = []
-  for (const [index, participant] of given.entries()) {
-    const [type, id] =
-      'userId' in participant
-        ? (['user', participant.userId] as const)
-        : (['party', participant.partyId] as const)
-    const old = known.get(id)
-    if (!old) await requireKnown(ctx, type, id, `participants.${index}`)
-    rows.push({ type, id, response: participant.response ?? old?.response ?? 'invited' })
-  }
-  return rows
+  return together(
+    given.map(async (participant, index) => {
+      const [type, id] =
+        'userId' in participant
+          ? (['user', participant.userId] as const)
+          : (['party', participant.partyId] as const)
+      const old = known.get(id)
+      if (!old) await requireKnown(ctx, type, id, `participants.${index}`)
+      return { type, id, response: participant.response ?? old?.response ?? 'invited' }
+    }),
+  )
 }
 
 /** Writes participants and lets the users among them see the activity; others invited before no longer do. */
@@ -91,12 +91,16 @@ export async function addViewers(
   reason: 'creator' | 'participant' | 'referral',
 ): Promise<void> {
   if (viewerIds.length === 0) return
-  await ctx.db
-    .insertInto('activityViewers')
-    .values(viewerIds.map((viewerId) => ({ tenantId: ctx.tenantId, activityId, viewerId, reason })))
-    .onConflict((oc) => oc.doNothing())
-    .execute()
+  const rows = viewerIds.map((viewerId) => ({ tenantId: ctx.tenantId, activityId, viewerId, reason }))
+  ctx.write(insertOf('activityViewers', rows, sql`on conflict do nothing`))
 }
+
+/** Lets the people of new referrals see the activity. */
+export const addReferralViewers = (
+  ctx: Ctx,
+  activityId: string,
+  viewerIds: readonly string[],
+): Promise<void> => addViewers(ctx, activityId, [...new Set(viewerIds)], 'referral')
 
 /** Makes these the only users and teams who see an activity because it was referred. */
 export async function setReferralViewers(

@@ -1,5 +1,6 @@
-import { requireParties } from '@peyvand/parties/server'
-import { AppError, badField, type Ctx } from '@peyvand/platform/server'
+import { partyRefs } from '@peyvand/parties/server'
+import { badField, type Ctx, insertOf } from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import type { CreateActivity } from '../contract/index.ts'
 import './tables.ts'
 
@@ -42,28 +43,28 @@ export async function setParties(ctx: Ctx, activityId: string, parties: Parties)
 /** Writes the parties without asking who sees them: for copies of what the caller sees already. */
 export async function insertParties(ctx: Ctx, activityId: string, parties: Parties): Promise<void> {
   if (parties.length === 0) return
-  await ctx.db
-    .insertInto('activityTargets')
-    .values(
-      parties.map(({ partyId, role }, position) => ({
-        tenantId: ctx.tenantId,
-        activityId,
-        targetType: 'party',
-        targetId: partyId,
-        role,
-        position,
-      })),
-    )
-    .onConflict((oc) => oc.doNothing())
-    .execute()
+  const rows = parties.map(({ partyId, role }, position) => ({
+    tenantId: ctx.tenantId,
+    activityId,
+    targetType: 'party',
+    targetId: partyId,
+    role,
+    position,
+  }))
+  ctx.write(insertOf('activityTargets', rows, sql`on conflict do nothing`))
 }
 
 /** @throws AppError badInput (400) at the path when the party is not visible to the caller */
 export async function requireSeen(ctx: Ctx, partyId: string, path: string): Promise<void> {
-  try {
-    await requireParties(ctx, [partyId])
-  } catch (error) {
-    if (error instanceof AppError) throw badField(path, 'notFound')
-    throw error
-  }
+  await requireAllSeen(ctx, [{ partyId, path }])
+}
+
+/** The same for several by one question. @throws AppError badInput (400) at the path of the first that is not visible */
+export async function requireAllSeen(
+  ctx: Ctx,
+  parties: readonly { partyId: string; path: string }[],
+): Promise<void> {
+  const ids = parties.map(({ partyId }) => partyId)
+  const seen = await partyRefs(ctx, ids)
+  for (const { partyId, path } of parties) if (!seen.has(partyId)) throw badField(path, 'notFound')
 }

@@ -2,7 +2,7 @@ import { tagsOf, valueLabel } from '@peyvand/customization/server'
 import { filesOfMany } from '@peyvand/files/server'
 import { teamName, userName } from '@peyvand/identity/server'
 import { partyName } from '@peyvand/parties/server'
-import { anyOf, type Ctx, readCustomValues } from '@peyvand/platform/server'
+import { anyOf, type Ctx, readCustomValues, together } from '@peyvand/platform/server'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { ActivityLink, ActivityParty, ActivityRow } from '../contract/index.ts'
@@ -34,9 +34,11 @@ export const selectNamed = <O>(ctx: Ctx, query: Query<O>): Query<NamedActivity> 
 /** Rows as lists show them, with their parties, tags and number of files: one query each for the whole page. */
 export async function activityRows(ctx: Ctx, rows: readonly NamedActivity[]): Promise<ActivityRow[]> {
   const ids = rows.map(({ id }) => id)
-  const parties = await partiesOfMany(ctx, ids)
-  const tags = await tagsOf(ctx, 'activities', ids)
-  const files = await filesOfMany(ctx, 'activities', ids)
+  const [parties, tags, files] = await together([
+    partiesOfMany(ctx, ids),
+    tagsOf(ctx, 'activities', ids),
+    filesOfMany(ctx, 'activities', ids),
+  ])
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,

@@ -7,6 +7,15 @@ import { userRef } from './owners.ts'
 
 const excerptLength = 300
 
+interface Publish {
+  /** The parties of the activity, where they are known. */
+  partyIds?: string[]
+  /** Parties it no longer concerns. */
+  takenOff?: readonly string[]
+  /** False for a call that nobody answered. */
+  answered?: boolean
+}
+
 /**
  * Brings the files of all parties up to date with an activity: a row in each when it happened, was done or called
  * off (what is still open stands among their next steps), none when it is only planned or in the recycle bin.
@@ -14,9 +23,9 @@ const excerptLength = 300
 export async function publishToFiles(
   ctx: Ctx,
   row: ActivityRecord,
-  { takenOff = [], answered = true }: { takenOff?: readonly string[]; answered?: boolean } = {},
+  { partyIds: known, takenOff = [], answered = true }: Publish = {},
 ): Promise<string[]> {
-  const partyIds = await partyIdsOf(ctx, row.id)
+  const partyIds = known ?? (await partyIdsOf(ctx, row.id))
   if (!standsInFiles(row)) {
     await removeTimeline(ctx, { subjectType: 'activities', subjectId: row.id })
     return partyIds
@@ -26,31 +35,29 @@ export async function publishToFiles(
   if (partyIds.length === 0) return partyIds
   const audience = row.confidentiality === 'normal' ? null : await involvedUsers(ctx, row)
   const actor = await userRef(ctx, row.ownerId)
-  await writeTimeline(
-    ctx,
-    partyIds.map((partyId) => ({
-      partyId,
-      occurredAt: row.at,
-      subjectType: 'activities',
-      subjectId: row.id,
-      type: row.kind,
-      direction: row.direction,
-      actor,
-      audience,
-      summary: {
-        subject: row.subject,
-        excerpt: row.body?.slice(0, excerptLength) ?? null,
-        status: row.status,
-        resultId: row.resultId,
-        number: row.number,
-        durationMinutes: row.durationMinutes,
-        priority: row.priority,
-        confidentiality: row.confidentiality,
-        answered,
-      },
-      text: row.body?.slice(0, 4000) ?? '',
-    })),
-  )
+  const rows = partyIds.map((partyId) => ({
+    partyId,
+    occurredAt: row.at,
+    subjectType: 'activities',
+    subjectId: row.id,
+    type: row.kind,
+    direction: row.direction,
+    actor,
+    audience,
+    summary: {
+      subject: row.subject,
+      excerpt: row.body?.slice(0, excerptLength) ?? null,
+      status: row.status,
+      resultId: row.resultId,
+      number: row.number,
+      durationMinutes: row.durationMinutes,
+      priority: row.priority,
+      confidentiality: row.confidentiality,
+      answered,
+    },
+    text: row.body?.slice(0, 4000) ?? '',
+  }))
+  await writeTimeline(ctx, rows)
   if (isContact(row, answered)) await touchLastContact(ctx, partyIds, row.at)
   return partyIds
 }

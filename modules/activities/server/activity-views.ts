@@ -2,7 +2,7 @@ import { filesOf } from '@peyvand/files/server'
 import { userName } from '@peyvand/identity/server'
 import { partyName } from '@peyvand/parties/server'
 import type { Ref } from '@peyvand/platform/contract'
-import { type Ctx, notFound } from '@peyvand/platform/server'
+import { type Ctx, notFound, together } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Activity, ActivityLink } from '../contract/index.ts'
@@ -26,22 +26,30 @@ export async function getActivity(
     .where('a.id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound('activities.notFound')
-  const [view] = await activityRows(ctx, [row])
+  const [[view], details, invitations, files, recurrence, origin, followUps] = await together([
+    activityRows(ctx, [row]),
+    readDetails(ctx, row),
+    participantsOfMany(ctx, [id]),
+    filesOf(ctx, 'activities', id),
+    recurrenceOf(ctx, row.seriesId),
+    row.followUpOf ? links(ctx, 'id', row.followUpOf) : [],
+    links(ctx, 'followUpOf', id),
+  ])
   if (!view) throw notFound('activities.notFound')
-  const participants = (await participantsOfMany(ctx, [id])).get(id) ?? []
+  const participants = invitations.get(id) ?? []
   const invited = participants.some((one) => one.type === 'user' && one.id === ctx.actor.userId)
   return {
     ...view,
-    ...(await readDetails(ctx, row)),
+    ...details,
     body: row.body,
     cost: row.cost,
     viaMarketer: ref(row.viaMarketerId, row.viaMarketerName),
     participants,
-    files: await filesOf(ctx, 'activities', id),
-    recurrence: await recurrenceOf(ctx, row.seriesId),
+    files,
+    recurrence,
     occurrence: row.occurrence,
-    followUpOf: row.followUpOf ? ((await links(ctx, 'id', row.followUpOf))[0] ?? null) : null,
-    followUps: await links(ctx, 'followUpOf', id),
+    followUpOf: origin[0] ?? null,
+    followUps,
     source: row.source,
     createdBy: ref(row.createdBy, row.createdByName),
     deletedAt: row.deletedAt,

@@ -1,7 +1,7 @@
 import { requireValue } from '@peyvand/customization/server'
 import { setNextContact } from '@peyvand/parties/server'
 import { localDate } from '@peyvand/persian'
-import { type Ctx, checkCustomValues, requirePermission } from '@peyvand/platform/server'
+import { type Ctx, checkCustomValues, requirePermission, together } from '@peyvand/platform/server'
 import {
   type Activity,
   activityCreated,
@@ -14,7 +14,7 @@ import { type ActivityRecord, requireActivity } from './activity-access.ts'
 import { detailsFrom } from './activity-details.ts'
 import { tellOfActivity } from './activity-events.ts'
 import { participantsFrom } from './activity-participants.ts'
-import { requireSeen } from './activity-parties.ts'
+import { requireAllSeen } from './activity-parties.ts'
 import { publishToFiles } from './activity-timeline.ts'
 import { getActivity } from './activity-views.ts'
 import { initialStatus } from './initial-status.ts'
@@ -28,19 +28,28 @@ import { setRecurrence } from './series.ts'
  * @throws AppError forbidden (403); badInput (400) at the field; activities.notFound (404) for `followUpOf`
  */
 export async function createActivity(ctx: Ctx, input: CreateActivity): Promise<Activity> {
+  const { row } = await recordActivity(ctx, input)
+  return getActivity(ctx, row.id)
+}
+
+/** The same for who goes on with it: the record and the parties in whose files it stands. */
+export async function recordActivity(
+  ctx: Ctx,
+  input: CreateActivity,
+): Promise<{ row: ActivityRecord; partyIds: string[] }> {
   requirePermission(ctx, 'activities.create')
   const { kind, parties = [], dueAt = null, followUpOf = null, viaMarketerId = null } = input
-  const owner = await requireOwner(ctx, input)
-  await requireValue(ctx, resultListOf[kind], { path: 'resultId', id: input.resultId })
-  for (const [index, { partyId }] of parties.entries())
-    await requireSeen(ctx, partyId, `parties.${index}.partyId`)
-  if (viaMarketerId) await requireSeen(ctx, viaMarketerId, 'viaMarketerId')
-  if (followUpOf) await requireActivity(ctx, followUpOf)
-  const custom = await checkCustomValues(ctx, {
-    record: 'activities',
-    values: input.custom ?? {},
-    appliesTo: [kind],
-  })
+  const [owner, custom, participants] = await together([
+    requireOwner(ctx, input),
+    checkCustomValues(ctx, { record: 'activities', values: input.custom ?? {}, appliesTo: [kind] }),
+    participantsFrom(ctx, input.participants ?? []),
+    requireValue(ctx, resultListOf[kind], { path: 'resultId', id: input.resultId }),
+    requireAllSeen(ctx, [
+      ...parties.map(({ partyId }, index) => ({ partyId, path: `parties.${index}.partyId` })),
+      ...(viaMarketerId ? [{ partyId: viaMarketerId, path: 'viaMarketerId' }] : []),
+    ]),
+    followUpOf ? requireActivity(ctx, followUpOf) : null,
+  ])
 
   const status = initialStatus(input)
   const now = ctx.now().toISOString()
@@ -66,15 +75,16 @@ export async function createActivity(ctx: Ctx, input: CreateActivity): Promise<A
     source: ctx.actor.kind === 'apiKey' ? 'api' : 'manual',
     details: detailsFrom(kind, input),
     parties,
-    participants: await participantsFrom(ctx, input.participants ?? []),
+    participants,
     tagIds: input.tagIds ?? [],
     fileIds: input.fileIds ?? [],
     custom,
   })
   if (input.recurrence) await setRecurrence(ctx, row, input.recurrence)
-  await announceCreated(ctx, row, { answered: input.call?.answered ?? true })
+  const partyIds = [...new Set(parties.map(({ partyId }) => partyId))]
+  await announceCreated(ctx, row, { partyIds, answered: input.call?.answered ?? true })
   if (input.followUp) await createFollowUp(ctx, row, input.followUp)
-  return getActivity(ctx, row.id)
+  return { row, partyIds }
 }
 
 /** Makes the next step after an activity with the same parties, and notes its day as their next contact. */
@@ -125,7 +135,7 @@ export async function createFollowUp(
 export async function announceCreated(
   ctx: Ctx,
   row: ActivityRecord,
-  options: { answered?: boolean } = {},
+  options: { partyIds?: string[]; answered?: boolean } = {},
 ): Promise<void> {
   const partyIds = await publishToFiles(ctx, row, options)
   ctx.audit({

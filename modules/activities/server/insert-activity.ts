@@ -8,6 +8,7 @@ import type { ActivityRecord } from './activity-access.ts'
 import { type Details, numberOf, registered, storeDetails, wordsOf } from './activity-details.ts'
 import { addViewers, insertParticipants } from './activity-participants.ts'
 import { insertParties } from './activity-parties.ts'
+import { toInstant } from './moments.ts'
 import './tables.ts'
 
 type Own =
@@ -75,35 +76,43 @@ export async function insertActivity(ctx: Ctx, given: NewActivity): Promise<Acti
   const subject = cleanText(own.subject)
   const body = own.body ? cleanBody(own.body) : null
   const now = ctx.now().toISOString()
-  const row = await ctx.db
-    .insertInto('activities')
-    .values({
-      ...defaults,
-      ...own,
-      tenantId: ctx.tenantId,
-      id,
-      subject,
-      body,
-      number: numberOf(details),
-      search: searchOf({ subject, body }, details),
-      custom: json(custom),
-      createdAt: now,
-      createdBy: ctx.actor.userId,
-      updatedAt: now,
-      deletedAt: null,
-      deletedBy: null,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  await storeDetails(ctx, row, details)
+  const { userId } = ctx.actor
+  const stored = {
+    ...defaults,
+    ...own,
+    occurredAt: toInstant(own.occurredAt),
+    plannedAt: toInstant(own.plannedAt),
+    doneAt: toInstant(own.doneAt),
+    tenantId: ctx.tenantId,
+    id,
+    subject,
+    body,
+    number: numberOf(details),
+    search: searchOf({ subject, body }, details),
+    createdAt: now,
+    createdBy: userId,
+    updatedAt: now,
+    deletedAt: null,
+    deletedBy: null,
+  }
+  ctx.write(ctx.db.insertInto('activities').values({ ...stored, custom: json(custom) }))
+  await storeDetails(ctx, { id, kind: own.kind }, details)
   await insertParties(ctx, id, parties)
   if (participants.length > 0) await insertParticipants(ctx, id, participants)
-  if (row.createdBy && row.createdBy !== row.ownerId) await addViewers(ctx, id, [row.createdBy], 'creator')
+  if (userId && userId !== own.ownerId) await addViewers(ctx, id, [userId], 'creator')
   if (tagIds.length > 0) await setTags(ctx, 'activities', id, tagIds)
   await attachFiles(ctx, 'activities', id, fileIds)
   await writeCustomSides(ctx, 'activities', id, custom)
-  return row
+  return { ...stored, custom, currency: 'IRR', version: 1, ...momentsOf(stored) }
 }
+
+type Moments = Pick<ActivityRecord, 'occurredAt' | 'doneAt' | 'plannedAt' | 'dueAt' | 'createdAt'>
+
+/** The moments that the database derives from the others. */
+const momentsOf = ({ occurredAt, doneAt, plannedAt, dueAt, createdAt }: Moments) => ({
+  at: occurredAt ?? doneAt ?? plannedAt ?? dueAt ?? createdAt,
+  deadlineAt: dueAt ?? plannedAt,
+})
 
 const searchedBody = 4000
 

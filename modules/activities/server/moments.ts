@@ -4,6 +4,10 @@ import { addDays, type IsoDate, instantAt, localClock, localDate, startOfDay } f
 export const endOfDay = (day: IsoDate, timeZone: string): string =>
   new Date(Date.parse(startOfDay(addDays(day, 1), timeZone)) - 1).toISOString()
 
+/** A moment as it is stored and compared, whatever offset it was given with. */
+export const toInstant = (given: string | null | undefined): string | null =>
+  given ? new Date(given).toISOString() : null
+
 export interface Due {
   dueAt: string | null
   dueAllDay: boolean
@@ -13,7 +17,7 @@ export interface Due {
 export function parseDue(given: string | null, timeZone: string): Due {
   if (given === null) return { dueAt: null, dueAllDay: false }
   if (given.length === 10) return { dueAt: endOfDay(given, timeZone), dueAllDay: true }
-  return { dueAt: new Date(given).toISOString(), dueAllDay: false }
+  return { dueAt: toInstant(given), dueAllDay: false }
 }
 
 /** The same clock time so many days later, also over a change of the clocks. */

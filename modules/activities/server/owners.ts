@@ -17,9 +17,10 @@ interface GivenOwner {
  */
 export async function requireOwner(ctx: Ctx, { ownerId, teamId }: GivenOwner): Promise<Owner> {
   const id = ownerId ?? ctx.actor.userId
-  const user = id === null ? null : await activeUser(ctx, id)
-  if (!user) throw badField('ownerId', 'activities.ownerInactive')
-  return { ownerId: user.id, teamId: teamId === undefined ? await firstTeam(ctx, user.id) : teamId }
+  // Who acts is active.
+  if (id === null || (id !== ctx.actor.userId && !(await activeUser(ctx, id))))
+    throw badField('ownerId', 'activities.ownerInactive')
+  return { ownerId: id, teamId: teamId === undefined ? await firstTeam(ctx, id) : teamId }
 }
 
 /** A user as the timeline names them. */

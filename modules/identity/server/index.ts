@@ -22,6 +22,7 @@ export {
   activeContacts,
   activeUser,
   activeUsers,
+  activeUsersByIds,
   type Contact,
   deputiesOf,
   membersOfTeam,

@@ -72,6 +72,19 @@ export async function activeContacts(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** Those of the users who can be given work; the others are left out. */
+export async function activeUsersByIds(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Ref>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('users')
+    .select(['id', 'name'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where('state', '=', 'active')
+    .where(anyOf(sql`id`, ids))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** Everybody who can be given work, by name. */
 export function activeUsers(ctx: Ctx): Promise<Ref[]> {
   return ctx.db
@@ -113,6 +126,7 @@ export async function teamsOfUser(ctx: Ctx, userId: string): Promise<string[]> {
 
 /** The active deputy of each of the users who is away today in the firm's time zone; the others are left out. */
 export async function deputiesOf(ctx: Ctx, userIds: readonly string[]): Promise<Map<string, Ref>> {
+  if (userIds.length === 0) return new Map()
   const rows = await absences(ctx).where(anyOf(sql`u.id`, userIds)).execute()
   return new Map(rows.map(({ absentId, id, name }) => [absentId, { id, name }]))
 }

@@ -5,13 +5,14 @@ import './tables.ts'
 /** Notes that there was contact with the parties at a moment (ISO); an older moment changes nothing. */
 export async function touchLastContact(ctx: Ctx, partyIds: readonly string[], at: string): Promise<void> {
   if (partyIds.length === 0) return
-  await ctx.db
-    .updateTable('parties')
-    .set({ lastContactAt: at })
-    .where('tenantId', '=', ctx.tenantId)
-    .where(sql<SqlBool>`id = any(${sql.val([...partyIds])}::uuid[])`)
-    .where((eb) => eb.or([eb('lastContactAt', 'is', null), eb('lastContactAt', '<', at)]))
-    .execute()
+  ctx.write(
+    ctx.db
+      .updateTable('parties')
+      .set({ lastContactAt: at })
+      .where('tenantId', '=', ctx.tenantId)
+      .where(sql<SqlBool>`id = any(${sql.val([...partyIds])}::uuid[])`)
+      .where((eb) => eb.or([eb('lastContactAt', 'is', null), eb('lastContactAt', '<', at)])),
+  )
 }
 
 /** Sets the day of the next contact (`YYYY-MM-DD`), or clears it. The record's version stays: nobody edits it. */

@@ -1,5 +1,5 @@
 import { searchKey } from '@peyvand/persian'
-import { type Ctx, insertRows, newId } from '@peyvand/platform/server'
+import { type Ctx, insertOf, newId } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
 import { TimelineEntry } from '../contract/index.ts'
 import './tables.ts'
@@ -14,7 +14,7 @@ const searchLength = 4000
 export async function writeTimeline(ctx: Ctx, entries: readonly TimelineEntry[]): Promise<void> {
   const rows = entries.map((given) => timelineRow(ctx, given))
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await insertRows(ctx, 'timeline', rows.slice(from, from + rowsAtOnce), replaceOfSubject)
+    ctx.write(insertOf('timeline', rows.slice(from, from + rowsAtOnce), replaceOfSubject))
   }
 }
 

@@ -49,7 +49,8 @@ export const en: Record<keyof typeof fa, string> = {
   'referrals.action.close': 'Close',
   'referrals.action.reopen': 'Reopen',
   'error.referrals.notFound': 'There is no such referral.',
-  'error.referrals.activityOrParent': 'Name either the activity or the referral to refer onward.',
+  'error.referrals.activityOrParent':
+    'Name one: an activity, a new activity, or the referral to refer onward.',
   'error.referrals.receiverInactive': 'A receiver is not active, or a team has no active member.',
   'error.referrals.toOneself': 'Nothing can be referred to oneself.',
   'error.referrals.notInHand': 'This referral is not in your hands now.',

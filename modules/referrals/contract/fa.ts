@@ -48,7 +48,8 @@ export const fa = {
   'referrals.action.close': 'بستن',
   'referrals.action.reopen': 'بازگشایی',
   'error.referrals.notFound': 'این ارجاع یافت نشد.',
-  'error.referrals.activityOrParent': 'یا فعالیت را مشخص کنید یا ارجاعی را که دوباره ارجاع می‌شود.',
+  'error.referrals.activityOrParent':
+    'یکی را مشخص کنید: فعالیت، فعالیت تازه، یا ارجاعی که دوباره ارجاع می‌شود.',
   'error.referrals.receiverInactive': 'یکی از گیرندگان فعال نیست یا تیم عضو فعالی ندارد.',
   'error.referrals.toOneself': 'ارجاع به خود ممکن نیست.',
   'error.referrals.notInHand': 'این ارجاع اکنون در دست شما نیست.',

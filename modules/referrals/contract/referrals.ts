@@ -1,4 +1,4 @@
-import { ActivityLink, ActivityParty } from '@peyvand/activities/contract'
+import { ActivityLink, ActivityParty, CreateActivity } from '@peyvand/activities/contract'
 import { FileRef } from '@peyvand/files/contract'
 import { Id, Instant, issue, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
@@ -35,16 +35,18 @@ const common = {
 export const CreateReferral = z
   .object({
     ...common,
-    /** What is referred; left out with `parentId`. */
+    /** What is referred: this, or `activity`, or `parentId`. */
     activityId: Id.optional(),
+    /** An activity that is recorded and referred in one step: both or neither. */
+    activity: CreateActivity.optional(),
     /** The referral that is referred onward. */
     parentId: Id.optional(),
     /** Onward: also end one's own part; otherwise it stays in progress until the answers are in. */
     finishMine: z.boolean().default(false),
     fileIds: z.array(Id).max(20).default([]),
   })
-  .superRefine(({ activityId, parentId }, ctx) => {
-    if ((activityId === undefined) === (parentId === undefined))
+  .superRefine(({ activityId, activity, parentId }, ctx) => {
+    if ([activityId, activity, parentId].filter((one) => one !== undefined).length !== 1)
       ctx.addIssue(issue('referrals.activityOrParent', ['activityId']))
   })
 export type CreateReferral = z.output<typeof CreateReferral>

@@ -1,129 +1,78 @@
-import { requireActivity } from '@peyvand/activities/server'
+import { partyIdsOf, recordActivity, requireActivity } from '@peyvand/activities/server'
 import { attachFiles } from '@peyvand/files/server'
-import { activeUser, membersOfTeam } from '@peyvand/identity/server'
-import { cleanBody } from '@peyvand/persian'
-import { AppError, badField, type Ctx, newId, requirePermission } from '@peyvand/platform/server'
-import {
-  type CreateReferral,
-  openStates,
-  type Receiver,
-  type Referral,
-  referralCreated,
-} from '../contract/index.ts'
+import { AppError, atPath, type Ctx, insertOf, requirePermission, together } from '@peyvand/platform/server'
+import { type CreateReferral, openStates, type Referral, referralCreated } from '../contract/index.ts'
 import { applyAction } from './act-on-referral.ts'
+import { newStep } from './new-step.ts'
+import { requireReceivers } from './receivers.ts'
 import {
   type Desk,
   deskOf,
   isReceiver,
   mayTake,
+  type ReferralFacts,
   type ReferralRecord,
   requireReferral,
 } from './referral-access.ts'
-import { namedReferrals } from './referral-views.ts'
-import { tellOfReferrals } from './tell-of-referral.ts'
+import { withFiles } from './referral-views.ts'
+import { tellOfFirstSteps, tellOfReferrals } from './tell-of-referral.ts'
 
 /**
- * Refers an activity to users and teams, or refers onward what is in the caller's hands: a step per receiver.
- * @throws AppError activities.notFound, referrals.notFound (404), referrals.notInHand (409), badInput at `to.<index>`
+ * Refers an activity, also one recorded with it, to users and teams, or refers onward what is in the caller's hands:
+ * a step per receiver.
+ * @throws AppError activities.notFound, referrals.notFound (404), referrals.notInHand (409); badInput at `to.<index>`
+ *   and `activity.<field>`
  */
 export async function createReferrals(ctx: Ctx, input: CreateReferral): Promise<Referral[]> {
   requirePermission(ctx, 'referrals.create')
-  const desk = await deskOf(ctx)
-  const parent = input.parentId ? await requireInHand(ctx, desk, input.parentId) : null
-  const activity = await requireActivity(ctx, parent?.activityId ?? (input.activityId as string))
-  const receivers = await requireReceivers(ctx, input.to)
+  const [about, receivers] = await together([aboutOf(ctx, input), requireReceivers(ctx, input.to)])
+  const { activity, partyIds, onward } = about
   const confidential =
-    input.confidential || (parent?.confidential ?? false) || activity.confidentiality !== 'normal'
+    input.confidential || (onward?.parent.confidential ?? false) || activity.confidentiality !== 'normal'
+  const of = { activityId: activity.id, parent: onward?.parent ?? null, confidential }
+  const steps = receivers.map((receiver) => newStep(ctx, input, { ...of, receiver }))
+  const rows = steps.map(({ row }) => row)
+  ctx.write(insertOf('referrals', rows))
+  for (const { id } of rows) await attachFiles(ctx, 'referrals', id, input.fileIds)
+  announceCreated(ctx, { rows, subject: activity.subject })
 
-  const rows: ReferralRecord[] = []
-  for (const receiver of receivers) {
-    const row = await insertReferral(ctx, input, { activityId: activity.id, receiver, parent, confidential })
-    await attachFiles(ctx, 'referrals', row.id, input.fileIds)
-    rows.push(row)
-  }
-  if (parent) rows.push(...(await moveOn(ctx, desk, { parent, finishMine: input.finishMine })))
-  announceCreated(ctx, { rows: rows.filter(({ id }) => id !== parent?.id), subject: activity.subject })
-  await tellOfReferrals(ctx, rows)
-  return namedReferrals(
-    ctx,
-    rows.filter(({ id }) => id !== parent?.id).map(({ id }) => id),
-  )
+  if (onward) await tellOfReferrals(ctx, [...rows, ...(await moveOn(ctx, onward, input))])
+  else await tellOfFirstSteps(ctx, { activity, partyIds, steps })
+  const named = steps.map((step) => step.named)
+  return withFiles(ctx, named, { hasFiles: input.fileIds.length > 0 })
 }
 
-async function requireInHand(ctx: Ctx, desk: Desk, id: string): Promise<ReferralRecord> {
-  const row = await requireReferral(ctx, desk, { id, lock: true })
-  const inHand = openStates.includes(row.state) && (isReceiver(desk, row) || mayTake(desk, row))
+interface About {
+  activity: Awaited<ReturnType<typeof requireActivity>>
+  partyIds: string[]
+  /** What is referred onward, from whose desk. */
+  onward: { parent: ReferralRecord; desk: Desk } | null
+}
+
+async function aboutOf(ctx: Ctx, { activity, activityId, parentId }: CreateReferral): Promise<About> {
+  if (activity) {
+    const recorded = await atPath('activity', recordActivity(ctx, activity))
+    return { activity: recorded.row, partyIds: recorded.partyIds, onward: null }
+  }
+  const onward = parentId ? await requireInHand(ctx, parentId) : null
+  const id = onward?.parent.activityId ?? (activityId as string)
+  const [row, partyIds] = await together([requireActivity(ctx, id), partyIdsOf(ctx, id)])
+  return { activity: row, partyIds, onward }
+}
+
+async function requireInHand(ctx: Ctx, id: string): Promise<{ parent: ReferralRecord; desk: Desk }> {
+  const desk = await deskOf(ctx)
+  const parent = await requireReferral(ctx, desk, { id, lock: true })
+  const inHand = openStates.includes(parent.state) && (isReceiver(desk, parent) || mayTake(desk, parent))
   if (!inHand) throw new AppError('referrals.notInHand', { status: 409 })
-  return row
-}
-
-/** Each once, all able to receive. */
-async function requireReceivers(ctx: Ctx, to: readonly Receiver[]): Promise<Receiver[]> {
-  const receivers = new Map<string, Receiver>()
-  for (const [index, receiver] of to.entries()) {
-    if ('userId' in receiver) {
-      if (receiver.userId === ctx.actor.userId) throw badField(`to.${index}`, 'referrals.toOneself')
-      if (!(await activeUser(ctx, receiver.userId)))
-        throw badField(`to.${index}`, 'referrals.receiverInactive')
-      receivers.set(receiver.userId, receiver)
-    } else {
-      const others = (await membersOfTeam(ctx, receiver.teamId)).filter(({ id }) => id !== ctx.actor.userId)
-      if (others.length === 0) throw badField(`to.${index}`, 'referrals.receiverInactive')
-      receivers.set(receiver.teamId, receiver)
-    }
-  }
-  return [...receivers.values()]
-}
-
-interface Of {
-  activityId: string
-  receiver: Receiver
-  parent: ReferralRecord | null
-  confidential: boolean
-}
-
-function insertReferral(
-  ctx: Ctx,
-  { action, note, deadline, urgency }: CreateReferral,
-  { activityId, receiver, parent, confidential }: Of,
-): Promise<ReferralRecord> {
-  const id = newId()
-  return ctx.db
-    .insertInto('referrals')
-    .values({
-      tenantId: ctx.tenantId,
-      id,
-      activityId,
-      parentId: parent?.id ?? null,
-      rootId: parent?.rootId ?? id,
-      fromUserId: ctx.actor.userId as string,
-      toUserId: 'userId' in receiver ? receiver.userId : null,
-      toTeamId: 'teamId' in receiver ? receiver.teamId : null,
-      action,
-      note: note && cleanBody(note),
-      deadline,
-      urgency,
-      confidential,
-      state: 'new',
-      decision: null,
-      answer: null,
-      actedBy: null,
-      createdAt: ctx.now().toISOString(),
-      seenAt: null,
-      startedAt: null,
-      answeredAt: null,
-      returnedAt: null,
-      closedAt: null,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
+  return { parent, desk }
 }
 
 /** What was referred onward is in progress from then on, or ended where the caller has no more to do with it. */
 async function moveOn(
   ctx: Ctx,
-  desk: Desk,
-  { parent, finishMine }: { parent: ReferralRecord; finishMine: boolean },
+  { parent, desk }: { parent: ReferralRecord; desk: Desk },
+  { finishMine }: { finishMine: boolean },
 ): Promise<ReferralRecord[]> {
   const taken = mayTake(desk, parent)
     ? await applyAction(ctx, desk, { row: parent, input: { action: 'take' } })
@@ -135,7 +84,7 @@ async function moveOn(
 
 function announceCreated(
   ctx: Ctx,
-  { rows, subject }: { rows: readonly ReferralRecord[]; subject: string },
+  { rows, subject }: { rows: readonly ReferralFacts[]; subject: string },
 ): void {
   for (const row of rows) {
     ctx.audit({

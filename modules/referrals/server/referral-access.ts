@@ -7,6 +7,8 @@ import { openStates, type ReferralAction, referralTransitions, referrerActions }
 import './tables.ts'
 
 export type ReferralRecord = Selectable<Tables['referrals']>
+/** What is written of a referral; the database makes the rest of it. */
+export type ReferralFacts = Omit<ReferralRecord, 'receiverId' | 'urgencyRank'>
 type Bool = RawBuilder<SqlBool>
 
 /** In whose place somebody looks at referrals: their own, and absent colleagues' whose deputy they are. */
@@ -69,7 +71,7 @@ export const actsFor = (
 export function referralAbilities(
   ctx: Ctx,
   desk: Desk,
-  row: ReferralRecord,
+  row: ReferralFacts,
 ): { refer: boolean; actions: ReferralAction[] } {
   const receiver = isReceiver(desk, row)
   const taker = mayTake(desk, row)

@@ -9,7 +9,7 @@ import {
   actsFor,
   type Desk,
   deskOf,
-  type ReferralRecord,
+  type ReferralFacts,
   referralAbilities,
   visibleReferrals,
 } from './referral-access.ts'
@@ -17,7 +17,7 @@ import {
 // biome-ignore lint/suspicious/noExplicitAny: adds columns to any query over `referrals as r`
 type Query<O> = SelectQueryBuilder<any, any, O> // oxlint-disable-line typescript/no-explicit-any
 
-export type NamedReferral = ReferralRecord & {
+export type NamedReferral = ReferralFacts & {
   fromName: string | null
   toName: string | null
   teamName: string | null
@@ -108,12 +108,14 @@ async function stepsOf(ctx: Ctx, desk: Desk, activityId: string): Promise<Referr
   return withFiles(ctx, parentsFirst(rows))
 }
 
-async function withFiles(ctx: Ctx, rows: readonly NamedReferral[]): Promise<Referral[]> {
-  const files = await filesOfMany(
-    ctx,
-    'referrals',
-    rows.map(({ id }) => id),
-  )
+/** Steps with their files; new ones may be known to have none. */
+export async function withFiles(
+  ctx: Ctx,
+  rows: readonly NamedReferral[],
+  { hasFiles = true } = {},
+): Promise<Referral[]> {
+  const ids = rows.map(({ id }) => id)
+  const files = hasFiles ? await filesOfMany(ctx, 'referrals', ids) : new Map<string, Referral['files']>()
   return rows.map((row) => ({ ...referralStep(ctx, row), files: files.get(row.id) ?? [] }))
 }
 
