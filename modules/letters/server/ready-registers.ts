@@ -26,6 +26,8 @@ export async function openReadyRegisters(ctx: Ctx): Promise<void> {
         position: index + 1,
         archivedAt: null,
       })
+      // Firms older than the module got theirs by its migration.
+      .onConflict((oc) => oc.doNothing())
       .execute()
   }
 }
