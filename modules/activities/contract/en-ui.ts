@@ -94,7 +94,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'activities.form.removeParty': 'Remove party {index, number}',
   'activities.form.addParty': 'Add a party',
   'activities.form.more': 'More details',
-  'activities.form.savedButNotReferred': 'The activity was recorded but not referred.',
+  'activities.form.savedButNotAll': 'Recorded, but not everything that went with it was done.',
   'activities.followUp': 'Next follow-up',
   'activities.followUp.when': 'Day of the follow-up',
   'activities.followUp.date': 'Date',

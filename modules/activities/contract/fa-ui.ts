@@ -92,7 +92,7 @@ export const faUi = {
   'activities.form.removeParty': 'برداشتن طرف حساب {index, number}',
   'activities.form.addParty': 'افزودن طرف حساب',
   'activities.form.more': 'مشخصات دیگر',
-  'activities.form.savedButNotReferred': 'فعالیت ثبت شد، ولی ارجاع انجام نشد.',
+  'activities.form.savedButNotAll': 'ثبت شد، اما همهٔ آنچه همراه آن بود انجام نشد.',
   'activities.followUp': 'پیگیری بعدی',
   'activities.followUp.when': 'روز پیگیری',
   'activities.followUp.date': 'تاریخ',

@@ -15,7 +15,6 @@ import {
   Disclosure,
   Drawer,
   SegmentedControl,
-  TextArea,
   TextField,
   toast,
 } from '@peyvand/ui'
@@ -24,6 +23,7 @@ import { Controller, FormProvider, useForm, useWatch } from 'react-hook-form'
 import { type Activity, directionsOf, updateActivityRoute } from '../../contract/index.ts'
 import { changeBody } from '../form/activity-body.ts'
 import { type ActivityFormValues, valuesOfActivity } from '../form/activity-form-values.ts'
+import { BodyField } from '../form/body-field.tsx'
 import { defaultSubject } from '../form/default-subject.ts'
 import { FieldRow } from '../form/field-row.tsx'
 import { KindFields } from '../form/kind-fields.tsx'
@@ -100,13 +100,7 @@ export const EditDrawer = ({ activity, onClose }: Props) => {
             )}
           />
           <KindFields />
-          <Controller
-            control={form.control}
-            name="body"
-            render={(f) => (
-              <TextArea label={t(`activities.form.body.${kind}`)} maxRows={20} {...bindField(f)} />
-            )}
-          />
+          <BodyField activityId={activity.id} maxRows={20} />
           <FieldRow>
             <ResultField
               kind={kind}

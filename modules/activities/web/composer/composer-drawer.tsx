@@ -23,7 +23,7 @@ export const ComposerDrawer = ({ start, onClose }: Props) => {
       },
     })
   }
-  const composer = useComposer(start, onSaved)
+  const composer = useComposer(start, { onSaved, onKept: onClose })
   const { isSubmitting } = composer.form.formState
   return (
     <Drawer

@@ -1,10 +1,11 @@
 import { AttachmentField } from '@peyvand/files/web'
 import { DraftNote, PartyPicker } from '@peyvand/parties/web'
 import { Slot, useSession, useT } from '@peyvand/platform/web'
-import { bindField, Callout, Disclosure, SegmentedControl, TextArea, TextField } from '@peyvand/ui'
+import { bindField, Callout, Disclosure, SegmentedControl, TextField } from '@peyvand/ui'
 import type { KeyboardEvent } from 'react'
 import { Controller, FormProvider } from 'react-hook-form'
 import { directionsOf } from '../../contract/index.ts'
+import { BodyField } from '../form/body-field.tsx'
 import { defaultSubject } from '../form/default-subject.ts'
 import { FieldRow } from '../form/field-row.tsx'
 import { FollowUpFields } from '../form/follow-up-fields.tsx'
@@ -12,7 +13,7 @@ import { KindFields } from '../form/kind-fields.tsx'
 import { MoreFields } from '../form/more-fields.tsx'
 import { ResultField } from '../form/result-field.tsx'
 import { directionLabel } from '../kinds/direction-label.ts'
-import type { ComposerState } from './use-composer.ts'
+import type { ComposerState, OnAfterSave } from './use-composer.ts'
 
 type Props = {
   composer: ComposerState
@@ -56,17 +57,8 @@ export const ComposerFields = ({ composer, asksParty }: Props) => {
           )}
         />
         <KindFields />
-        <Controller
-          control={form.control}
-          name="body"
-          render={(f) => (
-            <TextArea
-              label={t(`activities.form.body.${kind}`)}
-              minRows={kind === 'call' || kind === 'task' ? 2 : 4}
-              {...bindField(f)}
-            />
-          )}
-        />
+        {kind === 'call' && <Guide composer={composer} />}
+        <BodyField minRows={kind === 'call' || kind === 'task' ? 2 : 4} />
         {timing === 'happened' && (
           <FieldRow>
             <ResultField
@@ -117,6 +109,23 @@ const Nature = ({ composer: { form } }: { composer: ComposerState }) => {
       />
     </div>
   )
+}
+
+/** Given to what fills the slot `activities.composer.call`: whom the call is with, and what it came to. */
+export interface CallGuide {
+  partyId: string | null
+  onAfterSave: OnAfterSave
+  /** A value of the results of calls. */
+  onResult: (resultId: string) => void
+}
+
+const Guide = ({ composer: { form, onAfterSave } }: { composer: ComposerState }) => {
+  const guide: CallGuide = {
+    partyId: form.watch('parties')[0]?.partyId ?? null,
+    onAfterSave,
+    onResult: (resultId) => form.setValue('resultId', resultId, { shouldDirty: true }),
+  }
+  return <Slot name="activities.composer.call" with={guide} />
 }
 
 const PartyLine = ({ composer: { form } }: { composer: ComposerState }) => {

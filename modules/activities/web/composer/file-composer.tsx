@@ -32,7 +32,10 @@ const OpenComposer = ({ party, kind, onClose }: OpenProps) => {
     })
     onClose()
   }
-  const composer = useComposer({ kind, parties: [{ id: party.id, name: party.name }] }, onSaved)
+  const composer = useComposer(
+    { kind, parties: [{ id: party.id, name: party.name }] },
+    { onSaved, onKept: onClose },
+  )
   const { isSubmitting } = composer.form.formState
   return (
     <div className="flex flex-col gap-3.5">

@@ -1,39 +1,60 @@
 import {
-  callApi,
   invalidateTopics,
   problemText,
+  sendOrKeep,
   showServerErrors,
   useDraft,
   useSession,
   useT,
 } from '@peyvand/platform/web'
 import { toast } from '@peyvand/ui'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { type Activity, type ActivityKind, createActivityRoute, directionsOf } from '../../contract/index.ts'
 import { createBody } from '../form/activity-body.ts'
 import { type ActivityFormValues, newActivityValues } from '../form/activity-form-values.ts'
 import { defaultSubject } from '../form/default-subject.ts'
+import { newActivityDraft } from '../offline.ts'
 
 /** What the place a composer was opened from knows already. */
 export interface ComposerStart {
   kind: ActivityKind
   parties?: readonly { id: string; name: string }[]
+  /** What was written before, of an activity that waits to be sent; saving stands for that one. */
+  values?: ActivityFormValues
+  replaces?: string
 }
 
-/** Done with the new activity in the same step, by what fills the slot `activities.composer`. */
-export type AfterSave = (activity: Activity) => Promise<void>
+/** Done with the new activity in the same step, by what fills a slot of the composer. */
+export type AfterSave = (activity: Pick<Activity, 'id'>) => Promise<void>
+
+/** Sets or takes back what is done after saving; each filler of a slot has one under its own name. */
+export type OnAfterSave = (name: string, act: AfterSave | null) => void
+
+interface ComposerEnd {
+  onSaved: (activity: Activity) => void
+  /** It waits on this device; the reader was told. */
+  onKept: () => void
+}
 
 /** A new activity from the first letter to the saved record. */
-export function useComposer({ kind, parties = [] }: ComposerStart, onSaved: (activity: Activity) => void) {
+export function useComposer(
+  { kind, parties = [], values: written, replaces }: ComposerStart,
+  { onSaved, onKept }: ComposerEnd,
+) {
   const t = useT()
   const { user, firm } = useSession()
   const start = (next: ActivityKind) =>
     newActivityValues(next, { me: user.id, now: new Date().toISOString(), parties })
-  const form = useForm<ActivityFormValues>({ defaultValues: start(kind) })
-  const draft = useDraft(form, `activities.new.${user.id}.${parties[0]?.id ?? 'any'}`)
+  const form = useForm<ActivityFormValues>({ defaultValues: written ?? start(kind) })
+  const draft = useDraft(form, `activities.new.${user.id}.${replaces ?? parties[0]?.id ?? 'any'}`)
   const [fault, setFault] = useState<string | null>(null)
-  const afterSave = useRef<AfterSave | null>(null)
+  const afterSave = useRef(new Map<string, AfterSave>())
+
+  const onAfterSave = useCallback<OnAfterSave>((name, act) => {
+    if (act) afterSave.current.set(name, act)
+    else afterSave.current.delete(name)
+  }, [])
 
   const setKind = (next: ActivityKind) => {
     const { timing, at } = start(next)
@@ -49,18 +70,31 @@ export function useComposer({ kind, parties = [] }: ComposerStart, onSaved: (act
     setFault(null)
     try {
       const body = createBody(values, { timeZone: firm.timeZone, subject: defaultSubject(t, values) })
-      const activity = await callApi(createActivityRoute, { body }, { idempotencyKey: crypto.randomUUID() })
+      const sent = await sendOrKeep({
+        kind: newActivityDraft,
+        title: body.subject,
+        route: createActivityRoute,
+        call: { body },
+        form: values,
+        replaces,
+      })
       draft.clear()
-      await afterSave.current?.(activity).catch((error: unknown) =>
-        toast({
-          kind: 'bad',
-          title: t('activities.form.savedButNotReferred'),
-          description: problemText(t, error),
-        }),
-      )
+      for (const act of [...afterSave.current.values()])
+        await act(sent.isKept ? sent : sent.answer).catch((error: unknown) =>
+          toast({
+            kind: 'bad',
+            title: t('activities.form.savedButNotAll'),
+            description: problemText(t, error),
+          }),
+        )
       form.reset(start(values.kind))
+      if (sent.isKept) {
+        toast({ kind: 'warn', title: t('offline.kept', { title: body.subject }) })
+        onKept()
+        return
+      }
       void invalidateTopics(['activities', 'home', 'parties', 'worklists', 'referrals', 'files'])
-      onSaved(activity)
+      onSaved(sent.answer)
     } catch (error) {
       const others = showServerErrors(form, error)
       setFault(others.length > 0 ? others.join(' ') : problemText(t, error))
@@ -72,9 +106,7 @@ export function useComposer({ kind, parties = [] }: ComposerStart, onSaved: (act
     fault,
     setKind,
     save: () => void form.handleSubmit(submit)(),
-    onAfterSave: (act: AfterSave | null) => {
-      afterSave.current = act
-    },
+    onAfterSave,
   }
 }
 

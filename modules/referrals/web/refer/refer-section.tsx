@@ -1,12 +1,13 @@
-import type { AfterSave } from '@peyvand/activities/web'
-import { callApi, useT } from '@peyvand/platform/web'
+import type { OnAfterSave } from '@peyvand/activities/web'
+import { sendOrKeep, useT } from '@peyvand/platform/web'
 import { Badge, Disclosure, useFormat } from '@peyvand/ui'
 import { useState } from 'react'
 import { createReferralRoute } from '../../contract/index.ts'
+import { referDraft } from '../offline.ts'
 import { ReferFields } from './refer-fields.tsx'
 import { emptyRefer, type ReferValues, referBody } from './refer-values.ts'
 
-type Props = { onAfterSave: (act: AfterSave | null) => void }
+type Props = { onAfterSave: OnAfterSave }
 
 /** In the composer: refer what is being recorded in the same step. Fills the slot `activities.composer`. */
 export const ReferSection = ({ onAfterSave }: Props) => {
@@ -15,12 +16,18 @@ export const ReferSection = ({ onAfterSave }: Props) => {
   const [values, setValues] = useState(emptyRefer)
   const change = (next: ReferValues) => {
     setValues(next)
-    onAfterSave(next.to.length > 0 ? (activity) => refer(next, activity.id) : null)
+    onAfterSave('referrals', next.to.length > 0 ? (activity) => refer(next, activity.id) : null)
   }
   const refer = async (chosen: ReferValues, activityId: string) => {
-    await callApi(createReferralRoute, { body: referBody(chosen, { activityId }) })
+    await sendOrKeep({
+      kind: referDraft,
+      title: chosen.to.map(({ name }) => name).join(t('web.listComma')),
+      route: createReferralRoute,
+      call: { body: referBody(chosen, { activityId }) },
+      form: chosen,
+    })
     setValues(emptyRefer)
-    onAfterSave(null)
+    onAfterSave('referrals', null)
   }
   return (
     <Disclosure
