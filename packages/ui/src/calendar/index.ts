@@ -1,0 +1,6 @@
+export { clockText } from './clock-text.ts'
+export type { DayItem, GridColumn, GridItem, TimedItem, TimeSpan } from './grid-types.ts'
+export { itemClass } from './item-class.ts'
+export { type MonthCell, MonthGrid, type MonthGridProps } from './month-grid.tsx'
+export { PeopleGrid, type PeopleGridProps } from './people-grid.tsx'
+export { TimeGrid, type TimeGridProps } from './time-grid.tsx'
