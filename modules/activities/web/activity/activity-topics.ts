@@ -1,2 +1,2 @@
 /** What is read again after an activity was changed. */
-export const activityTopics = ['activities', 'home', 'parties', 'worklists', 'referrals'] as const
+export const activityTopics = ['activities', 'calendar', 'home', 'parties', 'worklists', 'referrals'] as const

@@ -20,7 +20,7 @@ import {
 } from '@peyvand/ui'
 import { useState } from 'react'
 import { Controller, FormProvider, useForm, useWatch } from 'react-hook-form'
-import { type Activity, directionsOf, updateActivityRoute } from '../../contract/index.ts'
+import { type Activity, directionsOf, type OccurrenceScope, updateActivityRoute } from '../../contract/index.ts'
 import { changeBody } from '../form/activity-body.ts'
 import { type ActivityFormValues, valuesOfActivity } from '../form/activity-form-values.ts'
 import { BodyField } from '../form/body-field.tsx'
@@ -32,10 +32,15 @@ import { ResultField } from '../form/result-field.tsx'
 import { directionLabel } from '../kinds/direction-label.ts'
 import { activityTopics } from './activity-topics.ts'
 
-type Props = { activity: Activity; onClose: () => void }
+type Props = {
+  activity: Activity
+  /** Of a series: how far what is saved goes. */
+  occurrences?: OccurrenceScope | undefined
+  onClose: () => void
+}
 
 /** All fields of an activity; the kind stays what it is. */
-export const EditDrawer = ({ activity, onClose }: Props) => {
+export const EditDrawer = ({ activity, occurrences, onClose }: Props) => {
   const t = useT()
   const { firm } = useSession()
   const [fault, setFault] = useState<string | null>(null)
@@ -46,7 +51,10 @@ export const EditDrawer = ({ activity, onClose }: Props) => {
     try {
       const subject = defaultSubject(t, values)
       const body = changeBody(values, { activity, subject, timeZone: firm.timeZone })
-      await callApi(updateActivityRoute, { params: { id: activity.id }, body })
+      await callApi(updateActivityRoute, {
+        params: { id: activity.id },
+        body: { ...body, ...(occurrences && { occurrences }) },
+      })
       await invalidateTopics(activityTopics)
       toast({ kind: 'ok', title: t('web.saved') })
       onClose()

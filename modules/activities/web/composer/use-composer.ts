@@ -20,6 +20,8 @@ import { newActivityDraft } from '../offline.ts'
 export interface ComposerStart {
   kind: ActivityKind
   parties?: readonly { id: string; name: string }[]
+  /** Values that stand in the form from the start, such as a time chosen in the calendar. */
+  preset?: Partial<ActivityFormValues>
   /** What was written before, of an activity that waits to be sent; saving stands for that one. */
   values?: ActivityFormValues
   replaces?: string
@@ -39,14 +41,14 @@ interface ComposerEnd {
 
 /** A new activity from the first letter to the saved record. */
 export function useComposer(
-  { kind, parties = [], values: written, replaces }: ComposerStart,
+  { kind, parties = [], preset = {}, values: written, replaces }: ComposerStart,
   { onSaved, onKept }: ComposerEnd,
 ) {
   const t = useT()
   const { user, firm } = useSession()
   const start = (next: ActivityKind) =>
     newActivityValues(next, { me: user.id, now: new Date().toISOString(), parties })
-  const form = useForm<ActivityFormValues>({ defaultValues: written ?? start(kind) })
+  const form = useForm<ActivityFormValues>({ defaultValues: written ?? { ...start(kind), ...preset } })
   const draft = useDraft(form, `activities.new.${user.id}.${replaces ?? parties[0]?.id ?? 'any'}`)
   const [fault, setFault] = useState<string | null>(null)
   const afterSave = useRef(new Map<string, AfterSave>())
