@@ -1,12 +1,9 @@
-import { join } from 'node:path'
 import {
   type App,
   createDatabase,
-  createDiskStorage,
   createLiveHub,
   createPool,
   createRegistry,
-  createS3Storage,
   type Directory,
   type ModuleManifest,
   migrateToLatest,
@@ -14,6 +11,7 @@ import {
 import type { Settings } from '@peyvand/platform/settings'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import { createStorage } from './create-storage.ts'
 import type { OpenDatabase } from './open-database.ts'
 
 interface CreateApp {
@@ -40,7 +38,8 @@ export async function createApp({
 }: CreateApp): Promise<ComposedApp> {
   const { roles, secretKey } = database
   const ownerPool = createPool(
-    { ...roles.owner, max: 6, application_name: 'peyvand owner' },
+    // Backups stream through it, which a pipeline of statements does not let through.
+    { ...roles.owner, max: 6, pipeline: false, application_name: 'peyvand owner' },
     { preparedStatements: false },
   )
   const pool = createPool(
@@ -54,16 +53,7 @@ export async function createApp({
     now: () => new Date(),
     pool,
     ownerPool,
-    storage: settings.s3
-      ? createS3Storage({
-          endpoint: settings.s3.endpoint ?? `https://s3.${settings.s3.region}.amazonaws.com`,
-          region: settings.s3.region,
-          bucket: settings.s3.bucket,
-          accessKeyId: settings.s3.accessKeyId ?? '',
-          secretAccessKey: settings.s3.secretAccessKey ?? '',
-          forcePathStyle: settings.s3.forcePathStyle,
-        })
-      : createDiskStorage(join(settings.dataDir, 'files')),
+    storage: createStorage(settings),
     live: createLiveHub(roles.direct, () => app),
     directory,
     log,

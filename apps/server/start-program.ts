@@ -2,6 +2,7 @@ import { directory, introduceModulesEverywhere, setupFromEnvironment } from '@pe
 import { apiPrefix, buildHttp, registerLive, startWorker } from '@peyvand/platform/server'
 import type { Settings } from '@peyvand/platform/settings'
 import { registerApiReference } from './api-reference.ts'
+import { startNightlyBackups } from './backup/nightly-backups.ts'
 import { createApp } from './create-app.ts'
 import { registerHealth } from './health.ts'
 import { createLog } from './log.ts'
@@ -37,6 +38,7 @@ export async function startProgram({ settings, webFolder }: StartProgram): Promi
     await introduceModulesEverywhere(app)
     await setupFromEnvironment(app, settings.setup)
     const worker = settings.role === 'web' ? null : await startWorker(app)
+    const backups = settings.role === 'web' ? null : startNightlyBackups(app, settings)
     const server = await buildHttp(app)
     registerHealth(server, app, worker)
     if (settings.role !== 'worker') {
@@ -56,6 +58,7 @@ export async function startProgram({ settings, webFolder }: StartProgram): Promi
         await app.live.close()
         await server.close()
         await worker?.stop()
+        await backups?.stop()
         await composed.close()
         await database.close()
       },

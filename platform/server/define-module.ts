@@ -26,6 +26,8 @@ export interface ModuleManifest {
   extensible?: readonly string[]
   /** Tables whose rows are only ever added. */
   appendOnly?: readonly string[]
+  /** Query for backups: `key` and `type` of every file in the storage that the module's rows name. */
+  storedFiles?: string
   /** Further schemas of the database whose tables the program works on, beside `public`. */
   schemas?: readonly string[]
 }

@@ -15,13 +15,15 @@ export interface Migration {
 const lockKey = 7_202_611_22
 
 /**
- * Brings the database to the program's schema under an advisory lock, so that several processes may start at once.
+ * Brings the database to the program's schema under an advisory lock, so that several processes may start at once;
+ * with `only`, to the schema that these steps made, as a backup of an older version needs it.
  * @throws Error when the database was migrated by a newer program or a landed step differs.
  */
 export async function migrateToLatest(
   owner: Pool,
   modules: readonly ModuleManifest[],
   appRole: string,
+  only?: ReadonlySet<string>,
 ): Promise<string[]> {
   const migrations = migrationsOf(modules)
   const client = await owner.connect()
@@ -33,7 +35,7 @@ export async function migrateToLatest(
     )
     const applied = await appliedMigrations(client)
     refuseNewer(migrations, applied)
-    const missing = migrations.filter(({ id }) => !applied.has(id))
+    const missing = migrations.filter(({ id }) => !applied.has(id) && (!only || only.has(id)))
     for (const migration of missing) await applyOne(client, migration)
     await fillCalendarDays(client)
     await grantToApp(client, modules, appRole)

@@ -20,6 +20,7 @@ describe('settings', () => {
       secretKeyFile: resolve('var/secret.key'),
       allowSingleRole: false,
       databasePool: 10,
+      backup: { folder: resolve('var/backups'), at: '02:30', keep: 14 },
       logLevel: 'info',
     })
   })

@@ -25,6 +25,14 @@ const Environment = z.object({
   DATABASE_APP_URL: databaseUrl.optional(),
   PEYVAND_ALLOW_SINGLE_ROLE: flag.default(false),
   PEYVAND_DATABASE_POOL: z.coerce.number('must be a number').int().min(2).max(1000).default(10),
+  PEYVAND_BACKUP_DIR: z.string().optional(),
+  PEYVAND_BACKUP_AT: z
+    .union([
+      z.literal('off'),
+      z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 02:30, or off'),
+    ])
+    .default('02:30'),
+  PEYVAND_BACKUP_KEEP: z.coerce.number('must be a number').int().min(1).max(1000).default(14),
   S3_BUCKET: z.string().optional(),
   S3_ENDPOINT: webUrl.optional(),
   S3_REGION: z.string().default('us-east-1'),
@@ -57,6 +65,14 @@ export type Settings = {
   database?: { url: string; directUrl?: string; appUrl?: string }
   allowSingleRole: boolean
   databasePool: number
+  backup: {
+    /** Absolute. */
+    folder: string
+    /** Time of day of this machine, `HH:MM`; null for never. */
+    at: string | null
+    /** How many nightly backups stay. */
+    keep: number
+  }
   /** Absent: files are kept in the data folder. */
   s3?: {
     bucket: string
@@ -108,6 +124,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, args: string[
     }),
     allowSingleRole: e.PEYVAND_ALLOW_SINGLE_ROLE,
     databasePool: e.PEYVAND_DATABASE_POOL,
+    backup: {
+      folder: resolve(e.PEYVAND_BACKUP_DIR ?? join(dataDir, 'backups')),
+      at: e.PEYVAND_BACKUP_AT === 'off' ? null : e.PEYVAND_BACKUP_AT,
+      keep: e.PEYVAND_BACKUP_KEEP,
+    },
     ...(e.S3_BUCKET && {
       s3: {
         bucket: e.S3_BUCKET,

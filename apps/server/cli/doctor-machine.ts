@@ -1,6 +1,8 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Finding } from '@peyvand/platform/database'
+import type { Settings } from '@peyvand/platform/settings'
+import { shelvedBackups } from '../backup/backup-shelf.ts'
 
 const gigabyte = 1024 ** 3
 
@@ -50,3 +52,45 @@ export function examineDisk(folder: string): Finding {
 }
 
 const nearest = (folder: string): string => (existsSync(folder) ? folder : nearest(dirname(folder)))
+
+/** Nightly backups come, and the newest was proved. */
+export async function examineBackups({ folder, at }: Settings['backup']): Promise<Finding> {
+  const code = 'backups'
+  if (at === null)
+    return {
+      code,
+      ok: true,
+      message: { fa: 'پشتیبان‌گیری شبانه خاموش است', en: 'nightly backups are switched off' },
+    }
+  const [newest] = await shelvedBackups(folder)
+  if (!newest)
+    return {
+      code,
+      ok: true,
+      message: {
+        fa: `هنوز نسخهٔ پشتیبانی نیست؛ نخستین آن ساعت ${at} ساخته می‌شود`,
+        en: `there is no backup yet; the first is due at ${at}`,
+      },
+    }
+  const days = Math.floor((Date.now() - newest.takenAt.getTime()) / 86_400_000)
+  const isFaulty = newest.check?.ok === false
+  if (days < 2 && !isFaulty)
+    return {
+      code,
+      ok: true,
+      message: { fa: `آخرین نسخهٔ پشتیبان: ${newest.folder}`, en: `the last backup is ${newest.folder}` },
+    }
+  return {
+    code,
+    ok: false,
+    message: isFaulty
+      ? {
+          fa: `بازیابی آزمایشی ${newest.folder} درست نبود: ${newest.check?.faults.join('؛ ')}. فضای دیسک را بررسی و npm run peyvand -- backup را اجرا کنید.`,
+          en: `The trial restore of ${newest.folder} failed: ${newest.check?.faults.join('; ')}. Check the disk and run npm run peyvand -- backup.`,
+        }
+      : {
+          fa: `آخرین نسخهٔ پشتیبان ${days} روز پیش ساخته شده است؛ روشن بودن برنامه و فضای دیسک را بررسی کنید.`,
+          en: `The last backup is ${days} days old: check that the program runs and the disk has room.`,
+        },
+  }
+}

@@ -3,7 +3,7 @@ import { StartupError } from '@peyvand/platform/server'
 import { openDatabase } from '../open-database.ts'
 import { type Command, CommandError } from './command.ts'
 import { examineJobs, examineMigrations, examineRoles } from './doctor-database.ts'
-import { examineDisk, examineSecretKey } from './doctor-machine.ts'
+import { examineBackups, examineDisk, examineSecretKey } from './doctor-machine.ts'
 import { errorLog } from './error-log.ts'
 
 /** Looks at everything the program needs and says how to mend what is wrong; changes nothing. */
@@ -19,6 +19,7 @@ export const doctorCommand: Command = {
     const findings: Finding[] = [
       examineSecretKey(settings.secretKeyFile),
       examineDisk(settings.dataDir),
+      await examineBackups(settings.backup),
       ...(await openDatabase({ settings, log: errorLog, join: true }).then(
         async ({ roles, close }) => {
           try {

@@ -12,4 +12,5 @@ export const filesModule = defineModule({
   migrations: [filesTables],
   routes: filesRoutes,
   jobs: [cleanUpFilesJob],
+  storedFiles: `select storage_key as key, type from files where state = 'ready'`,
 })
