@@ -44,6 +44,7 @@ export async function startProcess(
       HOST: '127.0.0.1',
       PORT: String(port),
       LOG_LEVEL: 'error',
+      PEYVAND_BACKUP_AT: 'off',
       ...setup,
     },
     stdio: ['ignore', 'ignore', 'inherit'],

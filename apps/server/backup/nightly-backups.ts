@@ -4,7 +4,8 @@ import { shelvedBackups } from './backup-shelf.ts'
 import { checkBackup } from './check-backup.ts'
 import { takeBackup } from './take-backup.ts'
 
-const everyMinute = 60_000
+/** Also how long a program that has just started is left to its users first. */
+const betweenLooks = 10 * 60_000
 /** No two processes of an installation write backups at once. */
 const lockKey = 7_202_611_23
 
@@ -26,7 +27,7 @@ export function startNightlyBackups(app: App, settings: Settings): { stop(): Pro
         isRunning = false
       })
   }
-  const timer = setInterval(look, everyMinute)
+  const timer = setInterval(look, betweenLooks)
   timer.unref()
   return {
     stop: () => {
