@@ -1,10 +1,12 @@
 import { activitiesModule } from '@peyvand/activities/server'
 import { calendarModule } from '@peyvand/calendar/server'
+import { channelsModule } from '@peyvand/channels/server'
 import { customizationModule } from '@peyvand/customization/server'
 import { filesModule } from '@peyvand/files/server'
 import { identityModule } from '@peyvand/identity/server'
 import { importsModule } from '@peyvand/imports/server'
 import { lettersModule } from '@peyvand/letters/server'
+import { notificationsModule } from '@peyvand/notifications/server'
 import { partiesModule } from '@peyvand/parties/server'
 import { type ModuleManifest, platformModule } from '@peyvand/platform/server'
 import { referralsModule } from '@peyvand/referrals/server'
@@ -17,12 +19,14 @@ export const modules: readonly ModuleManifest[] = [
   identityModule,
   customizationModule,
   filesModule,
+  channelsModule,
   partiesModule,
   activitiesModule,
   calendarModule,
   referralsModule,
   importsModule,
-  templatesModule,
   lettersModule,
+  templatesModule,
+  notificationsModule,
   sampleDataModule,
 ]

@@ -43,6 +43,8 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'channels.test.failed': 'The test message was not sent.',
   'channels.remove': 'Remove the settings',
   'channels.removeAsk': 'Nothing more will be sent this way. Go on?',
+  'channels.log.more': 'Older messages',
+  'channels.log.attempts': '{count, number} attempts',
   'channels.log.empty': 'Nothing was sent yet',
   'channels.log.emptyHint': 'Every e-mail and SMS that Peyvand sends appears here with its state.',
 }

@@ -42,6 +42,8 @@ export const faUi = {
   'channels.test.failed': 'پیام آزمایشی فرستاده نشد.',
   'channels.remove': 'حذف تنظیم',
   'channels.removeAsk': 'دیگر چیزی از این راه فرستاده نمی‌شود. ادامه می‌دهید؟',
+  'channels.log.more': 'پیام‌های قدیمی‌تر',
+  'channels.log.attempts': '{count, number} بار تلاش',
   'channels.log.empty': 'هنوز پیامی فرستاده نشده است',
   'channels.log.emptyHint': 'هر ایمیل و پیامکی که پیوند می‌فرستد با وضعیت آن در اینجا می‌آید.',
 } as const

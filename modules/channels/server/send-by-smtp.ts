@@ -82,7 +82,7 @@ function outcomeOf(error: unknown, handedOver: boolean): Outcome {
 /** A logger for nodemailer that listens to the commands it sends and writes nothing: they hold passwords. */
 function watchCommands(see: (command: string) => void) {
   const note = (entry: { tnx?: string }, text = '') => {
-    if (entry.tnx === 'client') see(String(text).trim().toUpperCase())
+    if (entry.tnx === 'client') see(text.trim().toUpperCase())
   }
   const ignore = () => {}
   return {

@@ -119,8 +119,8 @@ const makers: Record<Gateway['provider'], (gateway: Gateway, sms: Sms) => SmsReq
 /** Kavenegar's own numbers are whole and below 2^63; the random end of our id serves. */
 const localIdOf = (id: string): string => BigInt(`0x${id.replaceAll('-', '').slice(-15)}`).toString()
 
-const idText = (value: unknown): string | null =>
-  value === undefined || value === null ? null : String(value)
+const idText = (value: number | string | undefined): string | null =>
+  value === undefined ? null : String(value)
 
-const faultText = (code: unknown, message: string | undefined): string =>
-  [message, code === undefined ? null : `(${String(code)})`].filter(Boolean).join(' ') || 'no answer'
+const faultText = (code: number | undefined, message: string | undefined): string =>
+  [message, code === undefined ? null : `(${code})`].filter(Boolean).join(' ') || 'no answer'

@@ -119,7 +119,8 @@ describe('a referral', () => {
   test('is asked about by its referrer, once an hour, and by nobody else', async () => {
     const { id: activityId } = await aLetter()
     const referral = await refer({ activityId, to: [{ userId: idOf(sara) }] })
-    const nudge = (caller: Caller) => caller.post<{ code?: string }>(`/referrals/${referral.id}/nudge`, undefined)
+    const nudge = (caller: Caller) =>
+      caller.post<{ code?: string }>(`/referrals/${referral.id}/nudge`, undefined)
     expect((await nudge(boss)).status).toBe(200)
     expect((await nudge(boss)).body.code).toBe('notifications.nudgedAlready')
     expect((await nudge(saraApi)).body.code).toBe('notifications.notNudgeable')
@@ -203,7 +204,11 @@ describe('rights', () => {
     const subject = { type: 'parties', id: party.id }
     expect((await saraApi.post('/reminders', { subject, at })).status).toBe(201)
     await tested.committed(admin, (ctx) =>
-      ctx.db.updateTable('reminders').set({ at: '2026-11-22T08:00:00Z' }).where('tenantId', '=', ctx.tenantId).execute(),
+      ctx.db
+        .updateTable('reminders')
+        .set({ at: '2026-11-22T08:00:00Z' })
+        .where('tenantId', '=', ctx.tenantId)
+        .execute(),
     )
     await tested.app.ownerPool.query(`select graphile_worker.add_job('cron:notifications.remind')`)
     await tested.runJobs()
@@ -224,7 +229,9 @@ describe('rights', () => {
     await refer({ activityId, to: [{ userId: idOf(sara) }] })
     const { id } = await newest(saraApi)
     expect((await omidApi.get(`/notifications/${id}`)).status).toBe(404)
-    expect((await omidApi.post('/notifications/read', { ids: [id], read: true })).body).toEqual({ changed: 0 })
+    expect((await omidApi.post('/notifications/read', { ids: [id], read: true })).body).toEqual({
+      changed: 0,
+    })
     const until = '2026-11-23T08:00:00.000Z'
     expect((await omidApi.post('/notifications/snooze', { ids: [id], until })).body).toEqual({ changed: 0 })
     const stranger = await callerOf(tested, await aFirm(tested.app))
@@ -244,7 +251,10 @@ describe('choices', () => {
   test('a kind that is turned off does not come; turned on again it does', async () => {
     const prefer = async (referralReceived: string[]) => {
       const { body } = await nimaApi.get<{ version: number }>('/notification-preferences')
-      return nimaApi.patch('/notification-preferences', { version: body.version, channels: { referralReceived } })
+      return nimaApi.patch('/notification-preferences', {
+        version: body.version,
+        channels: { referralReceived },
+      })
     }
     expect((await prefer([])).status).toBe(200)
     const { id: activityId } = await aLetter()
@@ -256,7 +266,10 @@ describe('choices', () => {
   })
 
   test('an older version is refused, with the choices as they are', async () => {
-    const answer = await saraApi.patch<{ code: string }>('/notification-preferences', { version: 7, morningAt: '09:00' })
+    const answer = await saraApi.patch<{ code: string }>('/notification-preferences', {
+      version: 7,
+      morningAt: '09:00',
+    })
     expect([answer.status, answer.body.code]).toEqual([409, 'versionConflict'])
   })
 })

@@ -28,9 +28,9 @@ test('a day off is quiet to its end, and the night before runs into it', () => {
   // 27 November 2026 is a Friday; its night goes on until seven on Saturday.
   expect(ends('2026-11-27T09:00:00Z', { quietOnDaysOff: true })).toBe('2026-11-28T03:30:00.000Z')
   expect(ends('2026-11-26T20:00:00Z', { quietOnDaysOff: true })).toBe('2026-11-28T03:30:00.000Z')
-  expect(
-    ends('2026-11-27T09:00:00Z', { quietFrom: null, quietUntil: null, quietOnDaysOff: true }),
-  ).toBe('2026-11-27T20:30:00.000Z')
+  expect(ends('2026-11-27T09:00:00Z', { quietFrom: null, quietUntil: null, quietOnDaysOff: true })).toBe(
+    '2026-11-27T20:30:00.000Z',
+  )
 })
 
 test('a night over a change of the clocks ends when the wall shows seven', () => {

@@ -39,7 +39,8 @@ describe('what is due', () => {
     const { id } = await aTask('2026-11-22T08:00:00.000Z')
     await at('2026-11-22T07:29:00.000Z')
     expect(await toldOf(saraApi, id)).toEqual([])
-    for (const time of ['07:30', '07:31', '07:45', '08:00', '08:01', '09:00']) await at(`2026-11-22T${time}:00.000Z`)
+    for (const time of ['07:30', '07:31', '07:45', '08:00', '08:01', '09:00'])
+      await at(`2026-11-22T${time}:00.000Z`)
     expect(await toldOf(saraApi, id)).toEqual(['activityDue', 'activityOverdue'])
   })
 
@@ -62,8 +63,14 @@ describe('what is due', () => {
     const task = await aTask('2026-11-22T08:00:00.000Z')
     const finished = await aTask('2026-11-22T08:00:00.000Z')
     await at('2026-11-22T07:40:00.000Z')
-    await saraApi.patch(`/activities/${task.id}`, { version: task.version, dueAt: '2026-11-22T12:00:00.000Z' })
-    await saraApi.post(`/activities/${finished.id}/transitions`, { action: 'finish', version: finished.version })
+    await saraApi.patch(`/activities/${task.id}`, {
+      version: task.version,
+      dueAt: '2026-11-22T12:00:00.000Z',
+    })
+    await saraApi.post(`/activities/${finished.id}/transitions`, {
+      action: 'finish',
+      version: finished.version,
+    })
     await at('2026-11-22T11:40:00.000Z')
     await at('2026-11-22T12:01:00.000Z')
     expect(await toldOf(saraApi, task.id)).toEqual(['activityDue', 'activityDue', 'activityOverdue'])
@@ -88,10 +95,7 @@ describe('what is due', () => {
       kind: 'meeting',
       subject: 'جلسه',
       plannedAt: '2026-11-22T08:00:00.000Z',
-      participants: [
-        { userId: sara.userId as string },
-        { userId: omid.userId as string },
-      ],
+      participants: [{ userId: sara.userId as string }, { userId: omid.userId as string }],
     })
     await tested.runJobs()
     await omidApi.post(`/activities/${id}/response`, { response: 'declined' })
@@ -126,10 +130,8 @@ test('the day’s contacts are told once in the morning, with their number', asy
   expect(await notificationsOf(omidApi)).toEqual([])
   for (const time of ['04:30', '04:31', '03:00', '12:00']) await at(`2026-11-26T${time}:00.000Z`)
   const told = (await notificationsOf(omidApi)).map(({ kind, facts }) => [kind, facts.count])
-  expect(told.toSorted()).toEqual([
-    ['nextContactOverdue', 1],
-    ['nextContactToday', 2],
-  ])
+  expect(Object.fromEntries(told)).toEqual({ nextContactOverdue: 1, nextContactToday: 2 })
+  expect(told).toHaveLength(2)
   // A Friday: contacts of today are told, what is late waits for Saturday.
   await at('2026-11-27T05:00:00.000Z')
   expect(await notificationsOf(omidApi)).toHaveLength(2)
@@ -157,9 +159,15 @@ describe('a reminder of one’s own', () => {
   test('is refused in the past and can be taken back before it comes', async () => {
     const { id } = await aTask('2026-12-22')
     const subject = { type: 'activities', id }
-    const late = await saraApi.post<{ code: string }>('/reminders', { subject, at: '2026-11-22T04:00:00.000Z' })
+    const late = await saraApi.post<{ code: string }>('/reminders', {
+      subject,
+      at: '2026-11-22T04:00:00.000Z',
+    })
     expect(late.body.code).toBe('notifications.reminderPast')
-    const { body } = await saraApi.post<{ id: string }>('/reminders', { subject, at: '2026-11-22T09:00:00.000Z' })
+    const { body } = await saraApi.post<{ id: string }>('/reminders', {
+      subject,
+      at: '2026-11-22T09:00:00.000Z',
+    })
     expect((await boss.delete(`/reminders/${body.id}`)).status).toBe(404)
     expect((await saraApi.delete(`/reminders/${body.id}`)).status).toBe(204)
     await at('2026-11-22T09:30:00.000Z')
@@ -176,7 +184,9 @@ describe('what is put off', () => {
     const tomorrow = presets.body.items.find((preset) => preset.id === 'tomorrowMorning')?.until
     expect(tomorrow).toBe('2026-11-23T04:30:00.000Z')
     await saraApi.post('/notifications/read', { ids: [id], read: true })
-    expect((await saraApi.post('/notifications/snooze', { ids: [id], until: tomorrow })).body).toEqual({ changed: 1 })
+    expect((await saraApi.post('/notifications/snooze', { ids: [id], until: tomorrow })).body).toEqual({
+      changed: 1,
+    })
     expect(await toldOf(saraApi, activityId)).toEqual([])
     const shown = await notificationsOf(saraApi, '&show=snoozed')
     expect(shown.map((item) => item.id)).toEqual([id])

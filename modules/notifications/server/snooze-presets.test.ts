@@ -37,7 +37,10 @@ test('on a Friday nothing is later today, and tomorrow is Saturday', () => {
 })
 
 test('the next contact date is offered while it lies ahead', () => {
-  expect(presets('2026-11-22T06:10:00Z', '2026-12-01')).toHaveProperty('nextContact', '2026-12-01T04:30:00.000Z')
+  expect(presets('2026-11-22T06:10:00Z', '2026-12-01')).toHaveProperty(
+    'nextContact',
+    '2026-12-01T04:30:00.000Z',
+  )
   expect(presets('2026-11-22T06:10:00Z', '2026-11-22')).not.toHaveProperty('nextContact')
 })
 

@@ -58,7 +58,9 @@ test('body and headers arrive, the answer comes back', async () => {
   const url = await serving((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => response.end(`${request.headers['x-key']} ${Buffer.concat(chunks).toString()}`))
+    request.on('end', () =>
+      response.end(`${String(request.headers['x-key'])} ${Buffer.concat(chunks).toString()}`),
+    )
   })
   const answer = await callOutside(here, { url, method: 'POST', headers: { 'x-key': 'k' }, body: 'سلام' })
   expect(answer).toMatchObject({ status: 200, text: 'k سلام' })

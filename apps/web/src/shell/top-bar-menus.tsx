@@ -1,4 +1,4 @@
-import { OperationsMenu } from '@peyvand/platform/web'
+import { OperationsMenu, Slot } from '@peyvand/platform/web'
 import { NewMenu } from './new-menu.tsx'
 import { UserMenu } from './user-menu.tsx'
 
@@ -10,6 +10,7 @@ export function TopBarMenus() {
         <NewMenu />
       </div>
       <OperationsMenu />
+      <Slot name="shell.bar" with={{}} />
       <UserMenu />
     </>
   )

@@ -1,5 +1,14 @@
-import { PageProblem, PageSkeleton, usePageTitle, useRoute, useT, useUrlState } from '@peyvand/platform/web'
+import {
+  PageProblem,
+  PageSkeleton,
+  usePageTitle,
+  useRoute,
+  useSlot,
+  useT,
+  useUrlState,
+} from '@peyvand/platform/web'
 import { PageHeader, Tabs } from '@peyvand/ui'
+import { Suspense } from 'react'
 import { z } from 'zod'
 import { getProfileRoute } from '../../contract/index.ts'
 import { AbsenceForm } from './absence-form.tsx'
@@ -10,13 +19,14 @@ import { PersonalForm } from './personal-form.tsx'
 import { TwoFactorCard } from './two-factor-card.tsx'
 
 const tabs = ['personal', 'absence', 'security'] as const
-const Search = z.object({ tab: z.enum(tabs).default('personal').catch('personal') })
+const Search = z.object({ tab: z.string().default('personal').catch('personal') })
 
 /** What every user keeps about themselves. */
 export function ProfilePage() {
   const t = useT()
   usePageTitle(t('identity.ui.profile.title'))
   const [{ tab }, setSearch] = useUrlState(Search)
+  const further = useSlot('identity.profile.tab')
   const { data: profile, error, refetch } = useRoute(getProfileRoute, {})
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
   if (!profile) return <PageSkeleton />
@@ -36,14 +46,26 @@ export function ProfilePage() {
       </div>
     ),
   }
+  const items = [
+    ...tabs.map((id) => ({ id: id as string, label: t(`identity.ui.profile.${id}`), content: contents[id] })),
+    ...further.map(({ id, label = id, component: Content }) => ({
+      id,
+      label: t(label),
+      content: (
+        <Suspense fallback={<PageSkeleton />}>
+          <Content />
+        </Suspense>
+      ),
+    })),
+  ]
   return (
     <div className="mx-auto flex max-w-180 flex-col gap-3">
       <PageHeader title={t('identity.ui.profile.title')} subtitle={<bdi dir="ltr">{profile.email}</bdi>} />
       <Tabs
         label={t('identity.ui.profile.title')}
-        value={tab}
+        value={items.some(({ id }) => id === tab) ? tab : 'personal'}
         onChange={(next) => setSearch({ tab: next })}
-        items={tabs.map((id) => ({ id, label: t(`identity.ui.profile.${id}`), content: contents[id] }))}
+        items={items}
       />
     </div>
   )

@@ -1,4 +1,4 @@
-import { useMutateRoute, useProblemText, useT } from '@peyvand/platform/web'
+import { Slot, useMutateRoute, useProblemText, useT } from '@peyvand/platform/web'
 import {
   Button,
   ButtonLink,
@@ -86,6 +86,7 @@ const FileActions = ({ party }: { party: Party }) => {
           )
         }
       />
+      <Slot name="parties.file.actions" with={{ party }} />
       <MenuTrigger>
         <IconButton label={t('parties.file.actions')} icon={<EllipsisVertical />} kind="secondary" />
         <Menu aria-label={t('parties.file.actions')} placement="bottom end">

@@ -1,6 +1,6 @@
 import { getActivityRoute } from '@peyvand/activities/contract'
 import { ActivityIcon, FileLinks } from '@peyvand/activities/web'
-import { PageProblem, useRoute, useT, useWatch } from '@peyvand/platform/web'
+import { PageProblem, Slot, useRoute, useT, useWatch } from '@peyvand/platform/web'
 import { Avatar, Callout, Card, Link, Skeleton, SkeletonGroup, StatusPill, Tag, useFormat } from '@peyvand/ui'
 import { Lock, Zap } from 'lucide-react'
 import { getReferralRoute, type ReferralFile } from '../../contract/index.ts'
@@ -64,6 +64,7 @@ const Head = ({ referral }: { referral: ReferralFile }) => {
           {onBehalfOf && <Tag tone="violet">{t('referrals.onBehalfOf', { name: onBehalfOf.name })}</Tag>}
         </p>
       </div>
+      <Slot name="referrals.referral.actions" with={{ referral }} />
     </header>
   )
 }

@@ -1,0 +1,1 @@
+export { channelsWeb } from './module.ts'

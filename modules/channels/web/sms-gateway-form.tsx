@@ -1,0 +1,129 @@
+import {
+  callApi,
+  FormFault,
+  FormField,
+  invalidateTopics,
+  useLeaveGuard,
+  useSchemaForm,
+  useSubmit,
+  useT,
+} from '@peyvand/platform/web'
+import { Button, Card, CodeField, PasswordField, Select, toast } from '@peyvand/ui'
+import {
+  deleteSmsGatewayRoute,
+  SaveSmsGateway,
+  type SmsGateway,
+  SmsProvider,
+  saveSmsGatewayRoute,
+  testSmsGatewayRoute,
+} from '../contract/index.ts'
+import { GenericGatewayFields } from './generic-gateway-fields.tsx'
+import { RemoveButton } from './remove-button.tsx'
+import { TestForm } from './test-form.tsx'
+
+const usual: SmsGateway = {
+  provider: 'kavenegar',
+  lineNumber: null,
+  username: null,
+  generic: null,
+  hasSecret: false,
+  version: 0,
+}
+
+/** What another gateway usually takes. */
+const usualGeneric = {
+  url: 'https://',
+  format: 'json' as const,
+  toField: 'to',
+  textField: 'text',
+  fromField: null,
+  keyHeader: 'Authorization',
+}
+
+/** The firm's SMS gateway: kept, tested, removed. */
+export const SmsGatewayForm = ({ smsGateway }: { smsGateway: SmsGateway | null }) => {
+  const t = useT()
+  const { hasSecret, ...kept } = smsGateway ?? usual
+  const form = useSchemaForm(SaveSmsGateway, { ...kept })
+  const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
+    await callApi(saveSmsGatewayRoute, { body })
+    await invalidateTopics(['channels', 'notification-preferences'])
+    toast({ kind: 'ok', title: t('web.saved') })
+  })
+  const { control, formState } = form
+  useLeaveGuard(formState.isDirty && !isPending)
+  const provider = form.watch('provider')
+  const choose = (next: SmsProvider | null) => {
+    if (!next) return
+    form.setValue('provider', next, { shouldDirty: true })
+    form.setValue('generic', next === 'generic' ? (kept.generic ?? usualGeneric) : null)
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      <Card>
+        <form noValidate onSubmit={onSubmit} className="grid gap-3.5 sm:grid-cols-2">
+          <div className="empty:hidden sm:col-span-2">
+            <FormFault error={fault} />
+          </div>
+          <FormField control={control} name="provider">
+            {(field) => (
+              <Select
+                {...field}
+                onChange={choose}
+                label={t('channels.provider')}
+                options={SmsProvider.options.map((id) => ({ id, label: t(`channels.provider.${id}`) }))}
+              />
+            )}
+          </FormField>
+          <FormField control={control} name="lineNumber">
+            {(field) => (
+              <CodeField
+                {...field}
+                value={field.value ?? ''}
+                onChange={(text) => field.onChange(text || null)}
+                label={t('channels.lineNumber')}
+                isRequired={provider === 'smsIr' || provider === 'melipayamak'}
+              />
+            )}
+          </FormField>
+          {provider === 'melipayamak' && (
+            <FormField control={control} name="username">
+              {(field) => (
+                <CodeField
+                  {...field}
+                  value={field.value ?? ''}
+                  onChange={(text) => field.onChange(text || null)}
+                  label={t('channels.username')}
+                />
+              )}
+            </FormField>
+          )}
+          <FormField control={control} name="secret">
+            {(field) => (
+              <PasswordField
+                {...field}
+                value={field.value ?? ''}
+                onChange={(text) => field.onChange(text || undefined)}
+                autoComplete="new-password"
+                label={t(provider === 'melipayamak' ? 'channels.secret' : 'channels.apiKey')}
+                {...(hasSecret ? { description: t('channels.apiKeyKept') } : {})}
+              />
+            )}
+          </FormField>
+          {provider === 'generic' && <GenericGatewayFields control={control} />}
+          <div className="flex flex-wrap gap-2 sm:col-span-2">
+            <Button kind="primary" type="submit" isPending={isPending} isDisabled={!formState.isDirty}>
+              {t('web.save')}
+            </Button>
+            {smsGateway && <RemoveButton onRemove={() => callApi(deleteSmsGatewayRoute, {})} />}
+          </div>
+        </form>
+      </Card>
+      <TestForm
+        label={t('channels.test.toPhone')}
+        isReady={smsGateway !== null && !formState.isDirty}
+        send={(to) => callApi(testSmsGatewayRoute, { body: { to } })}
+      />
+    </div>
+  )
+}

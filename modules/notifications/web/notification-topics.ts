@@ -1,0 +1,2 @@
+/** What is read again after one's own changes. */
+export const notificationTopics = ['notifications'] as const

@@ -1,0 +1,17 @@
+import { PageProblem, PageSkeleton, useRoute } from '@peyvand/platform/web'
+import { getPreferencesRoute } from '../../contract/index.ts'
+import { ChannelsCard } from './channels-card.tsx'
+import { TimesForm } from './times-form.tsx'
+
+/** In the profile: what the user is told of, how, and when. */
+export function PreferencesTab() {
+  const { data: preferences, error, refetch } = useRoute(getPreferencesRoute, {})
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
+  if (!preferences) return <PageSkeleton />
+  return (
+    <div className="flex flex-col gap-3">
+      <ChannelsCard preferences={preferences} />
+      <TimesForm key={preferences.version} preferences={preferences} />
+    </div>
+  )
+}
