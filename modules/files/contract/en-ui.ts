@@ -12,4 +12,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'files.downloadNamed': 'Download “{name}”',
   'files.removeNamed': 'Remove “{name}”',
   'files.removed': '“{name}” was removed.',
+  'files.zoomIn': 'Larger',
+  'files.zoomOut': 'Smaller',
+  'files.rotate': 'Turn',
 }

@@ -11,4 +11,7 @@ export const faUi = {
   'files.downloadNamed': 'دریافت «{name}»',
   'files.removeNamed': 'برداشتن «{name}»',
   'files.removed': 'فایل «{name}» برداشته شد.',
+  'files.zoomIn': 'بزرگ‌تر',
+  'files.zoomOut': 'کوچک‌تر',
+  'files.rotate': 'چرخاندن',
 } as const

@@ -1,9 +1,10 @@
-import { useProblemText, useT } from '@peyvand/platform/web'
-import { Button, ButtonLink, Callout, Dialog, Spinner } from '@peyvand/ui'
+import { useT } from '@peyvand/platform/web'
+import { Button, ButtonLink, Dialog } from '@peyvand/ui'
 import { Download } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import type { FileRef } from '../contract/index.ts'
 import { fileUrl } from './file-url.ts'
+import { ImageView } from './viewer/image-view.tsx'
+import { PdfView } from './viewer/pdf-view.tsx'
 
 const pdf = 'application/pdf'
 
@@ -32,48 +33,10 @@ export const FilePreview = ({ file, onClose }: Props) => {
       }
     >
       {file.type === pdf ? (
-        <PdfView file={file} />
+        <PdfView file={file} className="h-[70dvh]" />
       ) : (
-        <img
-          src={fileUrl(file.id, { inline: true })}
-          alt={file.name}
-          className="mx-auto max-h-[70dvh] max-w-full rounded-control object-contain"
-        />
+        <ImageView file={file} className="max-h-[70dvh]" />
       )}
     </Dialog>
   )
-}
-
-/** The browser's own viewer refuses a sandboxed answer, so it gets the content as a part of this page. */
-const PdfView = ({ file }: { file: FileRef }) => {
-  const problem = useProblemText()
-  const [address, setAddress] = useState<string>()
-  const [error, setError] = useState<unknown>()
-  useEffect(() => {
-    const control = new AbortController()
-    let made: string | undefined
-    const load = async () => {
-      const response = await fetch(fileUrl(file.id, { inline: true }), { signal: control.signal })
-      if (!response.ok) throw new Error(String(response.status))
-      made = URL.createObjectURL(new Blob([await response.arrayBuffer()], { type: pdf }))
-      setAddress(made)
-    }
-    load().catch((fault: unknown) => {
-      if (!control.signal.aborted) setError(fault)
-    })
-    return () => {
-      control.abort()
-      if (made) URL.revokeObjectURL(made)
-    }
-  }, [file.id])
-  if (error !== undefined) return <Callout tone="bad">{problem(error)}</Callout>
-  if (!address)
-    return (
-      <div className="grid h-[70dvh] place-items-center">
-        <Spinner size={28} />
-      </div>
-    )
-  // Content of our own making; a sandbox would keep the viewer out.
-  // oxlint-disable-next-line react/iframe-missing-sandbox
-  return <iframe title={file.name} src={address} className="h-[70dvh] w-full rounded-control border-0" />
 }

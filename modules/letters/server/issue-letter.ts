@@ -5,7 +5,7 @@ import type { IssueLetter, Letter } from '../contract/index.ts'
 import { deliverInside } from './deliver-inside.ts'
 import { keepPaperJob } from './keep-paper-job.ts'
 import { getLetter } from './letter-view.ts'
-import { paperOf } from './paper/paper-of.ts'
+import { paperOf, printedOf } from './paper/paper-of.ts'
 import { sheetOf } from './sheets.ts'
 import './tables.ts'
 
@@ -48,7 +48,7 @@ const markIssued = (ctx: Ctx, id: string, issuedAt: string) =>
 async function keepPaper(ctx: Ctx, letter: Letter, at: string): Promise<void> {
   await ctx.db
     .updateTable('letterSheets')
-    .set({ paper: json(await paperOf(ctx, letter, { isDraft: false, at })) })
+    .set({ paper: json(await paperOf(ctx, printedOf(letter), { isDraft: false, at })) })
     .where('tenantId', '=', ctx.tenantId)
     .where('activityId', '=', letter.id)
     .execute()

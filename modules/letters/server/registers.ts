@@ -67,6 +67,17 @@ export async function listRegisters(ctx: Ctx): Promise<Register[]> {
   return views.toSorted((a, b) => Number(a.archived) - Number(b.archived))
 }
 
+/** The letterhead that letters of a register get: of the one they are in, or would go to. */
+export async function letterheadOfRegister(
+  ctx: Ctx,
+  { direction, registerId }: { direction: Direction; registerId: string | null },
+): Promise<string | null> {
+  const rows = await registerRows(ctx)
+  const register =
+    rows.find(({ id }) => id === registerId) ?? usualRegister(rows, { direction, teamIds: ctx.actor.teamIds })
+  return register?.letterheadId ?? null
+}
+
 /** Opens a register. @throws AppError badInput at `pattern`, `letterheadId` */
 export async function createRegister(ctx: Ctx, input: CreateRegister): Promise<Register> {
   const { nameFa, nameEn, directions, pattern, perYear, teamId, letterheadId } = input

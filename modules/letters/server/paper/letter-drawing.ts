@@ -7,7 +7,7 @@ import { sheetOf } from '../sheets.ts'
 import { type Drawing, picturesOf, type StoredDrawing } from './draw.ts'
 import type { LetterPaper } from './letter-paper.ts'
 import { letterTemplate } from './letter-template.ts'
-import { layOut, paperOf } from './paper-of.ts'
+import { layOut, paperOf, printedOf } from './paper-of.ts'
 import { paperWords } from './paper-words.ts'
 import { sampleLetter } from './sample-letter.ts'
 
@@ -28,7 +28,7 @@ export async function letterDrawing(
   if (!sheet) throw new AppError('letters.notWritten', { status: 409 })
   const { paper, finalFileId } = sheet
   if (!paper) {
-    const draft = await paperOf(ctx, letter, { isDraft: true, at: ctx.now().toISOString() })
+    const draft = await paperOf(ctx, printedOf(letter), { isDraft: true, at: ctx.now().toISOString() })
     return drawingOf(ctx, draft, letter.subject)
   }
   if (letter.voided)

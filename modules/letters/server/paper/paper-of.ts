@@ -3,6 +3,7 @@ import type { Locale } from '@peyvand/platform/contract'
 import type { Ctx } from '@peyvand/platform/server'
 import type { Letter, LetterheadInput, LetterPerson, LinkedLetter } from '../../contract/index.ts'
 import { letterheadOr } from '../letterheads.ts'
+import { letterheadOfRegister } from '../registers.ts'
 import { signerById } from '../signers.ts'
 import { type Block, type Line, parseBody } from './letter-body.ts'
 import type { LetterPaper } from './letter-paper.ts'
@@ -12,6 +13,7 @@ import { paperWords } from './paper-words.ts'
 /** What of a letter stands on its paper. */
 export type Printed = Pick<
   Letter,
+  | 'direction'
   | 'subject'
   | 'body'
   | 'registryNo'
@@ -24,7 +26,9 @@ export type Printed = Pick<
   | 'signerId'
   | 'signed'
   | 'stamped'
-> & { links: readonly Omit<LinkedLetter, 'id'>[] }
+> & { registerId: string | null; links: readonly Omit<LinkedLetter, 'id'>[] }
+
+export const printedOf = (letter: Letter): Printed => ({ ...letter, registerId: letter.register?.id ?? null })
 
 interface Made {
   /** Printed across drafts. */
@@ -33,9 +37,11 @@ interface Made {
   at: string
 }
 
-/** A letter on its letterhead, or the firm's first one; where there is none, on plain A4. */
-export const paperOf = async (ctx: Ctx, letter: Printed, made: Made): Promise<LetterPaper> =>
-  layOut(ctx, letter, { ...made, head: (await letterheadOr(ctx, letter.letterheadId)) ?? plainSheet })
+/** A letter on its letterhead, or that of its register, or the firm's first one; where there is none, on plain A4. */
+export async function paperOf(ctx: Ctx, letter: Printed, made: Made): Promise<LetterPaper> {
+  const id = letter.letterheadId ?? (await letterheadOfRegister(ctx, letter))
+  return layOut(ctx, letter, { ...made, head: (await letterheadOr(ctx, id)) ?? plainSheet })
+}
 
 /** A letter on a given design, saved or not. */
 export async function layOut(

@@ -4,6 +4,8 @@ import type { Printed } from './paper-of.ts'
 const person = { title: '', reason: '', userId: null, partyId: null }
 
 const ordinary = {
+  direction: 'outgoing',
+  registerId: null,
   enclosures: 1,
   urgency: 'normal',
   confidentiality: 'normal',

@@ -1,0 +1,1 @@
+export { lettersWeb } from './module.ts'

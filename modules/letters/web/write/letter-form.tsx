@@ -1,0 +1,164 @@
+import type { FileRef } from '@peyvand/files/contract'
+import { FileViewer } from '@peyvand/files/web'
+import { DraftNote } from '@peyvand/parties/web'
+import {
+  callApi,
+  FormFault,
+  fetchFile,
+  invalidateTopics,
+  useDraft,
+  useLeaveGuard,
+  useSchemaForm,
+  useSubmit,
+  useT,
+} from '@peyvand/platform/web'
+import { Button, Card, PageHeader, toast } from '@peyvand/ui'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { FormProvider, type UseFormReturn } from 'react-hook-form'
+import {
+  CreateLetter,
+  createLetterRoute,
+  type Letter,
+  type LinkedLetter,
+  previewLetterRoute,
+  updateLetterRoute,
+} from '../../contract/index.ts'
+import { PaperView } from '../paper/paper-view.tsx'
+import { useDrawing } from '../paper/use-drawing.ts'
+import { letterTopics } from '../topics.ts'
+import { ContentCard, PaperCard, RegisterCard } from './letter-fields.tsx'
+import { changedFields, type LetterInput } from './letter-values.ts'
+import { LinksField } from './links-field.tsx'
+import { ScanField } from './scan-field.tsx'
+
+type Props = {
+  title: string
+  breadcrumbs: ReactNode
+  values: LetterInput
+  /** The letter that is changed; null for a new one. */
+  letter: Letter | null
+  /** Names of what the values refer to. */
+  known: {
+    partyName: string | null
+    letters: readonly Pick<LinkedLetter, 'id' | 'subject' | 'number'>[]
+    files: readonly FileRef[]
+  }
+}
+
+/** Writing a letter beside its paper, or registering one beside its scan. */
+export const LetterForm = ({ title, breadcrumbs, values, letter, known }: Props) => {
+  const t = useT()
+  const navigate = useNavigate()
+  const form = useSchemaForm(CreateLetter, values)
+  const draft = useDraft(
+    form as unknown as UseFormReturn<LetterInput>,
+    `letters.${letter?.id ?? `new.${values.direction}`}`,
+  )
+  const [files, setFiles] = useState(known.files)
+  const isIncoming = values.direction === 'incoming'
+
+  const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
+    const saved = letter
+      ? await callApi(updateLetterRoute, { params: { id: letter.id }, body: changedFields(letter, body) })
+      : await callApi(createLetterRoute, { body }, { idempotencyKey: crypto.randomUUID() })
+    draft.clear()
+    void invalidateTopics(letterTopics)
+    toast({
+      kind: 'ok',
+      title: saved.registryNo
+        ? t('letters.ui.registered', { number: saved.registryNo })
+        : t('letters.ui.draftSaved'),
+    })
+    await navigate({ to: `/activities/${saved.id}` as never })
+  })
+  useLeaveGuard(form.formState.isDirty && !isPending)
+  const changeFiles = (change: (before: readonly FileRef[]) => FileRef[]) =>
+    setFiles((before) => {
+      const next = change(before)
+      form.setValue(
+        'fileIds',
+        next.map(({ id }) => id),
+        { shouldDirty: true },
+      )
+      return next
+    })
+  return (
+    <FormProvider {...form}>
+      <form noValidate onSubmit={onSubmit} className="mx-auto flex max-w-400 flex-col gap-4">
+        <PageHeader
+          breadcrumbs={breadcrumbs}
+          title={title}
+          actions={
+            <Button kind="primary" type="submit" isPending={isPending}>
+              {t(
+                isIncoming && !letter
+                  ? 'letters.ui.registerIt'
+                  : letter
+                    ? 'web.save'
+                    : 'letters.ui.saveDraft',
+              )}
+            </Button>
+          }
+        />
+        <DraftNote draft={draft} />
+        <FormFault error={fault} />
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <ContentCard partyName={known.partyName} />
+            {!isIncoming && <PaperCard />}
+            <RegisterCard isRegistered={letter?.registryNo != null} />
+            <Card title={t('letters.ui.linksAndFiles')}>
+              <div className="flex flex-col gap-4">
+                <LinksField known={known.letters} exceptId={letter?.id ?? null} />
+                <ScanField files={files} onChange={changeFiles} />
+              </div>
+            </Card>
+          </div>
+          <div className="min-w-0 xl:sticky xl:top-4">
+            {isIncoming ? <Scans files={files} /> : <LivePaper form={form} />}
+          </div>
+        </div>
+      </form>
+    </FormProvider>
+  )
+}
+
+const Scans = ({ files }: { files: readonly FileRef[] }) => {
+  const t = useT()
+  return (
+    <Card title={t('letters.ui.scans')}>
+      {files.length === 0 ? (
+        <p className="py-10 text-center text-muted">{t('letters.ui.noScans')}</p>
+      ) : (
+        <FileViewer files={files} className="h-[70dvh]" />
+      )}
+    </Card>
+  )
+}
+
+/** Milliseconds of rest in typing after which the paper is drawn again. */
+const typingPause = 500
+
+const LivePaper = ({ form }: { form: Pick<UseFormReturn<LetterInput>, 'watch'> }) => {
+  const t = useT()
+  const body = printable(form.watch())
+  const drawing = useDrawing(
+    JSON.stringify(body),
+    (signal) => fetchFile(previewLetterRoute, { query: { format: 'svg' }, body }, { signal }),
+    { delay: typingPause },
+  )
+  return (
+    <Card title={t('letters.ui.preview')}>
+      <PaperView drawing={drawing} label={t('letters.ui.preview')} />
+    </Card>
+  )
+}
+
+/** What may be drawn although it is not finished: rows that are still empty are left out. */
+const printable = (values: LetterInput): LetterInput => ({
+  ...values,
+  recipients: (values.recipients ?? []).filter(({ name }) => name.trim() !== ''),
+  copies: (values.copies ?? []).filter(({ name }) => name.trim() !== ''),
+  links: (values.links ?? []).filter(({ letterId }) => letterId !== ''),
+})
