@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { root, sourcesHash } from './ensure.mjs'
@@ -11,6 +11,7 @@ const stamp = sourcesHash()
 
 rmSync(making, { recursive: true, force: true })
 await buildServer().catch(() => process.exit(1)) // esbuild has said why
+copyTypst()
 buildWeb()
 writeFileSync(join(making, 'stamp'), stamp)
 replace(finished, making)
@@ -39,6 +40,12 @@ async function buildServer() {
       js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
     },
   })
+}
+
+/** The thread that sets documents is started as a file beside the program; it reads its fonts from beside itself. */
+function copyTypst() {
+  for (const name of ['typst-worker.mjs', 'fonts'])
+    cpSync(join(root, 'platform/server/typst', name), join(making, 'server', name), { recursive: true })
 }
 
 function buildWeb() {

@@ -8,6 +8,7 @@ export {
   type WebModule,
   type WebRoute,
 } from './define-web-module.ts'
+export { fetchFile } from './fetch-file.ts'
 export { followOperation, undoOperation } from './follow-operation.ts'
 export { FormFault } from './form/form-fault.tsx'
 export { FormField } from './form/form-field.tsx'

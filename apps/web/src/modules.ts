@@ -2,6 +2,7 @@ import { activitiesWeb } from '@peyvand/activities/web'
 import { customizationWeb } from '@peyvand/customization/web'
 import { identityWeb } from '@peyvand/identity/web'
 import { importsWeb } from '@peyvand/imports/web'
+import { lettersWeb } from '@peyvand/letters/web'
 import { partiesWeb } from '@peyvand/parties/web'
 import type { WebModule } from '@peyvand/platform/web'
 import { referralsWeb } from '@peyvand/referrals/web'
@@ -14,4 +15,5 @@ export const modules: readonly WebModule[] = [
   activitiesWeb,
   referralsWeb,
   importsWeb,
+  lettersWeb,
 ]

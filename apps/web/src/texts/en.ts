@@ -5,6 +5,7 @@ import { en as customization } from '@peyvand/customization/contract/en'
 import { en as files } from '@peyvand/files/contract/en'
 import { en as identity } from '@peyvand/identity/contract/en'
 import { en as imports } from '@peyvand/imports/contract/en'
+import { en as letters } from '@peyvand/letters/contract/en'
 import { en as parties } from '@peyvand/parties/contract/en'
 import { en as platform } from '@peyvand/platform/contract/en'
 import { en as referrals } from '@peyvand/referrals/contract/en'
@@ -22,4 +23,5 @@ export const texts: Record<string, string> = {
   ...calendar,
   ...referrals,
   ...imports,
+  ...letters,
 }

@@ -5,6 +5,7 @@ import { fa as customization } from '@peyvand/customization/contract/fa'
 import { fa as files } from '@peyvand/files/contract/fa'
 import { fa as identity } from '@peyvand/identity/contract/fa'
 import { fa as imports } from '@peyvand/imports/contract/fa'
+import { fa as letters } from '@peyvand/letters/contract/fa'
 import { fa as parties } from '@peyvand/parties/contract/fa'
 import { fa as platform } from '@peyvand/platform/contract/fa'
 import { fa as referrals } from '@peyvand/referrals/contract/fa'
@@ -22,4 +23,5 @@ export const texts: Record<string, string> = {
   ...calendar,
   ...referrals,
   ...imports,
+  ...letters,
 }
