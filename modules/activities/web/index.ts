@@ -1,4 +1,5 @@
 export { FileLinks } from './activity/activity-parts.tsx'
+export { EditActivity, FinishDialog } from './activity/lazy-dialogs.ts'
 export { useTransition } from './activity/use-transition.ts'
 export { openComposer } from './composer/composer-store.ts'
 export type { CallGuide } from './composer/composer-fields.tsx'

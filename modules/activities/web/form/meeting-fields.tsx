@@ -1,5 +1,5 @@
 import { useColleagues } from '@peyvand/parties/web'
-import { useT } from '@peyvand/platform/web'
+import { Slot, useT } from '@peyvand/platform/web'
 import { bindField, TagPicker, TextArea, TextField } from '@peyvand/ui'
 import { Controller, useFormContext } from 'react-hook-form'
 import type { ActivityFormValues } from './activity-form-values.ts'
@@ -32,6 +32,7 @@ export const MeetingFields = () => {
         />
       </FieldRow>
       <ColleaguesField />
+      {!happened && <FreeTime />}
       {happened && (
         <Controller
           control={control}
@@ -43,6 +44,18 @@ export const MeetingFields = () => {
       )}
     </>
   )
+}
+
+/** When the owner and the invited are free, told by what knows calendars; a time that is chosen there is taken. */
+const FreeTime = () => {
+  const { watch, setValue } = useFormContext<ActivityFormValues>()
+  const [start, end, ownerId, colleagueIds] = watch(['at', 'endsAt', 'ownerId', 'colleagueIds'])
+  const onPick = (time: { start: string; end: string }) => {
+    setValue('at', time.start, { shouldDirty: true })
+    setValue('endsAt', time.end, { shouldDirty: true })
+  }
+  const userIds = [...new Set([...(ownerId ? [ownerId] : []), ...colleagueIds])]
+  return <Slot name="activities.form.meeting" with={{ start, end, userIds, onPick }} />
 }
 
 const ColleaguesField = () => {
