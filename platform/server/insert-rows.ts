@@ -4,6 +4,26 @@ import type { Tables } from './tables.ts'
 
 type Plain<T> = { [K in keyof T]: unknown }
 
+interface Columns {
+  names: (readonly [key: string, column: string])[]
+  columns: RawBuilder<unknown>
+  name: RawBuilder<unknown>
+}
+
+// Tables have few ways to be filled: their column lists are put together once.
+const known = new Map<string, Columns>()
+
+function columnsOf(table: string, keys: readonly string[]): Columns {
+  const shape = `${table} ${keys.join(' ')}`
+  const made = known.get(shape) ?? {
+    names: keys.map((key) => [key, snake(key)] as const),
+    columns: sql.raw(keys.map((key) => `"${snake(key)}"`).join(', ')),
+    name: sql.raw(`"${snake(table)}"`),
+  }
+  known.set(shape, made)
+  return made
+}
+
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /**
@@ -26,9 +46,7 @@ export function insertOf<T extends keyof Tables>(
   rows: readonly Plain<Insertable<Tables[T]>>[],
   onConflict: RawBuilder<unknown> = sql``,
 ): RawBuilder<unknown> {
-  const names = Object.keys(rows[0] ?? {}).map((key) => [key, snake(key)] as const)
-  const columns = sql.join(names.map(([, column]) => sql.ref(column)))
-  const name = sql.table(snake(table))
+  const { names, columns, name } = columnsOf(table, Object.keys(rows[0] ?? {}))
   // What is missing is null to the database: most columns of most rows need not be sent.
   const given = rows.map((row) => {
     const filled: Record<string, unknown> = {}
