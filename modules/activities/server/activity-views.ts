@@ -2,11 +2,11 @@ import { filesOf } from '@peyvand/files/server'
 import { userName } from '@peyvand/identity/server'
 import { partyName } from '@peyvand/parties/server'
 import type { Ref } from '@peyvand/platform/contract'
-import { type Ctx, notFound, together } from '@peyvand/platform/server'
+import { type Ctx, notFound, requireVersion, together } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Activity, ActivityLink } from '../contract/index.ts'
-import { activityAbilities, visibleActivities } from './activity-access.ts'
+import { type ActivityRecord, activityAbilities, visibleActivities } from './activity-access.ts'
 import { readDetails } from './activity-details.ts'
 import { activityLink, activityRows, selectNamed } from './activity-rows.ts'
 import { participantsOfMany } from './participants-of-many.ts'
@@ -55,6 +55,11 @@ export async function getActivity(
     deletedAt: row.deletedAt,
     can: activityAbilities(ctx, row, { invited }),
   }
+}
+
+/** @throws AppError versionConflict (409) with the activity as it is now, where it was changed since `given` */
+export async function requireLatest(ctx: Ctx, row: ActivityRecord, given: number): Promise<void> {
+  if (row.version !== given) requireVersion(row, given, await getActivity(ctx, row.id))
 }
 
 const ref = (id: string | null, name: string | null): Ref | null =>

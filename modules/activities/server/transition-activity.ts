@@ -1,7 +1,7 @@
 import { requireValue } from '@peyvand/customization/server'
 import { cleanBody, localDate } from '@peyvand/persian'
 import { nextState } from '@peyvand/platform/contract'
-import { AppError, type Ctx, forbidden, requireVersion } from '@peyvand/platform/server'
+import { AppError, type Ctx, forbidden } from '@peyvand/platform/server'
 import {
   type Activity,
   type ActivityTransition,
@@ -16,7 +16,7 @@ import { type ActivityRecord, reaches, requireActivity } from './activity-access
 import { numberOf, readDetails, registered, storeDetails } from './activity-details.ts'
 import { showActivity, tellOfActivity } from './activity-events.ts'
 import { publishToFiles } from './activity-timeline.ts'
-import { getActivity } from './activity-views.ts'
+import { getActivity, requireLatest } from './activity-views.ts'
 import { createFollowUp } from './create-activity.ts'
 import { searchOf } from './insert-activity.ts'
 import { createNextOccurrence } from './next-occurrence.ts'
@@ -28,7 +28,7 @@ import { createNextOccurrence } from './next-occurrence.ts'
 export async function transitionActivity(ctx: Ctx, id: string, input: ActivityTransition): Promise<Activity> {
   const before = await requireActivity(ctx, id, { lock: true })
   if (!reaches(ctx, 'activities.update', before)) throw forbidden()
-  requireVersion(before, input.version, await getActivity(ctx, id))
+  await requireLatest(ctx, before, input.version)
   const row = await applyTransition(ctx, before, input)
   if (input.followUp) await createFollowUp(ctx, row, input.followUp)
   return getActivity(ctx, id)

@@ -13,7 +13,6 @@ import {
   mergeCustomValues,
   notFound,
   readCustomValues,
-  requireVersion,
   writeCustomSides,
 } from '@peyvand/platform/server'
 import {
@@ -39,7 +38,7 @@ import { tellOfActivity } from './activity-events.ts'
 import { addViewers, setParticipants } from './activity-participants.ts'
 import { requireSeen, setParties } from './activity-parties.ts'
 import { publishToFiles } from './activity-timeline.ts'
-import { getActivity } from './activity-views.ts'
+import { getActivity, requireLatest } from './activity-views.ts'
 import { tickItem } from './checklist.ts'
 import { searchOf } from './insert-activity.ts'
 import { letterIsFixed } from './letter-hooks.ts'
@@ -53,7 +52,7 @@ import { setRecurrence } from './series.ts'
  */
 export async function updateActivity(ctx: Ctx, id: string, change: ActivityChange): Promise<Activity> {
   const before = await requireChangeable(ctx, id)
-  requireVersion(before, change.version, await getActivity(ctx, id))
+  await requireLatest(ctx, before, change.version)
   await requireUnfixed(ctx, before, change)
   const oldDetails = await readDetails(ctx, before)
   const row = await writeChange(ctx, before, { change, oldDetails })

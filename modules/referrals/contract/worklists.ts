@@ -25,6 +25,7 @@ export const WorklistQuery = ListQuery.pick({
   today: Flag.optional(),
   overdue: Flag.optional(),
   unread: Flag.optional(),
+  /** This urgent or more: `urgent` takes `immediate` along. */
   urgency: Urgency.optional(),
   /** Only what is addressed to this absent colleague. */
   onBehalfOf: Id.optional(),

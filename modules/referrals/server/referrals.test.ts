@@ -239,7 +239,7 @@ describe('worklists', () => {
           activityId: letter.id,
           to: to(mine),
           deadline,
-          urgency: index === 3 ? 'immediate' : 'normal',
+          urgency: { 2: 'urgent', 3: 'immediate' }[index] ?? 'normal',
         }),
       )
     }
@@ -261,6 +261,7 @@ describe('worklists', () => {
     const subjects = async (query: string) =>
       (await listOf(api, 'referred-to-me', query)).map(({ activity }) => activity.subject)
     expect(await subjects('?urgency=immediate')).toEqual(['شمردنی 3'])
+    expect(await subjects('?urgency=urgent')).toEqual(['شمردنی 3', 'شمردنی 2'])
     expect(await subjects(`?q=${encodeURIComponent('شمردنی۴')}`)).toEqual(['شمردنی 4'])
     expect(await subjects('?sort=deadline')).toEqual([0, 1, 2, 3, 4].map((n) => `شمردنی ${n}`))
     expect((await subjects('?sort=-urgency'))[0]).toBe('شمردنی 3')

@@ -2,7 +2,7 @@ import { partiesOfMany } from '@peyvand/activities/server'
 import { addDays, localDate, searchTerms, startOfDay } from '@peyvand/persian'
 import { anyOf, type Ctx, escapeLike, type ListSource, runList } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { WorklistItem, WorklistName, WorklistQuery } from '../contract/index.ts'
+import { Urgency, type WorklistItem, type WorklistName, type WorklistQuery } from '../contract/index.ts'
 import { actsFor, type Desk, deskOf, referralAbilities } from './referral-access.ts'
 import { referralStep, selectNamed } from './referral-views.ts'
 
@@ -130,7 +130,7 @@ function filtersOf(
     ...(today ? [isDueToday(ctx)] : []),
     ...(overdue ? [isOverdue(ctx, name)] : []),
     ...(unread ? [isUnread(name)] : []),
-    ...(urgency ? [sql<SqlBool>`r.urgency = ${urgency}`] : []),
+    ...(urgency ? [sql<SqlBool>`r.urgency_rank >= ${Urgency.options.indexOf(urgency)}`] : []),
     ...(onBehalfOf ? [sql<SqlBool>`r.to_user_id = ${onBehalfOf}::uuid`] : []),
   ]
 }

@@ -1,0 +1,72 @@
+import { readyValueId } from '@peyvand/customization/server'
+import { aFirm, aUser } from '@peyvand/identity/testing'
+import { type Caller, callerOf } from '@peyvand/parties/testing'
+import type { Actor } from '@peyvand/platform/server'
+import { testApp } from '@peyvand/platform/testing'
+import { beforeAll, expect, test } from 'vitest'
+import type { Activity, ActivityHistory } from '../contract/index.ts'
+import { recorded } from './testing.ts'
+
+const tested = testApp()
+let admin: Actor
+let colleague: Actor
+let api: Caller
+let colleagueApi: Caller
+
+beforeAll(async () => {
+  admin = await aFirm(tested.app)
+  colleague = await aUser(tested.app, admin.firm, { name: 'رضا' })
+  api = await callerOf(tested, admin)
+  colleagueApi = await callerOf(tested, colleague)
+})
+
+const changesOf = (caller: Caller, { id }: Activity, query = '') =>
+  caller.get<ActivityHistory>(`/activities/${id}/changes${query}`)
+const saved = async (before: Activity, change: object): Promise<Activity> => {
+  const { status, body } = await api.patch<Activity>(`/activities/${before.id}`, {
+    version: before.version,
+    ...change,
+  })
+  if (status !== 200) throw new Error(`not saved: ${JSON.stringify(body)}`)
+  return body
+}
+
+test('each save tells who changed what from what, with names in place of ids, newest first', async () => {
+  const call = await recorded(api, { kind: 'call', subject: 'تماس اول' })
+  const resultId = await tested.committed(admin, async (ctx) =>
+    readyValueId(ctx, 'callResults', 'successful'),
+  )
+  const renamed = await saved(call, { subject: 'تماس دوم' })
+  await saved(renamed, { ownerId: colleague.userId, resultId })
+
+  const { body } = await changesOf(api, call)
+  expect(body.items.map(({ action, actorName }) => [action, actorName])).toEqual([
+    ['update', admin.name],
+    ['update', admin.name],
+    ['create', admin.name],
+  ])
+  const [last, first] = body.items
+  expect(first?.changes).toContainEqual({ field: 'subject', from: 'تماس اول', to: 'تماس دوم' })
+  expect(last?.changes).toContainEqual({ field: 'ownerId', from: admin.name, to: 'رضا' })
+  expect(last?.changes.find(({ field }) => field === 'resultId')).toMatchObject({
+    from: null,
+    to: expect.stringMatching(/\p{Script=Arabic}/u),
+  })
+})
+
+test('long histories come page by page', async () => {
+  let task = await recorded(api, { kind: 'task', subject: 'گام 0' })
+  for (let step = 1; step <= 3; step += 1) task = await saved(task, { subject: `گام ${step}` })
+  const first = (await changesOf(api, task, '?limit=3')).body
+  expect(first.items).toHaveLength(3)
+  const rest = (await changesOf(api, task, `?limit=3&cursor=${encodeURIComponent(first.nextCursor ?? '')}`))
+    .body
+  expect(rest.items.map(({ action }) => action)).toEqual(['create'])
+  expect(rest.nextCursor).toBeNull()
+})
+
+test('who may not see the activity does not see its history', async () => {
+  const secret = await recorded(api, { kind: 'call', subject: 'محرمانه', confidentiality: 'secret' })
+  const { status } = await changesOf(colleagueApi, secret)
+  expect(status).toBe(404)
+})
