@@ -8,8 +8,10 @@ export {
   allCustomFields,
   createCustomField,
   customFieldsOf,
+  forgetCustomFields,
   updateCustomField,
 } from './custom-fields/definitions.ts'
+export { customSideOf } from './custom-fields/types.ts'
 export {
   checkCustomValues,
   insertCustomSides,
@@ -60,6 +62,7 @@ export {
   type Owned,
   requirePermission,
   scopeOf,
+  scopeParts,
   widerScope,
   withinScope,
 } from './permissions.ts'

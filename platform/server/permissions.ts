@@ -58,6 +58,26 @@ export function withinScope(
   return sql`(${own} or ${anyOf(team, teams)})`
 }
 
+const mostParts = 8
+
+/**
+ * The same rows as disjoint parts: the actor's own, and what else is of each team. No index gives the first rows in the
+ * order of a list where an `or` joins the two; of each part by itself one does.
+ */
+export function scopeParts(actor: Actor, permission: string, columns: OwnerColumns): RawBuilder<SqlBool>[] {
+  const scope = scopeOf(actor, permission)
+  const teams = scope === 'team' ? actor.teamIds : actor.subtreeTeamIds
+  if (scope === null || scope === 'all' || scope === 'own' || teams.length === 0)
+    return [withinScope(actor, permission, columns)]
+  const { owner, team } = columns
+  const ofTeams =
+    teams.length <= mostParts ? teams.map((id) => sql`${team} = ${id}::uuid`) : [anyOf(team, teams)]
+  return [
+    sql`${owner} = ${actor.userId}::uuid`,
+    ...ofTeams.map((part) => sql<SqlBool>`(${part} and ${owner} is distinct from ${actor.userId}::uuid)`),
+  ]
+}
+
 /** The wider of two scopes: roles add up, the most generous one counts. */
 export function widerScope(a: Scope, b: Scope): Scope {
   return scopeOrder.indexOf(a) >= scopeOrder.indexOf(b) ? a : b

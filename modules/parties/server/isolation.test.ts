@@ -1,9 +1,10 @@
 import { aFirm, aTeam, aUser } from '@peyvand/identity/testing'
-import type { SearchHit } from '@peyvand/platform/contract'
+import { ListQuery, type SearchHit } from '@peyvand/platform/contract'
 import { type Actor, newId } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Party, PartyFile, PartyRow, TimelinePage } from '../contract/index.ts'
+import { listParties } from './list-parties.ts'
 import { canSeeParty } from './party-access.ts'
 import { type Caller, callerOf, listUrl, made } from './testing-calls.ts'
 import { writeTimeline } from './timeline-writer.ts'
@@ -141,4 +142,30 @@ describe('rows of the timeline for a few', () => {
     expect(await types(boss)).not.toContain('referral')
     expect((await boss.get<PartyFile>(`/parties/${hers.id}/file`)).body.counts['referral']).toBeUndefined()
   })
+})
+
+test('who sees what is the team’s and their own finds each once, in order, however many there are', async () => {
+  const team = sara.teamIds[0] as string
+  const leader = { ...sara, everything: false, grants: { ...sara.grants, 'parties.read': 'team' as const } }
+  const scattered = [
+    { lastName: 'یکم', ownerId: sara.userId, teamId: null },
+    { lastName: 'دوم', ownerId: sara.userId, teamId: team },
+    { lastName: 'سوم', ownerId: admin.userId, teamId: team },
+    { lastName: 'چهارم', ownerId: null, teamId: team },
+    { lastName: 'پنجم', ownerId: admin.userId, teamId: null },
+  ]
+  for (const { lastName, ...owned } of scattered) {
+    const { id } = await made(boss, { kind: 'person', lastName, jobTitle: 'پراکنده' })
+    await tested.app.ownerPool.query('update parties set owner_id = $2, team_id = $3 where id = $1', [
+      id,
+      owned.ownerId,
+      owned.teamId,
+    ])
+  }
+  const filter = JSON.stringify({ field: 'jobTitle', op: 'eq', value: 'پراکنده' })
+  for (const counted of [{}, { count: 'none' }]) {
+    const query = ListQuery.parse({ filter, sort: 'name', ...counted })
+    const { items } = await tested.rolledBack(leader, (ctx) => listParties(ctx, query))
+    expect(items.map((item) => item.name)).toEqual(['چهارم', 'دوم', 'سوم', 'یکم'])
+  }
 })

@@ -11,7 +11,7 @@ import {
 import { sql } from 'kysely'
 import type { PartyRow } from '../contract/index.ts'
 import { listGroups } from './groups.ts'
-import { binnedParties, visibleParties } from './party-access.ts'
+import { binnedParties, visibleParties, visiblePartyParts } from './party-access.ts'
 import { fieldRuleOf, partyFieldRules } from './party-field-rules.ts'
 import { listRows, listSelection } from './party-queries.ts'
 import { isAmongFirstFound, listLimit } from './party-search.ts'
@@ -26,7 +26,7 @@ export async function listParties(
   const rows = listSelection(ctx, visibleParties(ctx))
   const { items, nextCursor, total } = await runList(ctx, {
     source: { ...(await permittedSource(ctx)), search: isAmongFirstFound },
-    rows: ids ? rows.where(anyOf(sql`p.id`, ids)) : rows,
+    ...(ids ? { rows: rows.where(anyOf(sql`p.id`, ids)) } : { rows, parts: visiblePartyParts(ctx) }),
     query,
   })
   const isCut = Boolean(query.q) && total.value >= listLimit

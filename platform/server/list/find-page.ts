@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { ListQuery } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { afterCursor, encodeCursor, orderBy, type SortKey, sortKeys } from './keyset.ts'
@@ -22,6 +22,13 @@ interface FoundPage {
 interface FindPage {
   source: ListSource
   matching: AnyQuery<unknown>
+  /** The same as disjoint parts, each of which an index gives in order. */
+  parts: readonly AnyQuery<unknown>[]
+  query: ListQuery
+}
+
+interface Order {
+  keys: readonly SortKey[]
   query: ListQuery
 }
 
@@ -34,63 +41,70 @@ type Head = { id: string } & Record<`sort${number}`, string | null>
 const readWhole = 5000
 
 /** Which records stand on a page, and how many there are: exactly while they are few, by the planner's estimate beyond. */
-export async function findPage(ctx: Ctx, { source, matching, query }: FindPage): Promise<FoundPage> {
-  const keys = sortKeys(source, query.sort)
-  const keyed = matching
-    .clearSelect()
-    .select(sql<string>`${source.id}`.as('id'))
-    .select(keys.map(({ column }, index) => column.sql.as(`key${index}`)))
-  if (query.count === 'none') {
-    const heads = await inOrder(ctx, { keys, query, found: keyed }).execute()
-    return {
-      ...pageOf(keys, query, heads),
-      total: { value: Math.min(heads.length, query.limit), exact: false },
-    }
-  }
-  const few = await amongFew(ctx, { keys, query, keyed })
-  if (few) return { ...pageOf(keys, query, few.heads), total: { value: few.total, exact: true } }
-  const heads = await inOrder(ctx, { keys, query, found: keyed }).execute()
-  return { ...pageOf(keys, query, heads), total: await countMany(ctx, keyed, query.count) }
+export async function findPage(ctx: Ctx, { source, matching, parts, query }: FindPage): Promise<FoundPage> {
+  const order = { keys: sortKeys(source, query.sort), query }
+  const keyed = (rows: AnyQuery<unknown>) =>
+    rows
+      .clearSelect()
+      .select(sql<string>`${source.id}`.as('id'))
+      .select(order.keys.map(({ column }, index) => column.sql.as(`key${index}`)))
+  const few = query.count === 'none' ? null : await amongFew(ctx, order, keyed(matching))
+  if (few) return { ...pageOf(order, few.heads), total: { value: few.total, exact: true } }
+  const firsts = parts.map((part) => inOrder(ctx, order, keyed(part)).selectAll())
+  const heads = await headsOf(inOrder(ctx, order, unionOf(firsts)), order).execute()
+  const page = pageOf(order, heads)
+  const total =
+    query.count === 'none'
+      ? { value: page.ids.length, exact: false }
+      : await countMany(ctx, matching, query.count)
+  return { ...page, total }
 }
 
 /** Page and number by one statement, or null where there are too many to read them whole. */
 async function amongFew(
   ctx: Ctx,
-  { keys, query, keyed }: { keys: readonly SortKey[]; query: ListQuery; keyed: AnyQuery<unknown> },
+  order: Order,
+  matching: AnyQuery<unknown>,
 ): Promise<{ heads: Head[]; total: number } | null> {
   const found = ctx.db
-    .selectFrom(keyed.limit(readWhole + 1).as('few'))
+    .selectFrom(matching.limit(readWhole + 1).as('few'))
     .selectAll()
     .select(sql<number>`(count(*) over ())::int`.as('total'))
-  const heads = await inOrder(ctx, { keys, query, found })
+  const heads = await headsOf(inOrder(ctx, order, found), order)
     .select(sql<number>`found.total`.as('total'))
     .execute()
   // The rows after a cursor may have gone meanwhile; then nothing tells how many there are.
-  const total = heads[0]?.total ?? (query.cursor === undefined ? 0 : readWhole + 1)
+  const total = heads[0]?.total ?? (order.query.cursor === undefined ? 0 : readWhole + 1)
   return total > readWhole ? null : { heads, total }
 }
 
-/** The page's rows and one more, of `found` with the columns `id`, `key0`, `key1` … */
-function inOrder(
-  ctx: Ctx,
-  { keys, query, found }: { keys: readonly SortKey[]; query: ListQuery; found: AnyQuery<unknown> },
-): AnyQuery<Head> {
+/** The rows of the page and one more, in order, of a query with the columns `id`, `key0`, `key1` … */
+function inOrder(ctx: Ctx, { keys, query }: Order, found: Expression<unknown>): AnyQuery<object> {
   const id = sql`found.id`
   const here = keys.map((key, index) => ({
     ...key,
     column: { ...key.column, sql: sql.ref(`found.key${index}`) },
   }))
-  return (ctx.db.selectFrom(found.as('found')) as AnyQuery<object>)
-    .select(sql<string>`${id}`.as('id'))
-    .select(here.map(({ column }, index) => sql<string | null>`${column.sql}::text`.as(`sort${index}`)))
+  return (ctx.db.selectFrom(sql<object>`${found}`.as('found')) as AnyQuery<object>)
     .$if(query.cursor !== undefined, (qb) => qb.where(afterCursor(here, id, query.cursor as string)))
     .orderBy(orderBy(here, id) as never)
-    .limit(query.limit + 1) as AnyQuery<Head>
+    .limit(query.limit + 1)
 }
 
+/** Ids, and the keys as texts that are exact to the microsecond. */
+const headsOf = (rows: AnyQuery<object>, { keys }: Order): AnyQuery<Head> =>
+  rows
+    .select(sql<string>`found.id`.as('id'))
+    .select(
+      keys.map((_, index) => sql<string | null>`${sql.ref(`found.key${index}`)}::text`.as(`sort${index}`)),
+    ) as AnyQuery<Head>
+
+/** The parts under each other. */
+const unionOf = (parts: readonly AnyQuery<unknown>[]): RawBuilder<object> =>
+  sql<object>`(${sql.join(parts, sql` union all `)})`
+
 function pageOf(
-  keys: readonly SortKey[],
-  { limit }: ListQuery,
+  { keys, query: { limit } }: Order,
   heads: readonly Head[],
 ): Pick<FoundPage, 'ids' | 'nextCursor'> {
   const shown = heads.slice(0, limit)
@@ -108,8 +122,8 @@ function pageOf(
   }
 }
 
-async function countMany(ctx: Ctx, keyed: AnyQuery<unknown>, how: ListQuery['count']): Promise<Total> {
-  const bare = keyed.clearSelect().select(sql<number>`1`.as('one'))
+async function countMany(ctx: Ctx, matching: AnyQuery<unknown>, how: ListQuery['count']): Promise<Total> {
+  const bare = matching.clearSelect().select(sql<number>`1`.as('one'))
   if (how !== 'exact') return { value: Math.max(readWhole, await estimateRows(ctx, bare)), exact: false }
   const { count } = await ctx.db
     .selectFrom(bare.as('matching'))

@@ -79,7 +79,13 @@ const source: ListSource = {
 const page = (ctx: Ctx, table: 'things' | 'many', query: object) => {
   // The tables exist in this test alone, so their queries are untyped.
   const rows = ctx.db.selectFrom(sql<{ id: string }>`${sql.table(table)}`.as('t')).select('t.id')
-  return runList(ctx, { source, rows, query: ListQuery.parse(query) })
+  const parts = [sql<boolean>`t.size % 3 = 0`, sql<boolean>`t.size is null or t.size % 3 <> 0`]
+  return runList(ctx, {
+    source,
+    rows,
+    parts: parts.map((part) => rows.where(part)),
+    query: ListQuery.parse(query),
+  })
 }
 
 const read = (query: object) => tested.committed(actor, (ctx) => page(ctx, 'things', query))

@@ -17,6 +17,8 @@ interface RunList<O> {
   source: ListSource
   /** Visible rows with their joins and selected columns, without order; it must select the record's `id`. */
   rows: AnyQuery<O>
+  /** The same rows as disjoint parts, where an index gives each in the orders of the list (`scopeParts`). */
+  parts?: readonly AnyQuery<unknown>[]
   query: ListQuery
 }
 
@@ -27,11 +29,12 @@ interface RunList<O> {
  */
 export async function runList<O extends { id: string }>(
   ctx: Ctx,
-  { source, rows, query }: RunList<O>,
+  { source, rows, parts = [rows], query }: RunList<O>,
 ): Promise<ListPage<O>> {
   await planByValues(ctx)
-  const matching = matchingRows(ctx, source, rows, query)
-  const { ids, ...page } = await findPage(ctx, { source, matching, query })
+  const matching = (given: AnyQuery<unknown>) => matchingRows(ctx, source, given, query)
+  const found = { source, matching: matching(rows), parts: parts.map(matching), query }
+  const { ids, ...page } = await findPage(ctx, found)
   return { ...page, items: await inOrderOf(ids, rows.where(anyOf(source.id, ids))) }
 }
 
