@@ -8,10 +8,8 @@ export {
   allCustomFields,
   createCustomField,
   customFieldsOf,
-  forgetCustomFields,
   updateCustomField,
 } from './custom-fields/definitions.ts'
-export { customSideOf } from './custom-fields/types.ts'
 export {
   checkCustomValues,
   insertCustomSides,
