@@ -8,8 +8,10 @@ export {
   allCustomFields,
   createCustomField,
   customFieldsOf,
+  forgetCustomFields,
   updateCustomField,
 } from './custom-fields/definitions.ts'
+export { customSideOf } from './custom-fields/types.ts'
 export {
   checkCustomValues,
   insertCustomSides,

@@ -1,4 +1,4 @@
-import { CustomField, CustomFieldInput, defineRoute, IdParams } from '@peyvand/platform/contract'
+import { CustomField, CustomFieldInput, defineRoute, Id, IdParams } from '@peyvand/platform/contract'
 import { z } from 'zod'
 
 /** The record type, key and type stay as they were made. Defaults of the input must not fill a change. */
@@ -44,4 +44,23 @@ export const updateCustomFieldRoute = defineRoute({
   body: CustomFieldChange,
   answer: CustomField,
   errors: ['customization.optionInUse'],
+})
+
+export const orderCustomFieldsRoute = defineRoute({
+  method: 'PUT',
+  path: '/custom-fields/order',
+  summary: 'Put the fields of a record type in the order that forms and files follow',
+  permission: 'customization.manage',
+  body: z.object({ record: z.string().max(60), ids: z.array(Id).min(1).max(500) }),
+  answer: z.object({ items: z.array(CustomField) }),
+  errors: ['customization.orderIncomplete'],
+})
+
+export const customFieldUsageRoute = defineRoute({
+  method: 'GET',
+  path: '/custom-fields/:id/usage',
+  summary: 'In how many records a field is filled, and how often each option is chosen; null for long texts',
+  permission: 'customization.manage',
+  params: IdParams,
+  answer: z.object({ records: z.number().int().nullable(), options: z.record(z.string(), z.number().int()) }),
 })

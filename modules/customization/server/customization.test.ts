@@ -1,8 +1,9 @@
 import { aFirm, aUser } from '@peyvand/identity/testing'
-import { type Actor, newId } from '@peyvand/platform/server'
+import { CustomFieldInput } from '@peyvand/platform/contract'
+import { type Actor, createCustomField, newId, writeCustomSides } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { listCustomFields } from './custom-fields.ts'
+import { customFieldUsage, listCustomFields, orderCustomFields } from './custom-fields.ts'
 import {
   defineSeries,
   listNumberSeries,
@@ -208,6 +209,41 @@ describe('number series', () => {
       expect(after.preview).toBe('1405/040')
       expect(await nextInSeries(ctx, 'letters')).toBe('1405/040')
       await expect(updateNumberSeries(ctx, id, { version: 2, nextNumber: 40 })).rejects.toThrow(
+        failure('badInput'),
+      )
+    }))
+})
+
+describe('fields of the firm', () => {
+  const field = (key: string, more: object = {}) =>
+    CustomFieldInput.parse({ record: 'parties', key, type: 'text', labelFa: key, labelEn: key, ...more })
+
+  test('stand in the order given, which names every field', () =>
+    tested.rolledBack(sara, async (ctx) => {
+      const made = []
+      for (const key of ['one', 'two', 'three']) made.push(await createCustomField(ctx, field(key)))
+      const ids = made.map(({ id }) => id).toReversed()
+      const ordered = await orderCustomFields(ctx, { record: 'parties', ids })
+      expect(ordered.map(({ key }) => key)).toEqual(['three', 'two', 'one'])
+      await expect(orderCustomFields(ctx, { record: 'parties', ids: ids.slice(1) })).rejects.toThrow(
+        failure('customization.orderIncomplete'),
+      )
+    }))
+
+  test('tell in how many records they are filled and which options were chosen', () =>
+    tested.rolledBack(sara, async (ctx) => {
+      const options = ['small', 'big'].map((value) => ({ value, labelFa: value, labelEn: value }))
+      const { id } = await createCustomField(ctx, field('size', { type: 'oneOf', options }))
+      for (const value of ['big', 'big', 'small'])
+        await writeCustomSides(ctx, 'parties', newId(), { size: value })
+      expect(await customFieldUsage(ctx, id)).toEqual({ records: 3, options: { big: 2, small: 1 } })
+      const long = await createCustomField(ctx, field('story', { type: 'longText' }))
+      expect(await customFieldUsage(ctx, long.id)).toEqual({ records: null, options: {} })
+    }))
+
+  test('that are chosen from options need some', () =>
+    tested.rolledBack(sara, async (ctx) => {
+      await expect(createCustomField(ctx, field('empty', { type: 'manyOf' }))).rejects.toThrow(
         failure('badInput'),
       )
     }))

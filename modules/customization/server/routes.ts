@@ -3,6 +3,7 @@ import {
   createListValueRoute,
   createSavedViewRoute,
   createTagRoute,
+  customFieldUsageRoute,
   deleteSavedViewRoute,
   deleteTagRoute,
   listCustomFieldsRoute,
@@ -12,6 +13,7 @@ import {
   listValueListsRoute,
   mergeListValueRoute,
   mergeTagRoute,
+  orderCustomFieldsRoute,
   orderListValuesRoute,
   updateCustomFieldRoute,
   updateListValueRoute,
@@ -20,7 +22,7 @@ import {
   updateTagRoute,
 } from '@peyvand/customization/contract'
 import { createCustomField, handle } from '@peyvand/platform/server'
-import { changeCustomField, listCustomFields } from './custom-fields.ts'
+import { changeCustomField, customFieldUsage, listCustomFields, orderCustomFields } from './custom-fields.ts'
 import { listNumberSeries, updateNumberSeries } from './number-series.ts'
 import { createSavedView, deleteSavedView, listSavedViews, updateSavedView } from './saved-views.ts'
 import { deleteTag, ensureTag, listTags, mergeTag, updateTag } from './tags.ts'
@@ -56,6 +58,8 @@ export const customizationRoutes = [
     items: await listCustomFields(ctx, query.record),
   })),
   handle(createCustomFieldRoute, (ctx, { body }) => createCustomField(ctx, body)),
+  handle(orderCustomFieldsRoute, async (ctx, { body }) => ({ items: await orderCustomFields(ctx, body) })),
+  handle(customFieldUsageRoute, (ctx, { params }) => customFieldUsage(ctx, params.id)),
   handle(updateCustomFieldRoute, (ctx, { params, body }) => changeCustomField(ctx, params.id, body)),
 
   handle(listNumberSeriesRoute, async (ctx) => ({ items: await listNumberSeries(ctx) })),

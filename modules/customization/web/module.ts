@@ -1,5 +1,5 @@
 import { defineWebModule } from '@peyvand/platform/web'
-import { Hash, ListTree, Tags } from 'lucide-react'
+import { Hash, ListTree, Tags, TextCursorInput } from 'lucide-react'
 
 const setting = {
   section: 'nav.settings',
@@ -17,6 +17,11 @@ export const customizationWeb = defineWebModule({
       page: () => import('./value-lists/value-lists-page.tsx').then((m) => m.ValueListsPage),
     },
     {
+      path: '/settings/fields',
+      permission: 'customization.manage',
+      page: () => import('./fields/fields-page.tsx').then((m) => m.FieldsPage),
+    },
+    {
       path: '/settings/tags',
       permission: 'customization.manage',
       page: () => import('./tags/tags-page.tsx').then((m) => m.TagsPage),
@@ -28,6 +33,13 @@ export const customizationWeb = defineWebModule({
     },
   ],
   navigation: [
+    {
+      ...setting,
+      to: '/settings/fields',
+      label: 'customization.customFields',
+      icon: TextCursorInput,
+      order: 40,
+    },
     { ...setting, to: '/settings/lists', label: 'customization.valueLists', icon: ListTree, order: 50 },
     { ...setting, to: '/settings/tags', label: 'customization.tags', icon: Tags, order: 60 },
     { ...setting, to: '/settings/numbering', label: 'customization.numberSeries', icon: Hash, order: 70 },

@@ -5,7 +5,7 @@ import {
   CustomField as CustomFieldSchema,
 } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
-import { AppError, notFound, requireVersion } from '../errors.ts'
+import { AppError, badField, notFound, requireVersion } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { json } from '../sql.ts'
 
@@ -21,6 +21,11 @@ export async function customFieldsOf(ctx: Ctx, record: string): Promise<CustomFi
   const fields = (await allCustomFields(ctx, record)).filter((field) => field.archivedAt === null)
   cache.set(key, fields)
   return fields
+}
+
+/** After a change of definitions that went past the functions here. */
+export function forgetCustomFields(ctx: Ctx, record: string): void {
+  cache.delete(cacheKey(ctx.tenantId, record))
 }
 
 /** With archived ones, for the administrator. */
@@ -43,6 +48,7 @@ export async function createCustomField(ctx: Ctx, input: CustomFieldInput): Prom
   if (!extensible.includes(input.record)) {
     throw new AppError('badInput', { status: 400, fields: [{ path: 'record', code: 'option' }] })
   }
+  requireOptions(input.type, input.options)
   const id = newId()
   const created = await ctx.db
     .insertInto('customFields')
@@ -86,6 +92,7 @@ export async function updateCustomField(
     .executeTakeFirst()
   if (!before) throw notFound()
   requireVersion(before, change.version, CustomFieldSchema.parse(before))
+  if (change.options) requireOptions(CustomFieldSchema.parse(before).type, change.options)
   const { archived, options, appliesTo, version: _, ...plain } = change
   const after = await ctx.db
     .updateTable('customFields')
@@ -103,4 +110,9 @@ export async function updateCustomField(
   cache.delete(cacheKey(ctx.tenantId, before.record))
   ctx.audit({ action: 'update', record: 'customFields', recordId: id, label: after.labelFa })
   return CustomFieldSchema.parse(after)
+}
+
+/** A choice needs something to choose from. */
+function requireOptions(type: CustomField['type'], options: CustomField['options']): void {
+  if ((type === 'oneOf' || type === 'manyOf') && options.length === 0) throw badField('options', 'required')
 }

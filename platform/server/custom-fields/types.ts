@@ -15,6 +15,9 @@ export interface CustomType {
   listType: FieldType
 }
 
+/** Where the values that filters read are, or null for types that have none. */
+export const customSideOf = ({ type }: Pick<CustomField, 'type'>): SideTable | null => customTypes[type].side
+
 // Numbers keep four decimals in a bigint, because numeric comparisons lose their index under row-level security.
 const numberScale = 10_000
 
