@@ -1,4 +1,5 @@
 import { activitiesWeb } from '@peyvand/activities/web'
+import { calendarWeb } from '@peyvand/calendar/web'
 import { customizationWeb } from '@peyvand/customization/web'
 import { identityWeb } from '@peyvand/identity/web'
 import { importsWeb } from '@peyvand/imports/web'
@@ -13,6 +14,7 @@ export const modules: readonly WebModule[] = [
   customizationWeb,
   partiesWeb,
   activitiesWeb,
+  calendarWeb,
   referralsWeb,
   importsWeb,
   lettersWeb,

@@ -137,7 +137,7 @@ export const deleteActivityRoute = defineRoute({
   summary: 'Put into the recycle bin',
   permission: 'activities.delete',
   params: IdParams,
-  query: z.object({ occurrences: z.enum(['this', 'following']).default('following') }),
+  query: z.object({ occurrences: z.enum(['this', 'following']).default('following') }).prefault({}),
   answer: 'none',
   errors: ['activities.notFound'],
 })

@@ -163,3 +163,14 @@ export async function madeOccurrences(
   }
   return made
 }
+
+/** The series that an activity is of, or null. */
+export async function seriesIdOf(ctx: Ctx, activityId: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('activities')
+    .select('seriesId')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', activityId)
+    .executeTakeFirst()
+  return row?.seriesId ?? null
+}

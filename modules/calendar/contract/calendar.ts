@@ -37,6 +37,7 @@ export const CalendarItem = z.object({
   recurring: z.boolean(),
   occurrence: z.number().int().nullable(),
   ahead: z.boolean(),
+  changedAt: z.string().nullable(),
   /** For moving it: the version of the activity. */
   version: z.number().int(),
   can: z.object({ open: z.boolean(), move: z.boolean(), respond: z.boolean() }),

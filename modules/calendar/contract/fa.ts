@@ -8,4 +8,8 @@ export const fa = {
   'error.calendar.otherYear': 'این روز در سال {year, number, ::group-off} نیست.',
   'error.calendar.holidayTwice': 'این تعطیلی در همین روز ثبت شده است.',
   'error.calendar.noLunarMonth': 'در این سال تعطیلی‌ای از این ماه قمری نیست.',
+  'calendar.feedName': 'تقویم {user} - {firm}',
+  'error.calendar.noFeed': 'این نشانی تقویم معتبر نیست.',
+  'error.calendar.noTime': 'این فعالیت زمانی ندارد که در تقویم بیاید.',
+  'error.calendar.notIcs': 'این فایل در قالب iCalendar (ICS) نیست.',
 } as const

@@ -1,4 +1,5 @@
 export * from './calendar.ts'
+export * from './feeds.ts'
 export * from './holidays.ts'
 export { calendarPermissions } from './permissions.ts'
 export * from './working-week.ts'

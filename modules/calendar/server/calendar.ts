@@ -57,6 +57,7 @@ const nothing = {
   recurring: false,
   occurrence: null,
   ahead: false,
+  changedAt: null,
   version: 0,
   can: { open: false, move: false, respond: false },
 } satisfies Partial<CalendarItem>
@@ -65,7 +66,8 @@ function activityItem(ctx: Ctx, entry: CalendarEntry): CalendarItem {
   const { row, occurrence, ahead, participants } = entry
   return {
     ...timesOf(entry),
-    key: ahead ? `${row.seriesId}:${occurrence}` : row.id,
+    // One of a series keeps its key when it is made.
+    key: row.seriesId ? `${row.seriesId}:${occurrence}` : row.id,
     type: 'activity',
     id: row.id,
     title: row.subject,
@@ -81,6 +83,7 @@ function activityItem(ctx: Ctx, entry: CalendarEntry): CalendarItem {
     recurring: row.seriesId !== null,
     occurrence,
     ahead,
+    changedAt: row.updatedAt,
     version: row.version,
     can: {
       open: true,

@@ -9,7 +9,12 @@ export const calendarModule = defineModule({
   name: 'calendar',
   texts: { fa, en },
   permissions: calendarPermissions,
-  errors: { 'calendar.noLunarMonth': 404 },
+  errors: {
+    'calendar.noLunarMonth': 404,
+    'calendar.noFeed': 404,
+    'calendar.noTime': 409,
+    'calendar.notIcs': 400,
+  },
   routes: calendarRoutes,
   migrations: [calendarTables],
 })

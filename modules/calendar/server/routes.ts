@@ -1,12 +1,18 @@
-import { handle, type RouteHandler } from '@peyvand/platform/server'
+import { handle, handleBare, handlePrepared, type RouteHandler } from '@peyvand/platform/server'
 import {
   addHolidayRoute,
   calendarRoute,
+  downloadEventRoute,
   freeBusyRoute,
+  getCalendarFeedRoute,
   getWorkingWeekRoute,
+  importEventsRoute,
   importHolidaysRoute,
   listHolidaysRoute,
+  readCalendarFeedRoute,
+  removeCalendarFeedRoute,
   removeHolidayRoute,
+  renewCalendarFeedRoute,
   resetHolidaysRoute,
   shiftLunarMonthRoute,
   suggestTimesRoute,
@@ -14,6 +20,8 @@ import {
   updateWorkingWeekRoute,
 } from '../contract/index.ts'
 import { calendarOf } from './calendar.ts'
+import { downloadEvent } from './download-event.ts'
+import { calendarFeed, readCalendarFeed, removeCalendarFeed, renewCalendarFeed } from './feeds.ts'
 import { freeBusy, suggestTimes } from './free-time.ts'
 import {
   addHoliday,
@@ -24,12 +32,28 @@ import {
   shiftLunarMonth,
   updateHoliday,
 } from './holidays.ts'
+import { importEvents } from './import-events.ts'
 import { updateWorkingWeek, workingWeek } from './working-calendar.ts'
 
 export const calendarRoutes: readonly RouteHandler[] = [
   handle(calendarRoute, (ctx, { query }) => calendarOf(ctx, query)),
   handle(freeBusyRoute, (ctx, { query }) => freeBusy(ctx, query)),
   handle(suggestTimesRoute, async (ctx, { query }) => ({ items: await suggestTimes(ctx, query) })),
+
+  handle(getCalendarFeedRoute, (ctx) => calendarFeed(ctx)),
+  handlePrepared(
+    renewCalendarFeedRoute,
+    async (app) => app.publicUrl,
+    (ctx, _input, publicUrl) => renewCalendarFeed(ctx, publicUrl),
+  ),
+  handle(removeCalendarFeedRoute, (ctx) => removeCalendarFeed(ctx)),
+  handleBare(readCalendarFeedRoute, (app, { params }) => readCalendarFeed(app, params.token)),
+  handlePrepared(
+    downloadEventRoute,
+    async (app) => app.publicUrl,
+    (ctx, { params }, publicUrl) => downloadEvent(ctx, params.id, publicUrl),
+  ),
+  handle(importEventsRoute, async (ctx, { body }) => ({ items: await importEvents(ctx, body.ics) })),
 
   handle(getWorkingWeekRoute, (ctx) => workingWeek(ctx)),
   handle(updateWorkingWeekRoute, (ctx, { body }) => updateWorkingWeek(ctx, body)),

@@ -13,6 +13,7 @@ declare module '@peyvand/platform/tables' {
     }
     holidays: HolidaysTable
     calendarFeeds: CalendarFeedsTable
+    calendarEvents: CalendarEventsTable
     caldavAccounts: CaldavAccountsTable
     caldavObjects: CaldavObjectsTable
   }
@@ -68,7 +69,16 @@ interface CaldavObjectsTable {
   userId: string
   href: string
   etag: string
+  /** The key of the calendar's item; for one of a series `<series>:<number>`, made or not. */
+  itemKey: string
+  /** Of what the server has, as Peyvand wrote or read it. */
+  fingerprint: string
+}
+
+interface CalendarEventsTable {
+  tenantId: number
+  /** Given by the program that made the event. */
+  uid: string
   activityId: string
-  /** The activity's version that the server has. */
-  syncedVersion: number
+  sequence: number
 }

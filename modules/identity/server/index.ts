@@ -30,8 +30,10 @@ export {
   teamsByIds,
   teamsOfUser,
   userName,
+  userEmails,
   usersByIds,
 } from './people.ts'
 export { getProfile } from './profile.ts'
 export { setupFromEnvironment } from './setup.ts'
 export { branchOfActor, createTeam, teamAndBelow } from './teams.ts'
+export { firmOfToken, hashToken, newFirmToken } from './tokens.ts'

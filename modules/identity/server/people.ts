@@ -160,6 +160,18 @@ function absences(ctx: Ctx) {
     .where(sql<boolean>`${today}::date between u.absent_from and coalesce(u.absent_until, 'infinity')`)
 }
 
+/** E-mail addresses by which users sign in, by their id. */
+export async function userEmails(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('users')
+    .select(['id', 'email'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where(anyOf(sql`id`, ids))
+    .execute()
+  return new Map(rows.map(({ id, email }) => [id, email]))
+}
+
 /** Days on which users are away, as far as they touch a period; `to` is the first day after it. */
 export async function absencesBetween(
   ctx: Ctx,

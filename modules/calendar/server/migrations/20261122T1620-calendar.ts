@@ -60,15 +60,25 @@ create table caldav_accounts (
   primary key (tenant_id, user_id)
 );
 
+-- Which activity an event of another program became.
+create table calendar_events (
+  tenant_id int not null,
+  uid text not null,
+  activity_id uuid not null,
+  sequence int not null,
+  primary key (tenant_id, uid)
+);
+create index calendar_events_activity on calendar_events (tenant_id, activity_id);
+
 create table caldav_objects (
   tenant_id int not null,
   user_id uuid not null,
   href text not null,
   etag text not null,
-  activity_id uuid not null,
-  synced_version int not null,
+  item_key text not null,
+  fingerprint text not null,
   primary key (tenant_id, user_id, href),
-  unique (tenant_id, user_id, activity_id)
+  unique (tenant_id, user_id, item_key)
 );
 alter table caldav_objects add constraint caldav_objects_account
   foreign key (tenant_id, user_id) references caldav_accounts (tenant_id, user_id) on delete cascade;
@@ -78,6 +88,7 @@ ${tenantPolicy(
   'holiday_years',
   'holidays',
   'calendar_feeds',
+  'calendar_events',
   'caldav_accounts',
   'caldav_objects',
 )}

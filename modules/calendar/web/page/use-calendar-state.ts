@@ -1,0 +1,59 @@
+import type { IsoDate } from '@peyvand/persian'
+import { useUrlState } from '@peyvand/platform/web'
+import { useUi } from '@peyvand/ui'
+import { useIsPhone } from '@peyvand/ui/data'
+import { z } from 'zod'
+import { useToday } from '../use-today.ts'
+import { type CalendarView, calendarViews, leadingCalendar, shownDays } from './period.ts'
+
+/** What may be hidden. */
+export const layers = ['meeting', 'call', 'task', 'other', 'nextContact', 'absence', 'done'] as const
+export type Layer = (typeof layers)[number]
+
+const List = z
+  .string()
+  .transform((text) => text.split(',').filter(Boolean))
+  .catch([])
+
+const State = z.object({
+  view: z.enum(calendarViews).optional().catch(undefined),
+  date: z.iso.date().optional().catch(undefined),
+  /** Ids of colleagues shown beside oneself. */
+  with: List.optional(),
+  team: z.string().optional().catch(undefined),
+  hide: List.optional(),
+})
+
+const remembered = 'peyvand.calendar.view'
+
+/** What the calendar shows, in the address; the view is remembered on this device. */
+export function useCalendarState() {
+  const [state, put] = useUrlState(State)
+  const { locale } = useUi()
+  const isPhone = useIsPhone()
+  const today = useToday()
+  const stored = z.enum(calendarViews).safeParse(localStorage.getItem(remembered))
+  const usual: CalendarView = isPhone ? 'agenda' : stored.success ? stored.data : 'week'
+  const view = state.view ?? usual
+  const date: IsoDate = state.date ?? today
+  const hidden = (state.hide ?? []).filter((one): one is Layer => layers.includes(one as Layer))
+  return {
+    view,
+    date,
+    today,
+    team: state.team ?? null,
+    colleagues: state.with ?? [],
+    hidden,
+    range: shownDays(view, date, leadingCalendar(locale)),
+    goTo: (next: IsoDate) => put({ date: next === today ? undefined : next }),
+    setView: (next: CalendarView, on?: IsoDate) => {
+      if (!isPhone) localStorage.setItem(remembered, next)
+      put({ view: next, ...(on && { date: on }) })
+    },
+    setHidden: (next: readonly Layer[]) => put({ hide: next.join(',') as never }),
+    setColleagues: (ids: readonly string[]) => put({ with: ids.join(',') as never }),
+    setTeam: (id: string | null) => put({ team: id ?? undefined }),
+  }
+}
+
+export type CalendarState = ReturnType<typeof useCalendarState>
