@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fieldsIn, mergeTemplate, renameFields } from './template-text.ts'
+import { fieldsIn, mergeTemplate, outlineOf, renameFields } from './template-text.ts'
 
 const values = new Map([
   ['party.name', 'سارا رضایی'],
@@ -56,7 +56,9 @@ describe('a template is filled', () => {
     fc.assert(
       fc.property(
         fc.string().filter((text) => !/[{}[\]]/.test(text)),
-        (text) => void expect(merged(text).text).toBe(text),
+        (text) => {
+          expect(merged(text).text).toBe(text)
+        },
       ),
     )
   })
@@ -86,4 +88,10 @@ test('fields are written by label and stored by key, fallbacks stay', () => {
   const shown = renameFields('{{party.name|دوست}} [[{{x}}]]', (key) => labels[key] ?? key)
   expect(shown).toBe('{{نام مخاطب|دوست}} [[{{x}}]]')
   expect(renameFields(shown, (label) => keys[label] ?? label)).toBe('{{party.name|دوست}} [[{{x}}]]')
+})
+
+test('at a glance fields stand by their names', () => {
+  expect(outlineOf('سلام {{a|دوست}}[[، {{b}}]] [[نیمه', (field) => field.toUpperCase())).toBe(
+    'سلام ‹A›، ‹B› [[نیمه',
+  )
 })

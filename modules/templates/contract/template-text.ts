@@ -60,6 +60,21 @@ export const renameFields = (text: string, rename: (field: string) => string): s
       : `{{${rename(field.trim())}${fallback === undefined ? '' : `|${fallback}`}}}`,
   )
 
+/** A text for reading at a glance: fields by their names in ‹ ›, without fallbacks and marks of optional parts. */
+export function outlineOf(text: string, nameOf: (field: string) => string): string {
+  const shown = (parts: readonly TemplatePart[]): string =>
+    parts
+      .map((part) =>
+        part.type === 'text'
+          ? part.text
+          : part.type === 'field'
+            ? `‹${nameOf(part.field)}›`
+            : shown(part.parts),
+      )
+      .join('')
+  return shown(parseTemplate(text))
+}
+
 /** A field as it is written into a text. */
 export const fieldMark = (field: string, fallback?: string): string =>
   fallback === undefined ? `{{${field}}}` : `{{${field}|${fallback}}}`

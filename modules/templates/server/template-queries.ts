@@ -63,7 +63,10 @@ async function templateViews(ctx: Ctx, rows: readonly NamedTemplate[]): Promise<
 
 function excerptOf(body: string): string {
   const line = body.replace(/\s+/g, ' ')
-  return line.length > excerptLength ? `${line.slice(0, excerptLength).trimEnd()}…` : line
+  if (line.length <= excerptLength) return line
+  const start = line.slice(0, excerptLength)
+  // A field that was cut through says nothing.
+  return `${start.replace(/\{\{[^}]*\}?$/, '').trimEnd()}…`
 }
 
 const kinds = ['letter', 'fax', 'call', 'task', 'meeting', 'email', 'sms', 'telegram']

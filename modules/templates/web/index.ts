@@ -1,0 +1,2 @@
+export { templatesWeb } from './module.ts'
+export { SmsCounter } from './text/sms-counter.tsx'
