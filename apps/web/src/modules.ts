@@ -7,6 +7,7 @@ import { lettersWeb } from '@peyvand/letters/web'
 import { partiesWeb } from '@peyvand/parties/web'
 import type { WebModule } from '@peyvand/platform/web'
 import { referralsWeb } from '@peyvand/referrals/web'
+import { templatesWeb } from '@peyvand/templates/web'
 
 /** Every module of the staff app: the one list. */
 export const modules: readonly WebModule[] = [
@@ -17,5 +18,6 @@ export const modules: readonly WebModule[] = [
   calendarWeb,
   referralsWeb,
   importsWeb,
+  templatesWeb,
   lettersWeb,
 ]

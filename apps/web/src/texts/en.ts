@@ -9,6 +9,7 @@ import { en as letters } from '@peyvand/letters/contract/en'
 import { en as parties } from '@peyvand/parties/contract/en'
 import { en as platform } from '@peyvand/platform/contract/en'
 import { en as referrals } from '@peyvand/referrals/contract/en'
+import { en as templates } from '@peyvand/templates/contract/en'
 import { shellEn } from './shell-en.ts'
 
 export const texts: Record<string, string> = {
@@ -23,5 +24,6 @@ export const texts: Record<string, string> = {
   ...calendar,
   ...referrals,
   ...imports,
+  ...templates,
   ...letters,
 }

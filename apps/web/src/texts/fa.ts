@@ -9,6 +9,7 @@ import { fa as letters } from '@peyvand/letters/contract/fa'
 import { fa as parties } from '@peyvand/parties/contract/fa'
 import { fa as platform } from '@peyvand/platform/contract/fa'
 import { fa as referrals } from '@peyvand/referrals/contract/fa'
+import { fa as templates } from '@peyvand/templates/contract/fa'
 import { shellFa } from './shell-fa.ts'
 
 export const texts: Record<string, string> = {
@@ -23,5 +24,6 @@ export const texts: Record<string, string> = {
   ...calendar,
   ...referrals,
   ...imports,
+  ...templates,
   ...letters,
 }
