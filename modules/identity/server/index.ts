@@ -25,12 +25,13 @@ export {
   activeUsersByIds,
   type Contact,
   deputiesOf,
+  liveSessions,
   membersOfTeam,
   teamName,
   teamsByIds,
   teamsOfUser,
-  userName,
   userEmails,
+  userName,
   usersByIds,
 } from './people.ts'
 export { getProfile } from './profile.ts'

@@ -85,6 +85,19 @@ export async function activeUsersByIds(ctx: Ctx, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** The sign-ins among these that still hold: signed out and expired ones are left out. */
+export async function liveSessions(ctx: Ctx, sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (sessionIds.length === 0) return new Set()
+  const rows = await ctx.db
+    .selectFrom('auth.sessions')
+    .select('id')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('expiresAt', '>', ctx.now().toISOString())
+    .where(anyOf(sql`id`, sessionIds))
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Everybody who can be given work, by name. */
 export function activeUsers(ctx: Ctx): Promise<Ref[]> {
   return ctx.db

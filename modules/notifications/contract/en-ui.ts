@@ -60,6 +60,16 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'notifications.unavailable.email': 'E-mail becomes possible once the firm’s mail server is set up.',
   'notifications.unavailable.sms':
     'SMS becomes possible once the firm’s SMS gateway is set up and your profile has a mobile number.',
+  'notifications.push': 'Browser notifications',
+  'notifications.push.here': 'Notifications in this browser',
+  'notifications.push.on': 'This browser tells you even when Peyvand is not open; signing out turns it off.',
+  'notifications.push.off': 'Turning it on makes the browser ask for your leave.',
+  'notifications.push.blocked': 'You have blocked notifications of this site in the browser’s settings.',
+  'notifications.push.unsupported':
+    'This browser or address cannot show notifications; a secure address (https) is needed.',
+  'notifications.push.test': 'Test notification',
+  'notifications.push.tested': 'A test notification was sent.',
+  'notifications.push.failed': 'The push service of the browser cannot be reached.',
   'notifications.times': 'When notifications come',
   'notifications.lead': 'Reminders before a time',
   'notifications.leadHint': 'Up to three',

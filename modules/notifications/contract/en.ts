@@ -4,6 +4,7 @@ import type { fa } from './fa.ts'
 export const en: Record<keyof typeof fa, string> = {
   ...enUi,
   'notifications.product': 'Peyvand',
+  'notifications.pushTest': 'Browser notifications work.',
   'notifications.somebody': 'A colleague',
   'notifications.subjectGone': 'You can no longer see what this notification is about.',
   'notifications.onBehalfOf': '(on behalf of {name})',

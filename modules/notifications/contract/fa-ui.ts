@@ -59,6 +59,17 @@ export const faUi = {
   'notifications.unavailable.email': 'ایمیل پس از تنظیم سرور ایمیل شرکت ممکن می‌شود.',
   'notifications.unavailable.sms':
     'پیامک پس از تنظیم درگاه پیامک شرکت و ثبت تلفن همراه در مشخصات شما ممکن می‌شود.',
+  'notifications.push': 'اعلان مرورگر',
+  'notifications.push.here': 'اعلان در همین مرورگر',
+  'notifications.push.on':
+    'حتی وقتی پیوند باز نیست، در این مرورگر باخبر می‌شوید؛ با خروج از حساب خاموش می‌شود.',
+  'notifications.push.off': 'با روشن کردن، مرورگر از شما اجازه می‌خواهد.',
+  'notifications.push.blocked': 'اعلان‌های این سایت را در تنظیم مرورگر بسته‌اید.',
+  'notifications.push.unsupported':
+    'این مرورگر یا این نشانی از اعلان پشتیبانی نمی‌کند؛ نشانی امن (https) لازم است.',
+  'notifications.push.test': 'اعلان آزمایشی',
+  'notifications.push.tested': 'اعلان آزمایشی فرستاده شد.',
+  'notifications.push.failed': 'سرویس اعلان مرورگر در دسترس نیست.',
   'notifications.times': 'زمان اعلان‌ها',
   'notifications.lead': 'یادآوری پیش از موعد',
   'notifications.leadHint': 'حداکثر سه زمان',

@@ -3,6 +3,7 @@ import { faUi } from './fa-ui.ts'
 export const fa = {
   ...faUi,
   'notifications.product': 'پیوند',
+  'notifications.pushTest': 'اعلان مرورگر درست کار می‌کند.',
   'notifications.somebody': 'یکی از همکاران',
   'notifications.subjectGone': 'موضوع این اعلان دیگر در دسترس شما نیست.',
   'notifications.onBehalfOf': '(به جانشینی {name})',

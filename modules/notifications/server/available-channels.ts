@@ -2,6 +2,7 @@ import { hasMailServer, hasSmsGateway } from '@peyvand/channels/server'
 import { activeContacts } from '@peyvand/identity/server'
 import type { Ctx } from '@peyvand/platform/server'
 import type { NotificationPreferences } from '../contract/index.ts'
+import { liveSubscriptions } from './push/push-subscriptions.ts'
 
 /** Which ways outside the program the firm and the user have set up. */
 export async function availableChannels(ctx: Ctx): Promise<NotificationPreferences['available']> {
@@ -10,6 +11,6 @@ export async function availableChannels(ctx: Ctx): Promise<NotificationPreferenc
   return {
     email: await hasMailServer(ctx),
     sms: (await hasSmsGateway(ctx)) && Boolean(contact?.mobile),
-    push: false,
+    push: (await liveSubscriptions(ctx, me)).length > 0,
   }
 }

@@ -1,5 +1,5 @@
 import { defineJob } from '@peyvand/platform/server'
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import './tables.ts'
 
@@ -23,6 +23,13 @@ export const cleanUpNotificationsJob = defineJob({
         .deleteFrom('reminders')
         .where('tenantId', '=', ctx.tenantId)
         .where('firedAt', '<', old)
+        .execute()
+      await ctx.db
+        .deleteFrom('pushSubscriptions')
+        .where('tenantId', '=', ctx.tenantId)
+        .where(
+          sql<SqlBool>`not exists (select from auth.sessions s where s.id = push_subscriptions.session_id)`,
+        )
         .execute()
       await ctx.db
         .deleteFrom('notificationDigests')

@@ -1,12 +1,11 @@
 import { formatDate, formatDateTime } from '@peyvand/persian'
 import type { Ctx } from '@peyvand/platform/server'
-import { type Notification, pathOf, sentenceOf } from '../contract/index.ts'
+import { type Notification, type PushMessage, pathOf, sentenceOf } from '../contract/index.ts'
 import { mailPage } from './mail-page.ts'
 
 interface Composed {
-  title: string
-  text: string
   sms: string
+  push: PushMessage
   mail: { subject: string; text: string; html: string }
 }
 
@@ -27,8 +26,13 @@ export function composeNotice(
   const settings = `${publicUrl}/profile?tab=notifications`
   const product = t('notifications.product')
   return {
-    title,
-    text,
+    push: {
+      tag: notification.id,
+      title,
+      body: hideText ? '' : text,
+      path: hideText ? '/notifications' : pathOf(notification),
+      lang: locale,
+    },
     sms: hideText ? `${product}: ${title}` : `${product}: ${plain(text)}`,
     mail: {
       subject: plain(

@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { composeNotice } from './compose-notice.ts'
 import { getNotification } from './notification-queries.ts'
 import { preferencesOf } from './preferences.ts'
+import { pushJob } from './push/push-job.ts'
+import { liveSubscriptions } from './push/push-subscriptions.ts'
 import { quietUntil } from './quiet-hours.ts'
 import './tables.ts'
 import { workWeekOf } from './work-week.ts'
@@ -54,6 +56,13 @@ async function deliver(ctx: Ctx, id: string, publicUrl: string): Promise<void> {
     await sendMail(ctx, { key, to: contact.email, toName: contact.name, ...words.mail })
   if (channels.includes('sms') && contact.mobile)
     await sendSms(ctx, { key, to: contact.mobile, text: words.sms })
+  if (channels.includes('push'))
+    for (const { id: subscriptionId } of await liveSubscriptions(ctx, me))
+      ctx.enqueue(
+        pushJob,
+        { notificationId: id, subscriptionId, userId: me },
+        { key: `notifications.push:${id}:${row.round}:${subscriptionId}` },
+      )
 }
 
 function rowOf(ctx: Ctx, id: string) {

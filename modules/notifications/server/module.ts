@@ -7,7 +7,9 @@ import { deliverJob } from './deliver.ts'
 import { digestJob, digestOfUserJob } from './digest.ts'
 import { meetingListeners } from './meeting-notices.ts'
 import { notificationTables } from './migrations/20261122T1900-notifications.ts'
+import { pushTables } from './migrations/20261122T1920-push.ts'
 import { operationListeners } from './operation-notices.ts'
+import { pushJob } from './push/push-job.ts'
 import { referralListeners } from './referral-notices.ts'
 import { remindJob } from './remind-job.ts'
 import { notificationRoutes } from './routes.ts'
@@ -22,7 +24,7 @@ export const notificationsModule = defineModule({
     'notifications.nudgedAlready': 409,
   },
   routes: notificationRoutes,
-  migrations: [notificationTables],
+  migrations: [notificationTables, pushTables],
   listeners: [...referralListeners, ...activityListeners, ...meetingListeners, ...operationListeners],
-  jobs: [remindJob, deliverJob, digestJob, digestOfUserJob, cleanUpNotificationsJob],
+  jobs: [remindJob, deliverJob, pushJob, digestJob, digestOfUserJob, cleanUpNotificationsJob],
 })

@@ -15,6 +15,9 @@ declare module '@peyvand/platform/tables' {
     notificationChoices: OfUser & { kind: NotificationKind; channel: NotificationChannel; isOn: boolean }
     notificationDigests: OfUser & { day: string }
     reminders: RemindersTable
+    /** `privateKey` is encrypted. */
+    pushKeys: { tenantId: number; publicKey: string; privateKey: string }
+    pushSubscriptions: PushSubscriptionsTable
   }
 }
 
@@ -54,6 +57,18 @@ interface NotificationPreferencesTable extends OfUser {
   digestOnDaysOff: boolean
   hideText: boolean
   version: Generated<number>
+}
+
+interface PushSubscriptionsTable extends OfUser {
+  id: string
+  /** The sign-in at that browser; when it ends, so does this. */
+  sessionId: string
+  endpoint: string
+  p256dh: string
+  auth: string
+  userAgent: string | null
+  createdAt: string
+  sentAt: string | null
 }
 
 interface RemindersTable extends OfUser {

@@ -1,8 +1,9 @@
 import { useRoute, useT } from '@peyvand/platform/web'
 import { IconButton, lazyPart, useFormat } from '@peyvand/ui'
 import { Bell as BellIcon } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { countNotificationsRoute } from '../../contract/index.ts'
+import { renewPush } from '../push/browser-push.ts'
 import { LiveArrival } from './live-arrival.tsx'
 
 const NotificationDrawer = lazyPart(
@@ -18,6 +19,8 @@ export function Bell() {
   const [isOpen, setOpen] = useState(false)
   const { data } = useRoute(countNotificationsRoute, {})
   const unread = data?.unread ?? 0
+  // Failing to renew is no concern of the screen: the next start tries again.
+  useEffect(() => void renewPush().catch(() => undefined), [])
   return (
     <span className="relative">
       <IconButton

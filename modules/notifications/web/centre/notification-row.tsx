@@ -48,7 +48,7 @@ export const NotificationRow = ({ notification, onOpen }: Props) => {
           <Link
             href={pathOf(notification)}
             onPress={open}
-            className={cx('block break-words text-text no-underline', isUnread && 'font-medium')}
+            className={cx('block break-words text-text decoration-transparent', isUnread && 'font-medium')}
           >
             {text}
           </Link>

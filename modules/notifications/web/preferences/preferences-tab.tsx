@@ -1,5 +1,6 @@
 import { PageProblem, PageSkeleton, useRoute } from '@peyvand/platform/web'
 import { getPreferencesRoute } from '../../contract/index.ts'
+import { PushCard } from '../push/push-card.tsx'
 import { ChannelsCard } from './channels-card.tsx'
 import { TimesForm } from './times-form.tsx'
 
@@ -10,6 +11,7 @@ export function PreferencesTab() {
   if (!preferences) return <PageSkeleton />
   return (
     <div className="flex flex-col gap-3">
+      <PushCard />
       <ChannelsCard preferences={preferences} />
       <TimesForm key={preferences.version} preferences={preferences} />
     </div>

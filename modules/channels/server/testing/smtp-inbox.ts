@@ -1,0 +1,41 @@
+import type { AddressInfo, Socket } from 'node:net'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+
+/** A real SMTP server on a port of its own that keeps what it takes. */
+export interface SmtpInbox {
+  port: number
+  mails: ParsedMail[]
+  /** Cuts all connections without a word. */
+  cut(): void
+  stop(): Promise<void>
+}
+
+/** Starts it; `options` may refuse, ask for a password, or not answer. */
+export async function startSmtpInbox(options: SMTPServerOptions = {}): Promise<SmtpInbox> {
+  const mails: ParsedMail[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
+    onData: (stream, _session, done) => {
+      simpleParser(stream).then((mail) => {
+        mails.push(mail)
+        done()
+      }, done)
+    },
+    ...options,
+  })
+  server.on('error', () => undefined)
+  const sockets = new Set<Socket>()
+  server.server.on('connection', (socket) => void sockets.add(socket))
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    mails,
+    cut: () => {
+      for (const socket of sockets) socket.destroy()
+    },
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
