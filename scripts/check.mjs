@@ -13,7 +13,7 @@ const tsc = join(root, 'node_modules/typescript7/bin/tsc')
 const sources = ['apps', 'bench', 'e2e', 'modules', 'packages', 'platform', 'scripts', 'test']
 
 const checks = [
-  ...['contract', 'server', 'web', 'e2e'].map((part) => [
+  ...['contract', 'server', 'web', 'worker', 'e2e'].map((part) => [
     `types: ${part}`,
     process.execPath,
     [tsc, '-p', `tsconfig.${part}.json`],

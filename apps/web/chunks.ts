@@ -9,6 +9,15 @@ interface Part {
 /** Split by the screens that use them; what is less than a kilobyte joins its nearest neighbour. */
 const byUse = { entriesAware: true, entriesAwareMergeThreshold: 1_000 }
 
+const frameParts = [
+  /ui[\\/]src[\\/]((actions|display|layout|overlays)[\\/]|lazy-part|data[\\/](texts|option-search|use-))/,
+  /apps[\\/]web[\\/]src[\\/](?!shell[\\/](palette|nav-drawer)|offline[\\/]waiting|texts)/,
+  /platform[\\/]web[\\/](offline[\\/]|url-state|follow-operation|operations-menu|shared-value)/,
+  /modules[\\/][\w-]+[\\/]web[\\/](offline\.ts|home[\\/])/,
+]
+
+const allOf = (tests: readonly RegExp[]) => new RegExp(tests.map(({ source }) => source).join('|'))
+
 /**
  * The parts in which the built app travels, each with what it stands on and the parts before it do not have. Few,
  * larger parts: a hundred tiny ones compress badly and wait for each other.
@@ -22,13 +31,11 @@ const parts: readonly Part[] = [
   { name: 'texts-en', test: /contract[\\/]en(-[\w-]+)?\.ts$|texts[\\/](shell-)?en\.ts$/ },
   // Each icon is a few hundred bytes; parts of their own would cost more than all of them together.
   { name: 'icons', test: /lucide-react/ },
-  // The bar of every screen has menus, and with them comes what most of the kit stands on.
-  {
-    name: 'menus',
-    test: /ui[\\/]src[\\/]((actions|display|layout|overlays)[\\/]|lazy-part|data[\\/](texts|option-search|use-))|[\\/]shell[\\/](top-bar-menus|phone-new-menu)|platform[\\/]web[\\/](url-state|follow-operation)/,
-  },
+  // What every visit needs next: the start page, the menus of the bar (and with them most of what the kit stands on),
+  // the notices, the work without a network.
+  { name: 'frame', test: allOf(frameParts) },
   { name: 'forms', test: /react-hook-form|platform[\\/]web[\\/]form[\\/]/ },
-  { name: 'fields', test: /ui[\\/]src[\\/]fields[\\/]/, ...byUse },
+  { name: 'fields', test: /ui[\\/]src[\\/]fields[\\/]/, ...byUse, entriesAwareMergeThreshold: 2_000 },
   { name: 'dates', test: /ui[\\/]src[\\/]dates[\\/](?!lazy)/ },
   { name: 'virtual', test: /@tanstack[\\/](react-)?virtual/ },
   {

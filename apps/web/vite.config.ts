@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { reactAriaLocales } from '../../packages/ui/react-aria-locales.ts'
 import { partGroups } from './chunks.ts'
+import { serviceWorker } from './service-worker-plugin.ts'
 import { withoutJsonSchema } from './without-json-schema.ts'
 
 // The program that serves the API in development.
@@ -10,8 +11,12 @@ const server = process.env['PEYVAND_DEV_SERVER'] ?? 'http://127.0.0.1:3100'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), reactAriaLocales(), withoutJsonSchema()],
-  server: { host: '127.0.0.1', port: 3101, proxy: { '/api': { target: server, changeOrigin: false } } },
+  plugins: [react(), tailwindcss(), reactAriaLocales(), withoutJsonSchema(), serviceWorker()],
+  server: {
+    host: '127.0.0.1',
+    port: 3101,
+    proxy: { '/api': { target: server, changeOrigin: false }, '/healthz': server },
+  },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

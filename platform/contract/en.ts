@@ -65,6 +65,11 @@ export const en: Record<keyof typeof fa, string> = {
   'web.delete': 'Delete',
   'web.new': 'New',
   'web.more': 'More',
+  'offline.kept': '“{title}” is kept on this device and will be sent when the connection is back.',
+  'offline.leaveTitle': 'Sign out and lose what was not sent',
+  'offline.leaveBody':
+    '{count, plural, one {One item has} other {# items have}} not been sent yet. Signing out removes {count, plural, one {it} other {them}} from this device.',
+  'offline.leave': 'Sign out and delete',
   'web.saved': 'Saved.',
   'operations.title': 'Long-running work',
   'operations.kind': 'Kind of work',

@@ -64,6 +64,11 @@ export const fa = {
   'web.delete': 'حذف',
   'web.new': 'جدید',
   'web.more': 'بیشتر',
+  'offline.kept': '«{title}» روی این دستگاه نگه داشته شد و با برقراری ارتباط ارسال می‌شود.',
+  'offline.leaveTitle': 'خروج و حذف موارد ارسال‌نشده',
+  'offline.leaveBody':
+    '{count, number} مورد هنوز ارسال نشده است. با خروج از حساب، این موارد از این دستگاه پاک می‌شود.',
+  'offline.leave': 'خروج و حذف',
   'web.saved': 'با موفقیت ذخیره شد.',
   'operations.title': 'کارهای زمان‌بر',
   'operations.kind': 'نوع کار',

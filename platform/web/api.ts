@@ -5,6 +5,7 @@ import {
   type RouteAnswer,
   type RouteCall,
 } from '../contract/index.ts'
+import { doubtReachability } from './offline/reachability.ts'
 import { getPreferences } from './preferences.ts'
 import { apiPrefix, urlOf } from './url-of.ts'
 
@@ -72,9 +73,18 @@ export async function callApi<R extends AnyRoute>(
       ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal ? { signal } : {}),
+    ...signalOf(route, signal),
   })
   return (await answerOf(response)) as RouteAnswer<R>
+}
+
+/** A dead network must not keep a reader waiting; what changes something may take its time. */
+const longestReadMs = 20_000
+
+function signalOf({ method }: AnyRoute, signal: AbortSignal | undefined): { signal?: AbortSignal } {
+  const given = signal ? [signal] : []
+  const limits = method === 'GET' ? [...given, AbortSignal.timeout(longestReadMs)] : given
+  return limits.length > 0 ? { signal: AbortSignal.any(limits) } : {}
 }
 
 interface UploadOptions extends CallOptions {
@@ -99,7 +109,10 @@ export function uploadFile<R extends AnyRoute>(
     request.upload.addEventListener('progress', ({ loaded, total }) =>
       onProgress?.(total > 0 ? loaded / total : 0),
     )
-    request.addEventListener('error', () => reject(new OfflineError()))
+    request.addEventListener('error', () => {
+      doubtReachability()
+      reject(new OfflineError())
+    })
     request.addEventListener('load', () => {
       const response = new Response(request.status === 204 ? null : request.responseText, {
         status: request.status,
@@ -120,6 +133,7 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
     return await fetch(url, init)
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
+    doubtReachability()
     throw new OfflineError()
   }
 }
@@ -128,7 +142,11 @@ async function answerOf(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined
   if (response.ok) return response.json()
   const problem = Problem.safeParse(await response.json().catch(() => null))
-  if (!problem.success) throw new OfflineError()
+  if (!problem.success) {
+    // Something between here and the server answered in its place.
+    doubtReachability()
+    throw new OfflineError()
+  }
   // Other 401s say that a code or password was wrong; the session goes on.
   if (problem.data.code === 'unauthenticated') onUnauthenticated()
   throw new ApiProblem(problem.data)

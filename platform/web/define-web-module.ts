@@ -1,5 +1,6 @@
-import type { LucideIcon } from 'lucide-react'
+import type { LucideIcon, LucideProps } from 'lucide-react'
 import type { ComponentType, FunctionComponent } from 'react'
+import type { OfflinePart } from './offline/offline-part.ts'
 
 export interface WebRoute {
   /** `/parties/$id`, in the router's notation. */
@@ -20,7 +21,7 @@ export interface NavigationItem {
   /** Text key, or the text itself where `isText`. */
   label: string
   isText?: boolean
-  icon: LucideIcon
+  icon: ComponentType<LucideProps>
   permission?: string
   order: number
   /** One of the three screens that a phone's bottom bar leads to. */
@@ -76,6 +77,8 @@ export interface WebModule {
   slots?: readonly SlotFill[]
   /** By the type that search hits name: `parties`. */
   records?: Readonly<Record<string, RecordKind>>
+  /** What works without the server; loaded beside the session, before the first screen. */
+  offline?: () => Promise<OfflinePart>
 }
 
 /** Declares what a module brings to the staff app; list it in `apps/web/src/modules.ts`. */

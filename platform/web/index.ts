@@ -28,13 +28,48 @@ export {
   type ViewDefinition,
 } from './list-page/list-services.ts'
 export { LiveProvider, type TopicPaths, useLive, useWatch } from './live.ts'
+export { forgetAnswers, forgetOthersAnswers } from './offline/kept-answers.ts'
+export { leaveDevice, mayLeaveDevice } from './offline/leave-device.ts'
+export type { OfflinePart } from './offline/offline-part.ts'
+export {
+  discardWaiting,
+  draftOf,
+  editWaiting,
+  type OfflineDraft,
+  resendWaiting,
+  type Sent,
+  sendOrKeep,
+  setOfflineDrafts,
+  useWaiting,
+} from './offline/outbox.ts'
+export { offlineOwner, ownerOf } from './offline/owner.ts'
+export {
+  doubtReachability,
+  isReachable,
+  useReachable,
+  watchReachability,
+  whenReachable,
+} from './offline/reachability.ts'
+export { type OfflineRead, setOfflineReads } from './offline/read-route.ts'
+export { startSending } from './offline/send-waiting.ts'
+export { useAsOf } from './offline/use-as-of.ts'
+export type { Waiting } from './offline/waiting.ts'
 export { OperationsMenu } from './operations-menu.tsx'
 export { ErrorBoundary, PageProblem, PageSkeleton } from './page-states.tsx'
 export { getPreferences, type Preferences, setPreferences, usePreferences } from './preferences.ts'
 export { problemText, useProblemText } from './problem-text.ts'
-export { invalidateTopics, queryClient, routeKey, useMutateRoute, useRoute, useRoutePages } from './query.ts'
+export {
+  invalidateTopics,
+  prefetchRoute,
+  queryClient,
+  routeKey,
+  useMutateRoute,
+  useRoute,
+  useRoutePages,
+} from './query.ts'
 export { forgetRecentRecords, recentRecords, rememberRecord } from './recent-records.ts'
 export { hasPermission, SessionContext, type SessionFacts, usePermission, useSession } from './session.ts'
+export { type SharedValue, sharedValue, useShared } from './shared-value.ts'
 export { Slot, SlotsContext, useSlot } from './slots.tsx'
 export { urlOf } from './url-of.ts'
 export { useUrlState } from './url-state.ts'

@@ -1,4 +1,5 @@
 import { createContext, createElement, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { doubtReachability } from './offline/reachability.ts'
 import { invalidateTopics, queryClient } from './query.ts'
 
 export interface Change {
@@ -52,6 +53,7 @@ export function LiveProvider({ topicPaths = {}, children }: LiveProviderProps) {
       })
       source.addEventListener('error', () => {
         wasLost = true
+        doubtReachability()
         // The browser connects again by itself, except after a refusal: the program is starting, for example.
         if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, retryMs)
       })

@@ -9,14 +9,21 @@ import {
 } from '@tanstack/react-query'
 import type { AnyRoute, RouteAnswer, RouteCall } from '../contract/index.ts'
 import { ApiProblem, callApi } from './api.ts'
+import { isReachable } from './offline/reachability.ts'
+import { readRoute } from './offline/read-route.ts'
 
 /** One cache for the whole app; a refusal is final, a lost connection is tried again. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
-      retry: (failures, error) => !(error instanceof ApiProblem) && failures < 3,
+      // Asked without a network too: the device may have kept an answer.
+      networkMode: 'always',
+      refetchOnReconnect: true,
+      retry: (failures, error) => !(error instanceof ApiProblem) && isReachable() && failures < 3,
     },
+    // What cannot be sent says so at once, or waits in the outbox.
+    mutations: { networkMode: 'always' },
   },
 })
 
@@ -32,6 +39,25 @@ interface UseRouteOptions {
   refetchInterval?: number
 }
 
+/** Reads a GET route ahead, as `useRoute` or (`isPaged`) the first page of `useRoutePages` will ask for it. */
+export async function prefetchRoute<R extends AnyRoute>(
+  route: R,
+  call: RouteCall<R>,
+  { isPaged = false } = {},
+): Promise<RouteAnswer<R>> {
+  if (!isPaged)
+    return queryClient.fetchQuery({
+      queryKey: routeKey(route, call),
+      queryFn: ({ signal, queryKey }) => readRoute(route, call, { signal, queryKey }),
+    })
+  const { pages } = await queryClient.fetchInfiniteQuery({
+    queryKey: [...routeKey(route, call), 'pages'],
+    queryFn: ({ signal, queryKey }) => readRoute(route, call, { signal, queryKey }),
+    initialPageParam: '',
+  })
+  return pages[0] as RouteAnswer<R>
+}
+
 /** Reads a GET route; the answer is shared by everyone who asks the same. */
 export function useRoute<R extends AnyRoute>(
   route: R,
@@ -40,7 +66,7 @@ export function useRoute<R extends AnyRoute>(
 ) {
   return useQuery<RouteAnswer<R>>({
     queryKey: routeKey(route, call),
-    queryFn: ({ signal }) => callApi(route, call, { signal }),
+    queryFn: ({ signal, queryKey }) => readRoute(route, call, { signal, queryKey }),
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
     ...options,
   })
@@ -58,10 +84,10 @@ export function useRoutePages<R extends AnyRoute>(
 ) {
   return useInfiniteQuery({
     queryKey: [...routeKey(route, call), 'pages'],
-    queryFn: ({ pageParam, signal }) => {
+    queryFn: ({ pageParam, signal, queryKey }) => {
       const { query = {}, ...rest } = call as unknown as { query?: object }
       const paged = { ...rest, query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } }
-      return callApi(route, paged as unknown as RouteCall<R>, { signal })
+      return readRoute(route, paged as unknown as RouteCall<R>, { signal, queryKey })
     },
     initialPageParam: '',
     getNextPageParam: (last) => (last as Page).nextCursor ?? undefined,

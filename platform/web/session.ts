@@ -4,7 +4,7 @@ import type { FieldRule, Locale, Scope } from '../contract/index.ts'
 /** Who works here, as the platform's own screens need it; the module that owns users gives more. */
 export interface SessionFacts {
   user: { id: string; name: string; locale: Locale; teamIds: readonly string[] }
-  firm: { name: string; timeZone: string; moneyUnit: 'rial' | 'toman' }
+  firm: { tenantId: number; name: string; timeZone: string; moneyUnit: 'rial' | 'toman' }
   everything: boolean
   permissions: Readonly<Record<string, Scope>>
   rights: readonly string[]

@@ -15,5 +15,6 @@
   html.lang = locale
   html.dir = locale === 'fa' ? 'rtl' : 'ltr'
   html.classList.toggle('dark', dark)
+  document.querySelector('link[rel=manifest]').href = `/manifest.${locale}.webmanifest`
   html.dataset.density = stored.density || 'default'
 })()

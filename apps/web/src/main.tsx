@@ -1,12 +1,18 @@
 import './app.css'
-import { getPreferences, startTexts } from '@peyvand/platform/web'
+import { finishSigningOut } from '@peyvand/identity/web'
+import { getPreferences, startTexts, watchReachability } from '@peyvand/platform/web'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { startServiceWorker } from './installed/app-updates.ts'
+import { watchInstallOffer } from './installed/install-offer.ts'
 import { loadTexts } from './texts/load-texts.ts'
 
+watchInstallOffer()
+watchReachability()
 const { locale } = getPreferences()
-startTexts(locale, await loadTexts(locale))
+const [texts] = await Promise.all([loadTexts(locale), finishSigningOut()])
+startTexts(locale, texts)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
@@ -15,3 +21,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+startServiceWorker()

@@ -1,4 +1,4 @@
-import { type WebRoute, whenSessionEnds } from '@peyvand/platform/web'
+import { forgetAnswers, type WebRoute, whenSessionEnds } from '@peyvand/platform/web'
 import {
   createRootRoute,
   createRoute,
@@ -71,6 +71,8 @@ export const router = createRouter({
 })
 
 whenSessionEnds(() => {
+  // Whoever comes next must not read what this device has kept; what waits to be sent stays for its writer.
+  void forgetAnswers().catch(() => undefined)
   const { pathname, href } = router.latestLocation
   if (routes.some((route) => route.isPublic && route.path === pathname)) return
   router.history.push(`/sign-in?from=${encodeURIComponent(href)}`)

@@ -46,6 +46,7 @@ export const activitiesWeb = defineWebModule({
     },
   ],
   navigation,
+  offline: async () => (await import('./offline.ts')).activitiesOffline,
   commands: [
     ...(['call', 'task', 'meeting', 'letter'] as const).map((kind) => command(kind, true)),
     ...(['fax', 'email', 'sms', 'telegram'] as const).map((kind) => command(kind, false)),
@@ -74,6 +75,15 @@ export const activitiesWeb = defineWebModule({
       order: 10,
       component: lazy(async () => ({
         default: (await import('./party/timeline-item.tsx')).ActivityTimelineItem,
+      })),
+    },
+    {
+      slot: 'customization.fields.record',
+      id: 'activities',
+      order: 20,
+      label: 'activities.nav',
+      component: lazy(async () => ({
+        default: (await import('./kinds/activity-scopes.tsx')).ActivityScopes,
       })),
     },
   ],

@@ -1,5 +1,6 @@
 import { defineWebModule } from '@peyvand/platform/web'
 import { Building2, Contact, Trash2, UserRound, UserRoundPlus, Users } from 'lucide-react'
+import { lazy } from 'react'
 import { QuickCreateHost } from './form/quick-create-host.tsx'
 import { openQuickCreate } from './form/quick-create-store.ts'
 import { useGroupNavigation } from './navigation.ts'
@@ -98,5 +99,15 @@ export const partiesWeb = defineWebModule({
       href: (id) => `/parties/${id}`,
     },
   },
-  slots: [{ slot: 'shell.overlay', id: 'parties.quickCreate', order: 10, component: QuickCreateHost }],
+  offline: async () => (await import('./offline.ts')).partiesOffline,
+  slots: [
+    { slot: 'shell.overlay', id: 'parties.quickCreate', order: 10, component: QuickCreateHost },
+    {
+      slot: 'customization.fields.record',
+      id: 'parties',
+      order: 10,
+      label: 'parties.nav',
+      component: lazy(async () => ({ default: (await import('./groups/party-scopes.tsx')).PartyScopes })),
+    },
+  ],
 })

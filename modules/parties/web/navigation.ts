@@ -1,6 +1,6 @@
 import type { NavigationItem } from '@peyvand/platform/web'
 import { useGroupNames, usePartyGroups } from './choices/use-choices.ts'
-import { iconOf } from './display/group-icon.tsx'
+import { menuIconOf } from './display/menu-icon.tsx'
 
 /** An entry of the menu for each group in use, with its icon and number of members. */
 export function useGroupNavigation(): readonly NavigationItem[] {
@@ -11,7 +11,7 @@ export function useGroupNavigation(): readonly NavigationItem[] {
     to: `/parties/groups/${group.key}`,
     label: groupName(group),
     isText: true,
-    icon: iconOf(group.icon),
+    icon: menuIconOf(group.icon),
     permission: 'parties.read',
     order: 110 + index,
     useCount: () => group.members,

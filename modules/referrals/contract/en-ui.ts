@@ -36,6 +36,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'referrals.emptyHint.in-progress': 'Referrals that you have begun stand here.',
   'referrals.emptyHint.done': 'Referrals that you answered or finished stay here.',
   'referrals.answerBox': 'Act on the referral',
+  'referrals.answerWaits': 'Your answer waits on this device to be sent.',
   'referrals.answer': 'Your answer',
   'referrals.answerHint': 'The answer, or why it goes back',
   'referrals.decision': 'Your decision',

@@ -35,6 +35,7 @@ export const faUi = {
   'referrals.emptyHint.in-progress': 'ارجاع‌هایی که اقدام روی آن‌ها را شروع کرده‌اید اینجا می‌آید.',
   'referrals.emptyHint.done': 'ارجاع‌هایی که پاسخ داده یا خاتمه داده‌اید اینجا می‌ماند.',
   'referrals.answerBox': 'اقدام روی ارجاع',
+  'referrals.answerWaits': 'پاسخ شما روی این دستگاه در انتظار ارسال است.',
   'referrals.answer': 'پاسخ شما',
   'referrals.answerHint': 'پاسخ یا دلیل عودت و رد را بنویسید',
   'referrals.decision': 'نظر شما',

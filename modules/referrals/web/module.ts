@@ -26,6 +26,7 @@ export const referralsWeb = defineWebModule({
       useCount: useUnreadCount,
     },
   ],
+  offline: async () => (await import('./offline.ts')).referralsOffline,
   slots: [
     {
       slot: 'parties.timeline.type',

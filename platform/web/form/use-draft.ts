@@ -56,6 +56,11 @@ export function useDraft<V extends FieldValues>(form: UseFormReturn<V>, key: str
   }
 }
 
+/** On signing out: what one user has begun is not for the next. */
+export function forgetDrafts(): void {
+  for (const name of Object.keys(localStorage)) if (name.startsWith(prefix)) localStorage.removeItem(name)
+}
+
 function readDraft(name: string): Draft | null {
   try {
     const draft = JSON.parse(localStorage.getItem(name) ?? 'null') as Draft | null

@@ -1,13 +1,14 @@
 import { Slot, useT } from '@peyvand/platform/web'
+import { lazyPart } from '@peyvand/ui'
 import { usePaletteShortcut } from '@peyvand/ui/data'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { OfflineBanner } from './offline-banner.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 
 const NavDrawer = lazy(async () => ({ default: (await import('./nav-drawer.tsx')).NavDrawer }))
+const Notices = lazyPart(async () => (await import('./notices.tsx')).Notices)
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 
 /** The frame of every screen behind the sign-in. */
@@ -27,7 +28,7 @@ export function Shell() {
       <Sidebar />
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar onSearch={() => openPalette(true)} onMenu={() => openDrawer(true)} />
-        <OfflineBanner />
+        <Notices />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto p-3 outline-none sm:p-5">
           <Outlet />
         </main>

@@ -13,8 +13,9 @@ import {
   type Theme,
   toast,
 } from '@peyvand/ui'
-import { Languages, LogOut, Rows3, SunMoon, UserRound } from 'lucide-react'
+import { Download, Languages, LogOut, Rows3, SunMoon, UserRound } from 'lucide-react'
 import { Button } from 'react-aria-components'
+import { useInstall } from '../installed/install-offer.ts'
 import { FirmMenuItem } from './firm-menu-item.tsx'
 
 const themes: readonly Theme[] = ['system', 'light', 'dark']
@@ -30,6 +31,7 @@ export function UserMenu() {
   const problem = useProblemText()
   const { user } = useSession()
   const { theme, density, locale } = usePreferences()
+  const install = useInstall()
 
   const failed = (error: unknown) => void toast({ kind: 'bad', title: problem(error) })
   const setTheme = (next: Theme) => {
@@ -87,7 +89,12 @@ export function UserMenu() {
         </SubmenuTrigger>
         <FirmMenuItem onFailure={failed} />
         <MenuSeparator />
-        <MenuItem icon={<LogOut />} onAction={() => void signOut()}>
+        {install && (
+          <MenuItem icon={<Download />} onAction={install}>
+            {t('install.app')}
+          </MenuItem>
+        )}
+        <MenuItem icon={<LogOut />} onAction={() => void signOut(t)}>
           {t('shell.signOut')}
         </MenuItem>
       </Menu>

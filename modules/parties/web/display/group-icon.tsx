@@ -17,6 +17,7 @@ import {
   IdCard,
   Landmark,
   type LucideIcon,
+  type LucideProps,
   Megaphone,
   Package,
   Rocket,
@@ -94,7 +95,9 @@ const icons: Record<string, LucideIcon> = {
 /** What the group dialog offers. */
 export const groupIconNames = Object.keys(icons)
 
-export const iconOf = (name: string): LucideIcon => icons[name] ?? Users
+const iconOf = (name: string): LucideIcon => icons[name] ?? Users
 
-export const GroupIcon = ({ name, size = 16 }: { name: string; size?: number }) =>
-  createElement(iconOf(name), { size, 'aria-hidden': true })
+export type GroupIconProps = LucideProps & { name: string }
+
+export const GroupIcon = ({ name, ...props }: GroupIconProps) =>
+  createElement(iconOf(name), { size: 16, 'aria-hidden': true, ...props })

@@ -10,10 +10,11 @@ export const PartyFilePage = () => {
   const { data, error, refetch } = useRoute(getPartyFileRoute, { params: { id } })
   useWatch('parties', id)
   usePageTitle(data?.party.name)
+  const isKept = data !== undefined && data.party.deletedAt === null
   useEffect(() => {
     // Only a memory for «اخیر»; where it fails nothing is lost.
-    callApi(visitPartyRoute, { params: { id } }).catch(() => {})
-  }, [id])
+    if (isKept) callApi(visitPartyRoute, { params: { id } }).catch(() => {})
+  }, [id, isKept])
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
   return data ? <FileLayout key={id} file={data} /> : <PageSkeleton />
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { PartyKind } from '../../contract/index.ts'
 import { PartyFormPage } from './party-form-page.tsx'
 import { emptyValues } from './party-form-values.ts'
-import { createFromForm } from './save-party.ts'
+import { createFromForm, nameOf } from './save-party.ts'
 import { useDuplicates } from './use-duplicates.ts'
 import { showFaults, usePartyForm } from './use-party-form.ts'
 
@@ -29,11 +29,17 @@ export const NewPartyPage = () => {
   const save = async (acceptDuplicates: boolean) => {
     await form.handleSubmit(async (values) => {
       try {
-        const party = await createFromForm(values, { acceptDuplicates })
+        const sent = await createFromForm(values, { acceptDuplicates })
         draft.clear()
         form.reset(values)
-        toast({ kind: 'ok', title: t('parties.created', { name: party.name }) })
-        await navigate({ to: `/parties/${party.id}` as never, ignoreBlocker: true })
+        const name = nameOf(values)
+        if (sent.isKept) {
+          toast({ kind: 'warn', title: t('offline.kept', { title: name }) })
+          await navigate({ to: '/' as never, ignoreBlocker: true })
+          return
+        }
+        toast({ kind: 'ok', title: t('parties.created', { name }) })
+        await navigate({ to: `/parties/${sent.answer.id}` as never, ignoreBlocker: true })
       } catch (error) {
         setFault(showFaults(form, error, t))
       }

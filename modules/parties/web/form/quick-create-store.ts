@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { PartyKind } from '../../contract/index.ts'
+import type { PartyFormValues } from './party-form-values.ts'
 
 /** What the place a form was opened from knows already. */
 export interface QuickCreateRequest {
@@ -8,6 +9,9 @@ export interface QuickCreateRequest {
   groups?: readonly string[]
   /** The organisation the new person works for. */
   worksFor?: { id: string; name: string }
+  /** What was written before, of a party that waits to be sent; saving stands for that one. */
+  values?: PartyFormValues
+  replaces?: string
   /** Told of the new party; without it the form only says that it was saved. */
   onCreated?: (party: { id: string; name: string }) => void
 }

@@ -3,13 +3,12 @@ import { Button, Callout, Drawer, toast } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FormProvider } from 'react-hook-form'
-import type { Party } from '../../contract/index.ts'
 import { DraftNote } from './draft-note.tsx'
 import { DuplicatePanel } from './duplicate-panel.tsx'
 import { emptyValues } from './party-form-values.ts'
 import { closeQuickCreate, type QuickCreateRequest } from './quick-create-store.ts'
 import { QuickFields } from './quick-fields.tsx'
-import { createFromForm } from './save-party.ts'
+import { createFromForm, nameOf } from './save-party.ts'
 import { useDuplicates } from './use-duplicates.ts'
 import { showFaults, usePartyForm } from './use-party-form.ts'
 
@@ -19,14 +18,20 @@ type AfterSave = 'close' | 'new' | 'open'
 export const QuickCreate = ({ request }: { request: QuickCreateRequest }) => {
   const t = useT()
   const navigate = useNavigate()
-  const form = usePartyForm(startValues(request))
+  const form = usePartyForm(request.values ?? startValues(request))
   const draft = useDraft(form, draftKey(request))
   const [fault, setFault] = useState<string | null>(null)
   const [isDismissed, setDismissed] = useState(false)
   const hits = useDuplicates(form.control)
   const isCertain = hits.some(({ certain }) => certain)
 
-  const done = (party: Party, after: AfterSave) => {
+  const kept = (party: { id: string; name: string }) => {
+    draft.clear()
+    toast({ kind: 'warn', title: t('offline.kept', { title: party.name }) })
+    request.onCreated?.(party)
+    closeQuickCreate()
+  }
+  const done = (party: { id: string; name: string }, after: AfterSave) => {
     draft.clear()
     setFault(null)
     toast({
@@ -53,7 +58,10 @@ export const QuickCreate = ({ request }: { request: QuickCreateRequest }) => {
   const save = (after: AfterSave) =>
     form.handleSubmit(async (values) => {
       try {
-        done(await createFromForm(values, { acceptDuplicates: isDismissed && isCertain }), after)
+        const acceptDuplicates = isDismissed && isCertain
+        const sent = await createFromForm(values, { acceptDuplicates, replaces: request.replaces })
+        if (sent.isKept) kept({ id: sent.id, name: nameOf(values) })
+        else done(sent.answer, after)
       } catch (error) {
         setDismissed(false)
         setFault(showFaults(form, error, t))
@@ -122,5 +130,5 @@ const startValues = ({ kind = 'person', groups = [], worksFor }: QuickCreateRequ
   emptyValues(kind, { groups: [...groups], worksForId: worksFor?.id ?? null })
 
 /** A half-typed colleague of one firm must not come up as one of another. */
-const draftKey = ({ worksFor }: QuickCreateRequest) =>
-  worksFor ? `parties.new.${worksFor.id}` : 'parties.new'
+const draftKey = ({ worksFor, replaces }: QuickCreateRequest) =>
+  ['parties.new', replaces ?? worksFor?.id].filter(Boolean).join('.')

@@ -21,7 +21,7 @@ export const ReferSection = ({ onAfterSave }: Props) => {
   const refer = async (chosen: ReferValues, activityId: string) => {
     await sendOrKeep({
       kind: referDraft,
-      title: chosen.to.map(({ name }) => name).join(t('web.listComma')),
+      title: format.list(chosen.to.map(({ label }) => label)),
       route: createReferralRoute,
       call: { body: referBody(chosen, { activityId }) },
       form: chosen,

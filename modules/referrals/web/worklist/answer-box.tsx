@@ -1,9 +1,10 @@
 import { type AttachedFile, AttachmentField } from '@peyvand/files/web'
-import { useT } from '@peyvand/platform/web'
-import { Button, RadioGroup, TextArea } from '@peyvand/ui'
+import { useT, useWaiting, type Waiting } from '@peyvand/platform/web'
+import { Button, Callout, RadioGroup, TextArea } from '@peyvand/ui'
 import { Check, CirclePlay, CornerUpLeft, Forward, Hand, RotateCcw, Send, Undo2, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import { Decision, type ReferralAction, type ReferralFile } from '../../contract/index.ts'
+import { type ActOnReferral, Decision, type ReferralAction, type ReferralFile } from '../../contract/index.ts'
+import { actDraft, referralOf } from '../offline.ts'
 import { useAct } from './use-act.ts'
 
 /** Actions that take what is written in the box along, in the order of their buttons. */
@@ -25,12 +26,22 @@ const icons: Partial<Record<ReferralAction, ReactNode>> = {
 
 type Props = { referral: ReferralFile; onDone: () => void; onRefer: () => void }
 
-/** What may be done with it, and the words that go along. */
-export const AnswerBox = ({ referral, onDone, onRefer }: Props) => {
+/** What may be done with it, and the words that go along; an answer that waits to be sent is not given twice. */
+export const AnswerBox = (props: Props) => {
+  const t = useT()
+  const waiting = useWaiting().find(
+    (item) => item.kind === actDraft && referralOf(item) === props.referral.id,
+  )
+  if (waiting?.state === 'waiting') return <Callout tone="warn">{t('referrals.answerWaits')}</Callout>
+  return <AnswerForm key={waiting?.id ?? ''} {...props} waiting={waiting} />
+}
+
+const AnswerForm = ({ referral, onDone, onRefer, waiting }: Props & { waiting: Waiting | undefined }) => {
   const t = useT()
   const act = useAct()
-  const [text, setText] = useState('')
-  const [decision, setDecision] = useState<Decision | null>(null)
+  const before = waiting?.form as Partial<ActOnReferral> | undefined
+  const [text, setText] = useState(before?.text ?? '')
+  const [decision, setDecision] = useState<Decision | null>(before?.decision ?? null)
   const [files, setFiles] = useState<readonly AttachedFile[]>([])
   const [fault, setFault] = useState<{ text?: string; decision?: string }>({})
   const [isPending, setPending] = useState(false)
@@ -52,7 +63,8 @@ export const AnswerBox = ({ referral, onDone, onRefer }: Props) => {
     if (Object.keys(next).length > 0) return
     setPending(true)
     onDone()
-    const isDone = await act(referral.id, action, {
+    const isDone = await act(referral, action, {
+      replaces: waiting?.id,
       ...(given && withText.includes(action) && { text: given }),
       ...(action === 'answer' && decision && { decision }),
       ...(withText.includes(action) && { fileIds: files.map(({ id }) => id) }),

@@ -1,26 +1,54 @@
-import { callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
+import { invalidateTopics, sendOrKeep, useProblemText, useT } from '@peyvand/platform/web'
 import { toast } from '@peyvand/ui'
 import { type ActOnReferral, actOnReferralRoute, type ReferralAction } from '../../contract/index.ts'
+import { actDraft } from '../offline.ts'
 import { referralTopics } from '../referral-topics.ts'
 
-type Details = Partial<Omit<ActOnReferral, 'action'>>
+interface Acted {
+  id: string
+  activity: { subject: string }
+}
+type Details = Partial<Omit<ActOnReferral, 'action'>> & {
+  /** The waiting answer that this one stands for. */
+  replaces?: string | undefined
+}
 /** What the receiver may take back by opening it again. */
 const reopenable: readonly ReferralAction[] = ['answer', 'finish']
 
-/** Acts on a referral and says so; what was refused is told. Answers whether it was done. */
+/**
+ * Acts on a referral and says so; what was refused is told. Without the server it waits on this device. Answers whether
+ * it was done or kept.
+ */
 export function useAct() {
   const t = useT()
   const problem = useProblemText()
-  const act = async (id: string, action: ReferralAction, details: Details = {}): Promise<boolean> => {
+  const act = async (
+    { id, activity: { subject } }: Acted,
+    action: ReferralAction,
+    { replaces, ...details }: Details = {},
+  ): Promise<boolean> => {
     try {
-      const after = await callApi(actOnReferralRoute, { params: { id }, body: { action, ...details } })
+      const body = { action, ...details }
+      const sent = await sendOrKeep({
+        kind: actDraft,
+        title: subject,
+        route: actOnReferralRoute,
+        call: { params: { id }, body },
+        form: body,
+        replaces,
+      })
+      if (sent.isKept) {
+        toast({ kind: 'warn', title: t('offline.kept', { title: subject }) })
+        return true
+      }
+      const after = sent.answer
       void invalidateTopics(referralTopics)
       toast({
         kind: 'ok',
-        title: t(`referrals.told.${action}`, { subject: after.activity.subject }),
+        title: t(`referrals.told.${action}`, { subject }),
         ...(reopenable.includes(action) &&
           after.can.actions.includes('reopen') && {
-            action: { label: t('web.undo'), onPress: () => void act(id, 'reopen') },
+            action: { label: t('web.undo'), onPress: () => void act(after, 'reopen') },
           }),
       })
       return true

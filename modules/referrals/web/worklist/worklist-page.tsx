@@ -60,11 +60,11 @@ export const WorklistPage = () => {
     if (key === 'R' && item.can.refer) setReferring(item)
     if (key === 'E' && item.can.actions.includes('finish')) {
       forget()
-      void act(item.id, 'finish')
+      void act(item, 'finish')
     }
     if (key === 'E' && item.can.actions.includes('close')) {
       forget()
-      void act(item.id, 'close')
+      void act(item, 'close')
     }
   }
   return (

@@ -15,6 +15,9 @@ const WorklistState = z.object({
 })
 export type WorklistState = z.infer<typeof WorklistState>
 
+/** As the kartabl opens. */
+export const firstWorklist: WorklistState = { list: 'referred-to-me', sort: '-createdAt' }
+
 /** What the kartabl shows, kept in its address. */
 export const useWorklistState = () => useUrlState(WorklistState)
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { Button, type ButtonProps } from '../actions/button.tsx'
-import { toast } from '../overlays/toast.tsx'
+import { toast } from '../overlays/toast.ts'
 import { type FileLimits, useFileLimits } from './use-file-limits.ts'
 
 export type FileButtonProps = FileLimits &

@@ -7,7 +7,7 @@ import { FormErrors } from '../fields/form-errors.tsx'
 import { MoneyField } from '../fields/money-field.tsx'
 import type { Option } from '../fields/option.ts'
 import { TagPicker } from '../fields/tag-picker.tsx'
-import { toast } from '../overlays/toast.tsx'
+import { toast } from '../overlays/toast.ts'
 import { Grid, Specimen } from './specimen.tsx'
 import { useWords } from './words.ts'
 

@@ -3,7 +3,7 @@ import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../styles.css'
-import { clearToasts } from '../overlays/toast.tsx'
+import { clearToasts } from '../overlays/toast.ts'
 import { GalleryPage } from './index.tsx'
 
 const faults = async () => {

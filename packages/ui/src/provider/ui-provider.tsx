@@ -1,10 +1,12 @@
 import { type ReactNode, useMemo } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { installReactAriaStrings } from '../i18n/install-react-aria-strings.ts'
+import { lazyPart } from '../lazy-part.tsx'
 import { ConfirmHost } from '../overlays/confirm-host.tsx'
-import { ToastRegion } from '../overlays/toast.tsx'
 import { defaultSettings, UiContext, type UiSettings } from './ui-context.ts'
 import { usePageAttributes } from './use-page-attributes.ts'
+
+const ToastRegion = lazyPart(async () => (await import('../overlays/toast-region.tsx')).ToastRegion)
 
 export type UiProviderProps = Partial<UiSettings> & {
   /** Client-side navigation for every link of the kit; without it links load the page. */

@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
-import { toast } from '../../overlays/toast.tsx'
+import { toast } from '../../overlays/toast.ts'
 import { useDataTexts } from '../texts.ts'
 
 /** Where the focus goes after an edit. */

@@ -1,0 +1,58 @@
+import { getActivityRoute } from '@peyvand/activities/contract'
+import { type OfflinePart, prefetchRoute, type Waiting } from '@peyvand/platform/web'
+import { lazyPart } from '@peyvand/ui'
+import {
+  type ActOnReferral,
+  actOnReferralRoute,
+  createReferralRoute,
+  getReferralRoute,
+  listReferralsRoute,
+  worklistCountsRoute,
+  worklistRoute,
+} from '../contract/index.ts'
+import { referralTopics } from './referral-topics.ts'
+import { firstWorklist, worklistQuery } from './worklist/worklist-state.ts'
+
+const ReferralNow = lazyPart(async () => (await import('./worklist/referral-now.tsx')).ReferralNow)
+
+/** The kinds of what waits to be sent. */
+export const actDraft = 'referrals.act'
+export const referDraft = 'referrals.refer'
+
+/** The referral that a waiting act is about. */
+export const referralOf = ({ call }: Waiting): string => (call['params'] as { id: string }).id
+
+const readAhead = 25
+
+/** One's own worklists with what was referred, and answers written on the way. */
+export const referralsOffline: OfflinePart = {
+  reads: [
+    { route: worklistRoute, most: 12 },
+    { route: worklistCountsRoute, most: 1, isFrame: true },
+    { route: getReferralRoute, most: 60 },
+    { route: listReferralsRoute, most: 60 },
+  ],
+  drafts: [
+    {
+      kind: actDraft,
+      label: 'referrals.answer',
+      route: actOnReferralRoute,
+      topics: referralTopics,
+      words: ({ form }) => (form as ActOnReferral).text,
+      Theirs: ReferralNow,
+      href: (item) => `/worklists?open=${referralOf(item)}`,
+    },
+    { kind: referDraft, label: 'referrals.refer', route: createReferralRoute, topics: referralTopics },
+  ],
+  prepare: async () => {
+    const { items } = await prefetchRoute(
+      worklistRoute,
+      { params: { name: firstWorklist.list }, query: worklistQuery(firstWorklist) },
+      { isPaged: true },
+    )
+    for (const { id, activity } of items.slice(0, readAhead)) {
+      await prefetchRoute(getReferralRoute, { params: { id } })
+      await prefetchRoute(getActivityRoute, { params: { id: activity.id } })
+    }
+  },
+}
