@@ -124,7 +124,6 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'letters.ui.removeLink': 'Remove related letter',
   'letters.ui.scans': 'Scan of the letter',
   'letters.ui.scansHint': 'Scanned pictures or PDF',
-  'letters.ui.noScans': 'Add the scan to see it here while registering.',
   'letters.ui.saveDraft': 'Save draft',
   'letters.ui.registerIt': 'Register',
   'letters.ui.draftSaved': 'Draft saved.',

@@ -122,7 +122,6 @@ export const faUi = {
   'letters.ui.removeLink': 'برداشتن نامهٔ مرتبط',
   'letters.ui.scans': 'تصویر نامه',
   'letters.ui.scansHint': 'تصویر اسکن‌شده یا PDF',
-  'letters.ui.noScans': 'تصویر نامه را بیفزایید تا هنگام ثبت در اینجا دیده شود.',
   'letters.ui.saveDraft': 'ذخیرهٔ پیش‌نویس',
   'letters.ui.registerIt': 'ثبت در دفتر',
   'letters.ui.draftSaved': 'پیش‌نویس ذخیره شد.',

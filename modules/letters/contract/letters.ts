@@ -104,7 +104,11 @@ export const LinkedLetter = z.object({
   id: Id,
   subject: z.string(),
   direction: Direction,
+  /** In our register. */
   number: z.string().nullable(),
+  /** Of the sender, on letters that came. */
+  letterNo: z.string().nullable(),
+  letterDate: z.string().nullable(),
   at: z.string(),
 })
 export type LinkedLetter = z.infer<typeof LinkedLetter>

@@ -55,8 +55,7 @@ export async function setLinks(ctx: Ctx, activityId: string, links: readonly Lin
 /** Letters that an unsaved one names, where the caller sees them. */
 export async function namedLetters(ctx: Ctx, links: readonly Link[]): Promise<LinkedLetter[]> {
   if (links.length === 0) return []
-  const rows = await (await visibleActivities(ctx))
-    .select(['a.id', 'a.subject', 'a.direction', 'a.number', 'a.at'])
+  const rows = await (await visibleLetters(ctx))
     .where(
       anyOf(
         sql`a.id`,
@@ -77,12 +76,28 @@ interface Ends {
 }
 
 async function linked(ctx: Ctx, { own, other, activityId }: Ends): Promise<LinkedLetter[]> {
-  return (await visibleActivities(ctx))
+  return (await visibleLetters(ctx))
     .innerJoin('letterLinks as l', (join) =>
       join.onRef('l.tenantId', '=', 'a.tenantId').onRef(other, '=', 'a.id').on(own, '=', activityId),
     )
-    .select(['l.relation', 'a.id', 'a.subject', 'a.direction', 'a.number', 'a.at'])
+    .select('l.relation')
     .orderBy('a.at')
     .orderBy('a.id')
     .execute()
+}
+
+async function visibleLetters(ctx: Ctx) {
+  return (await visibleActivities(ctx))
+    .innerJoin('letters as d', (join) =>
+      join.onRef('d.tenantId', '=', 'a.tenantId').onRef('d.activityId', '=', 'a.id'),
+    )
+    .select([
+      'a.id',
+      'a.subject',
+      'a.direction',
+      'd.registryNo as number',
+      'd.letterNo',
+      'd.letterDate',
+      'a.at',
+    ])
 }

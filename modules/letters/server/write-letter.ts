@@ -31,7 +31,7 @@ export async function createLetter(ctx: Ctx, input: CreateLetter): Promise<Lette
     parties: partiesOf(input),
     fileIds: input.fileIds,
     letter: detailsOf(input),
-    ...(isWritten ? { status: 'planned' as const } : {}),
+    ...(isWritten ? { status: 'planned' as const } : received(ctx, answerBy)),
     ...(ownerId ? { ownerId } : {}),
   }
   const { id } = await createActivity(ctx, body)
@@ -41,6 +41,12 @@ export async function createLetter(ctx: Ctx, input: CreateLetter): Promise<Lette
   else await deliverInside(ctx, { id, recipients, copies, urgency: input.urgency })
   return getLetter(ctx, id)
 }
+
+/** A letter that came happened when it was registered; it stays open while it awaits an answer. */
+const received = (ctx: Ctx, answerBy: string | null) => ({
+  occurredAt: ctx.now().toISOString(),
+  status: answerBy ? ('planned' as const) : ('done' as const),
+})
 
 /**
  * Changes a letter. A signature goes off a draft whose text or names change by the hand of somebody who may not sign.

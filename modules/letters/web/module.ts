@@ -84,6 +84,13 @@ export const lettersWeb = defineWebModule({
   ],
   slots: [
     {
+      slot: 'parties.file.actions',
+      id: 'letters',
+      order: 20,
+      permission: 'activities.create',
+      component: lazy(async () => ({ default: (await import('./party/write-to-party.tsx')).WriteToParty })),
+    },
+    {
       slot: 'activities.activity.actions',
       id: 'letters',
       order: 5,

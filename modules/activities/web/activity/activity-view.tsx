@@ -23,7 +23,7 @@ export const ActivityView = ({ activity, titleAs, onDeleted }: Props) => {
       <ActivityActions activity={activity} {...(onDeleted && { onDeleted })} />
       <div className="grid items-start gap-4 @3xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
-          {body && (
+          {body && (activity.kind !== 'letter' || deletedAt) && (
             <Card title={t('activities.field.body')}>
               <LongText text={body} />
             </Card>

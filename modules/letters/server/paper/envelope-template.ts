@@ -8,12 +8,14 @@ export const envelopeTemplate = String.raw`
 #set text(font: "Vazirmatn", size: 11pt, lang: it.language, dir: if fa { rtl } else { ltr }, hyphenate: false)
 #set par(leading: 0.75em, spacing: 0.75em)
 #place(top + start, block(width: 45%, {
+  set align(start)
   set text(size: 9pt)
   if "logo" in it.pictures { image("/logo", height: 12mm) }
   if it.from.len() > 0 { strong(it.labels.from + ":"); linebreak() }
   it.from.map(one => text(one)).join(linebreak())
 }))
 #place(bottom + end, dy: -it.height * 0.12 * 1mm, block(width: 52%, {
+  set align(start)
   set text(size: 13pt)
   strong(it.labels.to + ":")
   linebreak()

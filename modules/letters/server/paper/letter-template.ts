@@ -16,7 +16,7 @@ export const letterTemplate = String.raw`
 #let line(runs) = runs.map(run).join()
 
 #let mark = if it.mark != "" {
-  place(center + horizon, rotate(-35deg, text(size: 64pt, weight: "bold", fill: luma(228), it.mark)))
+  place(center + horizon, rotate(-35deg, text(size: if d.paper == "A5" { 64pt } else { 96pt }, weight: "bold", fill: luma(228), it.mark)))
 }
 #let back = if has("background") {
   place(top + left, image("/background", width: 100%, height: 100%, fit: "stretch"))

@@ -133,23 +133,22 @@ function factsOf(ctx: Ctx, letter: Printed, { head, at }: { head: Head; at: stri
   const sheets = enclosures === 0 ? words.none : words.sheets(paperText(String(enclosures), language))
   return [
     { label: words.number, value: paperText(letter.registryNo ?? words.noNumber, language) },
-    { label: words.date, value: dateOf(ctx, at, language) },
+    { label: words.date, value: dayOf(localDate(at, ctx.timeZone), language) },
     { label: words.enclosures, value: sheets },
     ...above,
   ]
 }
 
-const dateOf = (ctx: Ctx, instant: string, language: Locale): string =>
-  formatDate(localDate(instant, ctx.timeZone), {
-    locale: language,
-    style: language === 'fa' ? 'short' : 'long',
-  })
+const dayOf = (day: string, language: Locale): string =>
+  formatDate(day, { locale: language, style: language === 'fa' ? 'short' : 'long' })
 
-function reference(ctx: Ctx, { relation, number, at }: Omit<LinkedLetter, 'id'>, language: Locale): string {
+/** A letter that came is named by its sender's number and date, one of ours by our own. */
+function reference(ctx: Ctx, link: Omit<LinkedLetter, 'id'>, language: Locale): string {
   const words = paperWords[language]
-  return words[relation](
-    words.letter(paperText(number ?? words.noNumber, language), dateOf(ctx, at, language)),
-  )
+  const { relation, letterNo, letterDate } = link
+  const number = letterNo ?? link.number ?? words.noNumber
+  const day = letterDate ?? localDate(link.at, ctx.timeZone)
+  return words[relation](words.letter(paperText(number, language), dayOf(day, language)))
 }
 
 const copyLine = ({ name, title, reason }: LetterPerson, language: Locale): string =>

@@ -1,6 +1,6 @@
 import { localDate } from '@peyvand/persian'
 import { type T, useT } from '@peyvand/platform/web'
-import { Bdi, type Format, Tag, useFormat, useUi } from '@peyvand/ui'
+import { type Format, Tag, useFormat, useUi } from '@peyvand/ui'
 import type { DataGridColumn } from '@peyvand/ui/data'
 import { useMemo } from 'react'
 import type { BookEntry } from '../../contract/index.ts'
@@ -37,11 +37,11 @@ function columns({ t, format, timeZone }: { t: T; format: Format; timeZone: stri
       sticky: true,
       hideable: false,
       cell: ({ registryNo, voided }) => (
-        <Bdi>
+        <bdi>
           <span className={voided ? 'text-muted line-through' : 'font-medium'}>
             {format.digits(registryNo)}
           </span>
-        </Bdi>
+        </bdi>
       ),
     },
     {
@@ -81,7 +81,7 @@ function columns({ t, format, timeZone }: { t: T; format: Format; timeZone: stri
       id: 'letterNo',
       header: t('letters.letterNo'),
       width: 120,
-      cell: ({ letter }) => letter?.letterNo && <Bdi>{format.digits(letter.letterNo)}</Bdi>,
+      cell: ({ letter }) => letter?.letterNo && <bdi>{format.digits(letter.letterNo)}</bdi>,
     },
     {
       id: 'letterDate',

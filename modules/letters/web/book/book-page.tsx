@@ -12,7 +12,7 @@ import {
   useT,
   useUrlState,
 } from '@peyvand/platform/web'
-import { Bdi, Button, ButtonLink, EmptyState, Select, toast, useFormat } from '@peyvand/ui'
+import { Button, ButtonLink, EmptyState, Select, toast, useFormat } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { BookOpen, Plus, Printer } from 'lucide-react'
 import { useMemo } from 'react'
@@ -170,7 +170,7 @@ const EntryCard = ({ entry }: { entry: BookEntry }) => {
   return (
     <div className="flex flex-col gap-1">
       <p className="flex items-center gap-2 font-medium">
-        <Bdi>{format.digits(registryNo)}</Bdi>
+        <bdi>{format.digits(registryNo)}</bdi>
         <State entry={entry} />
       </p>
       <p className="break-words">{letter?.subject ?? t('letters.notShown')}</p>

@@ -1,7 +1,7 @@
 import type { Activity } from '@peyvand/activities/contract'
 import { FileViewer, hasPreview } from '@peyvand/files/web'
 import { fetchFile, useProblemText, useRoute, useT } from '@peyvand/platform/web'
-import { Bdi, Button, Callout, Card, DescriptionList, Link, Tag, toast, useFormat } from '@peyvand/ui'
+import { Button, Callout, Card, DescriptionList, Link, Tag, toast, useFormat } from '@peyvand/ui'
 import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import {
@@ -24,7 +24,7 @@ const Panel = ({ id }: { id: string }) => {
   const t = useT()
   const { data: letter } = useRoute(getLetterRoute, { params: { id } })
   if (!letter) return null
-  const { voided, isWritten, files } = letter
+  const { voided, isWritten, files, body } = letter
   return (
     <>
       {voided && (
@@ -35,13 +35,26 @@ const Panel = ({ id }: { id: string }) => {
       <Card title={t('letters.ui.secretariat')}>
         <Facts letter={letter} />
       </Card>
-      {isWritten && <Paper letter={letter} />}
+      {isWritten ? <Paper letter={letter} /> : <Text body={body} />}
       {files.some(hasPreview) && (
         <Card title={t('letters.ui.scans')}>
           <FileViewer files={files} className="h-[65dvh]" />
         </Card>
       )}
     </>
+  )
+}
+
+/** The text of a letter that has no paper here. */
+const Text = ({ body }: Pick<Letter, 'body'>) => {
+  const t = useT()
+  if (!body) return null
+  return (
+    <Card title={t('activities.field.body')}>
+      <p dir="auto" className="text-prose break-words whitespace-pre-line">
+        {body}
+      </p>
+    </Card>
   )
 }
 
@@ -55,7 +68,7 @@ const Facts = ({ letter }: { letter: Letter }) => {
     {
       label: t('letters.registryNo'),
       value: registryNo ? (
-        <Bdi>{format.digits(registryNo)}</Bdi>
+        <bdi>{format.digits(registryNo)}</bdi>
       ) : (
         <Tag tone="warn">{t('letters.ui.draft')}</Tag>
       ),
@@ -97,7 +110,7 @@ const Links = ({ links, word }: { links: readonly LinkedLetter[]; word: 'relatio
         <li key={`${relation} ${id}`}>
           <span className="text-muted">{t(`letters.ui.${word}.${relation}`)} </span>
           <Link href={`/activities/${id}`}>
-            {number && <Bdi>{format.digits(number)}</Bdi>} <bdi>{subject}</bdi>
+            {number && <bdi>{format.digits(number)}</bdi>} <bdi>{subject}</bdi>
           </Link>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { PageProblem, PageSkeleton, usePageTitle, useRoute, useT } from '@peyvand/platform/web'
-import { Bdi, Button, Card, PageHeader, Tag, useFormat } from '@peyvand/ui'
+import { Button, Card, PageHeader, Tag, useFormat } from '@peyvand/ui'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { listRegistersRoute, type Register } from '../../contract/index.ts'
@@ -47,7 +47,7 @@ export const RegistersPage = () => {
               </div>
               <div className="basis-40">
                 <p className="text-meta text-muted">{t('letters.ui.nextNumber')}</p>
-                <Bdi>{format.digits(register.preview)}</Bdi>
+                <bdi>{format.digits(register.preview)}</bdi>
               </div>
               <Button size="small" onPress={() => setEditing(register)}>
                 {t('web.edit')}

@@ -1,7 +1,17 @@
 import { Confidentiality, LetterUrgency } from '@peyvand/activities/contract'
 import { PartyPicker, useColleagues } from '@peyvand/parties/web'
 import { useRoute, useT } from '@peyvand/platform/web'
-import { bindField, Card, CodeField, DatePicker, NumberField, Select, Switch, TextField } from '@peyvand/ui'
+import {
+  bindField,
+  Card,
+  CodeField,
+  DatePicker,
+  NumberField,
+  Select,
+  Switch,
+  TextArea,
+  TextField,
+} from '@peyvand/ui'
 import { Controller, useFormContext } from 'react-hook-form'
 import { listLetterheadsRoute, listRegistersRoute, listSignersRoute } from '../../contract/index.ts'
 import { useRegisterName } from '../use-names.ts'
@@ -12,7 +22,13 @@ import { PeopleField } from './people-field.tsx'
 const row = 'grid items-start gap-3 sm:grid-cols-2'
 
 /** Whom it comes from or goes to, what it is about, and its text. */
-export const ContentCard = ({ partyName }: { partyName: string | null }) => {
+export const ContentCard = ({
+  letterId,
+  partyName,
+}: {
+  letterId: string | null
+  partyName: string | null
+}) => {
   const t = useT()
   const { control, watch } = useFormContext<LetterInput>()
   const isIncoming = watch('direction') === 'incoming'
@@ -72,11 +88,16 @@ export const ContentCard = ({ partyName }: { partyName: string | null }) => {
             control={control}
             name="body"
             render={(f) => (
-              <TextField label={t('letters.ui.summary')} {...bindField(f)} value={f.field.value ?? ''} />
+              <TextArea
+                minRows={2}
+                label={t('letters.ui.summary')}
+                {...bindField(f)}
+                value={f.field.value ?? ''}
+              />
             )}
           />
         ) : (
-          <BodyField />
+          <BodyField letterId={letterId} partyName={partyName} />
         )}
         <PeopleField name="copies" label={t('letters.ui.copies')} />
       </div>

@@ -30,7 +30,7 @@ import { letterTopics } from '../topics.ts'
 import { ContentCard, PaperCard, RegisterCard } from './letter-fields.tsx'
 import { changedFields, type LetterInput } from './letter-values.ts'
 import { LinksField } from './links-field.tsx'
-import { ScanField } from './scan-field.tsx'
+import { ScanField, type ScanFieldProps } from './scan-field.tsx'
 
 type Props = {
   title: string
@@ -105,18 +105,18 @@ export const LetterForm = ({ title, breadcrumbs, values, letter, known }: Props)
         <FormFault error={fault} />
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-4">
-            <ContentCard partyName={known.partyName} />
+            <ContentCard letterId={letter?.id ?? null} partyName={known.partyName} />
             {!isIncoming && <PaperCard />}
             <RegisterCard isRegistered={letter?.registryNo != null} />
-            <Card title={t('letters.ui.linksAndFiles')}>
+            <Card title={t(isIncoming ? 'letters.ui.links' : 'letters.ui.linksAndFiles')}>
               <div className="flex flex-col gap-4">
                 <LinksField known={known.letters} exceptId={letter?.id ?? null} />
-                <ScanField files={files} onChange={changeFiles} />
+                {!isIncoming && <ScanField files={files} onChange={changeFiles} />}
               </div>
             </Card>
           </div>
           <div className="min-w-0 xl:sticky xl:top-4">
-            {isIncoming ? <Scans files={files} /> : <LivePaper form={form} />}
+            {isIncoming ? <Scans files={files} onChange={changeFiles} /> : <LivePaper form={form} />}
           </div>
         </div>
       </form>
@@ -124,15 +124,14 @@ export const LetterForm = ({ title, breadcrumbs, values, letter, known }: Props)
   )
 }
 
-const Scans = ({ files }: { files: readonly FileRef[] }) => {
+const Scans = ({ files, onChange }: ScanFieldProps) => {
   const t = useT()
   return (
     <Card title={t('letters.ui.scans')}>
-      {files.length === 0 ? (
-        <p className="py-10 text-center text-muted">{t('letters.ui.noScans')}</p>
-      ) : (
-        <FileViewer files={files} className="h-[70dvh]" />
-      )}
+      <div className="flex flex-col gap-3">
+        <ScanField files={files} onChange={onChange} />
+        <FileViewer files={files} className="h-[62dvh]" />
+      </div>
     </Card>
   )
 }

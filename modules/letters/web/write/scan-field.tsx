@@ -5,13 +5,13 @@ import { useT } from '@peyvand/platform/web'
 import { FileDrop, IconButton } from '@peyvand/ui'
 import { Paperclip, X } from 'lucide-react'
 
-type Props = {
+export type ScanFieldProps = {
   files: readonly FileRef[]
   onChange: (change: (before: readonly FileRef[]) => FileRef[]) => void
 }
 
 /** Scans and enclosures of a letter while it is written. */
-export const ScanField = ({ files, onChange }: Props) => {
+export const ScanField = ({ files, onChange }: ScanFieldProps) => {
   const t = useT()
   const { uploads, upload } = useUploads(({ id, name, type, size }) =>
     onChange((before) => [...before, { id, name, type, size }]),
