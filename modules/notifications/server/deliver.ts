@@ -1,6 +1,7 @@
 import { sendMail, sendSms } from '@peyvand/channels/server'
 import { activeContacts } from '@peyvand/identity/server'
 import { type Ctx, defineJob, withCtx } from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { composeNotice } from './compose-notice.ts'
 import { getNotification } from './notification-queries.ts'
@@ -39,10 +40,11 @@ async function deliver(ctx: Ctx, id: string, publicUrl: string): Promise<void> {
     week: await workWeekOf(ctx),
   })
   if (quiet) {
+    const runAt = await laterThanNow(ctx, quiet)
     ctx.enqueue(
       deliverJob,
       { notificationId: id },
-      { key: `notifications.deliver:${id}:${row.round}`, runAt: quiet },
+      { key: `notifications.deliver:${id}:${row.round}`, runAt },
     )
     return
   }
@@ -63,6 +65,13 @@ async function deliver(ctx: Ctx, id: string, publicUrl: string): Promise<void> {
         { notificationId: id, subscriptionId, userId: me },
         { key: `notifications.push:${id}:${row.round}:${subscriptionId}` },
       )
+}
+
+/** By the queue's clock at least a minute on: where it is ahead of ours, the job would come back at once, again and again. */
+async function laterThanNow(ctx: Ctx, wanted: Date): Promise<Date> {
+  const { rows } = await sql<{ at: string }>`
+    select greatest(${wanted.toISOString()}::timestamptz, now() + interval '1 minute') as at`.execute(ctx.db)
+  return new Date(rows[0]?.at ?? wanted)
 }
 
 function rowOf(ctx: Ctx, id: string) {
