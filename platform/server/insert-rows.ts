@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts'
 type Plain<T> = { [K in keyof T]: unknown }
 
 interface Columns {
-  names: (readonly [key: string, column: string])[]
+  names: ReadonlyMap<string, string>
   columns: RawBuilder<unknown>
   name: RawBuilder<unknown>
 }
@@ -16,7 +16,7 @@ const known = new Map<string, Columns>()
 function columnsOf(table: string, keys: readonly string[]): Columns {
   const shape = `${table} ${keys.join(' ')}`
   const made = known.get(shape) ?? {
-    names: keys.map((key) => [key, snake(key)] as const),
+    names: new Map(keys.map((key) => [key, snake(key)])),
     columns: sql.raw(keys.map((key) => `"${snake(key)}"`).join(', ')),
     name: sql.raw(`"${snake(table)}"`),
   }
@@ -40,19 +40,39 @@ export async function insertRows<T extends keyof Tables>(
   if (rows.length > 0) await insertOf(table, rows, onConflict).execute(ctx.db)
 }
 
+interface SparseRows<T extends keyof Tables> {
+  /** Every column that any row may name; those that a row leaves out are null. */
+  columns: readonly (keyof Insertable<Tables[T]> & string)[]
+  rows: readonly Partial<Plain<Insertable<Tables[T]>>>[]
+}
+
+/** The same for rows of a wide table that name only what they fill. */
+export async function insertSparseRows<T extends keyof Tables>(
+  ctx: Ctx,
+  table: T,
+  { columns, rows }: SparseRows<T>,
+): Promise<void> {
+  if (rows.length > 0) await insertion(columnsOf(table, columns), rows, sql``).execute(ctx.db)
+}
+
 /** The statement of `insertRows`, for `ctx.write` or as a part of a larger one; there is at least one row. */
-export function insertOf<T extends keyof Tables>(
+export const insertOf = <T extends keyof Tables>(
   table: T,
   rows: readonly Plain<Insertable<Tables[T]>>[],
   onConflict: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> => insertion(columnsOf(table, Object.keys(rows[0] ?? {})), rows, onConflict)
+
+function insertion(
+  { names, columns, name }: Columns,
+  rows: readonly object[],
+  onConflict: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const { names, columns, name } = columnsOf(table, Object.keys(rows[0] ?? {}))
   // What is missing is null to the database: most columns of most rows need not be sent.
   const given = rows.map((row) => {
     const filled: Record<string, unknown> = {}
-    for (const [key, column] of names) {
-      const value = (row as Record<string, unknown>)[key]
-      if (value !== null && value !== undefined) filled[column] = value
+    for (const [key, value] of Object.entries(row)) {
+      const column = names.get(key)
+      if (column !== undefined && value !== null && value !== undefined) filled[column] = value
     }
     return filled
   })

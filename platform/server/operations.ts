@@ -134,7 +134,9 @@ type OperationRow = Awaited<ReturnType<typeof loadOperation>>
 
 /** Own operations only; administrators see all of the firm. */
 export function operationView(ctx: Ctx, row: OperationRow): Operation {
-  const undoable = row.state === 'done' && row.undoUntil !== null && row.undoUntil > ctx.now().toISOString()
+  // Work that failed half-way may have written something as well.
+  const isOver = row.state === 'done' || row.state === 'failed'
+  const undoable = isOver && row.undoUntil !== null && row.undoUntil > ctx.now().toISOString()
   return {
     id: row.id,
     kind: row.kind,

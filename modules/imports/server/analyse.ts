@@ -6,7 +6,7 @@ import { guessColumns, knownHeaders } from './guess-columns.ts'
 import type { ImportField } from './import-target.ts'
 import { detectDelimiter } from './reading/delimiter.ts'
 import { detectEncoding } from './reading/encoding.ts'
-import { type FileLine, openLines } from './reading/open-lines.ts'
+import { type FileLine, firstLines } from './reading/open-lines.ts'
 import { xlsxSheets } from './reading/xlsx-lines.ts'
 
 export interface StoredFile {
@@ -49,7 +49,7 @@ export async function analyseFile(
     : { kind: 'csv', ...(await csvFormat(await open(), given)), sheet: null, headerRow: 0 }
   const { headerRow, ...known } = given
   const format = { ...guessed, ...known }
-  const lines = await firstLines(await open(), format)
+  const lines = await firstLines(await open(), format, sampleLines)
   if (lines.length === 0) throw new AppError('imports.noRows', { status: 400 })
   format.headerRow = headerRow ?? findHeader(lines, fields)
   const { columns, samples } = describeColumns(lines, format.headerRow)
@@ -80,15 +80,6 @@ async function readSample(content: Readable): Promise<Buffer> {
   }
   content.destroy()
   return Buffer.concat(chunks)
-}
-
-async function firstLines(content: Readable, format: FileFormat): Promise<FileLine[]> {
-  const lines: FileLine[] = []
-  for await (const line of openLines(content, format)) {
-    lines.push(line)
-    if (lines.length >= sampleLines) break
-  }
-  return lines
 }
 
 /** The line with most known headers; without any, the first of several cells, unless it holds values already. */

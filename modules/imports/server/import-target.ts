@@ -50,11 +50,10 @@ export interface Candidate {
 }
 
 export interface RowItem<D = unknown> extends ReadItem<D> {
-  /** Names the item within the file, for rows that repeat it. */
+  /** The id of the record it is or makes; in the check, records of the file itself have a name in its place. */
   ref: string
-  /** The record it is: an id, or the `ref` of an earlier item; null makes a new one. */
-  match: string | null
-  /** False leaves a matched record as it is, and only links the row's others to it. */
+  isNew: boolean
+  /** False leaves a known record as it is, and only links the row's others to it. */
   change: boolean
 }
 
@@ -65,7 +64,7 @@ export interface WrittenItem {
   trace: Record<string, unknown> | null
 }
 
-export interface WriteContext {
+export interface ImportContext {
   importId: string
   settings: ImportSettings
 }
@@ -84,17 +83,18 @@ export interface ImportTarget<D = unknown> {
   /** With the firm's own fields. */
   fields(ctx: Ctx): Promise<ImportField[]>
   /** Reads cells by the mapping; what it needs from the database it loads at once. */
-  reader(ctx: Ctx, mapping: readonly ColumnMapping[], settings: ImportSettings): Promise<RowReader<D>>
-  /** Stored records that have any of the keys. */
-  candidates(ctx: Ctx, keys: readonly string[]): Promise<Candidate[]>
+  reader(ctx: Ctx, mapping: readonly ColumnMapping[], context: ImportContext): Promise<RowReader<D>>
+  /** Stored records that the items may be the same as: those that share a key and are not told apart by others. */
+  candidates(ctx: Ctx, items: readonly Pick<ReadItem, 'keys'>[]): Promise<Candidate[]>
   /** @throws AppError where the settings name groups, tags or users that do not exist */
   checkSettings(ctx: Ctx, settings: ImportSettings): Promise<void>
   /** Code of why the importing user may not make this record, or null. */
   problemOfNew(ctx: Ctx, data: D, settings: ImportSettings): string | null
-  /** Makes the list values that rows name and lists lack, before the first row is written. */
-  addValues(ctx: Ctx, values: Record<string, string[]>): Promise<void>
-  /** Writes rows in order, each a list of items; answers what became of them, in the same shape. */
-  write(ctx: Ctx, rows: readonly RowItem<D>[][], context: WriteContext): Promise<WrittenItem[][]>
+  /**
+   * Writes rows in order, each a list of items, and the list values that they name and lists lack. Answers what
+   * became of the items, in the same shape.
+   */
+  write(ctx: Ctx, rows: readonly RowItem<D>[][], context: ImportContext): Promise<WrittenItem[][]>
   /** Takes back what `write` did. */
   undo(ctx: Ctx, items: readonly WrittenItem[]): Promise<void>
 }

@@ -61,11 +61,11 @@ export const isOpen = ({ state, operationState }: Pick<ImportRecord, 'state' | '
 
 export function importView(ctx: Ctx, row: ImportRecord): Import {
   const open = isOpen(row)
-  const isUndoable = row.state === 'done' && row.undoUntil !== null && row.undoUntil > ctx.now().toISOString()
+  const undoUntil = row.state === 'done' || row.state === 'failed' ? row.undoUntil : null
   return Import.parse({
     ...row,
-    undoUntil: row.state === 'done' ? row.undoUntil : null,
+    undoUntil,
     createdBy: row.author,
-    can: { change: open, run: open, undo: isUndoable },
+    can: { change: open, run: open, undo: undoUntil !== null && undoUntil > ctx.now().toISOString() },
   })
 }

@@ -74,7 +74,6 @@ export async function createImport(
       newValues: json({}),
       errors: json([]),
       operationId: null,
-      checkedVersion: null,
       createdBy: ctx.actor.userId,
       finishedAt: null,
     })
@@ -137,7 +136,6 @@ export async function updateImport(
       ...(found
         ? { format: json(found.format), sheets: json(found.sheets), columns: json(found.columns) }
         : {}),
-      checkedVersion: null,
       version: row.version + 1,
     })
     .where('tenantId', '=', ctx.tenantId)

@@ -1,7 +1,7 @@
 import type { ImportSettings } from '@peyvand/imports/contract'
 import type { Ctx } from '@peyvand/platform/server'
 import type { CellProblem, ImportTarget, ReadRow, RowItem } from './import-target.ts'
-import { addCandidate, type KeyIndex, type Known, sameRecords, takenKeys } from './same-record.ts'
+import { type KeyIndex, type Known, mapIndex, sameRecords, takenKeys } from './same-record.ts'
 
 export type Outcome = 'new' | 'update' | 'duplicate' | 'invalid'
 
@@ -18,12 +18,16 @@ export interface JudgedRow {
   match: string | null
 }
 
+/** Names the record that an item of a row makes if it is new. */
+export type NewRef = (row: number, place: number) => string
+
 interface JudgeRows {
   target: ImportTarget
   settings: ImportSettings
   rows: readonly FileRow[]
-  /** Records that earlier rows make; grows by these rows. */
-  earlier: KeyIndex
+  /** Records that earlier rows make; the last index learns what these rows make. */
+  known: readonly KeyIndex[]
+  newRef: NewRef
 }
 
 /**
@@ -32,26 +36,29 @@ interface JudgeRows {
  */
 export async function judgeRows(
   ctx: Ctx,
-  { target, settings, rows, earlier }: JudgeRows,
+  { target, settings, rows, known, newRef }: JudgeRows,
 ): Promise<JudgedRow[]> {
   const sound = rows.filter((row) => row.problems.length === 0)
-  const keys = new Set(sound.flatMap((row) => row.items.flatMap((item) => item.keys)))
-  const stored: KeyIndex = new Map()
-  for (const candidate of await target.candidates(ctx, [...keys])) addCandidate(stored, candidate)
-  const known = [stored, earlier]
+  const stored = mapIndex()
+  for (const candidate of await target.candidates(
+    ctx,
+    sound.flatMap((row) => row.items),
+  ))
+    stored.add(candidate)
+  const judging = { target, settings, known: [stored, ...known], newRef }
   return rows.map((row) => {
     if (row.problems.length > 0) return faulty(row, row.problems)
-    const judged = judgeRow(ctx, row, { target, settings, known })
-    if (judged.outcome !== 'invalid') remember(earlier, judged.items)
+    const judged = judgeRow(ctx, row, judging)
+    if (judged.outcome !== 'invalid') remember(known.at(-1), judged.items)
     return judged
   })
 }
 
-interface Judging extends Pick<JudgeRows, 'target' | 'settings'> {
+interface Judging extends Pick<JudgeRows, 'target' | 'settings' | 'newRef'> {
   known: Known
 }
 
-function judgeRow(ctx: Ctx, row: FileRow, { target, settings, known }: Judging): JudgedRow {
+function judgeRow(ctx: Ctx, row: FileRow, { target, settings, known, newRef }: Judging): JudgedRow {
   const changes = settings.duplicates === 'fill' || settings.duplicates === 'overwrite'
   const problems: CellProblem[] = []
   const items = row.items.map((item, place): RowItem => {
@@ -64,19 +71,22 @@ function judgeRow(ctx: Ctx, row: FileRow, { target, settings, known }: Judging):
     const refused = match ? null : target.problemOfNew(ctx, item.data, settings)
     if (refused) problems.push({ column: null, code: refused })
     return {
-      ...item,
-      ref: `row:${row.row}:${place}`,
-      match: match?.id ?? null,
+      data: item.data,
+      keys: item.keys,
+      kind: item.kind,
+      ref: match?.id ?? newRef(row.row, place),
+      isNew: !match,
       change: changes && match !== undefined && match.changeable,
     }
   })
   if (problems.length > 0) return faulty(row, problems)
-  const outcome = items.some((item) => !item.match)
+  const outcome = items.some((item) => item.isNew)
     ? 'new'
     : items.some((item) => item.change)
       ? 'update'
       : 'duplicate'
-  return { row: row.row, outcome, problems, items, match: items[0]?.match ?? null }
+  const [main] = items
+  return { row: row.row, outcome, problems, items, match: main && !main.isNew ? main.ref : null }
 }
 
 const faulty = ({ row }: FileRow, problems: CellProblem[]): JudgedRow => ({
@@ -92,9 +102,7 @@ const takenProblem = (key: string): Pick<CellProblem, 'code' | 'params'> => {
   return { code: kind === 'number' ? 'imports.numberTaken' : 'imports.identifierTaken', params: { value } }
 }
 
-function remember(earlier: KeyIndex, items: readonly RowItem[]): void {
-  for (const { kind, keys, ref, match, change } of items) {
-    if (!match) addCandidate(earlier, { id: ref, kind, keys, changeable: true })
-    else if (change) addCandidate(earlier, { id: match, kind, keys, changeable: true })
-  }
+function remember(index: KeyIndex | undefined, items: readonly RowItem[]): void {
+  for (const { kind, keys, ref, isNew, change } of items)
+    if (isNew || change) index?.add({ id: ref, kind, keys, changeable: true })
 }

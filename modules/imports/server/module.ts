@@ -11,6 +11,7 @@ import { exportJob } from './exports.ts'
 import { type ImportTarget, importTargetsHook } from './import-target.ts'
 import { visibleImports } from './import-view.ts'
 import { importsTables } from './migrations/20261122T1100-imports.ts'
+import { fileReadOnceMore } from './migrations/20261122T2010-file-read-once-more.ts'
 import { partyExport } from './parties/party-export.ts'
 import { partyTarget } from './parties/party-target.ts'
 import { importsRoutes } from './routes.ts'
@@ -34,7 +35,7 @@ export const importsModule = defineModule({
     'exports.unknownRecord': 404,
     'exports.unknownColumn': 400,
   },
-  migrations: [importsTables],
+  migrations: [importsTables, fileReadOnceMore],
   routes: importsRoutes,
   jobs: [checkImportJob, runImportJob, undoImportJob, exportJob, cleanUpImportsJob],
   undo: [{ kind: runImportJob.name, job: undoImportJob }],

@@ -2,7 +2,7 @@ import { storedFile } from '@peyvand/files/server'
 import { type ImportLine, previewLines } from '@peyvand/imports/contract'
 import { type Actor, type App, withCtx } from '@peyvand/platform/server'
 import { loadImport } from './import-view.ts'
-import { openLines } from './reading/open-lines.ts'
+import { firstLines } from './reading/open-lines.ts'
 
 /**
  * The beginning of an import's file as its format reads it, lines above the header included. Opens the storage:
@@ -18,10 +18,5 @@ export async function readPreview(app: App, actor: Actor, id: string): Promise<I
       return { format, storageKey: (await storedFile(ctx, fileId)).storageKey }
     },
   })
-  const lines: ImportLine[] = []
-  for await (const line of openLines(await app.storage.get(storageKey), format)) {
-    lines.push(line)
-    if (lines.length >= previewLines) break
-  }
-  return lines
+  return firstLines(await app.storage.get(storageKey), format, previewLines)
 }

@@ -1,27 +1,35 @@
 import type { MatchKey } from '@peyvand/imports/contract'
 import type { Candidate, ReadItem } from './import-target.ts'
 
-/** Known records by their keys: stored ones, and those that earlier rows of the file make. One record stands alone. */
-export type KeyIndex = Map<string, Candidate | Candidate[]>
+/** Known records by their keys. */
+export interface KeyIndex {
+  add(candidate: Candidate): void
+  /** Those that have the key, each once. */
+  having(key: string): readonly Candidate[]
+}
 
 /** Where records are looked up, the stored ones before those of the file. */
 export type Known = readonly KeyIndex[]
 
-export function addCandidate(index: KeyIndex, candidate: Candidate): void {
-  for (const key of candidate.keys) {
-    const known = index.get(key)
-    if (known === undefined) index.set(key, candidate)
-    else if (!Array.isArray(known)) {
-      if (known.id !== candidate.id) index.set(key, [known, candidate])
-    } else if (!known.some(({ id }) => id === candidate.id)) known.push(candidate)
-  }
-}
+const none: readonly Candidate[] = []
 
-function* having(key: string, known: Known): Generator<Candidate> {
-  for (const index of known) {
-    const found = index.get(key)
-    if (Array.isArray(found)) yield* found
-    else if (found) yield found
+/** An index for the records of a lot. One record alone stands for itself: most keys have only one. */
+export function mapIndex(): KeyIndex {
+  const byKey = new Map<string, Candidate | Candidate[]>()
+  return {
+    add: (candidate) => {
+      for (const key of candidate.keys) {
+        const known = byKey.get(key)
+        if (known === undefined) byKey.set(key, candidate)
+        else if (Array.isArray(known)) known.push(candidate)
+        else byKey.set(key, [known, candidate])
+      }
+    },
+    having: (key) => {
+      const known = byKey.get(key)
+      if (known === undefined) return none
+      return Array.isArray(known) ? known : [known]
+    },
   }
 }
 
@@ -37,13 +45,15 @@ export function sameRecords(
   matchBy: readonly MatchKey[],
 ): Candidate[] {
   for (const kind of matchBy) {
-    const found = new Map<string, Candidate>()
+    let found: Map<string, Candidate> | undefined
     for (const key of item.keys) {
       if (!isOf(kind, key)) continue
-      for (const candidate of having(key, known))
-        if (mayBe(item, candidate, kind)) found.set(candidate.id, candidate)
+      for (const index of known) {
+        for (const candidate of index.having(key))
+          if (mayBe(item, candidate, kind)) (found ??= new Map()).set(candidate.id, candidate)
+      }
     }
-    if (found.size > 0) return [...found.values()]
+    if (found) return [...found.values()]
   }
   return []
 }
@@ -53,7 +63,7 @@ export function takenKeys(item: Pick<ReadItem, 'keys'>, known: Known, match: str
   return item.keys.filter(
     (key) =>
       (isOf('number', key) || isOf('identifier', key)) &&
-      [...having(key, known)].some(({ id }) => id !== match),
+      known.some((index) => index.having(key).some(({ id }) => id !== match)),
   )
 }
 

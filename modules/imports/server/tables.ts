@@ -8,8 +8,8 @@ import type {
   RowError,
 } from '@peyvand/imports/contract'
 import type { Json } from '@peyvand/platform/server'
-import type { Generated } from 'kysely'
-import type { CellProblem, ReadItem, WrittenItem } from './import-target.ts'
+import type { Generated, Selectable } from 'kysely'
+import type { CellProblem, WrittenItem } from './import-target.ts'
 import type { Outcome } from './judge-rows.ts'
 
 declare module '@peyvand/platform/tables' {
@@ -28,6 +28,8 @@ declare module '@peyvand/platform/tables' {
   }
 }
 
+export type ImportsRow = Selectable<ImportsTable>
+
 interface ImportsTable {
   tenantId: number
   id: string
@@ -44,21 +46,18 @@ interface ImportsTable {
   newValues: Json<Record<string, string[]>>
   errors: Json<RowError[]>
   operationId: string | null
-  /** The version whose mapping and settings the staged rows were read by. */
-  checkedVersion: number | null
   createdBy: string | null
   createdAt: Generated<string>
   finishedAt: string | null
   version: Generated<number>
 }
 
-/** Rows of the file as read and judged; kept for the error file and the undo. */
+/** Rows of the file as judged; kept for the error file and the undo. */
 interface ImportRowsTable {
   tenantId: number
   importId: string
   row: number
   cells: Json<string[]>
-  items: Json<ReadItem[]>
   problems: Json<CellProblem[]>
   outcome: Outcome
   match: string | null

@@ -1,5 +1,5 @@
 import { allows, type Ctx } from '@peyvand/platform/server'
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PartyKind } from '../contract/index.ts'
 import './tables.ts'
 
@@ -12,77 +12,38 @@ export interface ImportCandidate {
 }
 
 /**
- * Records outside the recycle bin that have any of the keys: `id:<uuid>`, `number:…`, `identifier:…`,
- * `mobile:<E.164>`, `email:…`, `name:<kind>:<matchName>`; each with all of its own keys.
+ * What an imported record is recognised by: `id:<uuid>`, `number:…`, `identifier:…`, `mobile:<E.164>`, `email:…`,
+ * `name:<kind>:<matchName>`.
  */
-export async function importCandidates(ctx: Ctx, keys: readonly string[]): Promise<ImportCandidate[]> {
-  const byKind = new Map<string, string[]>()
-  for (const key of keys) {
-    const end = key.indexOf(':')
-    const values = byKind.get(key.slice(0, end)) ?? []
-    if (values.length === 0) byKind.set(key.slice(0, end), values)
-    values.push(key.slice(end + 1))
-  }
-  const of = (kind: string) => byKind.get(kind) ?? []
-  const names = of('name').map((name) => name.slice(name.indexOf(':') + 1))
-  const lists: [column: string, values: string[]][] = [
-    ['number', of('number')],
-    ['national_id', of('identifier')],
-    ['legal_national_id', of('identifier')],
-    ['match_name', names],
-  ]
-  const ids = new Set<string>()
-  const note = (rows: { id: string }[]) => {
-    for (const { id } of rows) ids.add(id)
-  }
-  const named = of('id').filter((id) => /^[0-9a-f-]{36}$/i.test(id))
-  if (named.length > 0) note(await having(ctx, sql<SqlBool>`p.id = any(${sql.val(named)}::uuid[])`))
-  for (const [column, values] of lists) {
-    if (values.length > 0)
-      note(await having(ctx, sql<SqlBool>`${sql.ref(`p.${column}`)} = any(${sql.val(values)}::text[])`))
-  }
-  const contacts = [...of('mobile'), ...of('email')]
-  if (contacts.length > 0) {
-    const points = await ctx.db
-      .selectFrom('contactPoints')
-      .select('partyId as id')
-      .where('tenantId', '=', ctx.tenantId)
-      .where(sql<SqlBool>`normalized = any(${sql.val(contacts)}::text[])`)
-      .where('type', 'in', ['mobile', 'email'])
-      .execute()
-    note(points)
-  }
-  return candidatesById(ctx, [...ids])
+export interface ImportProbe {
+  keys: readonly string[]
 }
 
-function having(ctx: Ctx, condition: ReturnType<typeof sql<SqlBool>>) {
-  return ctx.db
-    .selectFrom('parties as p')
-    .select('p.id')
-    .where('p.tenantId', '=', ctx.tenantId)
-    .where('p.deletedAt', 'is', null)
-    .where(condition)
-    .execute()
+interface Leaving {
+  /** Records that this import made are left out. */
+  notOf?: string
 }
 
-async function candidatesById(ctx: Ctx, ids: readonly string[]): Promise<ImportCandidate[]> {
-  if (ids.length === 0) return []
-  const rows = await ctx.db
-    .selectFrom('parties as p')
-    .select(['p.id', 'p.kind', 'p.number', 'p.nationalId', 'p.legalNationalId', 'p.matchName'])
-    .select(['p.ownerId', 'p.teamId'])
-    .select(
-      sql<string[]>`array(
-        select c.type || ':' || c.normalized from contact_points c
-        where c.tenant_id = p.tenant_id and c.party_id = p.id and c.type in ('mobile', 'email'))`.as(
-        'contacts',
-      ),
-    )
-    .where('p.tenantId', '=', ctx.tenantId)
-    .where('p.deletedAt', 'is', null)
-    .where(sql<SqlBool>`p.id = any(${sql.val([...ids])}::uuid[])`)
-    .orderBy('p.id')
-    .execute()
+/**
+ * Records outside the recycle bin that the probes may be the same as, each with all of its own keys: those that
+ * share a number, identifier, mobile or e-mail, and those of the same name. A person of the same name who has another mobile
+ * or e-mail is somebody else and is left out; there are many of them.
+ */
+export async function importCandidates(
+  ctx: Ctx,
+  probes: readonly ImportProbe[],
+  { notOf }: Leaving = {},
+): Promise<ImportCandidate[]> {
+  const wanted = sorted(probes)
+  const leaving = notOf === undefined ? sql`` : sql`and p.source_id is distinct from ${notOf}::uuid`
+  const { rows } = await sql<CandidateRow>`
+    with found as (${sql.join(lookups(ctx, wanted), sql` union `)})
+    select p.id, p.kind, p.number, p.national_id, p.legal_national_id, p.match_name, p.owner_id, p.team_id,
+      (select jsonb_agg(c.type || ':' || c.normalized) from contact_points c
+       where c.tenant_id = p.tenant_id and c.party_id = p.id and c.type in ('mobile', 'email')) as contacts
+    from found join parties p on p.tenant_id = ${ctx.tenantId} and p.id = found.id
+    where p.deleted_at is null ${leaving}
+    order by p.id`.execute(ctx.db)
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -91,8 +52,85 @@ async function candidatesById(ctx: Ctx, ids: readonly string[]): Promise<ImportC
       `id:${row.id}`,
       ...(row.number ? [`number:${row.number}`] : []),
       ...[row.nationalId, row.legalNationalId].flatMap((id) => (id ? [`identifier:${id}`] : [])),
-      ...row.contacts,
+      ...(row.contacts ?? []),
       `name:${row.kind}:${row.matchName}`,
     ],
   }))
 }
+
+interface CandidateRow {
+  id: string
+  kind: PartyKind
+  number: string | null
+  nationalId: string | null
+  legalNationalId: string | null
+  matchName: string
+  ownerId: string | null
+  teamId: string | null
+  contacts: string[] | null
+}
+
+interface Wanted {
+  ids: Set<string>
+  numbers: Set<string>
+  identifiers: Set<string>
+  contacts: Set<string>
+  /** Names by which contact types the record must not have, as it has others: `mobile,email`. */
+  names: Map<string, Set<string>>
+}
+
+function sorted(probes: readonly ImportProbe[]): Wanted {
+  const wanted: Wanted = {
+    ids: new Set(),
+    numbers: new Set(),
+    identifiers: new Set(),
+    contacts: new Set(),
+    names: new Map(),
+  }
+  const add: Record<string, (value: string, probe: ImportProbe) => void> = {
+    id: (value) => void (/^[0-9a-f-]{36}$/i.test(value) && wanted.ids.add(value)),
+    number: (value) => void wanted.numbers.add(value),
+    identifier: (value) => void wanted.identifiers.add(value),
+    mobile: (value) => void wanted.contacts.add(value),
+    email: (value) => void wanted.contacts.add(value),
+    name: (value, { keys }) => {
+      const end = value.indexOf(':')
+      const has = (type: string) =>
+        value.startsWith('person:') && keys.some((key) => key.startsWith(`${type}:`))
+      const unlike = ['mobile', 'email'].filter(has).join()
+      const names = wanted.names.get(unlike) ?? new Set()
+      wanted.names.set(unlike, names.add(value.slice(end + 1)))
+    },
+  }
+  for (const probe of probes) {
+    for (const key of probe.keys) {
+      const end = key.indexOf(':')
+      add[key.slice(0, end)]?.(key.slice(end + 1), probe)
+    }
+  }
+  return wanted
+}
+
+function lookups(ctx: Ctx, { ids, numbers, identifiers, contacts, names }: Wanted): RawBuilder<unknown>[] {
+  const among = (column: string, values: ReadonlySet<string>, type = 'text') =>
+    sql`${sql.ref(column)} = any(${sql.val([...values])}::${sql.raw(type)}[])`
+  const parties = (condition: RawBuilder<unknown>) =>
+    sql`select p.id from parties p where p.tenant_id = ${ctx.tenantId} and p.deleted_at is null and ${condition}`
+  return [
+    sql`select c.party_id as id from contact_points c
+      where c.tenant_id = ${ctx.tenantId} and ${among('c.normalized', contacts)} and c.type in ('mobile', 'email')`,
+    ...(ids.size > 0 ? [parties(among('p.id', ids, 'uuid'))] : []),
+    ...(numbers.size > 0 ? [parties(among('p.number', numbers))] : []),
+    ...(identifiers.size > 0
+      ? [parties(among('p.national_id', identifiers)), parties(among('p.legal_national_id', identifiers))]
+      : []),
+    ...[...names].map(([unlike, of]) => parties(sql`${among('p.match_name', of)} ${hasNone(unlike)}`)),
+  ]
+}
+
+const hasNone = (types: string): RawBuilder<unknown> =>
+  types === ''
+    ? sql``
+    : sql`and not exists (
+        select from contact_points c where c.tenant_id = p.tenant_id and c.party_id = p.id
+          and c.type = any(${sql.val(types.split(','))}::text[]))`

@@ -22,8 +22,8 @@ export {
   requireParty,
   visibleParties,
 } from './party-access.ts'
-export { partiesInUse, partyAlerts, partyCounts, partyNextSteps } from './party-hooks.ts'
 export { partyEmails } from './party-emails.ts'
+export { partiesInUse, partyAlerts, partyCounts, partyNextSteps } from './party-hooks.ts'
 export { partyName, partyRef, partyRefOf, partyRefs } from './party-names.ts'
 export { getParty } from './party-queries.ts'
 export { removeTimeline, writeTimeline } from './timeline-writer.ts'

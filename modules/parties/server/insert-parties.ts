@@ -1,13 +1,14 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { addTags, manyInSeries } from '@peyvand/customization/server'
 import { localDate } from '@peyvand/persian'
 import type { CustomValues } from '@peyvand/platform/contract'
-import { type Ctx, insertCustomSides, insertRows, newId } from '@peyvand/platform/server'
+import { type Ctx, insertCustomSides, insertSparseRows, newId } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
 import { type CreateParty, partyCreated, type SourceKind } from '../contract/index.ts'
 import { insertAddresses, insertContactPoints } from './contact-rows.ts'
 import { groupsByKey } from './group-queries.ts'
 import { insertMemberships } from './membership-rows.ts'
-import { derivedColumns, givenColumns, storedNames } from './party-row.ts'
+import { derivedColumns, givenColumns, storedNames, writableColumns } from './party-row.ts'
 import { takenAs } from './taken.ts'
 import { writeTimeline } from './timeline-writer.ts'
 
@@ -15,7 +16,10 @@ import { writeTimeline } from './timeline-writer.ts'
 export const fileNumberSeries = 'parties'
 
 /** A new party whose references and custom values were checked. */
-export type PartyDraft = Omit<CreateParty, 'acceptDuplicates'>
+export interface PartyDraft extends Omit<CreateParty, 'acceptDuplicates'> {
+  /** Where the writer has named it already; by `newId`. */
+  id?: string
+}
 
 export interface Provenance {
   sourceKind: SourceKind
@@ -48,49 +52,21 @@ async function insertSome(
   provenance: Provenance,
 ): Promise<string[]> {
   const at = ctx.now().toISOString()
+  const groups = await groupsByKey(ctx, [...new Set(drafts.flatMap((draft) => draft.groups))])
   const numbers = await fileNumbers(ctx, drafts)
   const rows = drafts.map((draft, index) =>
     newRow(ctx, { draft, number: numbers[index] ?? null, at, provenance }),
   )
-  await takenAs(insertRows(ctx, 'parties', rows))
+  const inserted = takenAs(insertSparseRows(ctx, 'parties', { columns: newColumns, rows }))
+  inserted.catch(() => undefined)
+  // The largest statement goes out, and the database works on it while the others are being made.
+  if (drafts.length > 1) await nextTurn()
+  const others = insertBelongings(ctx, { drafts, rows, groups, at, provenance })
+  others.catch(() => undefined)
+  await inserted
+  await others
 
-  const withIds = drafts.map((draft, index) => ({ ...draft, partyId: rows[index]?.id ?? '' }))
-  await insertContactPoints(
-    ctx,
-    withIds.flatMap(({ partyId, contactPoints = [] }) =>
-      contactPoints.map((point, position) => ({ ...point, partyId, position })),
-    ),
-  )
-  await insertAddresses(
-    ctx,
-    withIds.flatMap(({ partyId, addresses = [] }) =>
-      addresses.map((address, position) => ({ ...address, partyId, position })),
-    ),
-  )
-  const groups = await groupsByKey(ctx, [...new Set(drafts.flatMap((draft) => draft.groups))])
-  const since = localDate(ctx.now(), ctx.timeZone)
-  await insertMemberships(
-    ctx,
-    withIds.flatMap(({ partyId, groups: keys }) =>
-      [...new Set(keys)].flatMap((key) => {
-        const group = groups.get(key)
-        return group ? [{ partyId, group, since, state: group.states[0]?.key ?? null }] : []
-      }),
-    ),
-  )
-  for (const [tagIds, partyIds] of partiesByTags(withIds)) await addTags(ctx, 'parties', partyIds, tagIds)
-  await insertCustomSides(ctx, 'parties', rows)
-  await writeTimeline(
-    ctx,
-    rows.map((row, index) => ({
-      partyId: row.id,
-      occurredAt: at,
-      subjectType: 'parties',
-      subjectId: row.id,
-      type: 'created',
-      summary: { sourceKind: provenance.sourceKind, groups: drafts[index]?.groups ?? [] },
-    })),
-  )
+  const isHeard = ctx.registry.listenersOf(partyCreated.name).length > 0
   for (const [index, row] of rows.entries()) {
     ctx.audit({
       action: 'create',
@@ -99,18 +75,80 @@ async function insertSome(
       label: row.displayName,
       changes: createdValues(drafts[index] as PartyDraft),
     })
-    ctx.emit(partyCreated, { partyId: row.id })
+    // Nobody needs to be told a hundred thousand times what nobody listens to.
+    if (isHeard) ctx.emit(partyCreated, { partyId: row.id })
   }
   return rows.map((row) => row.id)
 }
 
+interface Belongings {
+  drafts: readonly PartyDraft[]
+  rows: readonly ReturnType<typeof newRow>[]
+  groups: Awaited<ReturnType<typeof groupsByKey>>
+  at: string
+  provenance: Provenance
+}
+
+/** What new parties have in other tables. */
+async function insertBelongings(
+  ctx: Ctx,
+  { drafts, rows, groups, at, provenance }: Belongings,
+): Promise<void> {
+  const ofEach = <T>(make: (draft: PartyDraft, partyId: string) => T[]): T[] =>
+    drafts.flatMap((draft, index) => make(draft, rows[index]?.id ?? ''))
+  const since = localDate(ctx.now(), ctx.timeZone)
+  const statements = [
+    insertContactPoints(
+      ctx,
+      ofEach(({ contactPoints = [] }, partyId) =>
+        contactPoints.map((point, position) => ({ ...point, partyId, position })),
+      ),
+    ),
+    insertAddresses(
+      ctx,
+      ofEach(({ addresses = [] }, partyId) =>
+        addresses.map((address, position) => ({ ...address, partyId, position })),
+      ),
+    ),
+    insertMemberships(
+      ctx,
+      ofEach(({ groups: keys }, partyId) =>
+        [...new Set(keys)].flatMap((key) => {
+          const group = groups.get(key)
+          return group ? [{ partyId, group, since, state: group.states[0]?.key ?? null }] : []
+        }),
+      ),
+    ),
+    ...[...partiesByTags(drafts, rows)].map(([tagIds, partyIds]) =>
+      addTags(ctx, 'parties', partyIds, tagIds),
+    ),
+    insertCustomSides(ctx, 'parties', rows),
+    writeTimeline(
+      ctx,
+      rows.map((row, index) => ({
+        partyId: row.id,
+        occurredAt: at,
+        subjectType: 'parties',
+        subjectId: row.id,
+        type: 'created',
+        summary: { sourceKind: provenance.sourceKind, groups: drafts[index]?.groups ?? [] },
+      })),
+    ),
+  ]
+  // In the order they were sent: the first that failed says why, the others only that one has.
+  for (const statement of statements) statement.catch(() => undefined)
+  for (const statement of statements) await statement
+}
+
 /** Most rows of a file carry the same few sets of tags: one statement per set. */
 function partiesByTags(
-  parties: readonly { partyId: string; tagIds?: readonly string[] | undefined }[],
+  drafts: readonly PartyDraft[],
+  rows: readonly { id: string }[],
 ): Map<readonly string[], string[]> {
   const sets = new Map<string, { tagIds: readonly string[]; partyIds: string[] }>()
-  for (const { partyId, tagIds = [] } of parties) {
-    if (tagIds.length === 0) continue
+  for (const [index, { tagIds = [] }] of drafts.entries()) {
+    const partyId = rows[index]?.id
+    if (!partyId || tagIds.length === 0) continue
     const set = sets.get(tagIds.join()) ?? { tagIds, partyIds: [] }
     set.partyIds.push(partyId)
     sets.set(tagIds.join(), set)
@@ -134,50 +172,49 @@ function newRow(ctx: Ctx, { draft, number, at, provenance }: NewRow) {
     lastName: draft.lastName ?? null,
   })
   // One object, filled: copies of so many columns are most of what a bulk insert would leave to be collected.
-  const row = Object.assign({ ...emptyColumns }, given, names, { number })
-  return Object.assign(row, provenance, derivedColumns(row, draft.contactPoints ?? []), {
+  const filled = Object.assign({ ...unnamed, doNotContact: false }, given, names, { number })
+  return Object.assign(filled, provenance, derivedColumns(filled, draft.contactPoints ?? []), {
     tenantId: ctx.tenantId,
-    id: newId(),
+    id: draft.id ?? newId(),
     kind: draft.kind,
     custom: withoutEmpty(draft.custom ?? {}),
-    lastContactAt: null,
     createdAt: at,
     createdBy: ctx.actor.userId,
     updatedAt: at,
     updatedBy: ctx.actor.userId,
-    deletedAt: null,
-    deletedBy: null,
   })
 }
 
-const emptyColumns = {
-  honorific: null,
+/** What a search text is made of beside the name. */
+const unnamed = {
   firstNameLatin: null,
   lastNameLatin: null,
   nameLatin: null,
   brandName: null,
-  gender: null,
-  birthDate: null,
   nationalId: null,
   legalNationalId: null,
   economicCode: null,
   registrationNumber: null,
   foreignId: null,
-  fatherName: null,
-  birthCertificateNo: null,
-  jobTitle: null,
-  industryId: null,
-  leadSourceId: null,
-  levelId: null,
-  introducerId: null,
-  marketerId: null,
-  ownerId: null,
-  teamId: null,
-  nextContactOn: null,
-  doNotContact: false,
-  notes: null,
-  photoFileId: null,
 }
+
+/** What a new party may have. */
+const newColumns = [
+  ...writableColumns,
+  'tenantId',
+  'id',
+  'kind',
+  'displayName',
+  'search',
+  'matchName',
+  'custom',
+  'sourceKind',
+  'sourceId',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+] as const
 
 const withoutEmpty = (values: CustomValues): CustomValues =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))

@@ -1,7 +1,7 @@
 import { searchKey } from '@peyvand/persian'
 import { type Ctx, insertOf, newId } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
-import { TimelineEntry } from '../contract/index.ts'
+import type { TimelineEntry } from '../contract/index.ts'
 import './tables.ts'
 
 const rowsAtOnce = 1000
@@ -12,7 +12,7 @@ const searchLength = 4000
  * subject, party and type is replaced, so that a record that changes has one row, at its present moment.
  */
 export async function writeTimeline(ctx: Ctx, entries: readonly TimelineEntry[]): Promise<void> {
-  const rows = entries.map((given) => timelineRow(ctx, given))
+  const rows = entries.map((entry) => timelineRow(ctx, entry))
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     ctx.write(insertOf('timeline', rows.slice(from, from + rowsAtOnce), replaceOfSubject))
   }
@@ -23,16 +23,20 @@ const replaceOfSubject = sql`
     occurred_at = excluded.occurred_at, direction = excluded.direction, audience = excluded.audience,
     summary = excluded.summary, search = excluded.search`
 
-function timelineRow(ctx: Ctx, given: TimelineEntry) {
-  const { text, actor, audience, ...entry } = TimelineEntry.parse(given)
+function timelineRow(
+  ctx: Ctx,
+  { text = '', actor, audience = null, direction = null, summary = {}, ...entry }: TimelineEntry,
+) {
   return {
     ...entry,
+    direction,
+    audience,
+    summary,
     tenantId: ctx.tenantId,
     id: newId(),
     actorId: actor ? actor.id : ctx.actor.userId,
     actorName: actor ? actor.name : ctx.actor.name,
-    audience,
-    search: searchKey(`${text} ${textsOf(entry.summary)}`).slice(0, searchLength),
+    search: searchKey(`${text} ${textsOf(summary)}`).slice(0, searchLength),
   }
 }
 

@@ -7,7 +7,7 @@ import { matchName } from '@peyvand/persian'
 import { provinces } from '@peyvand/persian/iran-places'
 import type { CustomField } from '@peyvand/platform/contract'
 import { AppError, type Ctx, checkCustomValues, customFieldsOf } from '@peyvand/platform/server'
-import type { CellProblem, ReadRow } from '../import-target.ts'
+import type { CellProblem, ImportContext, ReadRow } from '../import-target.ts'
 import { itemKeys, type PartyItem } from './party-item.ts'
 import {
   type Cell,
@@ -81,14 +81,18 @@ async function loadLookups(ctx: Ctx): Promise<Lookups> {
 }
 
 /** Makes the function that reads many rows at a time by a mapping. */
-export async function partyReader(ctx: Ctx, mapping: readonly ColumnMapping[], settings: ImportSettings) {
+export async function partyReader(
+  ctx: Ctx,
+  mapping: readonly ColumnMapping[],
+  { settings, importId }: ImportContext,
+) {
   const lookups = await loadLookups(ctx)
   const columns = mapping
     .filter((column) => column.field !== null)
     .toSorted((a, b) => byProvinceFirst(a) - byProvinceFirst(b))
   return async (current: Ctx, rows: readonly (readonly string[])[]): Promise<ReadRow<PartyItem>[]> => {
     const drafts = rows.map((cells) => readCells(cells, { columns, settings, lookups }))
-    await findNamedParties(current, drafts)
+    await findNamedParties(current, drafts, importId)
     const read: ReadRow<PartyItem>[] = []
     for (const draft of drafts) read.push(await finishRow(current, draft, settings))
     return read
@@ -232,13 +236,14 @@ function readCustom(
   }
 }
 
-/** Introducers and marketers are records that exist: found by name, refused when none or several have it. */
-async function findNamedParties(ctx: Ctx, drafts: readonly Draft[]): Promise<void> {
+/** Introducers and marketers are records that exist before the import: found by name, refused when none or several have it. */
+async function findNamedParties(ctx: Ctx, drafts: readonly Draft[], importId: string): Promise<void> {
   const wanted = new Set(drafts.flatMap(({ named }) => named.map(({ match }) => match)))
   if (wanted.size === 0) return
   const candidates = await importCandidates(
     ctx,
-    [...wanted].map((match) => `name:person:${match}`),
+    [...wanted].map((match) => ({ keys: [`name:person:${match}`] })),
+    { notOf: importId },
   )
   const ids = new Map<string, string[]>()
   for (const { id, keys } of candidates) {

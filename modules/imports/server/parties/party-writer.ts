@@ -12,7 +12,7 @@ import {
   undoImported,
 } from '@peyvand/parties/server'
 import { allows, type Ctx } from '@peyvand/platform/server'
-import type { RowItem, WriteContext, WrittenItem } from '../import-target.ts'
+import type { ImportContext, RowItem, WrittenItem } from '../import-target.ts'
 import type { PartyItem } from './party-item.ts'
 
 const columnOfList: Record<string, string> = {
@@ -21,15 +21,10 @@ const columnOfList: Record<string, string> = {
   customerLevels: 'levelId',
 }
 
-type Item = RowItem<PartyItem>
+/** Tags stand beside the lists of values. */
+const tagsList = 'tags'
 
-/** Makes list values (`industries` …) and tags (`tags`) that rows name and the firm lacks. */
-export async function addPartyValues(ctx: Ctx, values: Record<string, string[]>): Promise<void> {
-  for (const [list, labels] of Object.entries(values)) {
-    for (const label of labels)
-      await (list === 'tags' ? ensureTag(ctx, { name: label }) : ensureValue(ctx, list, label))
-  }
-}
+type Item = RowItem<PartyItem>
 
 /**
  * Writes new parties, changes known ones, and links an organisation with its person. Rows are written in order;
@@ -38,30 +33,18 @@ export async function addPartyValues(ctx: Ctx, values: Record<string, string[]>)
 export async function writeParties(
   ctx: Ctx,
   rows: readonly Item[][],
-  { importId, settings }: WriteContext,
+  { importId, settings }: ImportContext,
 ): Promise<WrittenItem[][]> {
   const labels = await loadLabels(ctx, rows.flat())
-  const written = rows.map((items) => items.map((): WrittenItem => ({ id: '', isNew: false, trace: null })))
-  const byRef = new Map<string, WrittenItem>()
-  const fresh: { draft: PartyDraft; target: WrittenItem }[] = []
-  for (const [index, items] of rows.entries()) {
-    for (const [place, item] of items.entries()) {
-      const target = written[index]?.[place]
-      if (!target) continue
-      byRef.set(item.ref, target)
-      if (item.match) target.id = item.match
-      else fresh.push({ draft: newDraft(ctx, { item, isMain: place === 0, settings, labels }), target })
-    }
-  }
-  const ids = await insertParties(
-    ctx,
-    fresh.map(({ draft }) => draft),
-    { sourceKind: 'import', sourceId: importId },
+  const drafts = rows.flatMap((items) =>
+    items.flatMap((item, place) =>
+      item.isNew ? [newDraft(ctx, { item, isMain: place === 0, settings, labels })] : [],
+    ),
   )
-  for (const [index, { target }] of fresh.entries()) Object.assign(target, { id: ids[index], isNew: true })
-  // Rows that repeat an earlier one of the same lot get the id it has now.
-  for (const target of written.flat()) target.id = byRef.get(target.id)?.id ?? target.id
-
+  await insertParties(ctx, drafts, { sourceKind: 'import', sourceId: importId })
+  const written = rows.map((items) =>
+    items.map(({ ref, isNew }): WrittenItem => ({ id: ref, isNew, trace: null })),
+  )
   await changeKnown(ctx, { rows, written, settings, labels })
   await insertLinks(
     ctx,
@@ -95,12 +78,28 @@ interface Labels {
   tags: Map<string, string>
 }
 
+/** Ids of the list values and tags that rows name; those that lists lack are made. */
 async function loadLabels(ctx: Ctx, items: readonly Item[]): Promise<Labels> {
-  const lists = new Set(items.flatMap(({ data }) => Object.keys(data.labels)))
-  const values: Labels['values'] = {}
-  for (const list of lists) values[list] = await valuesByLabel(ctx, list)
-  const hasTags = items.some(({ data }) => data.tags.length > 0)
-  return { values, tags: hasTags ? await tagsByName(ctx) : new Map() }
+  const labels: Labels = { values: {}, tags: new Map() }
+  const named = new Map<string, Set<string>>()
+  const name = (list: string, label: string) =>
+    (named.get(list) ?? named.set(list, new Set()).get(list))?.add(label)
+  for (const { data } of items) {
+    for (const [list, label] of Object.entries(data.labels)) name(list, label)
+    for (const tag of data.tags) name(tagsList, tag)
+  }
+  for (const [list, wanted] of named) {
+    const known = list === tagsList ? await tagsByName(ctx) : await valuesByLabel(ctx, list)
+    for (const label of wanted) {
+      if (known.has(labelMatch(label))) continue
+      const id =
+        list === tagsList ? (await ensureTag(ctx, { name: label })).id : await ensureValue(ctx, list, label)
+      known.set(labelMatch(label), id)
+    }
+    if (list === tagsList) labels.tags = known
+    else labels.values[list] = known
+  }
+  return labels
 }
 
 /** The record's columns with labels as ids. */
@@ -127,12 +126,13 @@ interface NewDraft {
   labels: Labels
 }
 
-function newDraft(ctx: Ctx, { item: { data }, isMain, settings, labels }: NewDraft): PartyDraft {
+function newDraft(ctx: Ctx, { item: { data, ref }, isMain, settings, labels }: NewDraft): PartyDraft {
   const columns = columnsOf(data, labels)
   const groups = isMain ? [...settings.groups, ...data.groups] : data.kind === 'person' ? ['persons'] : []
   return {
     ...columns,
     ...newOwner(ctx, data, settings),
+    id: ref,
     kind: data.kind,
     ...(data.kind === 'organization'
       ? { name: data.name }
@@ -173,7 +173,7 @@ async function changeKnown(ctx: Ctx, { rows, written, settings, labels }: Change
   let waiting = rows.flatMap((items, index) =>
     items.flatMap((item, place) => {
       const target = written[index]?.[place]
-      return item.match && item.change && target ? [{ item, target, isMain: place === 0 }] : []
+      return item.change && target ? [{ item, target, isMain: place === 0 }] : []
     }),
   )
   while (waiting.length > 0) {

@@ -7,11 +7,11 @@ import type { FileLine } from './open-lines.ts'
 
 const longestLine = 1024 * 1024
 
-/** The lines of a CSV file as a stream; memory does not grow with the file. @throws AppError imports.unreadable */
+/** The lines of a CSV file in batches; memory does not grow with the file. @throws AppError imports.unreadable */
 export async function* csvLines(
   content: Readable,
   { encoding, delimiter }: FileFormat,
-): AsyncGenerator<FileLine> {
+): AsyncGenerator<FileLine[]> {
   const parser = parse({
     delimiter: delimiter ?? ',',
     bom: true,
@@ -20,15 +20,18 @@ export async function* csvLines(
     // A quote that never ends must not swallow the rest of the file.
     max_record_size: longestLine,
   })
-  const text = iconv.decodeStream(encoding ?? 'utf8')
   content.on('error', (error) => parser.destroy(error))
-  content.pipe(text).pipe(parser)
+  const text = encoding === null || encoding === 'utf8' ? content : content.pipe(iconv.decodeStream(encoding))
+  text.pipe(parser)
   let line = 0
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      line += 1
-      if (line === 1 && cells.length === 1 && /^sep=.$/.test(cells[0] ?? '')) continue
-      yield { line, cells }
+    for await (const batch of recordBatches(parser)) {
+      const lines: FileLine[] = []
+      for (const cells of batch) {
+        line += 1
+        if (line > 1 || cells.length !== 1 || !/^sep=.$/.test(cells[0] ?? '')) lines.push({ line, cells })
+      }
+      yield lines
     }
   } catch (error) {
     if (error instanceof CsvError)
@@ -36,5 +39,15 @@ export async function* csvLines(
     throw error
   } finally {
     content.destroy()
+  }
+}
+
+/** What the parser holds ready at a time: one by one would be a turn of the event loop for each line. */
+async function* recordBatches(parser: Readable): AsyncGenerator<string[][]> {
+  const next = () => parser.read() as string[] | null
+  for await (const first of parser as AsyncIterable<string[]>) {
+    const batch = [first]
+    for (let cells = next(); cells !== null; cells = next()) batch.push(cells)
+    yield batch
   }
 }

@@ -12,23 +12,51 @@ export interface FileLine {
 
 const longestCell = 32_767
 
-/** All lines of a file that are not empty. @throws AppError imports.unreadable, imports.tooManyRows (400) */
-export async function* openLines(content: Readable, format: FileFormat): AsyncGenerator<FileLine> {
-  const lines = format.kind === 'csv' ? csvLines(content, format) : xlsxLines(content, format.sheet ?? 1)
+/** All lines of a file that are not empty, as many at a time as come. @throws AppError imports.unreadable, imports.tooManyRows (400) */
+export async function* openLines(content: Readable, format: FileFormat): AsyncGenerator<FileLine[]> {
+  const batches = format.kind === 'csv' ? csvLines(content, format) : xlsxLines(content, format.sheet ?? 1)
   let count = 0
-  for await (const { line, cells } of lines) {
-    const clean = cells.slice(0, maxImportColumns).map(cleanCell)
-    if (clean.every((cell) => cell === '')) continue
-    count += 1
+  for await (const batch of batches) {
+    const lines: FileLine[] = []
+    for (const { line, cells } of batch) {
+      const clean = cells.slice(0, maxImportColumns).map(cleanCell)
+      if (clean.some((cell) => cell !== '')) lines.push({ line, cells: clean })
+    }
+    count += lines.length
     if (count > maxImportRows + 1)
       throw new AppError('imports.tooManyRows', { status: 400, params: { most: maxImportRows } })
-    yield { line, cells: clean }
+    if (lines.length > 0) yield lines
   }
 }
 
-/** The lines below the header. */
-export async function* openDataLines(content: Readable, format: FileFormat): AsyncGenerator<FileLine> {
-  for await (const line of openLines(content, format)) if (line.line > format.headerRow) yield line
+/** The first lines of a file. @throws AppError imports.unreadable */
+export async function firstLines(content: Readable, format: FileFormat, most: number): Promise<FileLine[]> {
+  const lines: FileLine[] = []
+  for await (const batch of openLines(content, format)) {
+    lines.push(...batch)
+    if (lines.length >= most) break
+  }
+  return lines.slice(0, most)
+}
+
+/** The lines below the header and after the line given, in lots of one size. */
+export async function* openDataLines(
+  content: Readable,
+  format: FileFormat,
+  { after, atOnce }: { after: number; atOnce: number },
+): AsyncGenerator<FileLine[]> {
+  const from = Math.max(after, format.headerRow)
+  let lot: FileLine[] = []
+  for await (const batch of openLines(content, format)) {
+    for (const line of batch) {
+      if (line.line <= from) continue
+      lot.push(line)
+      if (lot.length < atOnce) continue
+      yield lot
+      lot = []
+    }
+  }
+  if (lot.length > 0) yield lot
 }
 
 // PostgreSQL refuses the zero character, and an apostrophe before a formula sign is our own export's.

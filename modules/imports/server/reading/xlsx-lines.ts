@@ -11,14 +11,23 @@ const reading = {
   entries: 'emit',
 } as const
 
-/** The lines of one sheet (its place from 1) as a stream. @throws AppError imports.unreadable */
-export async function* xlsxLines(content: Readable, sheet: number): AsyncGenerator<FileLine> {
+const linesAtOnce = 200
+
+/** The lines of one sheet (its place from 1) in batches. @throws AppError imports.unreadable */
+export async function* xlsxLines(content: Readable, sheet: number): AsyncGenerator<FileLine[]> {
   try {
     let place = 0
     for await (const worksheet of new ExcelJS.stream.xlsx.WorkbookReader(content, reading)) {
       place += 1
       if (place !== sheet) continue
-      for await (const row of worksheet) yield { line: row.number, cells: cellsOf(row) }
+      let lines: FileLine[] = []
+      for await (const row of worksheet) {
+        lines.push({ line: row.number, cells: cellsOf(row) })
+        if (lines.length < linesAtOnce) continue
+        yield lines
+        lines = []
+      }
+      yield lines
       return
     }
   } catch (error) {
