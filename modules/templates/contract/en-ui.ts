@@ -122,7 +122,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'templates.ui.ended': 'Outcome: {label}',
   'templates.ui.finished': 'The call script has come to its end.',
   'templates.ui.deadEnd': 'This way does not come to an outcome yet.',
-  'templates.ui.stepNumber': 'Step {number}',
+  'templates.ui.stepNumber': 'Step {number, number} · {title}',
   'templates.ui.startScript': 'Call script',
   'templates.ui.resume': 'Go on with “{name}”',
   'templates.ui.drop': 'Put away the script and its answers',

@@ -120,7 +120,7 @@ export const faUi = {
   'templates.ui.ended': 'سرانجام: {label}',
   'templates.ui.finished': 'متن تماس به پایان رسید.',
   'templates.ui.deadEnd': 'این مسیر هنوز به سرانجامی نمی‌رسد.',
-  'templates.ui.stepNumber': 'گام {number}',
+  'templates.ui.stepNumber': 'گام {number, number} · {title}',
   'templates.ui.startScript': 'متن تماس',
   'templates.ui.resume': 'ادامهٔ «{name}»',
   'templates.ui.drop': 'کنار گذاشتن متن تماس و پاسخ‌ها',

@@ -1,5 +1,5 @@
 import type { WrittenText } from '@peyvand/activities/web'
-import { FormFault, useT } from '@peyvand/platform/web'
+import { FormFault, useSession, useT } from '@peyvand/platform/web'
 import { Button, Drawer, toast } from '@peyvand/ui'
 import { useId } from 'react'
 import type { MergeFields } from '../fields/use-merge-fields.ts'
@@ -14,11 +14,16 @@ export const SaveTemplateDrawer = ({ written, merge, onClose }: Props) => {
   const t = useT()
   const formId = useId()
   const { kind, subject, body, party } = written
-  const name = { name: party?.name ?? '', mark: merge.markOf('party.name') }
+  const { user, firm } = useSession()
+  const names = [
+    { name: party?.name ?? '', mark: merge.markOf('party.name') },
+    { name: user.name, mark: merge.markOf('user.name') },
+    { name: firm.name, mark: merge.markOf('firm.name') },
+  ]
   const { form, onSubmit, fault, isPending } = useTemplateForm({
     template: null,
     merge,
-    start: { kind, name: '', subject: asTemplate(subject, name) || null, body: asTemplate(body, name) },
+    start: { kind, name: '', subject: asTemplate(subject, names) || null, body: asTemplate(body, names) },
     onSaved: (saved) => {
       toast({ kind: 'ok', title: t('templates.ui.saved', { name: saved.name }) })
       onClose()

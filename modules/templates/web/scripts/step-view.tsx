@@ -6,6 +6,8 @@ import { answerFault, type RunStep, type ScriptAnswer } from '../../contract/ind
 
 interface Props {
   step: RunStep
+  /** Which step of the call it is, from 1. */
+  number: number
   isPending?: boolean
   /** Left out on the first step. */
   onBack?: (() => void) | undefined
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** One step of a call: what to say in large letters, the question, and on to the next. */
-export const StepView = ({ step, isPending = false, onBack, onAnswer }: Props) => {
+export const StepView = ({ step, number, isPending = false, onBack, onAnswer }: Props) => {
   const t = useT()
   const { question, title, text } = step
   const [answer, setAnswer] = useState<ScriptAnswer>(step.answer)
@@ -23,16 +25,14 @@ export const StepView = ({ step, isPending = false, onBack, onAnswer }: Props) =
     setFault(code)
     if (!code) onAnswer(given)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.target instanceof HTMLTextAreaElement) return
-    if (event.target instanceof HTMLButtonElement || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    go(answer)
+  // A number is taken over while Enter goes down, so it is sent when the key comes up.
+  const onKeyUp = ({ key, target, ctrlKey, metaKey }: KeyboardEvent) => {
+    if (key === 'Enter' && target instanceof HTMLInputElement && !ctrlKey && !metaKey) go(answer)
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Enter goes on from any field
-    <div className="flex flex-col gap-3" onKeyDown={onKeyDown}>
-      <p className="text-meta font-medium text-muted">{title}</p>
+    <div className="flex flex-col gap-3" onKeyUp={onKeyUp}>
+      <p className="text-meta font-medium text-muted">{t('templates.ui.stepNumber', { number, title })}</p>
       {text && (
         <p dir="auto" className="text-dialog whitespace-pre-line">
           {text}

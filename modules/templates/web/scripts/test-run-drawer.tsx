@@ -67,6 +67,7 @@ export const TestRunDrawer = ({ definition, onClose }: Props) => {
           <StepView
             key={`${step.id} ${at}`}
             step={step}
+            number={at + 1}
             onBack={at > 0 ? () => setAsked(at - 1) : undefined}
             onAnswer={(answer) => {
               setAnswers((before) => ({ ...before, [step.id]: answer }))
