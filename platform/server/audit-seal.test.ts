@@ -35,6 +35,20 @@ test('an untouched log verifies over several days, and tells what is not sealed 
   expect(await verify()).toEqual({ sealed: 5, unsealed: 0, faults: [] })
 })
 
+test('an entry whose transaction ended after later ones were sealed is sealed too', async () => {
+  await tested.app.ownerPool.query(
+    `insert into audit_log (tenant_id, id, at, actor_name, via, action, record, changes)
+     select 71, overlay(id::text placing '0000' from 15)::uuid, at, actor_name, via, action, record, changes
+     from audit_log where label = 'پنج'`,
+  )
+  expect(await seal()).toBe(1)
+  expect((await verify()).unsealed).toBe(0)
+  await tested.app.ownerPool.query(
+    `delete from audit_seals where seq = (select max(seq) from audit_seals) and day = '2026-11-23'`,
+  )
+  await tested.app.ownerPool.query(`delete from audit_log where label is null`)
+})
+
 test('an entry changed behind the program is found', async () => {
   await tested.app.ownerPool.query(`update audit_log set label = 'دیگر' where label = 'دو'`)
   expect((await verify()).faults).toMatchObject([{ seq: 2, kind: 'changed' }])

@@ -3,6 +3,7 @@ import { localDate } from '@peyvand/persian'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from './ctx.ts'
+import { insertRows } from './insert-rows.ts'
 import { defineJob } from './jobs.ts'
 
 /**
@@ -11,6 +12,8 @@ import { defineJob } from './jobs.ts'
  * A day's chain begins with the last hash of the day before; seals are only ever added.
  */
 const batch = 2000
+/** No transaction writes an entry this long after making its id. */
+const longestWriteMs = 86_400_000
 
 interface SealedEntry {
   id: string
@@ -39,10 +42,19 @@ export const sealAuditJob = defineJob({
 /** Seals entries not sealed before, oldest first; answers how many. Concurrent sealers of a firm wait for each other. */
 export async function sealAudit(ctx: Ctx): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtext('audit_seals'), ${ctx.tenantId})`.execute(ctx.db)
+  const last = await ctx.db
+    .selectFrom('auditSeals')
+    .select(['day', 'seq', 'hash', 'auditId'])
+    .where('tenantId', '=', ctx.tenantId)
+    .orderBy('day', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   const entries = await ctx.db
     .selectFrom('auditLog as a')
     .selectAll('a')
     .where('a.tenantId', '=', ctx.tenantId)
+    .where('a.id', '>=', unsealedFrom(last?.auditId))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -57,14 +69,6 @@ export async function sealAudit(ctx: Ctx): Promise<number> {
     .limit(batch)
     .execute()
   if (entries.length === 0) return 0
-  const last = await ctx.db
-    .selectFrom('auditSeals')
-    .select(['day', 'seq', 'hash'])
-    .where('tenantId', '=', ctx.tenantId)
-    .orderBy('day', 'desc')
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
 
   const day = localDate(ctx.now(), ctx.timeZone)
   let { seq, hash } =
@@ -74,8 +78,20 @@ export async function sealAudit(ctx: Ctx): Promise<number> {
     hash = chain(hash, entry)
     return { tenantId: ctx.tenantId, day, seq, auditId: entry.id, hash }
   })
-  await ctx.db.insertInto('auditSeals').values(seals).execute()
+  await insertRows(ctx, 'auditSeals', seals)
   return seals.length
+}
+
+/**
+ * The lowest id that an unsealed entry may have. Ids begin with the milliseconds of their making; without this bound
+ * every round would read the log of all years.
+ */
+function unsealedFrom(lastSealed: string | undefined): string {
+  const made = lastSealed ? Number.parseInt(lastSealed.replaceAll('-', '').slice(0, 12), 16) : 0
+  const time = Math.max(0, made - longestWriteMs)
+    .toString(16)
+    .padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
 }
 
 export interface AuditFault {
