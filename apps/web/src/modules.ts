@@ -1,9 +1,11 @@
 import { activitiesWeb } from '@peyvand/activities/web'
 import { calendarWeb } from '@peyvand/calendar/web'
+import { channelsWeb } from '@peyvand/channels/web'
 import { customizationWeb } from '@peyvand/customization/web'
 import { identityWeb } from '@peyvand/identity/web'
 import { importsWeb } from '@peyvand/imports/web'
 import { lettersWeb } from '@peyvand/letters/web'
+import { notificationsWeb } from '@peyvand/notifications/web'
 import { partiesWeb } from '@peyvand/parties/web'
 import type { WebModule } from '@peyvand/platform/web'
 import { referralsWeb } from '@peyvand/referrals/web'
@@ -20,4 +22,6 @@ export const modules: readonly WebModule[] = [
   importsWeb,
   templatesWeb,
   lettersWeb,
+  channelsWeb,
+  notificationsWeb,
 ]

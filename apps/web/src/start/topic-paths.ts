@@ -4,5 +4,5 @@ import type { TopicPaths } from '@peyvand/platform/web'
 export const topicPaths: TopicPaths = {
   worklist: ['worklists', 'referrals', 'home'],
   referrals: ['referrals', 'worklists', 'home'],
-  activities: ['activities', 'script-runs', 'calendar', 'home'],
+  activities: ['activities', 'calendar', 'script-runs', 'home'],
 }

@@ -1,11 +1,12 @@
 import { en as activities } from '@peyvand/activities/contract/en'
 import { en as calendar } from '@peyvand/calendar/contract/en'
-import { en as calendar } from '@peyvand/calendar/contract/en'
+import { en as channels } from '@peyvand/channels/contract/en'
 import { en as customization } from '@peyvand/customization/contract/en'
 import { en as files } from '@peyvand/files/contract/en'
 import { en as identity } from '@peyvand/identity/contract/en'
 import { en as imports } from '@peyvand/imports/contract/en'
 import { en as letters } from '@peyvand/letters/contract/en'
+import { en as notifications } from '@peyvand/notifications/contract/en'
 import { en as parties } from '@peyvand/parties/contract/en'
 import { en as platform } from '@peyvand/platform/contract/en'
 import { en as referrals } from '@peyvand/referrals/contract/en'
@@ -21,9 +22,10 @@ export const texts: Record<string, string> = {
   ...parties,
   ...activities,
   ...calendar,
-  ...calendar,
   ...referrals,
   ...imports,
   ...templates,
   ...letters,
+  ...channels,
+  ...notifications,
 }

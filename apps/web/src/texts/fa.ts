@@ -1,11 +1,12 @@
 import { fa as activities } from '@peyvand/activities/contract/fa'
 import { fa as calendar } from '@peyvand/calendar/contract/fa'
-import { fa as calendar } from '@peyvand/calendar/contract/fa'
+import { fa as channels } from '@peyvand/channels/contract/fa'
 import { fa as customization } from '@peyvand/customization/contract/fa'
 import { fa as files } from '@peyvand/files/contract/fa'
 import { fa as identity } from '@peyvand/identity/contract/fa'
 import { fa as imports } from '@peyvand/imports/contract/fa'
 import { fa as letters } from '@peyvand/letters/contract/fa'
+import { fa as notifications } from '@peyvand/notifications/contract/fa'
 import { fa as parties } from '@peyvand/parties/contract/fa'
 import { fa as platform } from '@peyvand/platform/contract/fa'
 import { fa as referrals } from '@peyvand/referrals/contract/fa'
@@ -21,9 +22,10 @@ export const texts: Record<string, string> = {
   ...parties,
   ...activities,
   ...calendar,
-  ...calendar,
   ...referrals,
   ...imports,
   ...templates,
   ...letters,
+  ...channels,
+  ...notifications,
 }
