@@ -13,8 +13,12 @@ const firstSteps = 10
 
 /** Everything the first screen of a file shows. @throws AppError notFound */
 export async function getPartyFile(ctx: Ctx, id: string): Promise<PartyFile> {
-  await planByValues(ctx)
   const party = await getOpenableParty(ctx, id)
+  return planByValues(ctx, () => fileOf(ctx, party))
+}
+
+async function fileOf(ctx: Ctx, party: Party): Promise<PartyFile> {
+  const { id } = party
   const today = localDate(ctx.now(), ctx.timeZone)
   const alerts = await askHook(ctx, partyAlerts, { partyId: id })
   const steps = await askHook(ctx, partyNextSteps, { partyId: id })

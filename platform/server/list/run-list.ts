@@ -31,10 +31,9 @@ export async function runList<O extends { id: string }>(
   ctx: Ctx,
   { source, rows, parts = [rows], query }: RunList<O>,
 ): Promise<ListPage<O>> {
-  await planByValues(ctx)
   const matching = (given: AnyQuery<unknown>) => matchingRows(ctx, source, given, query)
   const found = { source, matching: matching(rows), parts: parts.map(matching), query }
-  const { ids, ...page } = await findPage(ctx, found)
+  const { ids, ...page } = await planByValues(ctx, () => findPage(ctx, found))
   return { ...page, items: await inOrderOf(ids, rows.where(anyOf(source.id, ids))) }
 }
 
