@@ -48,6 +48,7 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     secretKey: Buffer.alloc(32, 'only for tests'),
     publicUrl: 'http://localhost',
+    insideHosts: [],
     defaultLocale: 'fa',
     ready: () => true,
   }

@@ -187,7 +187,7 @@ describe('the morning’s digest', () => {
 })
 
 describe('by browser push', () => {
-  let server: Server | undefined
+  let server: Server
   const posts: { headers: Record<string, unknown>; body: Buffer }[] = []
   const browser = createECDH('prime256v1')
   browser.generateKeys()
@@ -195,8 +195,8 @@ describe('by browser push', () => {
   let status = 201
 
   afterEach(() => {
-    server?.closeAllConnections()
-    server?.close()
+    server.closeAllConnections()
+    server.close()
     posts.length = 0
     status = 201
   })
@@ -211,7 +211,7 @@ describe('by browser push', () => {
         response.writeHead(status).end()
       })
     })
-    await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     await saraApi.get('/push')
     const sessionId = newId()
     await tested.app.ownerPool.query(
@@ -227,7 +227,7 @@ describe('by browser push', () => {
           id: newId(),
           userId: sara.userId as string,
           sessionId,
-          endpoint: `http://127.0.0.1:${(server?.address() as AddressInfo).port}/send/abc`,
+          endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/send/abc`,
           p256dh: browser.getPublicKey('base64url'),
           auth: auth.toString('base64url'),
           userAgent: null,
@@ -279,7 +279,7 @@ describe('by browser push', () => {
     const bytes = Buffer.from(signature ?? '', 'base64url')
     expect(verify('sha256', signed, { key: publicKey, dsaEncoding: 'ieee-p1363' }, bytes)).toBe(true)
     expect(JSON.parse(Buffer.from(claims ?? '', 'base64url').toString())).toMatchObject({
-      aud: `http://127.0.0.1:${(server?.address() as AddressInfo).port}`,
+      aud: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     })
   })
 
@@ -314,6 +314,7 @@ describe('by browser push', () => {
   })
 
   test('a program with a key has no browser', async () => {
+    await subscribed()
     const { status: refused, body } = await saraApi.post<{ code: string }>('/push/subscriptions', {
       endpoint: 'https://push.example/abc',
       keys: { p256dh: browser.getPublicKey('base64url'), auth: auth.toString('base64url') },

@@ -1,4 +1,5 @@
 import type { AddressInfo, Socket } from 'node:net'
+import type { Readable } from 'node:stream'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
@@ -14,16 +15,15 @@ export interface SmtpInbox {
 /** Starts it; `options` may refuse, ask for a password, or not answer. */
 export async function startSmtpInbox(options: SMTPServerOptions = {}): Promise<SmtpInbox> {
   const mails: ParsedMail[] = []
+  const keep = async (stream: Readable, done: (error?: Error) => void) => {
+    mails.push(await simpleParser(stream))
+    done()
+  }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
-    onData: (stream, _session, done) => {
-      simpleParser(stream).then((mail) => {
-        mails.push(mail)
-        done()
-      }, done)
-    },
+    onData: (stream, _session, done) => void keep(stream, done),
     ...options,
   })
   server.on('error', () => undefined)
