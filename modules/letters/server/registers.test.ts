@@ -5,7 +5,7 @@ import { testApp } from '@peyvand/platform/testing'
 import { describe, expect, test } from 'vitest'
 import type { BookEntry, Letter, Register } from '../contract/index.ts'
 import { CreateLetter } from '../contract/index.ts'
-import { written } from './testing.ts'
+import { contentOf, written } from './testing.ts'
 import { createLetter } from './write-letter.ts'
 
 const now = '2026-11-22T09:00:00.000Z'
@@ -169,6 +169,33 @@ describe('the register book', () => {
     expect(narrowed.body.items.map(({ registryNo }) => registryNo)).toEqual(['1405/2/1'])
     const found = await caller.get<{ items: BookEntry[] }>(`/letter-book?q=${encodeURIComponent('۱۴۰۵/۱')}`)
     expect(found.body.items.map(({ registryNo }) => registryNo)).toEqual(['1405/1/1'])
+  })
+
+  test('is written to a file with every number, the letters that the writer sees named', async () => {
+    const { actor, caller } = await anotherFirm()
+    const clerk = await callerOf(tested, await aUser(tested.app, actor.firm, { role: 'secretary' }))
+    await written(clerk, { direction: 'incoming', subject: 'پنهان', confidentiality: 'secret' })
+    await written(caller, { direction: 'incoming', subject: 'آشکار', letterNo: 'A-12' })
+    const { body } = await caller.post<{ operationId: string }>('/exports', {
+      record: 'letterBook',
+      format: 'csv',
+    })
+    await tested.runJobs()
+    const { body: operation } = await caller.get<{ result: { fileId: string } }>(
+      `/operations/${body.operationId}`,
+    )
+    const path = `/files/${operation.result.fileId}/content`
+    const lines = (await contentOf(tested, actor, { path })).content.toString().split(/\r?\n/)
+    expect(lines[1]).toContain('محرمانه یا حذف‌شده')
+    expect(lines[2]).toMatch(/آشکار.*A-12/)
+    expect(lines[1]).not.toContain('پنهان')
+  })
+
+  test('is not for those without its right', async () => {
+    const { actor } = await anotherFirm()
+    const seller = await callerOf(tested, await aUser(tested.app, actor.firm, { role: 'salesperson' }))
+    expect((await seller.get('/letter-book')).status).toBe(403)
+    expect((await seller.post('/exports', { record: 'letterBook' })).status).toBe(403)
   })
 
   test('of another firm is empty', async () => {

@@ -1,6 +1,7 @@
 import { formatDate, localDate, localizeDigits } from '@peyvand/persian'
 import type { Ctx } from '@peyvand/platform/server'
 import type { BookEntry } from '../../contract/index.ts'
+import { paperText } from '../paper/paper-text.ts'
 
 /** Columns of the book on paper and in files, in order; each is a key of its text. */
 export const bookColumns = {
@@ -29,7 +30,7 @@ export function bookCells(ctx: Ctx, entry: BookEntry): Record<BookColumn, string
     direction: t(`letters.class.${entry.direction}`),
     subject: letter?.subject ?? t('letters.notShown'),
     counterpart: letter?.counterpart ?? '',
-    letterNo: letter?.letterNo ? localizeDigits(letter.letterNo, locale) : '',
+    letterNo: letter?.letterNo ? paperText(letter.letterNo, locale) : '',
     letterDate: letter?.letterDate ? day(letter.letterDate) : '',
     enclosures: letter?.enclosures ? localizeDigits(String(letter.enclosures), locale) : '',
     owner: letter?.owner ?? '',

@@ -7,7 +7,7 @@ import {
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, Checkbox, DatePicker, Dialog, toast } from '@peyvand/ui'
+import { Button, Checkbox, DatePicker, Dialog, toast, useFormat } from '@peyvand/ui'
 import { useId } from 'react'
 import { IssueLetter, issueLetterRoute, type Letter } from '../../contract/index.ts'
 import { letterTopics } from '../topics.ts'
@@ -15,6 +15,7 @@ import { letterTopics } from '../topics.ts'
 /** Before a letter gets its number: what happens with it. */
 export const IssueDialog = ({ letter, onClose }: { letter: Letter; onClose: () => void }) => {
   const t = useT()
+  const format = useFormat()
   const formId = useId()
   const { id, version, links } = letter
   const answersAny = links.some(({ relation }) => relation === 'answers')
@@ -22,7 +23,7 @@ export const IssueDialog = ({ letter, onClose }: { letter: Letter; onClose: () =
   const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
     const { registryNo } = await callApi(issueLetterRoute, { params: { id }, body })
     await invalidateTopics(letterTopics)
-    toast({ kind: 'ok', title: t('letters.ui.issued', { number: registryNo ?? '' }) })
+    toast({ kind: 'ok', title: t('letters.ui.issued', { number: format.digits(registryNo ?? '') }) })
     onClose()
   })
   return (

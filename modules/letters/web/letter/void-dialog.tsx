@@ -7,19 +7,20 @@ import {
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, Dialog, TextArea, toast } from '@peyvand/ui'
+import { Button, Dialog, TextArea, toast, useFormat } from '@peyvand/ui'
 import { useId } from 'react'
 import { type Letter, VoidLetter, voidLetterRoute } from '../../contract/index.ts'
 import { letterTopics } from '../topics.ts'
 
 export const VoidDialog = ({ letter, onClose }: { letter: Letter; onClose: () => void }) => {
   const t = useT()
+  const format = useFormat()
   const formId = useId()
   const form = useSchemaForm(VoidLetter, { reason: '' })
   const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
     await callApi(voidLetterRoute, { params: { id: letter.id }, body })
     await invalidateTopics(letterTopics)
-    toast({ kind: 'ok', title: t('letters.ui.voided', { number: letter.registryNo ?? '' }) })
+    toast({ kind: 'ok', title: t('letters.ui.voided', { number: format.digits(letter.registryNo ?? '') }) })
     onClose()
   })
   return (

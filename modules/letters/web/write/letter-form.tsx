@@ -12,7 +12,7 @@ import {
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, Card, PageHeader, toast } from '@peyvand/ui'
+import { Button, Card, PageHeader, toast, useFormat } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { FormProvider, type UseFormReturn } from 'react-hook-form'
@@ -49,6 +49,7 @@ type Props = {
 /** Writing a letter beside its paper, or registering one beside its scan. */
 export const LetterForm = ({ title, breadcrumbs, values, letter, known }: Props) => {
   const t = useT()
+  const format = useFormat()
   const navigate = useNavigate()
   const form = useSchemaForm(CreateLetter, values)
   const draft = useDraft(
@@ -67,7 +68,7 @@ export const LetterForm = ({ title, breadcrumbs, values, letter, known }: Props)
     toast({
       kind: 'ok',
       title: saved.registryNo
-        ? t('letters.ui.registered', { number: saved.registryNo })
+        ? t('letters.ui.registered', { number: format.digits(saved.registryNo) })
         : t('letters.ui.draftSaved'),
     })
     await navigate({ to: `/activities/${saved.id}` as never })
