@@ -26,17 +26,24 @@ export function ensureChromium() {
 }
 
 /**
- * An ordinary PostgreSQL for the tests beside the embedded one. Where it cannot be installed those tests skip,
- * unless PEYVAND_REQUIRE_SERVERS=1.
+ * Servers that tests talk to: an ordinary PostgreSQL beside the embedded one, Radicale for CalDAV. Where one cannot be
+ * installed its tests skip, unless PEYVAND_REQUIRE_SERVERS=1.
  */
 export function ensureServers() {
-  if (hasPostgres()) return
-  if (mayInstall && !aptInstall(['postgresql-15'])) aptInstall(['postgresql'])
-  if (hasPostgres()) return
-  if (process.env.PEYVAND_REQUIRE_SERVERS === '1')
-    fail('PostgreSQL 15 or newer is not installed.', 'PostgreSQL نسخهٔ ۱۵ یا بالاتر نصب نیست.')
-  say('no PostgreSQL of the system; its tests are skipped')
+  ensureServer('PostgreSQL 15', hasPostgres, () => aptInstall(['postgresql-15']) || aptInstall(['postgresql']))
+  ensureServer('Radicale', hasRadicale, () => aptInstall(['radicale']))
 }
+
+function ensureServer(name, isThere, install) {
+  if (isThere()) return
+  if (mayInstall) install()
+  if (isThere()) return
+  if (process.env.PEYVAND_REQUIRE_SERVERS === '1')
+    fail(`${name} is not installed.`, `${name} نصب نیست.`)
+  say(`no ${name} of the system; its tests are skipped`)
+}
+
+const hasRadicale = () => existsSync('/usr/bin/radicale')
 
 function findChromium() {
   const places = [

@@ -1,3 +1,4 @@
+export * from './caldav.ts'
 export * from './calendar.ts'
 export * from './feeds.ts'
 export * from './holidays.ts'

@@ -1,7 +1,17 @@
-import { defineModule } from '@peyvand/platform/server'
+import {
+  activityCancelled,
+  activityCreated,
+  activityDeleted,
+  activityFinished,
+  activityReopened,
+  activityRestored,
+  activityUpdated,
+} from '@peyvand/activities/contract'
+import { defineModule, on } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import { calendarPermissions } from '../contract/index.ts'
+import { caldavRoundJob, syncAfterChange, syncCaldavJob } from './caldav/sync-jobs.ts'
 import { calendarTables } from './migrations/20261122T1620-calendar.ts'
 import { calendarRoutes } from './routes.ts'
 
@@ -14,7 +24,22 @@ export const calendarModule = defineModule({
     'calendar.noFeed': 404,
     'calendar.noTime': 409,
     'calendar.notIcs': 400,
+    'caldav.unreachable': 409,
+    'caldav.wrongPassword': 409,
+    'caldav.noCalendar': 409,
+    'caldav.notConnected': 409,
+    'caldav.tooManyGone': 409,
   },
   routes: calendarRoutes,
   migrations: [calendarTables],
+  listeners: [
+    on(activityCreated, 'calendar.syncCreated', syncAfterChange),
+    on(activityUpdated, 'calendar.syncUpdated', syncAfterChange),
+    on(activityFinished, 'calendar.syncFinished', syncAfterChange),
+    on(activityCancelled, 'calendar.syncCancelled', syncAfterChange),
+    on(activityReopened, 'calendar.syncReopened', syncAfterChange),
+    on(activityDeleted, 'calendar.syncDeleted', syncAfterChange),
+    on(activityRestored, 'calendar.syncRestored', syncAfterChange),
+  ],
+  jobs: [syncCaldavJob, caldavRoundJob],
 })

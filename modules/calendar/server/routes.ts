@@ -2,8 +2,12 @@ import { handle, handleBare, handlePrepared, type RouteHandler } from '@peyvand/
 import {
   addHolidayRoute,
   calendarRoute,
+  connectCaldavRoute,
+  disconnectCaldavRoute,
   downloadEventRoute,
+  findCaldavCalendarsRoute,
   freeBusyRoute,
+  getCaldavRoute,
   getCalendarFeedRoute,
   getWorkingWeekRoute,
   importEventsRoute,
@@ -16,9 +20,18 @@ import {
   resetHolidaysRoute,
   shiftLunarMonthRoute,
   suggestTimesRoute,
+  syncCaldavRoute,
   updateHolidayRoute,
   updateWorkingWeekRoute,
 } from '../contract/index.ts'
+import {
+  caldavAccount,
+  connectCaldav,
+  disconnectCaldav,
+  findCalendars,
+  proveCalendar,
+  requestSync,
+} from './caldav/accounts.ts'
 import { calendarOf } from './calendar.ts'
 import { downloadEvent } from './download-event.ts'
 import { calendarFeed, readCalendarFeed, removeCalendarFeed, renewCalendarFeed } from './feeds.ts'
@@ -54,6 +67,20 @@ export const calendarRoutes: readonly RouteHandler[] = [
     (ctx, { params }, publicUrl) => downloadEvent(ctx, params.id, publicUrl),
   ),
   handle(importEventsRoute, async (ctx, { body }) => ({ items: await importEvents(ctx, body.ics) })),
+
+  handle(getCaldavRoute, (ctx) => caldavAccount(ctx)),
+  handlePrepared(
+    findCaldavCalendarsRoute,
+    (app, _actor, _http, { body }) => findCalendars(app, body),
+    async (_ctx, _input, items) => ({ items }),
+  ),
+  handlePrepared(
+    connectCaldavRoute,
+    (app, _actor, _http, { body }) => proveCalendar(app, body),
+    (ctx, { body }, proven) => connectCaldav(ctx, body, proven),
+  ),
+  handle(syncCaldavRoute, (ctx) => requestSync(ctx)),
+  handle(disconnectCaldavRoute, (ctx) => disconnectCaldav(ctx)),
 
   handle(getWorkingWeekRoute, (ctx) => workingWeek(ctx)),
   handle(updateWorkingWeekRoute, (ctx, { body }) => updateWorkingWeek(ctx, body)),

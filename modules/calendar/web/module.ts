@@ -36,6 +36,7 @@ export const calendarWeb = defineWebModule({
       icon: CalendarDays,
       permission: 'activities.read',
       order: 25,
+      isOnPhoneBar: true,
     },
     {
       ...setting,

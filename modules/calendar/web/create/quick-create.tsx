@@ -126,7 +126,7 @@ export const QuickCreate = ({ time, triggerRef, onTime, onClose }: Props) => {
             }}
           />
         ) : (
-          <div className="grid grid-cols-2 gap-2">
+          <div className="flex flex-col gap-3">
             <DateTimeField
               label={t('activities.form.startsAt')}
               value={start}

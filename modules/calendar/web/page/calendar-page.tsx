@@ -72,6 +72,9 @@ export function CalendarPage() {
           today={state.today}
           date={state.date}
           draft={draft}
+          onDraftPlace={(element) => {
+            anchor.current = element
+          }}
           onDay={(day) => state.setView('day', day)}
           onOpen={(item, element) => {
             anchor.current = element

@@ -8,10 +8,20 @@ import { useMinuteOfDay } from '../use-today.ts'
 import { DayHead } from './day-head.tsx'
 import type { ViewProps } from './view-props.ts'
 
-const shortMinutes = 40
+const shortMinutes = 50
 
 /** A day or a week with its hours. */
-export const HoursView = ({ days, items, today, draft, onDay, onOpen, onCreate, onMove }: ViewProps) => {
+export const HoursView = ({
+  days,
+  items,
+  today,
+  draft,
+  onDraftPlace,
+  onDay,
+  onOpen,
+  onCreate,
+  onMove,
+}: ViewProps) => {
   const t = useT()
   const format = useFormat()
   const { timeZone, locale } = useUi()
@@ -61,7 +71,7 @@ export const HoursView = ({ days, items, today, draft, onDay, onOpen, onCreate, 
       }))}
       now={now}
       startAt={Math.max(0, opening - 60)}
-      draft={draftSpan && { ...draftSpan, content: t('calendar.new') }}
+      draft={draftSpan && { ...draftSpan, content: t('calendar.new'), onPlace: onDraftPlace }}
       onOpen={(key, element) => {
         const item = find(key)
         if (item && item.type !== 'busy') onOpen(item, element)

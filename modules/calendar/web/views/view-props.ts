@@ -19,6 +19,8 @@ export interface ViewProps {
   /** The day that was asked for. */
   date: IsoDate
   draft: NewTime | null
+  /** Where the draft is drawn; its form opens beside it. */
+  onDraftPlace: (element: HTMLElement) => void
   onDay: (day: IsoDate) => void
   onOpen: (item: CalendarItem, element: HTMLElement) => void
   onCreate: ((time: NewTime, element: HTMLElement) => void) | undefined

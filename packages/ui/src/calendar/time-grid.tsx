@@ -21,7 +21,7 @@ export interface TimeGridProps {
   /** The minute that is scrolled to at first. */
   startAt?: number
   /** What is being made, while its form is open. */
-  draft?: (TimeSpan & { content: ReactNode }) | null
+  draft?: (TimeSpan & { content: ReactNode; onPlace: (element: HTMLElement) => void }) | null
   onCreate?: ((span: TimeSpan, element: HTMLElement) => void) | undefined
   onCreateDay?: ((day: string, element: HTMLElement) => void) | undefined
   onMove?: ((key: string, span: TimeSpan) => void) | undefined
@@ -134,7 +134,11 @@ export const TimeGrid = (props: TimeGridProps) => {
                 {format.digits(`${clockText(drag.span.from)}–${clockText(drag.span.until)}`)}
               </Ghost>
             )}
-            {draft?.column === column.key && !drag && <Ghost span={draft}>{draft.content}</Ghost>}
+            {draft?.column === column.key && !drag && (
+              <Ghost span={draft} onPlace={draft.onPlace}>
+                {draft.content}
+              </Ghost>
+            )}
           </Column>
         ))}
       </div>
@@ -215,8 +219,17 @@ const Column = ({ column, items, now, hidden, children }: ColumnProps) => {
   )
 }
 
-const Ghost = ({ span: { from, until }, children }: { span: TimeSpan; children: ReactNode }) => (
+interface GhostProps {
+  span: TimeSpan
+  onPlace?: (element: HTMLElement) => void
+  children: ReactNode
+}
+
+const Ghost = ({ span: { from, until }, onPlace, children }: GhostProps) => (
   <div
+    ref={(element) => {
+      if (element) onPlace?.(element)
+    }}
     data-ghost
     className="pointer-events-none absolute inset-x-0.5 z-10 overflow-hidden rounded-tag border-2 border-accent bg-accent-soft/90 px-1.5 text-meta font-medium text-accent-text shadow-2"
     style={{ top: share(from), height: share(until - from) }}
