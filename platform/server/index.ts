@@ -17,6 +17,7 @@ export {
   insertCustomSides,
   mergeCustomValues,
   readCustomValues,
+  replaceCustomSides,
   writeCustomSides,
 } from './custom-fields/values.ts'
 export { createDatabase, createPool, inTransaction } from './database.ts'
@@ -34,7 +35,7 @@ export {
 export { askHook, defineHook, fill, type Hook } from './hooks.ts'
 export { apiDocument, apiPrefix, buildHttp, requestLocale } from './http.ts'
 export { newId } from './ids.ts'
-export { insertOf, insertRows, insertSparseRows } from './insert-rows.ts'
+export { insertOf, insertRows, insertSparseRows, updateRows } from './insert-rows.ts'
 export { defineJob, type JobSpec, type Listener } from './jobs.ts'
 export { escapeLike, filterToSql } from './list/filter-sql.ts'
 export { type ListColumn, type ListSource, listFields } from './list/list-source.ts'

@@ -55,6 +55,26 @@ export async function insertSparseRows<T extends keyof Tables>(
   if (rows.length > 0) await insertion(columnsOf(table, columns), rows, sql``).execute(ctx.db)
 }
 
+interface ChangedRows<T extends keyof Tables> {
+  columns: readonly (keyof Insertable<Tables[T]> & string)[]
+  /** Each with its id and all of the columns. */
+  rows: readonly ({ id: string } & Partial<Plain<Insertable<Tables[T]>>>)[]
+}
+
+/** Gives many rows of a table other values, each its own, as one parameter. */
+export async function updateRows<T extends keyof Tables>(
+  ctx: Ctx,
+  table: T,
+  { columns, rows }: ChangedRows<T>,
+): Promise<void> {
+  if (rows.length === 0) return
+  const { names, name } = columnsOf(table, [...columns, 'id'])
+  const changes = columns.map((key) => sql`${sql.ref(key)} = r.${sql.ref(key)}`)
+  await sql`update ${name} t set ${sql.join(changes)}
+    from jsonb_populate_recordset(null::${name}, ${JSON.stringify(filledRows(names, rows))}::jsonb) r
+    where t.tenant_id = ${ctx.tenantId} and t.id = r.id`.execute(ctx.db)
+}
+
 /** The statement of `insertRows`, for `ctx.write` or as a part of a larger one; there is at least one row. */
 export const insertOf = <T extends keyof Tables>(
   table: T,
@@ -67,8 +87,14 @@ function insertion(
   rows: readonly object[],
   onConflict: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  // What is missing is null to the database: most columns of most rows need not be sent.
-  const given = rows.map((row) => {
+  return sql`insert into ${name} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(filledRows(names, rows))}::jsonb)
+    ${onConflict}`
+}
+
+/** What is missing is null to the database: most columns of most rows need not be sent. */
+const filledRows = (names: Columns['names'], rows: readonly object[]): object[] =>
+  rows.map((row) => {
     const filled: Record<string, unknown> = {}
     for (const [key, value] of Object.entries(row)) {
       const column = names.get(key)
@@ -76,7 +102,3 @@ function insertion(
     }
     return filled
   })
-  return sql`insert into ${name} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(given)}::jsonb)
-    ${onConflict}`
-}

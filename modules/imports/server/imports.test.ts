@@ -5,7 +5,7 @@ import type { ImportSettings } from '@peyvand/imports/contract'
 import { listParties } from '@peyvand/parties/server'
 import { toLatinDigits } from '@peyvand/persian'
 import { ListQuery } from '@peyvand/platform/contract'
-import { type Actor, loadOperation, withCtx } from '@peyvand/platform/server'
+import { type Actor, createCustomField, loadOperation, withCtx } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import iconv from 'iconv-lite'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -212,6 +212,53 @@ describe('rows of records that exist', () => {
     expect((await parties())[0]).toMatchObject({ name: 'شرکت الف', city: 'قم', level: null })
     expect(await parties()).toHaveLength(3)
     await expect(as((ctx) => undoImport(ctx, id))).rejects.toMatchObject({ code: 'operations.cannotUndo' })
+  })
+
+  test('get groups, tags, phones, another owner and own fields, with audit and history, and the undo takes all back', async () => {
+    const sara = await aUser(tested.app, admin.firm, { name: 'سارا راد' })
+    await as((ctx) =>
+      createCustomField(ctx, {
+        record: 'parties',
+        key: 'floor',
+        type: 'number',
+        labelFa: 'طبقه',
+        labelEn: 'Floor',
+        help: null,
+        required: false,
+        options: [],
+        appliesTo: [],
+        position: 1,
+      }),
+    )
+    const before = await parties()
+    const rich =
+      'نام,موبایل,تلفن,گروه,برچسب,طبقه,مسئول\nشرکت الف,09121000001,02188776655,مشتریان,ویژه,4,سارا راد\n'
+    const { id } = await run((await anImport(rich, { duplicates: 'overwrite', groups: ['customers'] })).id)
+    const [changed] = await parties()
+    expect(changed).toMatchObject({ owner: { id: sara.userId }, custom: { floor: 4 }, version: 2 })
+    expect(changed?.tags.map(({ name }) => name)).toEqual(['ویژه'])
+    expect(changed?.groups.map(({ key }) => key)).toContain('customers')
+    const file = changed?.id ?? ''
+    const audit = await tested.app.ownerPool.query<{ field: string }>(
+      `select jsonb_object_keys(changes) as field from audit_log where tenant_id = $1 and record_id = $2 and action = 'update'`,
+      [admin.firm.tenantId, file],
+    )
+    expect(audit.rows.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['ownerId', 'contactPoints', 'tags', 'custom.floor', 'groups']),
+    )
+    const history = await tested.app.ownerPool.query<{ type: string }>(
+      'select type from timeline where tenant_id = $1 and party_id = $2',
+      [admin.firm.tenantId, file],
+    )
+    expect(history.rows.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['created', 'owner', 'updated', 'joined']),
+    )
+    await as((ctx) => undoImport(ctx, id))
+    await tested.runJobs()
+    const plain = (rows: typeof before) => rows.map((row) => ({ ...row, version: 0, updatedAt: '' }))
+    expect(plain(await parties())).toEqual(plain(before))
+    const sides = await tested.app.ownerPool.query('select from custom_numbers where record_id = $1', [file])
+    expect(sides.rowCount).toBe(0)
   })
 
   test('are made a second time by new', async () => {

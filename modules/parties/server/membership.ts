@@ -101,7 +101,7 @@ export const firstState = (group: GroupRow): string | null => group.states[0]?.k
 
 const today = (ctx: Ctx): string => localDate(ctx.now(), ctx.timeZone)
 const groupName = ({ key, nameFa, nameEn }: GroupRow) => ({ key, nameFa, nameEn })
-const groupSummary = (group: GroupRow, state: string | null) => ({
+export const groupSummary = (group: GroupRow, state: string | null) => ({
   group: groupName(group),
   state: stateName(group, state),
 })

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { CustomField, CustomValues } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { insertRows } from '../insert-rows.ts'
 import { faultsOf } from '../parse-input.ts'
+import { anyOf } from '../sql.ts'
 import { customFieldsOf } from './definitions.ts'
 import { type CustomType, customTypes } from './types.ts'
 
@@ -115,6 +117,27 @@ export async function insertCustomSides(
     }
   }
   for (const [side, sideRows] of rows) await insertRows(ctx, side, sideRows)
+}
+
+/** The same for changed values of many records; null takes a value's rows away. */
+export async function replaceCustomSides(
+  ctx: Ctx,
+  record: string,
+  records: readonly { id: string; custom: CustomValues }[],
+): Promise<void> {
+  for (const { id, key, type } of await customFieldsOf(ctx, record)) {
+    const { side } = customTypes[type]
+    const changed = records.flatMap(({ id: recordId, custom }) => (key in custom ? [recordId] : []))
+    if (!side || changed.length === 0) continue
+    ctx.write(
+      ctx.db
+        .deleteFrom(side)
+        .where('tenantId', '=', ctx.tenantId)
+        .where('fieldId', '=', id)
+        .where(anyOf(sql`record_id`, changed)),
+    )
+  }
+  await insertCustomSides(ctx, record, records)
 }
 
 interface CustomSideRow {

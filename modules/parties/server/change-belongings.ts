@@ -1,0 +1,177 @@
+import { addTags, removeTags } from '@peyvand/customization/server'
+import { localDate } from '@peyvand/persian'
+import { anyOf, type Ctx, updateRows } from '@peyvand/platform/server'
+import { sql } from 'kysely'
+import type { PartyChange } from './change-parties.ts'
+import { insertAddresses, insertContactPoints } from './contact-rows.ts'
+import { groupsByKey } from './group-queries.ts'
+import { firstState, groupSummary, noteGroupChange } from './membership.ts'
+import { insertMemberships } from './membership-rows.ts'
+import { ownEntry } from './party-timeline.ts'
+import { writeTimeline } from './timeline-writer.ts'
+
+export interface AddressValues {
+  province: string | null
+  city: string | null
+  postalCode: string | null
+  text: string | null
+}
+
+/** The part of a bulk change that stands in other tables: contact points, addresses, tags, groups. */
+export async function changeBelongings(ctx: Ctx, changes: readonly PartyChange[]): Promise<void> {
+  await changeContacts(ctx, changes)
+  await changeAddresses(ctx, changes)
+  for (const [tagIds, partyIds] of bySet(changes, ({ tags }) => tags.removed))
+    await removeTags(ctx, 'parties', partyIds, tagIds)
+  for (const [tagIds, partyIds] of bySet(changes, ({ tags }) => tags.added))
+    await addTags(ctx, 'parties', partyIds, tagIds)
+  await changeGroups(ctx, changes)
+}
+
+/** Old → new of the lists that change, in words for the log. */
+export function listChanges({
+  before,
+  contacts,
+  address,
+  tags,
+}: PartyChange): Record<string, { from: unknown; to: unknown }> {
+  const removed = new Set(contacts.removed)
+  const points = before.points.map(({ value }) => value)
+  const hasContacts = contacts.added.length + contacts.removed.length > 0
+  const kept = before.points.filter(({ id }) => !removed.has(id)).map(({ value }) => value)
+  const old = before.addresses.find(({ id }) => id === address?.id)
+  return {
+    ...(hasContacts
+      ? { contactPoints: { from: points, to: [...kept, ...contacts.added.map(({ value }) => value)] } }
+      : {}),
+    ...(address
+      ? {
+          addresses: {
+            from: old ? addressText(old) : null,
+            to: address.values && { ...(old && addressText(old)), ...address.values },
+          },
+        }
+      : {}),
+    ...(tags.added.length + tags.removed.length > 0 ? { tags: { from: tags.removed, to: tags.added } } : {}),
+  }
+}
+
+const addressText = ({ province, city, postalCode, text }: AddressValues): AddressValues => ({
+  province,
+  city,
+  postalCode,
+  text,
+})
+
+async function changeContacts(ctx: Ctx, changes: readonly PartyChange[]): Promise<void> {
+  const removed = changes.flatMap(({ contacts }) => contacts.removed)
+  if (removed.length > 0)
+    ctx.write(
+      ctx.db.deleteFrom('contactPoints').where('tenantId', '=', ctx.tenantId).where(anyOf(sql`id`, removed)),
+    )
+  await insertContactPoints(
+    ctx,
+    changes.flatMap(({ before, contacts }) => {
+      const next = (before.points.at(-1)?.position ?? -1) + 1
+      return contacts.added.map((point, index) => ({
+        ...point,
+        id: undefined,
+        partyId: before.row.id,
+        position: next + index,
+      }))
+    }),
+  )
+}
+
+async function changeAddresses(ctx: Ctx, changes: readonly PartyChange[]): Promise<void> {
+  const removed = changes.flatMap(({ address }) => (address?.id && !address.values ? [address.id] : []))
+  if (removed.length > 0)
+    ctx.write(
+      ctx.db.deleteFrom('addresses').where('tenantId', '=', ctx.tenantId).where(anyOf(sql`id`, removed)),
+    )
+  await updateRows(ctx, 'addresses', {
+    columns: ['province', 'city', 'postalCode', 'text'],
+    rows: changes.flatMap(({ before, address }) => {
+      const old = before.addresses.find(({ id }) => id === address?.id)
+      return old && address?.values ? [{ ...addressText(old), ...address.values, id: old.id }] : []
+    }),
+  })
+  await insertAddresses(
+    ctx,
+    changes.flatMap(({ before, address }) =>
+      address?.values && !address.id
+        ? [
+            {
+              ...emptyAddress,
+              ...address.values,
+              partyId: before.row.id,
+              position: (before.addresses.at(-1)?.position ?? -1) + 1,
+              primary: before.addresses.length === 0,
+            },
+          ]
+        : [],
+    ),
+  )
+}
+
+const emptyAddress = { label: null, province: null, city: null, postalCode: null, text: null }
+
+/** Most records of a file get the same few sets: one statement per set. */
+function bySet(
+  changes: readonly PartyChange[],
+  setOf: (change: PartyChange) => readonly string[],
+): [set: readonly string[], partyIds: string[]][] {
+  const sets = new Map<string, [readonly string[], string[]]>()
+  for (const change of changes) {
+    const set = setOf(change)
+    if (set.length === 0) continue
+    const known = sets.get(set.join()) ?? [set, []]
+    known[1].push(change.before.row.id)
+    sets.set(set.join(), known)
+  }
+  return [...sets.values()]
+}
+
+async function changeGroups(ctx: Ctx, changes: readonly PartyChange[]): Promise<void> {
+  const keys = changes.flatMap(({ groups }) => [...groups.joined, ...groups.left])
+  if (keys.length === 0) return
+  const known = await groupsByKey(ctx, [...new Set(keys)])
+  const moves = (of: (change: PartyChange) => readonly string[]) =>
+    changes.flatMap((change) =>
+      of(change).flatMap((key) => {
+        const group = known.get(key)
+        return group ? [{ row: change.before.row, group }] : []
+      }),
+    )
+  const today = localDate(ctx.now(), ctx.timeZone)
+  const joined = moves(({ groups }) => groups.joined)
+  const left = moves(({ groups }) => groups.left)
+  await insertMemberships(
+    ctx,
+    joined.map(({ row, group }) => ({ partyId: row.id, group, since: today, state: firstState(group) })),
+  )
+  for (const group of new Set(left.map((move) => move.group)))
+    ctx.write(
+      ctx.db
+        .updateTable('partyGroupMembers')
+        .set({ until: today })
+        .where('tenantId', '=', ctx.tenantId)
+        .where('groupId', '=', group.id)
+        .where('until', 'is', null)
+        .where(
+          anyOf(
+            sql`party_id`,
+            left.flatMap((move) => (move.group === group ? [move.row.id] : [])),
+          ),
+        ),
+    )
+  for (const { row, group } of joined)
+    noteGroupChange(ctx, { row, group, change: 'joined', state: firstState(group) })
+  for (const { row, group } of left) noteGroupChange(ctx, { row, group, change: 'left', state: null })
+  await writeTimeline(ctx, [
+    ...joined.map(({ row, group }) =>
+      ownEntry(ctx, row.id, 'joined', { ...groupSummary(group, firstState(group)) }),
+    ),
+    ...left.map(({ row, group }) => ownEntry(ctx, row.id, 'left', { ...groupSummary(group, null) })),
+  ])
+}
