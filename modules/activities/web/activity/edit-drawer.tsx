@@ -5,6 +5,7 @@ import {
   invalidateTopics,
   problemText,
   showServerErrors,
+  useConflict,
   useSession,
   useT,
 } from '@peyvand/platform/web'
@@ -20,7 +21,12 @@ import {
 } from '@peyvand/ui'
 import { useState } from 'react'
 import { Controller, FormProvider, useForm, useWatch } from 'react-hook-form'
-import { type Activity, directionsOf, type OccurrenceScope, updateActivityRoute } from '../../contract/index.ts'
+import {
+  type Activity,
+  directionsOf,
+  type OccurrenceScope,
+  updateActivityRoute,
+} from '../../contract/index.ts'
 import { changeBody } from '../form/activity-body.ts'
 import { type ActivityFormValues, valuesOfActivity } from '../form/activity-form-values.ts'
 import { BodyField } from '../form/body-field.tsx'
@@ -31,6 +37,7 @@ import { MoreFields } from '../form/more-fields.tsx'
 import { ResultField } from '../form/result-field.tsx'
 import { directionLabel } from '../kinds/direction-label.ts'
 import { activityTopics } from './activity-topics.ts'
+import { useConflictWords } from './use-conflict-words.ts'
 
 type Props = {
   activity: Activity
@@ -40,21 +47,37 @@ type Props = {
 }
 
 /** All fields of an activity; the kind stays what it is. */
-export const EditDrawer = ({ activity, occurrences, onClose }: Props) => {
+export const EditDrawer = ({ activity: opened, occurrences, onClose }: Props) => {
   const t = useT()
   const { firm } = useSession()
   const [fault, setFault] = useState<string | null>(null)
-  const form = useForm<ActivityFormValues>({
-    defaultValues: valuesOfActivity(activity, { localClock: (at) => localClock(at, firm.timeZone) }),
+  const [activity, setActivity] = useState(opened)
+  const valuesOf = (record: Activity) =>
+    valuesOfActivity(record, { localClock: (at) => localClock(at, firm.timeZone) })
+  const form = useForm<ActivityFormValues>({ defaultValues: valuesOf(activity) })
+  const { saveOver, dialog } = useConflict<Activity, ActivityFormValues>({
+    valuesOf,
+    inWords: useConflictWords(activity),
+    onTheirs: (current) => {
+      setActivity(current)
+      form.reset(valuesOf(current))
+    },
   })
   const save = form.handleSubmit(async (values) => {
     try {
       const subject = defaultSubject(t, values)
-      const body = changeBody(values, { activity, subject, timeZone: firm.timeZone })
-      await callApi(updateActivityRoute, {
-        params: { id: activity.id },
-        body: { ...body, ...(occurrences && { occurrences }) },
+      const saved = await saveOver({
+        record: activity,
+        mine: values,
+        save: (mine, record) => {
+          const body = changeBody(mine, { activity: record, subject, timeZone: firm.timeZone })
+          return callApi(updateActivityRoute, {
+            params: { id: record.id },
+            body: { ...body, ...(occurrences && { occurrences }) },
+          })
+        },
       })
+      if (!saved) return
       await invalidateTopics(activityTopics)
       toast({ kind: 'ok', title: t('web.saved') })
       onClose()
@@ -83,6 +106,7 @@ export const EditDrawer = ({ activity, occurrences, onClose }: Props) => {
         </>
       }
     >
+      {dialog}
       <FormProvider {...form}>
         <form
           aria-label={t('activities.form.edit', { kind: t(`activities.kind.${kind}`) })}

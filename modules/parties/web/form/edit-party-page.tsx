@@ -1,11 +1,20 @@
-import { PageProblem, PageSkeleton, useDraft, usePageTitle, useRoute, useT } from '@peyvand/platform/web'
+import {
+  PageProblem,
+  PageSkeleton,
+  useConflict,
+  useDraft,
+  usePageTitle,
+  useRoute,
+  useT,
+} from '@peyvand/platform/web'
 import { toast } from '@peyvand/ui'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { getPartyFileRoute, type PartyFile } from '../../contract/index.ts'
+import { getPartyFileRoute, type Party, type PartyFile } from '../../contract/index.ts'
 import { PartyFormPage } from './party-form-page.tsx'
-import { valuesOf } from './party-form-values.ts'
+import { type PartyFormValues, valuesOf } from './party-form-values.ts'
 import { saveFromForm } from './save-party.ts'
+import { useConflictWords } from './use-conflict-words.ts'
 import { useDuplicates } from './use-duplicates.ts'
 import { showFaults, usePartyForm } from './use-party-form.ts'
 
@@ -21,7 +30,7 @@ const EditParty = ({ file }: { file: PartyFile }) => {
   const t = useT()
   const { links } = file
   // What a colleague saves meanwhile is refused by its version, not silently overwritten.
-  const [party] = useState(file.party)
+  const [party, setParty] = useState(file.party)
   const [before] = useState(() => valuesOf(party))
   const title = t('parties.form.edit', { name: party.name })
   usePageTitle(title)
@@ -30,12 +39,28 @@ const EditParty = ({ file }: { file: PartyFile }) => {
   const draft = useDraft(form, `parties.${party.id}`)
   const [fault, setFault] = useState<string | null>(null)
   const hits = useDuplicates(form.control, party.id)
+  const { saveOver, dialog } = useConflict<Party, PartyFormValues>({
+    valuesOf,
+    inWords: useConflictWords(party),
+    onTheirs: (current) => {
+      setParty(current)
+      form.reset(valuesOf(current))
+    },
+  })
   const back = () => navigate({ to: `/parties/${party.id}` as never, ignoreBlocker: true })
 
   const save = async (acceptDuplicates: boolean) => {
     await form.handleSubmit(async (values) => {
       try {
-        await saveFromForm(values, { party, links, before }, { acceptDuplicates })
+        const saved = await saveOver({
+          record: party,
+          mine: values,
+          save: async (mine, record) => {
+            await saveFromForm(mine, { party: record, links, before: valuesOf(record) }, { acceptDuplicates })
+            return record
+          },
+        })
+        if (!saved) return
         draft.clear()
         form.reset(values)
         toast({ kind: 'ok', title: t('web.saved') })
@@ -46,18 +71,21 @@ const EditParty = ({ file }: { file: PartyFile }) => {
     })()
   }
   return (
-    <PartyFormPage
-      title={title}
-      party={party}
-      form={form}
-      draft={draft}
-      fault={fault}
-      hits={form.formState.isDirty ? hits : []}
-      onSave={save}
-      onCancel={() => {
-        draft.clear()
-        void navigate({ to: `/parties/${party.id}` as never })
-      }}
-    />
+    <>
+      <PartyFormPage
+        title={title}
+        party={party}
+        form={form}
+        draft={draft}
+        fault={fault}
+        hits={form.formState.isDirty ? hits : []}
+        onSave={save}
+        onCancel={() => {
+          draft.clear()
+          void navigate({ to: `/parties/${party.id}` as never })
+        }}
+      />
+      {dialog}
+    </>
   )
 }
