@@ -10,6 +10,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'templates.ui.emptyHint':
     'Write once what you write again and again, and use it in letters, e-mails and SMS with one key.',
   'templates.ui.saved': '“{name}” was saved.',
+  'templates.ui.offered': 'Offered',
   'templates.ui.archive': 'Archive',
   'templates.ui.restore': 'Bring back',
   'templates.ui.archived': '“{name}” was archived.',

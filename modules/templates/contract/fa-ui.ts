@@ -9,6 +9,7 @@ export const faUi = {
   'templates.ui.emptyHint':
     'متن‌هایی را که بارها می‌نویسید یک بار بسازید و با یک کلید در نامه، ایمیل و پیامک به کار ببرید.',
   'templates.ui.saved': '«{name}» ذخیره شد.',
+  'templates.ui.offered': 'در دسترس',
   'templates.ui.archive': 'بایگانی',
   'templates.ui.restore': 'بازگرداندن از بایگانی',
   'templates.ui.archived': '«{name}» بایگانی شد.',

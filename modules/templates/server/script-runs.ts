@@ -1,4 +1,4 @@
-import { requireActivity } from '@peyvand/activities/server'
+import { partyIdsOf, requireActivity } from '@peyvand/activities/server'
 import { requireParty } from '@peyvand/parties/server'
 import { cleanBody } from '@peyvand/persian'
 import {
@@ -115,9 +115,10 @@ export async function attachRun(ctx: Ctx, id: string, activityId: string): Promi
   if (run.activityId === activityId) return getRun(ctx, id)
   if (run.activityId) throw new AppError('templates.runAttached', { status: 409 })
   await requireCall(ctx, activityId)
+  const [firstParty = null] = await partyIdsOf(ctx, activityId)
   await ctx.db
     .updateTable('scriptRuns')
-    .set({ activityId })
+    .set({ activityId, partyId: run.partyId ?? firstParty })
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', id)
     .execute()

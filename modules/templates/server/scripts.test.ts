@@ -182,6 +182,13 @@ describe('a call by a script', () => {
     expect((await saraApi.put(`/script-runs/${run.id}/activity`, again)).status).toBe(409)
   })
 
+  test('that began before its party was known gets the party of its call', async () => {
+    const run = await begun(saraApi, (await aScript()).id, { partyId: null })
+    const call = await aCall()
+    const attached = await saraApi.put<ScriptRun>(`/script-runs/${run.id}/activity`, { activityId: call.id })
+    expect(attached.body.party).toEqual({ id: party.id, name: party.name })
+  })
+
   test('goes with calls only, of which the caller knows', async () => {
     const script = await aScript()
     const task = await recorded(saraApi, { kind: 'task', subject: 'کار' })

@@ -6,11 +6,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { Plus, Waypoints } from 'lucide-react'
 import { useMemo } from 'react'
 import { listScriptsRoute, type ScriptRow } from '../../contract/index.ts'
+import { ArchiveSwitch, useArchive } from '../archive-switch.tsx'
 
 const fields: ListFields = {
   name: { type: 'text', label: 'templates.field.name', sortable: true },
   active: { type: 'boolean', label: 'templates.script.active' },
-  archived: { type: 'boolean', label: 'templates.field.archived' },
   updatedAt: { type: 'instant', label: 'templates.field.updatedAt', sortable: true },
 }
 const defaultColumns = ['name', 'state', 'teams', 'steps', 'runs', 'edition', 'updatedAt'] as const
@@ -21,6 +21,7 @@ export const ScriptsPage = () => {
   const navigate = useNavigate()
   const mayManage = usePermission('templates.manage')
   usePageTitle(t('templates.scripts'))
+  const archive = useArchive()
   const columns = useScriptColumns()
   const button = mayManage && (
     <ButtonLink kind="primary" href="/scripts/new" icon={<Plus size={16} aria-hidden />}>
@@ -32,6 +33,8 @@ export const ScriptsPage = () => {
       list="scripts"
       title={t('templates.scripts')}
       route={listScriptsRoute}
+      baseFilter={archive}
+      below={<ArchiveSwitch />}
       fields={fields}
       columns={columns}
       defaultColumns={defaultColumns}

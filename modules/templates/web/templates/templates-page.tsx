@@ -2,12 +2,13 @@ import { activityKinds } from '@peyvand/activities/contract'
 import { ActivityIcon } from '@peyvand/activities/web'
 import type { ListFields } from '@peyvand/platform/contract'
 import { ListPage, usePageTitle, useT } from '@peyvand/platform/web'
-import { ButtonLink, EmptyState, Tag, useFormat } from '@peyvand/ui'
+import { ButtonLink, EmptyState, useFormat } from '@peyvand/ui'
 import type { DataGridColumn } from '@peyvand/ui/data'
 import { useNavigate } from '@tanstack/react-router'
 import { LayoutTemplate, Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { listTemplatesRoute, type TemplateRow } from '../../contract/index.ts'
+import { ArchiveSwitch, useArchive } from '../archive-switch.tsx'
 import { type MergeFields, useMergeFields } from '../fields/use-merge-fields.ts'
 
 const fields: ListFields = {
@@ -29,7 +30,6 @@ const fields: ListFields = {
   },
   mine: { type: 'boolean', label: 'templates.field.mine' },
   owner: { type: 'user', label: 'templates.field.owner' },
-  archived: { type: 'boolean', label: 'templates.field.archived' },
   uses: { type: 'number', label: 'templates.field.uses', sortable: true },
   lastUsedAt: { type: 'instant', label: 'templates.field.lastUsedAt', sortable: true },
   updatedAt: { type: 'instant', label: 'templates.field.updatedAt', sortable: true },
@@ -42,6 +42,7 @@ export const TemplatesPage = () => {
   const navigate = useNavigate()
   const merge = useMergeFields()
   usePageTitle(t('templates.nav'))
+  const archive = useArchive()
   const columns = useTemplateColumns(merge)
   const button = (
     <ButtonLink kind="primary" href="/templates/new" icon={<Plus size={16} aria-hidden />}>
@@ -53,6 +54,8 @@ export const TemplatesPage = () => {
       list="templates"
       title={t('templates.nav')}
       route={listTemplatesRoute}
+      baseFilter={archive}
+      below={<ArchiveSwitch />}
       fields={fields}
       columns={columns}
       defaultColumns={defaultColumns}
@@ -86,7 +89,6 @@ function useTemplateColumns(merge: MergeFields): DataGridColumn<TemplateRow>[] {
         cell: (row) => (
           <span className="flex min-w-0 items-center gap-2">
             <span className="shrink-0 font-medium">{row.name}</span>
-            {row.archivedAt && <Tag tone="warn">{t('templates.field.archived')}</Tag>}
             <span className="min-w-0 truncate text-muted">{merge.toOutline(row.excerpt)}</span>
           </span>
         ),
@@ -154,16 +156,12 @@ const SharedWith = ({ row: { visibility, teams } }: { row: TemplateRow }) => {
   return t(`templates.visibility.${visibility}`)
 }
 
-const TemplateCard = ({ row, merge }: { row: TemplateRow; merge: MergeFields }) => {
-  const t = useT()
-  return (
-    <div className="flex min-w-0 items-center gap-3">
-      <ActivityIcon kind={row.kind} />
-      <div className="min-w-0 flex-1">
-        <p className="truncate font-medium">{row.name}</p>
-        <p className="truncate text-meta text-muted">{merge.toOutline(row.excerpt)}</p>
-      </div>
-      {row.archivedAt && <Tag tone="warn">{t('templates.field.archived')}</Tag>}
+const TemplateCard = ({ row, merge }: { row: TemplateRow; merge: MergeFields }) => (
+  <div className="flex min-w-0 items-center gap-3">
+    <ActivityIcon kind={row.kind} />
+    <div className="min-w-0 flex-1">
+      <p className="truncate font-medium">{row.name}</p>
+      <p className="truncate text-meta text-muted">{merge.toOutline(row.excerpt)}</p>
     </div>
-  )
-}
+  </div>
+)
