@@ -1,6 +1,7 @@
+import { usualWeek } from '@peyvand/calendar/contract'
 import { expect, test } from 'vitest'
 import { snoozePresets } from './snooze-presets.ts'
-import { usualWorkWeek } from './work-week.ts'
+import { usualWorkWeek, workWeekFrom } from './work-week.ts'
 
 const presets = (now: string, nextContactOn: string | null = null) =>
   Object.fromEntries(
@@ -47,4 +48,15 @@ test('the next contact date is offered while it lies ahead', () => {
 test('they come in the order of time', () => {
   const times = Object.values(presets('2026-11-22T06:10:00Z', '2026-11-24'))
   expect(times).toEqual(times.toSorted())
+})
+
+test('a holiday is no working day: before Nowruz the next one is after it', () => {
+  const nowruz = new Set(['2027-03-20', '2027-03-21', '2027-03-22', '2027-03-23', '2027-03-24'])
+  const items = snoozePresets({
+    now: new Date('2027-03-18T06:00:00Z'),
+    timeZone: 'Asia/Tehran',
+    week: workWeekFrom({ week: usualWeek, holidays: nowruz }),
+  })
+  // 25 March is a Thursday, worked until one o'clock.
+  expect(items.find(({ id }) => id === 'nextWorkingDay')?.until).toBe('2027-03-25T04:30:00.000Z')
 })
