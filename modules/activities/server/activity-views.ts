@@ -11,6 +11,7 @@ import { readDetails } from './activity-details.ts'
 import { activityLink, activityRows, selectNamed } from './activity-rows.ts'
 import { participantsOfMany } from './participants-of-many.ts'
 import { recurrenceOf } from './series.ts'
+import { lettersActions } from './unfixed-letter.ts'
 
 /** One activity with its particulars. @throws AppError activities.notFound (404) */
 export async function getActivity(
@@ -53,7 +54,7 @@ export async function getActivity(
     source: row.source,
     createdBy: ref(row.createdBy, row.createdByName),
     deletedAt: row.deletedAt,
-    can: activityAbilities(ctx, row, { invited }),
+    can: await lettersActions(ctx, row, activityAbilities(ctx, row, { invited })),
   }
 }
 

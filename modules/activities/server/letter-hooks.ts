@@ -1,5 +1,5 @@
 import { defineHook } from '@peyvand/platform/server'
-import type { Direction } from '../contract/index.ts'
+import type { ActivityAction, Direction } from '../contract/index.ts'
 
 /** Asked in the transaction that registers a letter: the keeper of the registers answers with its number. */
 export const registerLetter = defineHook<
@@ -9,3 +9,8 @@ export const registerLetter = defineHook<
 
 /** Asked before a letter's text, names or class change: true where it was issued and its PDF stands. */
 export const letterIsFixed = defineHook<{ activityId: string }, boolean>('activities.letterIsFixed')
+
+/** Asked for the actions that a letter does not offer because its keeper does them in another way. */
+export const withheldActions = defineHook<{ activityId: string }, ActivityAction[]>(
+  'activities.withheldActions',
+)

@@ -3,7 +3,6 @@ import { setFiles } from '@peyvand/files/server'
 import { cleanBody, cleanText } from '@peyvand/persian'
 import {
   AppError,
-  askHook,
   badField,
   type Ctx,
   changesBetween,
@@ -41,10 +40,10 @@ import { publishToFiles } from './activity-timeline.ts'
 import { getActivity, requireLatest } from './activity-views.ts'
 import { tickItem } from './checklist.ts'
 import { searchOf } from './insert-activity.ts'
-import { letterIsFixed } from './letter-hooks.ts'
 import { parseDue } from './moments.ts'
 import { requireOwner } from './owners.ts'
 import { setRecurrence } from './series.ts'
+import { requireUnfixed } from './unfixed-letter.ts'
 
 /**
  * Changes what is named; particulars of the kind, parties, participants, tags and files are sent whole.
@@ -53,8 +52,8 @@ import { setRecurrence } from './series.ts'
 export async function updateActivity(ctx: Ctx, id: string, change: ActivityChange): Promise<Activity> {
   const before = await requireChangeable(ctx, id)
   await requireLatest(ctx, before, change.version)
-  await requireUnfixed(ctx, before, change)
   const oldDetails = await readDetails(ctx, before)
+  await requireUnfixed(ctx, before, { change, oldDetails })
   const row = await writeChange(ctx, before, { change, oldDetails })
   const after = await writeBelongings(ctx, row, change)
   await publishAndTell(ctx, before, after)
@@ -105,15 +104,6 @@ export async function requireChangeable(ctx: Ctx, id: string): Promise<ActivityR
   const row = await requireActivity(ctx, id, { lock: true })
   if (!reaches(ctx, 'activities.update', row)) throw forbidden()
   return row
-}
-
-/** What stands in an issued letter stays as it was sent out. */
-async function requireUnfixed(ctx: Ctx, { id, kind }: ActivityRecord, change: ActivityChange): Promise<void> {
-  if (kind !== 'letter') return
-  const { subject, body, direction, letter } = change
-  if ([subject, body, direction, letter].every((part) => part === undefined)) return
-  if ((await askHook(ctx, letterIsFixed, { activityId: id })).includes(true))
-    throw new AppError('activities.letterFixed', { status: 409 })
 }
 
 /** Columns that the audit log shows old and new values of. */

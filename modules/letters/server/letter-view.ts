@@ -1,4 +1,4 @@
-import type { Activity } from '@peyvand/activities/contract'
+import { type Activity, openStatuses } from '@peyvand/activities/contract'
 import { getActivity } from '@peyvand/activities/server'
 import { seriesByKeys } from '@peyvand/customization/server'
 import { filesOf } from '@peyvand/files/server'
@@ -46,7 +46,7 @@ export async function getLetter(ctx: Ctx, id: string): Promise<Letter> {
     version: activity.version,
     can: {
       update: can.update && !sheet?.issuedAt,
-      issue: can.actions.includes('finish') && sheet !== undefined && !sheet.issuedAt,
+      issue: can.update && sheet !== undefined && !sheet.issuedAt && openStatuses.includes(activity.status),
       void: entry !== undefined && entry.voided === null && can.update && may(ctx.actor, 'letters.void'),
       answer: may(ctx.actor, 'activities.create'),
     },

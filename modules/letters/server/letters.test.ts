@@ -32,12 +32,15 @@ describe('letters written here', () => {
     expect(changed).toMatchObject({ status: 409, body: { code: 'activities.letterFixed' } })
     const byActivity = await caller.patch(`/activities/${letter.id}`, { version, subject: 'دیگر' })
     expect(byActivity).toMatchObject({ status: 409, body: { code: 'activities.letterFixed' } })
-    expect((await caller.patch(`/activities/${letter.id}`, { version, priority: 'high' })).status).toBe(200)
+    const asItIs = { subject: 'پیشنهاد قیمت', body: 'با سلام', priority: 'high' }
+    expect((await caller.patch(`/activities/${letter.id}`, { version, ...asItIs })).status).toBe(200)
   })
 
   test('a draft is issued by «issue» only, and once', async () => {
     const { caller } = await anotherFirm()
     const draft = await written(caller, { direction: 'outgoing', subject: 'پیش‌نویس' })
+    const { body: shown } = await caller.get<Activity>(`/activities/${draft.id}`)
+    expect(shown.can.actions).toEqual(['start', 'cancel'])
     const finished = await caller.post(`/activities/${draft.id}/transitions`, {
       action: 'finish',
       version: draft.version,

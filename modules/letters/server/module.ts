@@ -1,4 +1,4 @@
-import { letterIsFixed, registerLetter } from '@peyvand/activities/server'
+import { letterIsFixed, registerLetter, withheldActions } from '@peyvand/activities/server'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { firmCreated } from '@peyvand/identity/server'
 import { exportSourcesHook } from '@peyvand/imports/server'
@@ -13,7 +13,7 @@ import { letterTables } from './migrations/20261122T1710-letters.ts'
 import { numberLetter } from './number-letter.ts'
 import { openReadyRegisters } from './ready-registers.ts'
 import { letterRoutes } from './routes.ts'
-import { isFixed } from './sheets.ts'
+import { actionsOfDraft, isFixed } from './sheets.ts'
 
 export const lettersModule = defineModule({
   name: 'letters',
@@ -39,6 +39,7 @@ export const lettersModule = defineModule({
     fill(firmCreated, (ctx) => openReadyRegisters(ctx)),
     fill(registerLetter, numberLetter),
     fill(letterIsFixed, (ctx, { activityId }) => isFixed(ctx, activityId)),
+    fill(withheldActions, (ctx, { activityId }) => actionsOfDraft(ctx, activityId)),
     fill(canSeeRecord, seesFileOf),
     fill(canChangeRecord, changesFileOf),
     fill(exportSourcesHook, async () => bookExport),

@@ -16,6 +16,8 @@ export const ImageView = ({ file, className }: Props) => {
   const format = useFormat()
   const [step, setStep] = useState(whole)
   const [turns, setTurns] = useState(0)
+  const [{ width, height }, setSize] = useState({ width: 1, height: 1 })
+  const isOnSide = turns % 2 === 1
   const zoom = zooms[step] ?? 1
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
@@ -41,12 +43,20 @@ export const ImageView = ({ file, className }: Props) => {
         tabIndex={0}
         className={`overflow-auto rounded-control bg-surface-2 ${className}`}
       >
-        <img
-          src={fileUrl(file.id, { inline: true })}
-          alt={file.name}
-          className="mx-auto block max-w-none origin-center"
-          style={{ width: `${zoom * 100}%`, rotate: `${turns * 90}deg` }}
-        />
+        <div
+          className="@container mx-auto grid place-items-center"
+          style={{ width: `${zoom * 100}%`, ...(isOnSide ? { aspectRatio: `1 / ${width / height}` } : {}) }}
+        >
+          <img
+            src={fileUrl(file.id, { inline: true })}
+            alt={file.name}
+            className={isOnSide ? 'h-[100cqw] w-auto max-w-none' : 'w-full'}
+            style={{ rotate: `${turns * 90}deg` }}
+            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+              setSize({ width: naturalWidth, height: naturalHeight })
+            }
+          />
+        </div>
       </section>
     </div>
   )
