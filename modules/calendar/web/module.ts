@@ -49,6 +49,13 @@ export const calendarWeb = defineWebModule({
   ],
   slots: [
     {
+      slot: 'identity.profile.tab',
+      id: 'calendar',
+      order: 20,
+      label: 'calendar.profile',
+      component: lazyPart(async () => (await import('./profile/calendar-tab.tsx')).CalendarTab),
+    },
+    {
       slot: 'activities.form.meeting',
       id: 'calendar.freeBusy',
       order: 10,

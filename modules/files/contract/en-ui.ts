@@ -2,6 +2,7 @@ import type { faUi } from './fa-ui.ts'
 
 export const enUi: Record<keyof typeof faUi, string> = {
   'files.none': 'No file is attached yet.',
+  'files.takePhoto': 'Take a photo',
   'files.attach': 'Attach a file',
   'files.limit': 'At most {size} per file',
   'files.kilobytes': '{size} KB',

@@ -1,6 +1,7 @@
 /** Texts of the screens. */
 export const faUi = {
   'files.none': 'هنوز فایلی پیوست نشده است.',
+  'files.takePhoto': 'عکس گرفتن',
   'files.attach': 'پیوست فایل',
   'files.limit': 'حداکثر {size} برای هر فایل',
   'files.kilobytes': '{size} کیلوبایت',

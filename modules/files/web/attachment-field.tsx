@@ -2,6 +2,7 @@ import { useT } from '@peyvand/platform/web'
 import { FileButton, IconButton } from '@peyvand/ui'
 import { Paperclip, X } from 'lucide-react'
 import { type FileRef, maxFileBytes } from '../contract/index.ts'
+import { CameraButton } from './camera-button.tsx'
 import { UploadList } from './upload-list.tsx'
 import { useUploads } from './use-uploads.ts'
 
@@ -43,7 +44,7 @@ export const AttachmentField = ({ value, onChange, isDisabled = false }: Attachm
         </ul>
       )}
       <UploadList uploads={uploads} />
-      <span>
+      <span className="flex flex-wrap gap-1.5">
         <FileButton
           kind="quiet"
           size="small"
@@ -55,6 +56,12 @@ export const AttachmentField = ({ value, onChange, isDisabled = false }: Attachm
         >
           {t('files.attach')}
         </FileButton>
+        <CameraButton
+          kind="quiet"
+          size="small"
+          isDisabled={isDisabled}
+          onFiles={(files) => void upload(files)}
+        />
       </span>
     </div>
   )

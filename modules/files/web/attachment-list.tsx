@@ -11,6 +11,7 @@ import {
   type RecordRef,
 } from '../contract/index.ts'
 import { AttachmentRow } from './attachment-row.tsx'
+import { CameraButton } from './camera-button.tsx'
 import { FilePreview } from './file-preview.tsx'
 import { UploadList } from './upload-list.tsx'
 import { useFileSize } from './use-file-size.ts'
@@ -48,6 +49,11 @@ export const AttachmentList = ({ record, recordId, emptyHint }: AttachmentListPr
           maxBytes={maxFileBytes}
           description={t('files.limit', { size: sizeText(maxFileBytes) })}
         />
+      )}
+      {can.change && (
+        <span>
+          <CameraButton onFiles={(files) => void upload(files)} />
+        </span>
       )}
       <UploadList uploads={uploads} />
       {items.length === 0 && uploads.length === 0 && (

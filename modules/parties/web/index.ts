@@ -1,5 +1,6 @@
 export { PartyPicker, type PartyPickerProps } from './choices/party-picker.tsx'
 export { useColleagues, useTags, useTeams, useValues } from './choices/use-choices.ts'
+export { calledParty, callMark } from './display/call-mark.ts'
 export { PartyAvatar } from './display/party-avatar.tsx'
 export type { TimelineItemPart } from './file/party-timeline.tsx'
 export { composerMark } from './file/use-file-keys.ts'

@@ -38,7 +38,10 @@ function open(): Promise<IDBDatabase> {
     request.addEventListener('success', () => {
       const database = request.result
       // Another window with a newer program must not wait for this one.
-      database.addEventListener('versionchange', () => database.close())
+      database.addEventListener('versionchange', () => {
+        opening = null
+        database.close()
+      })
       database.addEventListener('close', () => {
         opening = null
       })

@@ -188,5 +188,6 @@ export async function settle(item: Waiting, outcome: Outcome): Promise<boolean> 
 
 async function changed(): Promise<void> {
   await reload()
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
   channel?.postMessage(null)
 }

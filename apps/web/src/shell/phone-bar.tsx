@@ -1,5 +1,5 @@
 import { type NavigationItem, useT } from '@peyvand/platform/web'
-import { cx } from '@peyvand/ui'
+import { cx, useFormat } from '@peyvand/ui'
 import { useLocation } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
 import { lazy, Suspense } from 'react'
@@ -21,14 +21,14 @@ export function PhoneBar({ onMore }: { onMore: () => void }) {
       aria-label={t('shell.navigation')}
       className="flex shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
-      {first && <Place item={first} />}
-      {second && <Place item={second} />}
+      {first && <Place key={first.to} item={first} />}
+      {second && <Place key={second.to} item={second} />}
       <div className="grid flex-1 place-items-center">
         <Suspense>
           <PhoneNewMenu />
         </Suspense>
       </div>
-      {third && <Place item={third} />}
+      {third && <Place key={third.to} item={third} />}
       <Button className={cx(entryClass, 'text-muted')} onPress={onMore}>
         <Ellipsis size={20} aria-hidden />
         {t('shell.more')}
@@ -39,7 +39,10 @@ export function PhoneBar({ onMore }: { onMore: () => void }) {
 
 function Place({ item }: { item: NavigationItem }) {
   const t = useT()
-  const { to, icon: Icon, label } = item
+  const format = useFormat()
+  const { to, icon: Icon, label, useCount = noCount } = item
+  // oxlint-disable-next-line react/rules-of-hooks -- an entry keeps its hook: entries are keyed by their address
+  const count = useCount()
   const isCurrent = useLocation({ select: ({ href }) => currentItem([item], href) !== undefined })
   return (
     <Link
@@ -47,8 +50,20 @@ function Place({ item }: { item: NavigationItem }) {
       {...(isCurrent ? { 'aria-current': 'page' } : {})}
       className={cx(entryClass, isCurrent ? 'font-semibold text-accent-text' : 'text-muted')}
     >
-      <Icon size={20} aria-hidden />
+      <span className="relative">
+        <Icon size={20} aria-hidden />
+        {count !== undefined && count > 0 && (
+          <span className="absolute -top-2 start-3 min-w-4.5 rounded-pill bg-accent px-1 text-center text-badge font-medium text-on-accent">
+            {count < countsStopAt ? format.number(count) : `${format.number(countsStopAt)}+`}
+          </span>
+        )}
+      </span>
       <span className="max-w-full truncate px-1">{t(label)}</span>
     </Link>
   )
 }
+
+/** A badge beside an icon has room for two digits. */
+const countsStopAt = 99
+
+const noCount = () => undefined

@@ -12,7 +12,7 @@ export function PhoneNewMenu() {
     <MenuTrigger>
       <Button
         aria-label={t('shell.newLabel')}
-        className="grid size-10 cursor-pointer place-items-center rounded-pill bg-accent text-on-accent shadow-2"
+        className="grid size-11 cursor-pointer place-items-center rounded-pill bg-accent text-on-accent shadow-2"
       >
         <Plus size={20} aria-hidden />
       </Button>

@@ -29,7 +29,11 @@ export function Shell() {
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar onSearch={() => openPalette(true)} onMenu={() => openDrawer(true)} />
         <Notices />
-        <main id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto p-3 outline-none sm:p-5">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="relative min-h-0 flex-1 overflow-y-auto p-3 outline-none sm:p-5"
+        >
           <Outlet />
         </main>
         <PhoneBar onMore={() => openDrawer(true)} />

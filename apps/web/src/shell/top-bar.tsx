@@ -15,7 +15,7 @@ interface TopBarProps {
 export function TopBar({ onSearch, onMenu }: TopBarProps) {
   const t = useT()
   return (
-    <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line bg-surface px-3 sm:px-5">
+    <header className="flex min-h-13 shrink-0 items-center gap-2 border-b border-line bg-surface px-3 pt-[env(safe-area-inset-top)] sm:px-5">
       <IconButton
         label={t('shell.openNavigation')}
         icon={<MenuIcon />}

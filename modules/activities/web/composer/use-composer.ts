@@ -81,7 +81,7 @@ export function useComposer(
         replaces,
       })
       draft.clear()
-      for (const act of [...afterSave.current.values()])
+      for (const act of afterSave.current.values())
         await act(sent.isKept ? sent : sent.answer).catch((error: unknown) =>
           toast({
             kind: 'bad',

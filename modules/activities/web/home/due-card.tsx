@@ -61,17 +61,21 @@ const DueRow = ({ row, onFinish }: { row: ActivityRow; onFinish: (row: ActivityR
   const { actNow } = useTransition()
   const { id, kind, subject, parties } = row
   return (
-    <li className="flex items-center gap-2.5 px-3 py-2 hover:bg-surface-2">
+    <li className="relative flex items-center gap-2.5 px-3 py-2 hover:bg-surface-2">
       <IconButton
         label={t('activities.home.done', { subject })}
         kind="secondary"
-        className="rounded-pill"
+        className="relative z-1 rounded-pill"
         icon={<Check />}
         onPress={() => (kind === 'task' ? void actNow(row, 'finish') : onFinish(row))}
       />
       <ActivityIcon kind={kind} />
       <span className="min-w-0 flex-1">
-        <Link href={`/activities/${id}`} className="block truncate text-text decoration-transparent">
+        {/* The whole line opens it; what else may be pressed in it lies above. */}
+        <Link
+          href={`/activities/${id}`}
+          className="block truncate text-text decoration-transparent after:absolute after:inset-0"
+        >
           {subject}
         </Link>
         <span className="block truncate text-meta text-muted">
@@ -79,7 +83,7 @@ const DueRow = ({ row, onFinish }: { row: ActivityRow; onFinish: (row: ActivityR
           {parties[0] && (
             <>
               {' · '}
-              <Link href={`/parties/${parties[0].id}`} className="text-meta">
+              <Link href={`/parties/${parties[0].id}`} className="relative z-1 text-meta">
                 {parties[0].name}
               </Link>
             </>

@@ -1,5 +1,5 @@
 import { useT } from '@peyvand/platform/web'
-import { Avatar, Bdi, StatusPill, useFormat, useUi } from '@peyvand/ui'
+import { Avatar, Bdi, Link, StatusPill, useFormat, useUi } from '@peyvand/ui'
 import type { DataGridColumn } from '@peyvand/ui/data'
 import { useMemo } from 'react'
 import type { User, UserState } from '../../contract/index.ts'
@@ -71,7 +71,12 @@ export function useUserColumns(): DataGridColumn<User>[] {
       {
         id: 'mobile',
         header: t('identity.user.mobile'),
-        cell: ({ mobile }) => mobile && <Bdi>{format.phone(mobile)}</Bdi>,
+        cell: ({ mobile }) =>
+          mobile && (
+            <Link href={`tel:${mobile}`} className="text-text decoration-transparent">
+              <Bdi>{format.phone(mobile)}</Bdi>
+            </Link>
+          ),
       },
       {
         id: 'lastSignInAt',

@@ -4,6 +4,7 @@ import { useMedia } from '@peyvand/ui/data'
 import { Suspense } from 'react'
 import { z } from 'zod'
 import type { PartyFile } from '../../contract/index.ts'
+import { callMark } from '../display/call-mark.ts'
 import { Alerts } from './alerts.tsx'
 import { FileHeader } from './file-header.tsx'
 import { FileSide } from './file-side.tsx'
@@ -54,7 +55,7 @@ export const FileLayout = ({ file }: { file: PartyFile }) => {
   ]
   const current = tabs.some(({ id }) => id === tab) ? (tab as string) : 'stream'
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3" {...callMark(party)}>
       <FileHeader party={party} />
       <Alerts alerts={file.alerts} />
       <div className="grid items-start gap-4 min-[900px]:grid-cols-[300px_minmax(0,1fr)] min-[1200px]:grid-cols-[300px_minmax(0,1fr)_280px]">

@@ -9,6 +9,7 @@ import {
   type Party,
   type PartyLink,
 } from '../../contract/index.ts'
+import { callMark } from '../display/call-mark.ts'
 import { PartyAvatar } from '../display/party-avatar.tsx'
 import { openQuickCreate } from '../form/quick-create-store.ts'
 
@@ -103,7 +104,7 @@ const LinkRow = ({ party, link }: { party: Party; link: PartyLink }) => {
     }
   }
   return (
-    <li className="flex items-center gap-2.5 px-3 py-2">
+    <li className="flex items-center gap-2.5 px-3 py-2" {...callMark(other)}>
       <PartyAvatar party={other} />
       <div className="min-w-0 flex-1">
         <Link href={`/parties/${other.id}`} className="font-medium">

@@ -1,5 +1,5 @@
 import { useT } from '@peyvand/platform/web'
-import { Bdi, Button, ButtonLink, Callout, useFormat } from '@peyvand/ui'
+import { Bdi, Button, ButtonLink, Callout, Link, useFormat } from '@peyvand/ui'
 import type { DuplicateHit } from '../../contract/index.ts'
 import { PartyAvatar } from '../display/party-avatar.tsx'
 
@@ -38,7 +38,9 @@ export const DuplicatePanel = ({ hits, onUse, onDismiss }: Props) => {
                 {hit.party?.phone && (
                   <>
                     {' · '}
-                    <Bdi>{format.phone(hit.party.phone)}</Bdi>
+                    <Link href={`tel:${hit.party.phone}`} className="text-meta">
+                      <Bdi>{format.phone(hit.party.phone)}</Bdi>
+                    </Link>
                   </>
                 )}
                 {hit.party?.city && ` · ${hit.party.city}`}

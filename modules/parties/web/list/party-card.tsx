@@ -2,6 +2,7 @@ import { useT } from '@peyvand/platform/web'
 import { Bdi, StatusPill, useFormat } from '@peyvand/ui'
 import { MessageSquareText, Phone } from 'lucide-react'
 import type { PartyRow } from '../../contract/index.ts'
+import { callMark } from '../display/call-mark.ts'
 import { PartyAvatar } from '../display/party-avatar.tsx'
 import { useToday } from '../display/use-today.ts'
 
@@ -17,7 +18,7 @@ export const PartyCard = ({ row }: { row: PartyRow }) => {
   const isOverdue = row.nextContactOn !== null && row.nextContactOn < today
   const second = [row.worksFor?.name ?? row.jobTitle, row.city].filter(Boolean).join(' · ')
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex items-center gap-3" {...callMark(row)}>
       <PartyAvatar party={row} size={40} />
       <div className="min-w-0 flex-1">
         <p className="truncate font-semibold">{row.name}</p>

@@ -2,6 +2,7 @@ import { PageProblem, PageSkeleton, Slot, useRoute, useT } from '@peyvand/platfo
 import { Button, ButtonLink, Drawer, IconButton } from '@peyvand/ui'
 import { ChevronDown, ChevronUp, SquareArrowOutUpRight } from 'lucide-react'
 import { getPartyFileRoute } from '../../contract/index.ts'
+import { callMark } from '../display/call-mark.ts'
 import { PartyAvatar } from '../display/party-avatar.tsx'
 import { Alerts } from '../file/alerts.tsx'
 import { ContactWays } from '../file/contact-ways.tsx'
@@ -50,7 +51,7 @@ export const PartyPeek = ({ id, onClose, onWalk }: Props) => {
       {error ? (
         <PageProblem error={error} onRetry={() => void refetch()} />
       ) : data && party ? (
-        <div className="flex flex-col gap-4">
+        <div className="flex flex-col gap-4" {...callMark(party)}>
           <Alerts alerts={data.alerts} />
           <ContactWays points={party.contactPoints} rules={party.fieldRules} />
           <GroupChips party={party} />

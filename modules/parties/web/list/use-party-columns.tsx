@@ -8,6 +8,7 @@ import { type DataGridColumn, editableCell } from '@peyvand/ui/data'
 import { type ReactNode, useMemo } from 'react'
 import type { PartyRow } from '../../contract/index.ts'
 import { useGroupNames, usePartyGroups } from '../choices/use-choices.ts'
+import { callMark } from '../display/call-mark.ts'
 import { GroupIcon } from '../display/group-icon.tsx'
 import { PartyAvatar } from '../display/party-avatar.tsx'
 import { useToday } from '../display/use-today.ts'
@@ -178,9 +179,11 @@ const PhoneCell = ({ row, format }: { row: PartyRow; format: Format }) => {
   const shown = <Bdi>{format.phone(row.phone)}</Bdi>
   if (row.phone.includes('*')) return shown
   return (
-    <Link href={`tel:${row.phone}`} className="text-text decoration-transparent">
-      {shown}
-    </Link>
+    <span {...callMark(row)}>
+      <Link href={`tel:${row.phone}`} className="text-text decoration-transparent">
+        {shown}
+      </Link>
+    </span>
   )
 }
 

@@ -1,5 +1,5 @@
 import { getPartyRoute } from '@peyvand/parties/contract'
-import { PartyAvatar } from '@peyvand/parties/web'
+import { callMark, PartyAvatar } from '@peyvand/parties/web'
 import { useRoute, useT } from '@peyvand/platform/web'
 import { Bdi, ButtonLink, Link, useFormat } from '@peyvand/ui'
 import { FolderOpen, Phone } from 'lucide-react'
@@ -14,6 +14,7 @@ export const PartyContext = ({ party }: { party: { id: string; name: string } })
   const phone = data?.contactPoints.find(({ type }) => isCalled(type))
   return (
     <section
+      {...callMark(party)}
       aria-label={t('activities.field.party')}
       className="flex flex-wrap items-center gap-3 rounded-control border border-line px-3 py-2.5"
     >

@@ -8,6 +8,8 @@ export type FileButtonProps = FileLimits &
   Pick<ButtonProps, 'kind' | 'size' | 'icon' | 'isDisabled' | 'isPending'> & {
     onFiles: (files: File[]) => void
     allowsMultiple?: boolean
+    /** Opens the camera at the back of a phone instead of the chooser, where there is one. */
+    isCamera?: boolean
     children: ReactNode
   }
 
@@ -15,6 +17,7 @@ export type FileButtonProps = FileLimits &
 export const FileButton = ({
   onFiles,
   allowsMultiple = false,
+  isCamera = false,
   accept,
   maxBytes,
   children,
@@ -24,6 +27,7 @@ export const FileButton = ({
   return (
     <FileTrigger
       allowsMultiple={allowsMultiple}
+      {...(isCamera && { defaultCamera: 'environment' as const })}
       {...(accept && { acceptedFileTypes: accept })}
       onSelect={(files) => {
         const { accepted, refused } = sort([...(files ?? [])])

@@ -10,7 +10,7 @@ export const Breadcrumbs = ({ items }: BreadcrumbsProps) => (
       <Breadcrumb key={`${label}${href ?? ''}`} className="flex items-center">
         <Link
           {...(href && { href })}
-          className="inline-flex min-h-6 items-center rounded-tag px-0.5 text-muted no-underline data-hovered:text-text data-current:text-text"
+          className="inline-flex min-h-6 items-center rounded-tag px-0.5 pointer-coarse:min-h-11 pointer-coarse:min-w-11 text-muted no-underline data-hovered:text-text data-current:text-text"
         >
           {label}
         </Link>

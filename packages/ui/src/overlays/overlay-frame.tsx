@@ -38,7 +38,7 @@ export const OverlayFrame = ({
     <AriaDialog role={role} className={cx('flex max-h-[inherit] min-h-0 flex-col outline-none', className)}>
       {({ close }) => (
         <>
-          <header className="flex items-center gap-2 border-b border-line py-2.5 ps-4 pe-2.5">
+          <header className="flex items-center gap-2 border-b border-line py-2.5 ps-4 pe-2.5 in-[.motion-drawer]:pt-[calc(10px+env(safe-area-inset-top))]">
             <Heading slot="title" className="min-w-0 flex-1 truncate text-dialog font-bold">
               {title}
             </Heading>
@@ -52,7 +52,7 @@ export const OverlayFrame = ({
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto p-4">{content(children, close)}</div>
           {footer != null && (
-            <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3">
+            <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3 in-[.motion-drawer]:pb-[calc(12px+env(safe-area-inset-bottom))]">
               {content(footer, close)}
             </footer>
           )}

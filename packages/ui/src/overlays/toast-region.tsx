@@ -20,7 +20,7 @@ export const ToastRegion = () => {
     <AriaToastRegion
       queue={toastQueue}
       aria-label={t.notifications}
-      className="fixed inset-x-3 bottom-3 z-60 flex flex-col-reverse gap-2 outline-none sm:inset-x-auto sm:start-5 sm:bottom-5 sm:w-96"
+      className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 flex flex-col-reverse gap-2 outline-none sm:inset-x-auto sm:start-5 sm:bottom-5 sm:w-96"
     >
       {({ toast: shown }) => {
         const { title, description, kind = 'info', action } = shown.content

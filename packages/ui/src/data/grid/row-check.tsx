@@ -20,7 +20,7 @@ export const RowCheck = ({ label, state, onChange, tabIndex = -1 }: RowCheckProp
   }, [state])
   const change = (event: ChangeEvent<HTMLInputElement>) => onChange?.(event.target.checked)
   return (
-    <span className="relative grid size-7 place-items-center">
+    <span className="relative grid size-7 place-items-center pointer-coarse:size-11">
       <input
         ref={input}
         type="checkbox"
