@@ -1,4 +1,5 @@
 import { colorTone } from '@peyvand/customization/web'
+import { useCustomFacts, useCustomFields } from '@peyvand/parties/web'
 import { useT } from '@peyvand/platform/web'
 import { Bdi, DescriptionList, Link, Tag, useFormat, useUi } from '@peyvand/ui'
 import type { ReactNode } from 'react'
@@ -14,7 +15,8 @@ export const ActivityFacts = ({ activity }: { activity: Activity }) => {
   const t = useT()
   const common = useCommonFacts(activity)
   const particular = useKindFacts(activity)
-  const items = [...common, ...particular].filter(({ value }) => value !== null && value !== '')
+  const own = useCustomFacts(useCustomFields('activities', [activity.kind]), activity.custom)
+  const items = [...common, ...particular, ...own].filter(({ value }) => value !== null && value !== '')
   return <DescriptionList key={t('activities.activity')} items={items} />
 }
 

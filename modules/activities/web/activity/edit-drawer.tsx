@@ -34,6 +34,7 @@ import { defaultSubject } from '../form/default-subject.ts'
 import { FieldRow } from '../form/field-row.tsx'
 import { KindFields } from '../form/kind-fields.tsx'
 import { MoreFields } from '../form/more-fields.tsx'
+import { OwnFields } from '../form/own-fields.tsx'
 import { ResultField } from '../form/result-field.tsx'
 import { directionLabel } from '../kinds/direction-label.ts'
 import { activityTopics } from './activity-topics.ts'
@@ -132,6 +133,7 @@ export const EditDrawer = ({ activity: opened, occurrences, onClose }: Props) =>
             )}
           />
           <KindFields />
+          <OwnFields required />
           <BodyField activityId={activity.id} maxRows={20} />
           <FieldRow>
             <ResultField

@@ -45,6 +45,7 @@ const labels: Partial<Record<Field, string>> = {
   recurrence: 'activities.field.recurring',
   copies: 'activities.role.copy',
   checklist: 'activities.checklist',
+  custom: 'parties.form.custom',
   minutes: 'activities.form.minutesOfMeeting',
 }
 const ofRecord: readonly Field[] = ['subject', 'body', 'at', 'cost', 'letterNo']
@@ -74,6 +75,7 @@ function wordsOf(field: Field, value: unknown, words: Words): string | null {
   }
   if (typeof value === 'boolean') return t(value ? 'parties.yes' : 'parties.no')
   if (typeof value === 'number') return format.number(value)
+  if (field === 'custom') return wordsOf('subject', Object.values(value), words)
   if (typeof value === 'object') return nameOfRow(value as Row, { t })
   if (typeof value !== 'string') return null
   if (ids.includes(field)) return nameOf(value)

@@ -11,6 +11,7 @@ import { FieldRow } from '../form/field-row.tsx'
 import { FollowUpFields } from '../form/follow-up-fields.tsx'
 import { KindFields } from '../form/kind-fields.tsx'
 import { MoreFields } from '../form/more-fields.tsx'
+import { OwnFields } from '../form/own-fields.tsx'
 import { ResultField } from '../form/result-field.tsx'
 import { directionLabel } from '../kinds/direction-label.ts'
 import type { ComposerState, OnAfterSave } from './use-composer.ts'
@@ -57,6 +58,7 @@ export const ComposerFields = ({ composer, asksParty }: Props) => {
           )}
         />
         <KindFields />
+        <OwnFields required />
         {kind === 'call' && <Guide composer={composer} />}
         <BodyField minRows={kind === 'call' || kind === 'task' ? 2 : 4} />
         {timing === 'happened' && (

@@ -85,6 +85,7 @@ function commonBody(values: ActivityFormValues, { timeZone, subject }: BodyOptio
     tagIds: values.tagIds,
     fileIds: values.files.map(({ id }) => id),
     recurrence: values.recurrence,
+    custom: values.custom,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CustomValues } from '@peyvand/platform/contract'
 import type { Option } from '@peyvand/ui'
 import {
   type Activity,
@@ -76,6 +77,8 @@ export interface ActivityFormValues {
   sender: string
   addresses: Option[]
   followUp: FollowUpValues | null
+  /** The firm's own fields by key. */
+  custom: CustomValues
 }
 
 interface StartOptions {
@@ -129,6 +132,7 @@ export function newActivityValues(
     sender: '',
     addresses: [],
     followUp: null,
+    custom: {},
   }
 }
 
@@ -180,6 +184,7 @@ export function valuesOfActivity(activity: Activity, { localClock }: Clock): Act
     sender: message?.sender ?? '',
     addresses: asOptions(message?.addresses),
     followUp: null,
+    custom: activity.custom,
   }
 }
 

@@ -6,6 +6,7 @@ import { Confidentiality } from '../../contract/index.ts'
 import type { ActivityFormValues } from './activity-form-values.ts'
 import { FieldRow } from './field-row.tsx'
 import { DayField } from './form-controls.tsx'
+import { OwnFields } from './own-fields.tsx'
 import { PartiesField } from './parties-field.tsx'
 import { RecurrenceField } from './recurrence-field.tsx'
 
@@ -66,6 +67,7 @@ export const MoreFields = ({ known = {} }: Props) => {
           {...(known.tags && { known: known.tags })}
         />
       </FieldRow>
+      <OwnFields required={false} />
       {(kind === 'task' || kind === 'meeting' || kind === 'call') && (
         <RecurrenceField
           value={recurrence}

@@ -21,22 +21,20 @@ import type { ReactNode } from 'react'
 import { Controller, useFormContext } from 'react-hook-form'
 import { PartyPicker } from '../choices/party-picker.tsx'
 import { useColleagues } from '../choices/use-choices.ts'
-import type { PartyFormValues } from './party-form-values.ts'
 
-/** The firm's own fields that a party of this kind and these groups has. */
-export function useCustomFields(kind: string, groups: readonly string[]): CustomField[] {
-  const { data } = useRoute(listCustomFieldsRoute, { query: { record: 'parties' } }, { staleTime: 300_000 })
+/** The firm's own fields of a record type that apply to a record of these kinds or groups. */
+export function useCustomFields(record: 'parties' | 'activities', kinds: readonly string[]): CustomField[] {
+  const { data } = useRoute(listCustomFieldsRoute, { query: { record } }, { staleTime: 300_000 })
   return (data?.items ?? []).filter(
     ({ appliesTo, archivedAt }) =>
-      archivedAt === null &&
-      (appliesTo.length === 0 || appliesTo.some((one) => one === kind || groups.includes(one))),
+      archivedAt === null && (appliesTo.length === 0 || appliesTo.some((one) => kinds.includes(one))),
   )
 }
 
-/** Inputs for the firm's own fields, each by its type. */
+/** Inputs for the firm's own fields, each by its type; in a form whose values have them under `custom`. */
 export const CustomFieldsSection = ({ fields }: { fields: readonly CustomField[] }) => {
   const { locale } = useUi()
-  const { control } = useFormContext<PartyFormValues>()
+  const { control } = useFormContext<{ custom: Record<string, unknown> }>()
   return fields.map((definition) => (
     <Controller
       key={definition.key}

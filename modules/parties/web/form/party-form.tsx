@@ -19,7 +19,7 @@ export const PartyForm = ({ party }: { party?: Party }) => {
   const t = useT()
   const { control } = useFormContext<PartyFormValues>()
   const [kind, groups] = useWatch({ control, name: ['kind', 'groups'] })
-  const customFields = useCustomFields(kind, groups)
+  const customFields = useCustomFields('parties', [kind, ...groups])
   const rules = party?.fieldRules ?? {}
   // What is hidden or masked would be written back in its hidden form.
   const isLocked = (field: string) => rules[field] !== undefined

@@ -10,7 +10,7 @@ import type { PartyFormValues } from './party-form-values.ts'
 export const QuickFields = ({ employerName }: { employerName?: string | undefined }) => {
   const { control } = useFormContext<PartyFormValues>()
   const [kind, groups] = useWatch({ control, name: ['kind', 'groups'] })
-  const required = useCustomFields(kind, groups).filter((field) => field.required)
+  const required = useCustomFields('parties', [kind, ...groups]).filter((field) => field.required)
   return (
     <div className="flex flex-col gap-3.5">
       <KindSwitch />
