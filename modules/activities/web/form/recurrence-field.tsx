@@ -7,7 +7,11 @@ import { recurrenceWords } from './recurrence-words.ts'
 
 const frequencies = ['daily', 'weekly', 'monthly', 'yearly'] as const
 const ends = ['never', 'until', 'count'] as const
+const calendars = ['jalali', 'gregorian'] as const
+const monthDays = ['day', 'firstDay', 'lastDay', 'weekday'] as const
 type End = (typeof ends)[number]
+
+const hasMonths = (frequency: Recurrence['frequency']) => frequency === 'monthly' || frequency === 'yearly'
 
 type Props = { value: Recurrence | null; onChange: (rule: Recurrence | null) => void }
 
@@ -54,7 +58,12 @@ const Rule = ({ rule, onChange }: { rule: Recurrence; onChange: (rule: Recurrenc
           options={frequencies.map((id) => ({ id, label: t(`activities.frequency.${id}`) }))}
           value={rule.frequency}
           onChange={(frequency) => {
-            if (frequency) put({ frequency, weekdays: frequency === 'weekly' ? rule.weekdays : [] })
+            if (frequency)
+              put({
+                frequency,
+                weekdays: frequency === 'weekly' ? rule.weekdays : [],
+                monthlyOn: hasMonths(frequency) ? rule.monthlyOn : 'day',
+              })
           }}
         />
         <NumberField
@@ -65,6 +74,26 @@ const Rule = ({ rule, onChange }: { rule: Recurrence; onChange: (rule: Recurrenc
           value={rule.interval}
           onChange={(interval) => put({ interval: interval ?? 1 })}
         />
+        {hasMonths(rule.frequency) && (
+          <>
+            <Select
+              label={t('activities.recurrence.calendar')}
+              options={calendars.map((id) => ({ id, label: t(`activities.recurrence.calendar.${id}`) }))}
+              value={rule.calendar}
+              onChange={(calendar) => {
+                if (calendar) put({ calendar })
+              }}
+            />
+            <Select
+              label={t('activities.recurrence.monthlyOn')}
+              options={monthDays.map((id) => ({ id, label: t(`activities.recurrence.monthlyOn.${id}`) }))}
+              value={rule.monthlyOn}
+              onChange={(monthlyOn) => {
+                if (monthlyOn) put({ monthlyOn })
+              }}
+            />
+          </>
+        )}
         <Select
           label={t('activities.recurrence.end')}
           options={ends.map((id) => ({ id, label: t(`activities.recurrence.end.${id}`) }))}

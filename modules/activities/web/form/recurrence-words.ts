@@ -11,11 +11,12 @@ interface Words {
 
 /** A rule in plain words: «هر ۲ هفته، شنبه و دوشنبه، تا ۱ دی ۱۴۰۵». */
 export function recurrenceWords(rule: Recurrence, { t, format, locale }: Words): string {
-  const { frequency, interval, weekdays, until, count } = rule
+  const { frequency, interval, weekdays, monthlyOn, until, count } = rule
   const names = weekdayNames(locale)
   return [
     t(`activities.recurrence.every.${frequency}`, { interval }),
     weekdays.length > 0 && format.list(weekdays.toSorted((a, b) => a - b).map((day) => names[day] ?? '')),
+    monthlyOn !== 'day' && t(`activities.recurrence.monthlyOn.${monthlyOn}`),
     until && t('activities.recurrence.until', { date: format.date(until) }),
     count && t('activities.recurrence.times', { count }),
   ]

@@ -69,10 +69,10 @@ export function davServer(app: Reaching, login: CaldavLogin): DavServer {
         const failed = answers.find(({ status }) => status >= 400)
         if (failed) throw codedStatus(failed.status)
         return answers.flatMap(({ href, props }) => {
-          const ics: unknown = props?.['calendarData']?._cdata ?? props?.['calendarData']
+          const ics: unknown = props?.['calendarData']?.['_cdata'] ?? props?.['calendarData']
           const etag: unknown = props?.['getetag']
           return href && typeof ics === 'string'
-            ? [{ href: normalHref(href, calendarUrl), etag: String(etag ?? ''), ics }]
+            ? [{ href: normalHref(href, calendarUrl), etag: typeof etag === 'string' ? etag : '', ics }]
             : []
         })
       }),

@@ -109,8 +109,8 @@ export const QuickCreate = ({ time, triggerRef, onTime, onClose }: Props) => {
           options={kinds.map((id) => ({ id, label: t(`activities.kind.${id}`) }))}
           onChange={setKind}
         />
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- opened to write it */}
         <TextField
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened to write it
           autoFocus
           label={t('activities.field.subject')}
           maxLength={300}

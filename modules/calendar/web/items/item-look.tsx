@@ -68,7 +68,7 @@ export const ItemLine = ({ item, title }: { item: CalendarItem; title: string })
   return (
     <span className="flex min-w-0 items-center gap-1">
       <ItemIcon item={item} />
-      {!item.allDay && <span className="shrink-0 opacity-80">{format.time(item.start)}</span>}
+      {!item.allDay && <span className="shrink-0 opacity-80 max-sm:hidden">{format.time(item.start)}</span>}
       <bdi data-title className="min-w-0 truncate font-medium">
         {title}
       </bdi>

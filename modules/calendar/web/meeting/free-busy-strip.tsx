@@ -1,6 +1,7 @@
 import { addDays, instantAt, localDate } from '@peyvand/persian'
 import { useRoute, useT } from '@peyvand/platform/web'
 import { Button, cx, useFormat, useUi } from '@peyvand/ui'
+import { useState } from 'react'
 import { type BusyTime, freeBusyRoute, suggestTimesRoute } from '../../contract/index.ts'
 
 interface Props {
@@ -19,7 +20,8 @@ export const FreeBusyStrip = ({ start, end, userIds, onPick }: Props) => {
   const t = useT()
   const format = useFormat()
   const { timeZone } = useUi()
-  const at = start ?? new Date().toISOString()
+  const [opened] = useState(() => new Date().toISOString())
+  const at = start ?? opened
   const day = localDate(at, timeZone)
   const users = userIds.join(',')
   const minutes =

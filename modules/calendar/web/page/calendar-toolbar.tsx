@@ -14,8 +14,16 @@ import {
   Select,
   useUi,
 } from '@peyvand/ui'
+import { useIsPhone } from '@peyvand/ui/data'
 import { CalendarSearch, ChevronLeft, ChevronRight, ListFilter, Plus } from 'lucide-react'
-import { calendarViews, leadingCalendar, periodTitle, secondCalendar, steppedDate } from './period.ts'
+import {
+  calendarViews,
+  leadingCalendar,
+  periodTitle,
+  phoneViews,
+  secondCalendar,
+  steppedDate,
+} from './period.ts'
 import { type CalendarState, type Layer, layers } from './use-calendar-state.ts'
 
 interface Props {
@@ -28,6 +36,7 @@ export const CalendarToolbar = ({ state, onNew }: Props) => {
   const t = useT()
   const { locale } = useUi()
   const { view, date, range } = state
+  const isPhone = useIsPhone()
   const calendar = leadingCalendar(locale)
   const named = (which: typeof calendar) => periodTitle(view, { date, range, locale, calendar: which })
   const step = (by: 1 | -1) => state.goTo(steppedDate(view, date, { calendar, step: by }))
@@ -73,12 +82,16 @@ export const CalendarToolbar = ({ state, onNew }: Props) => {
         label={t('calendar.view')}
         className="max-sm:w-full max-sm:justify-between"
         value={view}
-        options={calendarViews.map((id) => ({ id, label: t(`calendar.view.${id}`) }))}
+        options={(isPhone ? phoneViews : calendarViews).map((id) => ({
+          id,
+          label: t(`calendar.view.${id}`),
+        }))}
         onChange={(next) => state.setView(next)}
       />
       {onNew && (
         <Button
           kind="primary"
+          className="max-sm:hidden"
           icon={<Plus size={16} aria-hidden />}
           onPress={({ target }) => onNew(target as HTMLElement)}
         >

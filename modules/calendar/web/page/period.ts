@@ -14,6 +14,8 @@ import {
 } from '@peyvand/persian'
 
 export const calendarViews = ['day', 'week', 'month', 'agenda', 'team'] as const
+/** Those that a phone has room for. */
+export const phoneViews = ['agenda', 'day', 'month'] as const satisfies readonly CalendarView[]
 export type CalendarView = (typeof calendarViews)[number]
 
 const agendaDays = 30

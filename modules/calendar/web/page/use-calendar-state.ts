@@ -4,7 +4,7 @@ import { useUi } from '@peyvand/ui'
 import { useIsPhone } from '@peyvand/ui/data'
 import { z } from 'zod'
 import { useToday } from '../use-today.ts'
-import { type CalendarView, calendarViews, leadingCalendar, shownDays } from './period.ts'
+import { type CalendarView, calendarViews, leadingCalendar, phoneViews, shownDays } from './period.ts'
 
 /** What may be hidden. */
 export const layers = ['meeting', 'call', 'task', 'other', 'nextContact', 'absence', 'done'] as const
@@ -34,7 +34,8 @@ export function useCalendarState() {
   const today = useToday()
   const stored = z.enum(calendarViews).safeParse(localStorage.getItem(remembered))
   const usual: CalendarView = isPhone ? 'agenda' : stored.success ? stored.data : 'week'
-  const view = state.view ?? usual
+  const asked = state.view ?? usual
+  const view = isPhone && !phoneViews.some((one) => one === asked) ? 'day' : asked
   const date: IsoDate = state.date ?? today
   const hidden = (state.hide ?? []).filter((one): one is Layer => layers.includes(one as Layer))
   return {

@@ -1,8 +1,8 @@
 import { formatDate } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
-import { Button, cx, EmptyState, useFormat, useUi } from '@peyvand/ui'
+import { Button, cx, EmptyState, Tag, useFormat, useUi } from '@peyvand/ui'
 import { itemClass } from '@peyvand/ui/calendar'
-import { CalendarDays, Plus } from 'lucide-react'
+import { CalendarDays, Plus, Repeat } from 'lucide-react'
 import type { CalendarItem } from '../../contract/index.ts'
 import { gridItem, ItemIcon, timeText, titleOf } from '../items/item-look.tsx'
 import { daySpan } from '../items/place-items.ts'
@@ -84,24 +84,30 @@ const AgendaRow = ({ item, onOpen }: { item: CalendarItem; onOpen: ViewProps['on
       type="button"
       aria-label={look.label}
       disabled={item.type === 'busy'}
-      className={itemClass(
-        { ...look, content: null, canMove: false },
-        'flex min-h-11 w-full items-center gap-3 px-3 py-1.5 text-body',
+      className={cx(
+        'flex min-h-11 w-full items-center gap-3 rounded-control border border-line bg-surface px-3 py-1.5 text-start',
+        item.type !== 'busy' && 'cursor-pointer hover:bg-surface-2',
       )}
       onClick={(event) => onOpen(item, event.currentTarget)}
     >
-      <span className="w-24 shrink-0 text-meta">{timeText(t, format, item)}</span>
-      <ItemIcon item={item} size={16} />
+      <span className="w-24 shrink-0 text-meta text-muted">{timeText(t, format, item)}</span>
+      <span className={itemClass({ ...look, content: null, canMove: false }, 'shrink-0 p-1.5')}>
+        <ItemIcon item={item} size={16} />
+      </span>
       <span className="min-w-0 flex-1">
-        <bdi data-title className="block truncate font-medium">
+        <bdi
+          className={cx('block truncate font-medium', item.status === 'done' && 'text-muted line-through')}
+        >
           {titleOf(t, item)}
         </bdi>
         {(item.party || item.place) && item.type === 'activity' && (
-          <span className="block truncate text-meta opacity-80">
+          <span className="block truncate text-meta text-muted">
             {[item.party?.name, item.place].filter(Boolean).join(' · ')}
           </span>
         )}
       </span>
+      {item.overdue && <Tag tone="bad">{t('activities.overdue')}</Tag>}
+      {item.recurring && <Repeat size={14} className="shrink-0 text-muted" aria-hidden />}
     </button>
   )
 }

@@ -1,7 +1,8 @@
-import { formatDate, weekdayNames } from '@peyvand/persian'
+import { formatDate, weekdayLetters, weekdayNames } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
 import { useFormat, useUi } from '@peyvand/ui'
 import { MonthGrid } from '@peyvand/ui/calendar'
+import { useIsPhone } from '@peyvand/ui/data'
 import { gridItem, ItemLine, titleOf } from '../items/item-look.tsx'
 import { daySpan, itemKey } from '../items/place-items.ts'
 import { leadingCalendar, monthOf } from '../page/period.ts'
@@ -13,12 +14,13 @@ export const MonthView = ({ days, items, today, date, onDay, onOpen, onCreate, o
   const t = useT()
   const format = useFormat()
   const { timeZone, locale } = useUi()
+  const isPhone = useIsPhone()
   const month = monthOf(date, leadingCalendar(locale))
   const find = (key: string) => items.find((item) => item.key === itemKey(key))
   return (
     <MonthGrid
       label={t('calendar.view.month')}
-      weekdays={weekdayNames(locale)}
+      weekdays={isPhone ? weekdayLetters(locale) : weekdayNames(locale)}
       cells={days.map((day) => ({
         day: day.day,
         label: formatDate(day.day, { locale, style: 'full' }),
@@ -32,7 +34,7 @@ export const MonthView = ({ days, items, today, date, onDay, onOpen, onCreate, o
         ...daySpan(item, timeZone),
         content: <ItemLine item={item} title={titleOf(t, item)} />,
       }))}
-      moreLabel={(count) => t('calendar.more', { count })}
+      moreLabel={(count) => t(isPhone ? 'calendar.moreShort' : 'calendar.more', { count })}
       onMore={onDay}
       onOpen={(key, element) => {
         const item = find(key)
