@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { asFirm, listFirms } from '@peyvand/identity/server'
+import { asFirm, listFirms, listFirmUsers } from '@peyvand/identity/server'
 import { DuplicateChoice, MappingByHeader } from '@peyvand/imports/contract'
 import { importFile } from '@peyvand/imports/server'
 import type { Actor, App } from '@peyvand/platform/server'
 import { z } from 'zod'
 import { type Cli, type Command, CommandError, UsageError } from './command.ts'
+import { emailOf } from './firm.ts'
 import { firmNumber, firmOption } from './user.ts'
 
 export const importCommand: Command = {
@@ -25,6 +26,14 @@ export const importCommand: Command = {
       value: 'skip|fill|overwrite|new',
       default: 'skip',
       label: { fa: 'رفتار با ردیف‌های تکراری', en: 'what to do with rows of records that exist' },
+    },
+    owner: {
+      type: 'string',
+      value: 'EMAIL',
+      label: {
+        fa: 'ایمیل کاربری که مسئول رکوردهای تازه می‌شود',
+        en: 'e-mail of the user who becomes the owner of new records',
+      },
     },
     mapping: {
       type: 'string',
@@ -51,15 +60,21 @@ export const importCommand: Command = {
       .map((key) => key.trim())
       .filter(Boolean)
     const mapping = await readMapping(cli.option('mapping'))
-    const { counts, errors } = await cli.withApp(async (app) =>
-      importFile(app, await actorOfFirm(app, cli), {
+    const { counts, errors } = await cli.withApp(async (app) => {
+      const actor = await actorOfFirm(app, cli)
+      const ownerId = await ownerOf(app, actor.firm.tenantId, cli)
+      return importFile(app, actor, {
         path,
         mapping,
-        settings: { duplicates: duplicates.data, ...(groups.length > 0 ? { groups } : {}) },
+        settings: {
+          duplicates: duplicates.data,
+          ...(groups.length > 0 ? { groups } : {}),
+          ...(ownerId ? { ownerId } : {}),
+        },
         dryRun: cli.flag('dry-run'),
         onProgress: (done, total) => cli.progress(done, total),
-      }),
-    )
+      })
+    })
     cli.answer({ counts, errors }, [
       cli.text({
         fa: `${counts.rows} ردیف: ${counts.new} جدید، ${counts.updated} به‌روزرسانی، ${counts.duplicates} تکراری، ${counts.invalid} دارای خطا`,
@@ -94,6 +109,16 @@ async function readMapping(path: string | undefined): Promise<MappingByHeader | 
   }
 }
 
+/** The active user whose e-mail was typed; undefined for none. */
+async function ownerOf(app: App, tenantId: number, cli: Cli): Promise<string | undefined> {
+  if (cli.option('owner') === undefined) return undefined
+  const email = emailOf(cli, 'owner')
+  const owner = (await listFirmUsers(app, tenantId)).find((user) => user.email.toLowerCase() === email)
+  if (!owner)
+    throw new CommandError({ fa: `کاربری با ایمیل ${email} نیست.`, en: `No user has the e-mail ${email}.` })
+  return owner.id
+}
+
 /** Peyvand itself at work for the firm that was named, or the only one. */
 export async function actorOfFirm(app: App, cli: Cli): Promise<Actor> {
   const firms = await listFirms(app)
@@ -105,5 +130,6 @@ export async function actorOfFirm(app: App, cli: Cli): Promise<Actor> {
       en: 'No such firm; give its number by --firm.',
     })
   }
-  return asFirm(app, firm.tenantId, async (ctx) => ctx.actor)
+  // Texts that the work leaves, such as the faults of rows, are in the language of the command.
+  return { ...(await asFirm(app, firm.tenantId, async (ctx) => ctx.actor)), locale: cli.locale }
 }

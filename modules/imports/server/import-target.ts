@@ -31,6 +31,8 @@ export interface ReadItem<D = unknown> {
   keys: string[]
   /** Only records of the same kind are the same by mobile, e-mail or name. */
   kind: string
+  /** What is wrong with it where it makes a new record. */
+  faultsOfNew: CellProblem[]
 }
 
 export interface ReadRow<D = unknown> {

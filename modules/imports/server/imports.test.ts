@@ -4,7 +4,7 @@ import { aFirm, aUser } from '@peyvand/identity/testing'
 import type { ImportSettings } from '@peyvand/imports/contract'
 import { listParties } from '@peyvand/parties/server'
 import { toLatinDigits } from '@peyvand/persian'
-import { ListQuery } from '@peyvand/platform/contract'
+import { type CustomFieldInput, ListQuery } from '@peyvand/platform/contract'
 import { type Actor, createCustomField, loadOperation, withCtx } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import iconv from 'iconv-lite'
@@ -15,6 +15,7 @@ import { startExport } from './exports.ts'
 import { listImportRows } from './import-rows.ts'
 import { getImport } from './import-view.ts'
 import { createImport, prepareImport, startCheck, startRun, undoImport, updateImport } from './imports.ts'
+import { partyExport } from './parties/party-export.ts'
 import { runImport } from './run-job.ts'
 import { saveTemplate } from './templates.ts'
 
@@ -358,6 +359,82 @@ test('a saved mapping serves the next file of the same make', async () => {
   const input = { fileId: first.fileId, record: 'parties', templateId: template.id }
   const found = await prepareImport(tested.app, admin, input)
   expect((await as((ctx) => createImport(ctx, input, found))).mapping).toEqual(mapping)
+})
+
+describe("the firm's own fields", () => {
+  const aField = (field: Partial<CustomFieldInput> & Pick<CustomFieldInput, 'key' | 'type' | 'labelFa'>) =>
+    as((ctx) =>
+      createCustomField(ctx, {
+        record: 'parties',
+        labelEn: field.key,
+        help: null,
+        required: false,
+        options: [],
+        appliesTo: [],
+        position: 1,
+        ...field,
+      }),
+    )
+
+  test('that are required are asked of new records, not of changed ones', async () => {
+    await run((await anImport(three)).id)
+    await aField({ key: 'region', type: 'text', labelFa: 'منطقه', required: true, appliesTo: ['customers'] })
+    const file =
+      'نام,موبایل,شهر,منطقه\nشرکت الف,09121000001,ری,\nشرکت ت,09121000004,,\nشرکت ث,09121000005,,غرب\n'
+    const settings = { duplicates: 'overwrite', groups: ['customers'] } as const
+    const checked = await check((await anImport(file, { ...settings, groups: [...settings.groups] })).id)
+    expect(checked.counts).toMatchObject({ new: 1, updated: 1, invalid: 1 })
+    expect(checked.errors).toMatchObject([
+      {
+        row: 3,
+        code: 'imports.requiredMissing',
+        message: '«منطقه» برای پروندهٔ تازه الزامی است و در ردیف نیامده است.',
+      },
+    ])
+  })
+
+  test('name users and records of the firm, in files and in exports', async () => {
+    await run((await anImport(three)).id)
+    const sara = await aUser(tested.app, admin.firm, { name: 'سارا راد' })
+    await aField({ key: 'expert', type: 'user', labelFa: 'کارشناس فنی' })
+    await aField({ key: 'supplier', type: 'party', labelFa: 'تأمین‌کننده', position: 2 })
+    const [supplier] = await parties()
+    const file = `نام,کارشناس فنی,تأمین‌کننده\nشرکت ت,سارا راد,شركت الف\nشرکت ث,,${supplier?.number}\nشرکت ج,کسی دیگر,هیچ‌کس\n`
+    const { id, counts } = await run((await anImport(file)).id)
+    expect(counts).toMatchObject({ new: 2, invalid: 1 })
+    const { items } = await as((ctx) => listImportRows(ctx, id, { outcome: 'invalid', after: 0, limit: 10 }))
+    expect(items[0]?.errors.map(({ column, code }) => [column, code])).toEqual([
+      ['کارشناس فنی', 'option'],
+      ['تأمین‌کننده', 'parties.partyUnknown'],
+    ])
+    const rows = await parties()
+    expect(rows.slice(3).map(({ custom }) => custom)).toEqual([
+      { expert: sara.userId, supplier: supplier?.id },
+      { supplier: supplier?.id },
+    ])
+    const cells = await as((ctx) =>
+      partyExport.cells(ctx, rows.slice(3), ['custom.expert', 'custom.supplier']),
+    )
+    expect(cells).toEqual([
+      ['سارا راد', 'شرکت الف'],
+      ['', 'شرکت الف'],
+    ])
+  })
+})
+
+test('new records enter the group in the state that the row names', async () => {
+  const file = 'نام,گروه,وضعیت سرنخ\nشرکت یک,سرنخ‌ها,واجد شرایط\nشرکت دو,سرنخ‌ها,\nشرکت سه,سرنخ‌ها,نمی‌دانم\n'
+  const { counts } = await run((await anImport(file)).id)
+  expect(counts).toMatchObject({ new: 2, invalid: 1 })
+  const states = await tested.app.ownerPool.query(
+    `select p.display_name as name, m.state from party_group_members m join parties p on p.id = m.party_id
+     where m.tenant_id = $1 order by p.id`,
+    [admin.firm.tenantId],
+  )
+  expect(states.rows).toEqual([
+    { name: 'شرکت یک', state: 'qualified' },
+    { name: 'شرکت دو', state: 'new' },
+  ])
 })
 
 test('a mapping to a field that is not there, or twice to one, is refused', async () => {

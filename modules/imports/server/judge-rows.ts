@@ -70,10 +70,12 @@ function judgeRow(ctx: Ctx, row: FileRow, { target, settings, known, newRef }: J
       problems.push({ column: null, ...takenProblem(key) })
     const refused = match ? null : target.problemOfNew(ctx, item.data, settings)
     if (refused) problems.push({ column: null, code: refused })
+    if (!match) problems.push(...item.faultsOfNew)
     return {
       data: item.data,
       keys: item.keys,
       kind: item.kind,
+      faultsOfNew: item.faultsOfNew,
       ref: match?.id ?? newRef(row.row, place),
       isNew: !match,
       change: changes && match !== undefined && match.changeable,

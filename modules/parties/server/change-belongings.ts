@@ -140,7 +140,9 @@ async function changeGroups(ctx: Ctx, changes: readonly PartyChange[]): Promise<
     changes.flatMap((change) =>
       of(change).flatMap((key) => {
         const group = known.get(key)
-        return group ? [{ row: change.before.row, group }] : []
+        return group
+          ? [{ row: change.before.row, group, state: change.groups.states?.[key] ?? firstState(group) }]
+          : []
       }),
     )
   const today = localDate(ctx.now(), ctx.timeZone)
@@ -148,7 +150,7 @@ async function changeGroups(ctx: Ctx, changes: readonly PartyChange[]): Promise<
   const left = moves(({ groups }) => groups.left)
   await insertMemberships(
     ctx,
-    joined.map(({ row, group }) => ({ partyId: row.id, group, since: today, state: firstState(group) })),
+    joined.map(({ row, group, state }) => ({ partyId: row.id, group, since: today, state })),
   )
   for (const group of new Set(left.map((move) => move.group)))
     ctx.write(
@@ -165,13 +167,10 @@ async function changeGroups(ctx: Ctx, changes: readonly PartyChange[]): Promise<
           ),
         ),
     )
-  for (const { row, group } of joined)
-    noteGroupChange(ctx, { row, group, change: 'joined', state: firstState(group) })
+  for (const { row, group, state } of joined) noteGroupChange(ctx, { row, group, change: 'joined', state })
   for (const { row, group } of left) noteGroupChange(ctx, { row, group, change: 'left', state: null })
   await writeTimeline(ctx, [
-    ...joined.map(({ row, group }) =>
-      ownEntry(ctx, row.id, 'joined', { ...groupSummary(group, firstState(group)) }),
-    ),
-    ...left.map(({ row, group }) => ownEntry(ctx, row.id, 'left', { ...groupSummary(group, null) })),
+    ...joined.map(({ row, group, state }) => ownEntry(ctx, row.id, 'joined', groupSummary(group, state))),
+    ...left.map(({ row, group }) => ownEntry(ctx, row.id, 'left', groupSummary(group, null))),
   ])
 }

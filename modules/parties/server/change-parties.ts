@@ -33,7 +33,8 @@ export interface PartyChange {
   /** New values of the address of this id, or a new one; without values it goes. */
   address: { id: string | null; values: Partial<AddressValues> | null } | null
   tags: { added: readonly string[]; removed: readonly string[] }
-  groups: { joined: readonly string[]; left: readonly string[] }
+  /** `states` of the groups joined; the first of a group where it names none. */
+  groups: { joined: readonly string[]; left: readonly string[]; states?: Record<string, string> }
 }
 
 interface Planned extends PartyChange {

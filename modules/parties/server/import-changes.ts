@@ -21,6 +21,8 @@ export interface ImportedValues {
   address: AddressValues | null
   tagIds: string[]
   groups: string[]
+  /** Group → state, for groups that the record joins. */
+  groupStates: Record<string, string>
   custom: CustomValues
 }
 
@@ -168,7 +170,7 @@ function changeOf(before: StoredParty, given: ImportedValues, trace: ImportTrace
     },
     address: trace.address && { id: before.addresses[0]?.id ?? null, values: trace.address.after },
     tags: { added: trace.tagIds, removed: [] },
-    groups: { joined: trace.groups, left: [] },
+    groups: { joined: trace.groups, left: [], states: given.groupStates },
   }
 }
 

@@ -7,6 +7,7 @@ import { type SqlBool, sql } from 'kysely'
 import { type CreateParty, partyCreated, type SourceKind } from '../contract/index.ts'
 import { insertAddresses, insertContactPoints } from './contact-rows.ts'
 import { groupsByKey } from './group-queries.ts'
+import { firstState } from './membership.ts'
 import { insertMemberships } from './membership-rows.ts'
 import { derivedColumns, givenColumns, storedNames, writableColumns } from './party-row.ts'
 import { takenAs } from './taken.ts'
@@ -19,6 +20,8 @@ export const fileNumberSeries = 'parties'
 export interface PartyDraft extends Omit<CreateParty, 'acceptDuplicates'> {
   /** Where the writer has named it already; by `newId`. */
   id?: string
+  /** Group → state there; the first of the group where it is left out. */
+  groupStates?: Record<string, string>
 }
 
 export interface Provenance {
@@ -112,10 +115,10 @@ async function insertBelongings(
     ),
     insertMemberships(
       ctx,
-      ofEach(({ groups: keys }, partyId) =>
+      ofEach(({ groups: keys, groupStates = {} }, partyId) =>
         [...new Set(keys)].flatMap((key) => {
           const group = groups.get(key)
-          return group ? [{ partyId, group, since, state: group.states[0]?.key ?? null }] : []
+          return group ? [{ partyId, group, since, state: groupStates[key] ?? firstState(group) }] : []
         }),
       ),
     ),

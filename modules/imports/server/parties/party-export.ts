@@ -1,8 +1,10 @@
+import { usersByIds } from '@peyvand/identity/server'
 import type { PartyRow } from '@peyvand/parties/contract'
-import { describeFields, listGroups, listParties } from '@peyvand/parties/server'
+import { describeFields, listGroups, listParties, partyRefs } from '@peyvand/parties/server'
 import { localDate, toJalali } from '@peyvand/persian'
 import { provinces } from '@peyvand/persian/iran-places'
-import type { Ctx } from '@peyvand/platform/server'
+import type { CustomField } from '@peyvand/platform/contract'
+import { type Ctx, customFieldsOf } from '@peyvand/platform/server'
 import type { ExportColumn, ExportSource } from '../export-source.ts'
 import { partyImportFields } from './party-fields.ts'
 
@@ -50,8 +52,26 @@ export const partyExport: ExportSource<PartyRow> = {
     const groups = new Map(
       (await listGroups(ctx)).map((group) => [group.key, ctx.locale === 'fa' ? group.nameFa : group.nameEn]),
     )
-    return rows.map((row) => columns.map((column) => cellOf(ctx, { row, column, groups })))
+    const names = await namesOfCustom(ctx, rows)
+    return rows.map((row) => columns.map((column) => cellOf(ctx, { row, column, groups, names })))
   },
+}
+
+/** Names of the users and parties that own fields of the rows point to, as the import finds them again. */
+async function namesOfCustom(
+  ctx: Ctx,
+  rows: readonly PartyRow[],
+): Promise<ReadonlyMap<string, { name: string }>> {
+  const fields = await customFieldsOf(ctx, 'parties')
+  const ids = (type: CustomField['type']) => [
+    ...new Set(
+      fields
+        .filter((field) => field.type === type)
+        .flatMap(({ key }) => rows.map((row) => row.custom[key]))
+        .filter((value) => typeof value === 'string'),
+    ),
+  ]
+  return new Map([...(await usersByIds(ctx, ids('user'))), ...(await partyRefs(ctx, ids('party')))])
 }
 
 /** Labels of the import where it knows the field, else those of the list. */
@@ -111,9 +131,10 @@ interface CellFacts {
   row: PartyRow
   column: string
   groups: ReadonlyMap<string, string>
+  names: ReadonlyMap<string, { name: string }>
 }
 
-function cellOf(ctx: Ctx, { row, column, groups }: CellFacts): string {
+function cellOf(ctx: Ctx, { row, column, groups, names }: CellFacts): string {
   const text = (key: string) => ctx.registry.translate(ctx.locale, key)
   switch (column) {
     case 'kind':
@@ -143,7 +164,7 @@ function cellOf(ctx: Ctx, { row, column, groups }: CellFacts): string {
       return row.phone?.replace(/^\+98/, '0') ?? ''
     default:
       return column.startsWith('custom.')
-        ? customText(row.custom[column.slice('custom.'.length)])
+        ? customText(row.custom[column.slice('custom.'.length)], names)
         : plainText(row, column)
   }
 }
@@ -155,8 +176,10 @@ function plainText(row: PartyRow, column: string): string {
   return String(value as string | number)
 }
 
-const customText = (value: unknown): string => {
+const customText = (value: unknown, names: CellFacts['names']): string => {
   if (value === null || value === undefined) return ''
+  const named = typeof value === 'string' ? names.get(value) : undefined
+  if (named) return named.name
   return Array.isArray(value) ? value.map(String).join('، ') : String(value as string | number | boolean)
 }
 

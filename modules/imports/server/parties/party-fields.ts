@@ -156,6 +156,13 @@ const rows: readonly Row[] = [
     { type: 'user' },
   ],
   ['groups', 'گروه‌ها', 'Groups', 'گروه|دسته|گروه مشتری|دسته بندی|group|category', { ...value, many: true }],
+  [
+    'groupState',
+    'وضعیت در گروه',
+    'State in the group',
+    'وضعیت مشتری|وضعیت سرنخ|مرحله سرنخ|customer status|lead status|lead stage',
+    value,
+  ],
   ['tags', 'برچسب‌ها', 'Tags', 'برچسب|تگ|کلیدواژه|tag|labels', { ...value, many: true }],
   [
     'nextContactOn',
@@ -264,10 +271,12 @@ const customTypes: Partial<Record<CustomField['type'], ImportField['type']>> = {
   email: 'email',
   oneOf: 'value',
   manyOf: 'value',
+  party: 'party',
+  user: 'user',
 }
 
-/** Custom fields that name another record or a moment are left to forms. */
-const leftOut: readonly CustomField['type'][] = ['party', 'user', 'instant']
+/** A moment with its time is left to forms. */
+const leftOut: readonly CustomField['type'][] = ['instant']
 
 /** Every field of parties that a column can go to, the firm's own last. */
 export async function partyImportFields(ctx: Ctx): Promise<ImportField[]> {

@@ -27,6 +27,8 @@ export interface PartyItem {
   labels: Record<string, string>
   tags: string[]
   groups: string[]
+  /** Group → state, for groups that the record joins by the row. */
+  groupStates: Record<string, string>
   custom: CustomValues
 }
 

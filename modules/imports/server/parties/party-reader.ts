@@ -1,14 +1,13 @@
-import { labelMatch, valuesByLabel } from '@peyvand/customization/server'
-import { activeUsers } from '@peyvand/identity/server'
+import { labelMatch } from '@peyvand/customization/server'
 import type { ColumnMapping, ImportSettings } from '@peyvand/imports/contract'
 import { type ContactPointType, contactPointTypes } from '@peyvand/parties/contract'
-import { importCandidates, listGroups } from '@peyvand/parties/server'
-import { matchName } from '@peyvand/persian'
-import { provinces } from '@peyvand/persian/iran-places'
 import type { CustomField } from '@peyvand/platform/contract'
-import { AppError, type Ctx, checkCustomValues, customFieldsOf } from '@peyvand/platform/server'
+import type { Ctx } from '@peyvand/platform/server'
 import type { CellProblem, ImportContext, ReadRow } from '../import-target.ts'
-import { itemKeys, type PartyItem } from './party-item.ts'
+import { finishRow } from './finish-row.ts'
+import { findNamedParties, type NamedParty } from './named-parties.ts'
+import type { PartyItem } from './party-item.ts'
+import { type Lookups, loadLookups, type ValueField, valueColumns, valueFields } from './party-lookups.ts'
 import {
   type Cell,
   readBoolean,
@@ -22,15 +21,7 @@ import {
   readText,
   splitLabels,
 } from './read-cells.ts'
-import { type RowValues, rowParties } from './row-parties.ts'
-
-export const valueFields = { industry: 'industries', leadSource: 'sources', level: 'customerLevels' } as const
-type ValueField = keyof typeof valueFields
-const valueColumns: Record<ValueField, string> = {
-  industry: 'industryId',
-  leadSource: 'leadSourceId',
-  level: 'levelId',
-}
+import type { RowValues } from './row-parties.ts'
 
 const codes = new Set([
   'id',
@@ -44,41 +35,6 @@ const codes = new Set([
 ])
 const dates = new Set(['birthDate', 'nextContactOn'])
 const contactTypes = new Set<string>(contactPointTypes)
-
-interface Lookups {
-  values: Record<ValueField, Map<string, string>>
-  groups: Map<string, string>
-  users: Map<string, string | null>
-  provinces: Map<string, { code: string; areaCode: string }>
-  custom: Map<string, CustomField>
-}
-
-/** Everything that cells are looked up in, loaded once. */
-async function loadLookups(ctx: Ctx): Promise<Lookups> {
-  const values = {} as Lookups['values']
-  for (const [field, list] of Object.entries(valueFields) as [ValueField, string][])
-    values[field] = await valuesByLabel(ctx, list)
-  const groups = (await listGroups(ctx)).filter((group) => group.archivedAt === null)
-  const users = new Map<string, string | null>()
-  // Two users of one name cannot be told apart by it.
-  for (const { id, name } of await activeUsers(ctx))
-    users.set(labelMatch(name), users.has(labelMatch(name)) ? null : id)
-  return {
-    values,
-    users,
-    groups: new Map(
-      groups.flatMap(({ key, nameFa, nameEn }) =>
-        [key, nameEn, nameFa].map((label) => [labelMatch(label), key]),
-      ),
-    ),
-    provinces: new Map(
-      provinces.flatMap((province) =>
-        [province.code, province.en, province.fa].map((label) => [labelMatch(label), province]),
-      ),
-    ),
-    custom: new Map((await customFieldsOf(ctx, 'parties')).map((field) => [field.key, field])),
-  }
-}
 
 /** Makes the function that reads many rows at a time by a mapping. */
 export async function partyReader(
@@ -94,7 +50,7 @@ export async function partyReader(
     const drafts = rows.map((cells) => readCells(cells, { columns, settings, lookups }))
     await findNamedParties(current, drafts, importId)
     const read: ReadRow<PartyItem>[] = []
-    for (const draft of drafts) read.push(await finishRow(current, draft, settings))
+    for (const draft of drafts) read.push(await finishRow(current, draft, { settings, lookups }))
     return read
   }
 }
@@ -102,15 +58,15 @@ export async function partyReader(
 /** Landlines without an area code take that of the row's province. */
 const byProvinceFirst = ({ field }: ColumnMapping): number => (field === 'province' ? 0 : 1)
 
-interface Draft {
+export interface Draft {
   values: RowValues
   problems: CellProblem[]
   newValues: Record<string, string[]>
-  /** Introducer and marketer by name, until they are found. */
-  named: { column: number; field: 'introducerId' | 'marketerId'; match: string }[]
+  /** Parties by file number or name, until they are found. */
+  named: NamedParty[]
 }
 
-interface Reading {
+export interface Reading {
   columns: readonly ColumnMapping[]
   settings: ImportSettings
   lookups: Lookups
@@ -163,14 +119,17 @@ function readCells(cells: readonly string[], { columns, settings, lookups }: Rea
     } else if (field === 'tags') {
       values.tags.push(...splitLabels(text).map((label) => label.slice(0, 60)))
     } else if (field === 'owner') option(lookups.users.get(labelMatch(text)), set('ownerId'))
+    else if (field === 'groupState') values.groupState = { column, text }
     else if (field === 'introducer' || field === 'marketer') {
-      draft.named.push({ column, field: `${field}Id`, match: matchName(text) })
+      draft.named.push({ column, text, found: set(`${field}Id`) })
     } else if (field.startsWith('custom.')) {
       const custom = lookups.custom.get(field.slice('custom.'.length))
-      if (custom)
-        take(readCustom(custom, text, { calendar, unit }), (value) => {
-          values.custom[custom.key] = value
-        })
+      const put = (value: unknown) => {
+        if (custom) values.custom[custom.key] = value
+      }
+      if (custom?.type === 'party') draft.named.push({ column, text, found: put })
+      else if (custom?.type === 'user') option(lookups.users.get(labelMatch(text)), put)
+      else if (custom) take(readCustom(custom, text, { calendar, unit }), put)
     } else take(readText(field, text), set(field))
   }
   return draft
@@ -233,62 +192,5 @@ function readCustom(
       return { ok: true, value: splitLabels(text).map(optionOf) }
     default:
       return { ok: true, value: text }
-  }
-}
-
-/** Introducers and marketers are records that exist before the import: found by name, refused when none or several have it. */
-async function findNamedParties(ctx: Ctx, drafts: readonly Draft[], importId: string): Promise<void> {
-  const wanted = new Set(drafts.flatMap(({ named }) => named.map(({ match }) => match)))
-  if (wanted.size === 0) return
-  const candidates = await importCandidates(
-    ctx,
-    [...wanted].map((match) => ({ keys: [`name:person:${match}`] })),
-    { notOf: importId },
-  )
-  const ids = new Map<string, string[]>()
-  for (const { id, keys } of candidates) {
-    for (const key of keys) {
-      const match = /^name:[^:]+:(.*)$/s.exec(key)?.[1]
-      if (match !== undefined && wanted.has(match)) ids.set(match, [...(ids.get(match) ?? []), id])
-    }
-  }
-  for (const draft of drafts) {
-    for (const { column, field, match } of draft.named) {
-      const [id, ...others] = ids.get(match) ?? []
-      if (id && others.length === 0) draft.values.texts[field] = id
-      else draft.problems.push({ column, code: id ? 'imports.ambiguous' : 'parties.partyUnknown' })
-    }
-  }
-}
-
-async function finishRow(
-  ctx: Ctx,
-  { values, problems, newValues }: Draft,
-  settings: ImportSettings,
-): Promise<ReadRow<PartyItem>> {
-  const parties = rowParties(values, settings)
-  if (parties.length === 0 || parties.some(({ name }) => name === ''))
-    problems.push({ column: null, code: 'imports.nameMissing' })
-  const [main] = parties
-  if (main && Object.keys(main.custom).length > 0) await checkCustom(ctx, main, problems)
-  const id = typeof values.texts['id'] === 'string' ? values.texts['id'] : null
-  return {
-    items: parties.map((data, index) => ({
-      data,
-      kind: data.kind,
-      keys: itemKeys(data, index === 0 ? id : null),
-    })),
-    problems,
-    newValues,
-  }
-}
-
-async function checkCustom(ctx: Ctx, item: PartyItem, problems: CellProblem[]): Promise<void> {
-  try {
-    item.custom = await checkCustomValues(ctx, { record: 'parties', values: item.custom, partial: true })
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    for (const { code, params } of error.options.fields ?? [])
-      problems.push({ column: null, code, ...(params ? { params } : {}) })
   }
 }

@@ -138,6 +138,7 @@ function newDraft(ctx: Ctx, { item: { data, ref }, isMain, settings, labels }: N
       ? { name: data.name }
       : { firstName: data.firstName, lastName: data.lastName }),
     groups: [...new Set(groups)],
+    groupStates: data.groupStates,
     contactPoints: data.contactPoints,
     addresses: data.address ? [{ label: null, primary: true, ...data.address }] : [],
     tagIds: [...new Set([...(isMain ? settings.tagIds : []), ...tagIdsOf(data, labels)])],
@@ -203,6 +204,7 @@ function importedValues(id: string, { item: { data }, isMain, settings, labels }
     address: data.address,
     tagIds: [...(isMain ? settings.tagIds : []), ...tagIdsOf(data, labels)],
     groups: [...new Set([...(isMain ? settings.groups : []), ...data.groups])],
+    groupStates: data.groupStates,
     custom: data.custom,
   }
 }

@@ -12,6 +12,8 @@ export interface RowValues {
   labels: Record<string, string>
   tags: string[]
   groups: string[]
+  /** The cell that names the state in a group, until the groups are known. */
+  groupState?: { column: number; text: string }
   custom: CustomValues
 }
 
@@ -117,6 +119,7 @@ function itemOf(values: RowValues, { kind, isMain, isAlone, names }: ItemPlace):
     labels: isMain ? values.labels : {},
     tags: isMain ? values.tags : [],
     groups: isMain ? values.groups : [],
+    groupStates: {},
     custom: isMain ? values.custom : {},
   }
 }
