@@ -29,6 +29,9 @@ interface Props {
   onSearch?: (text: string) => void
 }
 
+/** The popover of a SearchMenu: it scrolls as a whole, the search field stays. */
+export const searchMenuPopover = 'max-h-96!'
+
 /** A list that is searched while typing: arrows move, Enter picks. Stands in a popover. */
 export const SearchMenu = ({ label, sections, onPick, empty, onSearch }: Props) => {
   const t = useT()
@@ -45,12 +48,13 @@ export const SearchMenu = ({ label, sections, onPick, empty, onSearch }: Props) 
     .filter(({ items }) => items.length > 0)
   return (
     <Autocomplete>
-      <div className="flex w-80 max-w-[calc(100vw-4rem)] flex-col gap-2">
+      <div className="w-80 max-w-[calc(100vw-4rem)]">
         <SearchField
           // The menu was just opened to search in it.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           aria-label={label}
+          className="sticky top-0 z-10 -mt-4 bg-surface pt-4 pb-2"
           value={text}
           onChange={(next) => {
             setText(next)
@@ -68,7 +72,7 @@ export const SearchMenu = ({ label, sections, onPick, empty, onSearch }: Props) 
           selectionMode="none"
           onAction={(key) => onPick(String(key))}
           renderEmptyState={() => <p className="px-2 py-3 text-center text-muted">{empty}</p>}
-          className="max-h-72 overflow-y-auto outline-none"
+          className="outline-none"
         >
           {(section) => (
             <ListBoxSection id={section.id}>
@@ -78,7 +82,7 @@ export const SearchMenu = ({ label, sections, onPick, empty, onSearch }: Props) 
                   key={item.id}
                   id={item.id}
                   textValue={item.label}
-                  className="flex min-h-control cursor-pointer items-center gap-2 rounded-tag px-2 py-1 outline-none data-focused:bg-surface-2"
+                  className="flex min-h-control scroll-mt-16 cursor-pointer items-center gap-2 rounded-tag px-2 py-1 outline-none data-focused:bg-surface-2"
                 >
                   <span className="min-w-0 flex-1">
                     <span className="block truncate">{item.label}</span>

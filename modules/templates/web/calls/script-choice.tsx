@@ -2,7 +2,7 @@ import { useRoute, useT } from '@peyvand/platform/web'
 import { Button, DialogTrigger, Popover } from '@peyvand/ui'
 import { Waypoints } from 'lucide-react'
 import { listScriptsRoute } from '../../contract/index.ts'
-import { SearchMenu } from '../search-menu.tsx'
+import { SearchMenu, searchMenuPopover } from '../search-menu.tsx'
 
 const filter = JSON.stringify({
   and: [
@@ -22,7 +22,7 @@ export const ScriptChoice = ({ onPick }: { onPick: (scriptId: string) => void })
       <Button size="small" icon={<Waypoints size={16} aria-hidden />}>
         {t('templates.ui.startScript')}
       </Button>
-      <Popover label={t('templates.ui.startScript')} placement="bottom start">
+      <Popover label={t('templates.ui.startScript')} placement="bottom start" className={searchMenuPopover}>
         {(close) => (
           <SearchMenu
             label={t('templates.ui.startScript')}

@@ -10,7 +10,7 @@ import {
   useTemplateRoute,
 } from '../../contract/index.ts'
 import { useMergeFields } from '../fields/use-merge-fields.ts'
-import { SearchMenu } from '../search-menu.tsx'
+import { SearchMenu, searchMenuPopover } from '../search-menu.tsx'
 import { mergedInto } from './merged-into.ts'
 
 interface Props {
@@ -52,7 +52,7 @@ export const TemplatePicker = ({ written, onFilled }: Props) => {
           <Kbd>/</Kbd>
         </span>
       </Button>
-      <Popover label={t('templates.ui.choose')} placement="bottom start">
+      <Popover label={t('templates.ui.choose')} placement="bottom start" className={searchMenuPopover}>
         <Choices kind={written.kind} onPick={(id) => void use(id)} />
       </Popover>
     </DialogTrigger>

@@ -2,7 +2,7 @@ import { useT } from '@peyvand/platform/web'
 import { Button, DialogTrigger, Popover } from '@peyvand/ui'
 import { Braces } from 'lucide-react'
 import { mergeFieldGroups } from '../../contract/index.ts'
-import { SearchMenu } from '../search-menu.tsx'
+import { SearchMenu, searchMenuPopover } from '../search-menu.tsx'
 import type { MergeFields } from './use-merge-fields.ts'
 
 type Props = { merge: MergeFields; onInsert: (key: string) => void; isDisabled?: boolean }
@@ -22,7 +22,7 @@ export const InsertFieldButton = ({ merge, onInsert, isDisabled = false }: Props
       <Button kind="quiet" size="small" icon={<Braces size={16} aria-hidden />} isDisabled={isDisabled}>
         {t('templates.ui.insertField')}
       </Button>
-      <Popover label={t('templates.ui.insertField')} placement="bottom start">
+      <Popover label={t('templates.ui.insertField')} placement="bottom start" className={searchMenuPopover}>
         {(close) => (
           <SearchMenu
             label={t('templates.ui.insertField')}

@@ -16,7 +16,7 @@ const options = [
 ]
 const show = (
   question: Partial<ScriptQuestion> | null,
-  { answer = null as ScriptAnswer, onBack = vi.fn() } = {},
+  { answer = null as ScriptAnswer, onBack = vi.fn<() => void>() } = {},
 ) => {
   cleanup()
   const onAnswer = vi.fn<(answer: ScriptAnswer) => void>()
