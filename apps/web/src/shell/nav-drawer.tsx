@@ -1,6 +1,6 @@
 import { useSession } from '@peyvand/platform/web'
 import { Drawer } from '@peyvand/ui'
-import { NavGroups } from './nav-groups.tsx'
+import { NavGroups, SettingsLink } from './nav-groups.tsx'
 
 /** The navigation on screens too narrow for the sidebar. */
 export function NavDrawer({ onClose }: { onClose: () => void }) {
@@ -9,6 +9,7 @@ export function NavDrawer({ onClose }: { onClose: () => void }) {
     <Drawer side="start" isOpen onOpenChange={onClose} title={firm.name}>
       <nav className="flex flex-col gap-4">
         <NavGroups onFollow={onClose} />
+        <SettingsLink onFollow={onClose} />
       </nav>
     </Drawer>
   )

@@ -16,29 +16,23 @@ interface NavGroupsProps {
   onFollow?: () => void
 }
 
-/** The groups of the navigation, settings last. */
+/** The groups of the navigation; settings stand apart. */
 export function NavGroups({ isFolded = false, onFollow }: NavGroupsProps) {
   const t = useT()
-  const groups = useNavigation()
-  const hasSettings = useNavigationSection('nav.settings').length > 0
-  const list = { isFolded, ...(onFollow && { onFollow }) }
-  return (
-    <>
-      {groups.map(({ section, items }) => (
-        <section key={section} aria-label={t(section)}>
-          {!isFolded && (
-            <p aria-hidden className="px-3 pb-1 text-badge font-medium text-muted">
-              {t(section)}
-            </p>
-          )}
-          <NavList items={items} {...list} />
-        </section>
-      ))}
-      {hasSettings && (
-        <div className="mt-auto border-t border-line pt-2">
-          <NavList items={[settings]} {...list} />
-        </div>
+  return useNavigation().map(({ section, items }) => (
+    <section key={section} aria-label={t(section)}>
+      {!isFolded && (
+        <p aria-hidden className="px-3 pb-1 text-badge font-medium text-muted">
+          {t(section)}
+        </p>
       )}
-    </>
-  )
+      <NavList items={items} isFolded={isFolded} {...(onFollow && { onFollow })} />
+    </section>
+  ))
+}
+
+/** Leads to the settings, for whoever may change one. */
+export function SettingsLink({ isFolded = false, onFollow }: NavGroupsProps) {
+  const hasSettings = useNavigationSection('nav.settings').length > 0
+  return hasSettings && <NavList items={[settings]} isFolded={isFolded} {...(onFollow && { onFollow })} />
 }

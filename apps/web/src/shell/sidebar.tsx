@@ -2,7 +2,7 @@ import { setPreferences, usePreferences, useT } from '@peyvand/platform/web'
 import { cx, IconButton } from '@peyvand/ui'
 import { PanelRightClose, PanelRightOpen } from 'lucide-react'
 import { Brand } from './brand.tsx'
-import { NavGroups } from './nav-groups.tsx'
+import { NavGroups, SettingsLink } from './nav-groups.tsx'
 
 /** Navigation at the inline start of wide screens, foldable to a rail of icons. */
 export function Sidebar() {
@@ -25,7 +25,10 @@ export function Sidebar() {
       >
         <NavGroups isFolded={isFolded} />
       </nav>
-      <div className={cx('flex border-t border-line p-2', isFolded ? 'justify-center' : 'justify-end')}>
+      <div className={cx('flex items-center gap-1 border-t border-line p-2.5', isFolded && 'flex-col')}>
+        <nav aria-label={t('nav.settings')} className="min-w-0 flex-1">
+          <SettingsLink isFolded={isFolded} />
+        </nav>
         <IconButton
           label={t(isFolded ? 'shell.unfold' : 'shell.fold')}
           icon={<Icon className="ltr:-scale-x-100" />}
