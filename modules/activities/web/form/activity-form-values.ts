@@ -34,6 +34,8 @@ export interface FollowUpValues {
 
 /** What the form of an activity holds; the particulars of all kinds, of which those of one are sent. */
 export interface ActivityFormValues {
+  /** Of what is changed; a new one has none. */
+  activityId?: string
   kind: ActivityKind
   direction: Direction
   /** Recorded as done, or planned ahead; only a new one asks. */
@@ -146,6 +148,7 @@ export function valuesOfActivity(activity: Activity, { localClock }: Clock): Act
   const { letter, fax, call, task, meeting, message } = activity
   const due = activity.dueAt ? localClock(activity.dueAt) : null
   return {
+    activityId: activity.id,
     kind: activity.kind,
     direction: activity.direction,
     timing: activity.occurredAt ? 'happened' : 'planned',

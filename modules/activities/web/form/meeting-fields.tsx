@@ -49,13 +49,19 @@ export const MeetingFields = () => {
 /** When the owner and the invited are free, told by what knows calendars; a time that is chosen there is taken. */
 const FreeTime = () => {
   const { watch, setValue } = useFormContext<ActivityFormValues>()
-  const [start, end, ownerId, colleagueIds] = watch(['at', 'endsAt', 'ownerId', 'colleagueIds'])
+  const [start, end, ownerId, colleagueIds, activityId] = watch([
+    'at',
+    'endsAt',
+    'ownerId',
+    'colleagueIds',
+    'activityId',
+  ])
   const onPick = (time: { start: string; end: string }) => {
     setValue('at', time.start, { shouldDirty: true })
     setValue('endsAt', time.end, { shouldDirty: true })
   }
   const userIds = [...new Set([...(ownerId ? [ownerId] : []), ...colleagueIds])]
-  return <Slot name="activities.form.meeting" with={{ start, end, userIds, onPick }} />
+  return <Slot name="activities.form.meeting" with={{ start, end, userIds, activityId, onPick }} />
 }
 
 const ColleaguesField = () => {
