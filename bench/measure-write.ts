@@ -13,7 +13,7 @@ interface Measure {
 }
 
 /**
- * A call with a party, recorded and referred by one request, which writes timeline, audit and
+ * A call with a party, recorded and referred by one request as the composer sends it, which writes timeline, audit and
  * outbox, beside one bare insert of the same activity with its commit.
  */
 export async function measureWrite({ firm, program, rounds }: Measure): Promise<ResultRow[]> {

@@ -6,6 +6,7 @@ export const en: Record<keyof typeof fa, string> = {
   'referrals.nav': 'Worklist',
   'referrals.referral': 'Referral',
   'referrals.refer': 'Refer',
+  'referrals.recordAndRefer': 'Activity with its referral',
   'referrals.referOnward': 'Refer onward',
   'referrals.history': 'Course of work',
   'referrals.from': 'Referred by',

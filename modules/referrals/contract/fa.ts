@@ -5,6 +5,7 @@ export const fa = {
   'referrals.nav': 'کارتابل',
   'referrals.referral': 'ارجاع',
   'referrals.refer': 'ارجاع دادن',
+  'referrals.recordAndRefer': 'فعالیت همراه با ارجاع',
   'referrals.referOnward': 'ارجاع مجدد',
   'referrals.history': 'گردش کار',
   'referrals.from': 'ارجاع‌دهنده',

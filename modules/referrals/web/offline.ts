@@ -1,4 +1,5 @@
 import { getActivityRoute } from '@peyvand/activities/contract'
+import { type ActivityFormValues, openComposer } from '@peyvand/activities/web'
 import { type OfflinePart, prefetchRoute, type Waiting } from '@peyvand/platform/web'
 import { lazyPart } from '@peyvand/ui'
 import {
@@ -10,6 +11,7 @@ import {
   worklistCountsRoute,
   worklistRoute,
 } from '../contract/index.ts'
+import type { ReferValues } from './refer/refer-values.ts'
 import { referralTopics } from './referral-topics.ts'
 import { firstWorklist, worklistQuery } from './worklist/worklist-state.ts'
 
@@ -17,7 +19,13 @@ const ReferralNow = lazyPart(async () => (await import('./worklist/referral-now.
 
 /** The kinds of what waits to be sent. */
 export const actDraft = 'referrals.act'
-export const referDraft = 'referrals.refer'
+export const recordDraft = 'referrals.record'
+
+/** An activity and its referral, as the form of both needs them again. */
+export interface RecordedAndReferred {
+  activity: ActivityFormValues
+  refer: ReferValues
+}
 
 /** The referral that a waiting act is about. */
 export const referralOf = ({ call }: Waiting): string => (call['params'] as { id: string }).id
@@ -42,7 +50,17 @@ export const referralsOffline: OfflinePart = {
       Theirs: ReferralNow,
       href: (item) => `/worklists?open=${referralOf(item)}`,
     },
-    { kind: referDraft, label: 'referrals.refer', route: createReferralRoute, topics: referralTopics },
+    {
+      kind: recordDraft,
+      label: 'referrals.recordAndRefer',
+      route: createReferralRoute,
+      topics: [...referralTopics, 'parties', 'files'],
+      words: ({ form }) => (form as RecordedAndReferred).activity.body,
+      edit: ({ id, form }) => {
+        const { activity, refer } = form as RecordedAndReferred
+        openComposer({ kind: activity.kind, values: activity, beside: refer, replaces: id })
+      },
+    },
   ],
   prepare: async () => {
     const { items } = await prefetchRoute(

@@ -1,10 +1,9 @@
 import { useT } from '@peyvand/platform/web'
 import { Button, Drawer, Kbd, toast } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
-import type { Activity } from '../../contract/index.ts'
 import { ComposerFields } from './composer-fields.tsx'
 import { KindSwitch } from './kind-switch.tsx'
-import { type ComposerStart, useComposer } from './use-composer.ts'
+import { type ComposerStart, type SavedActivity, useComposer } from './use-composer.ts'
 
 type Props = { start: ComposerStart; onClose: () => void }
 
@@ -12,11 +11,11 @@ type Props = { start: ComposerStart; onClose: () => void }
 export const ComposerDrawer = ({ start, onClose }: Props) => {
   const t = useT()
   const navigate = useNavigate()
-  const onSaved = ({ id, subject, followUps }: Activity) => {
+  const onSaved = ({ id, subject, hasFollowUp }: SavedActivity) => {
     onClose()
     toast({
       kind: 'ok',
-      title: t(followUps.length > 0 ? 'activities.savedWithFollowUp' : 'activities.saved', { subject }),
+      title: t(hasFollowUp ? 'activities.savedWithFollowUp' : 'activities.saved', { subject }),
       action: {
         label: t('activities.open'),
         onPress: () => void navigate({ to: `/activities/${id}` as never }),

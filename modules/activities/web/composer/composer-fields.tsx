@@ -73,7 +73,10 @@ export const ComposerFields = ({ composer, asksParty }: Props) => {
         <Attachments composer={composer} />
         <div className="flex flex-col divide-y divide-line border-y border-line">
           <NextStep composer={composer} />
-          <Slot name="activities.composer" with={{ onAfterSave: composer.onAfterSave }} />
+          <Slot
+            name="activities.composer"
+            with={{ onSaveWith: composer.onSaveWith, beside: composer.beside }}
+          />
           <Disclosure title={t('activities.form.more')}>
             <MoreFields />
           </Disclosure>

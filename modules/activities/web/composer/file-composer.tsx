@@ -2,10 +2,10 @@ import type { Party } from '@peyvand/parties/contract'
 import { useT } from '@peyvand/platform/web'
 import { Button, Card, Kbd, toast } from '@peyvand/ui'
 import { useState } from 'react'
-import type { Activity, ActivityKind } from '../../contract/index.ts'
+import type { ActivityKind } from '../../contract/index.ts'
 import { ComposerFields } from './composer-fields.tsx'
 import { KindSwitch } from './kind-switch.tsx'
-import { useComposer } from './use-composer.ts'
+import { type SavedActivity, useComposer } from './use-composer.ts'
 
 /** In a party's file: eight kinds in a row, the form under the chosen one. */
 export const FileComposer = ({ party }: { party: Party }) => {
@@ -25,10 +25,10 @@ type OpenProps = { party: Party; kind: ActivityKind; onClose: () => void }
 
 const OpenComposer = ({ party, kind, onClose }: OpenProps) => {
   const t = useT()
-  const onSaved = ({ subject, followUps }: Activity) => {
+  const onSaved = ({ subject, hasFollowUp }: SavedActivity) => {
     toast({
       kind: 'ok',
-      title: t(followUps.length > 0 ? 'activities.savedWithFollowUp' : 'activities.saved', { subject }),
+      title: t(hasFollowUp ? 'activities.savedWithFollowUp' : 'activities.saved', { subject }),
     })
     onClose()
   }

@@ -1,3 +1,4 @@
+import type { RouteCall } from '@peyvand/platform/contract'
 import {
   invalidateTopics,
   problemText,
@@ -24,8 +25,24 @@ export interface ComposerStart {
   preset?: Partial<ActivityFormValues>
   /** What was written before, of an activity that waits to be sent; saving stands for that one. */
   values?: ActivityFormValues
+  /** What was written beside it, in the part that saves the activity its own way. */
+  beside?: unknown
   replaces?: string
 }
+
+type Body = RouteCall<typeof createActivityRoute>['body']
+
+interface ToSave {
+  body: Body
+  values: ActivityFormValues
+  replaces: string | undefined
+}
+
+/** Answers the activity's id, or what stands for it until it is made. */
+type Saved = { isKept: boolean; id: string }
+
+/** Saves the new activity together with what belongs to it, in one step: both or neither. */
+export type SaveWith = (activity: ToSave) => Promise<Saved>
 
 /** Done with the new activity in the same step, by what fills a slot of the composer. */
 export type AfterSave = (activity: Pick<Activity, 'id'>) => Promise<void>
@@ -33,15 +50,21 @@ export type AfterSave = (activity: Pick<Activity, 'id'>) => Promise<void>
 /** Sets or takes back what is done after saving; each filler of a slot has one under its own name. */
 export type OnAfterSave = (name: string, act: AfterSave | null) => void
 
+export interface SavedActivity {
+  id: string
+  subject: string
+  hasFollowUp: boolean
+}
+
 interface ComposerEnd {
-  onSaved: (activity: Activity) => void
+  onSaved: (activity: SavedActivity) => void
   /** It waits on this device; the reader was told. */
   onKept: () => void
 }
 
 /** A new activity from the first letter to the saved record. */
 export function useComposer(
-  { kind, parties = [], preset = {}, values: written, replaces }: ComposerStart,
+  { kind, parties = [], preset = {}, values: written, beside, replaces }: ComposerStart,
   { onSaved, onKept }: ComposerEnd,
 ) {
   const t = useT()
@@ -52,10 +75,15 @@ export function useComposer(
   const draft = useDraft(form, `activities.new.${user.id}.${replaces ?? parties[0]?.id ?? 'any'}`)
   const [fault, setFault] = useState<string | null>(null)
   const afterSave = useRef(new Map<string, AfterSave>())
+  const saveWith = useRef<SaveWith | null>(null)
 
   const onAfterSave = useCallback<OnAfterSave>((name, act) => {
     if (act) afterSave.current.set(name, act)
     else afterSave.current.delete(name)
+  }, [])
+
+  const onSaveWith = useCallback((save: SaveWith | null) => {
+    saveWith.current = save
   }, [])
 
   const setKind = (next: ActivityKind) => {
@@ -72,17 +100,10 @@ export function useComposer(
     setFault(null)
     try {
       const body = createBody(values, { timeZone: firm.timeZone, subject: defaultSubject(t, values) })
-      const sent = await sendOrKeep({
-        kind: newActivityDraft,
-        title: body.subject,
-        route: createActivityRoute,
-        call: { body },
-        form: values,
-        replaces,
-      })
+      const sent = await (saveWith.current ?? saveAlone)({ body, values, replaces })
       draft.clear()
       for (const act of afterSave.current.values())
-        await act(sent.isKept ? sent : sent.answer).catch((error: unknown) =>
+        await act(sent).catch((error: unknown) =>
           toast({
             kind: 'bad',
             title: t('activities.form.savedButNotAll'),
@@ -96,7 +117,7 @@ export function useComposer(
         return
       }
       void invalidateTopics(['activities', 'home', 'parties', 'worklists', 'referrals', 'files'])
-      onSaved(sent.answer)
+      onSaved({ id: sent.id, subject: body.subject, hasFollowUp: body.followUp !== undefined })
     } catch (error) {
       const others = showServerErrors(form, error)
       setFault(others.length > 0 ? others.join(' ') : problemText(t, error))
@@ -109,7 +130,21 @@ export function useComposer(
     setKind,
     save: () => void form.handleSubmit(submit)(),
     onAfterSave,
+    onSaveWith,
+    beside,
   }
+}
+
+const saveAlone: SaveWith = async ({ body, values, replaces }) => {
+  const sent = await sendOrKeep({
+    kind: newActivityDraft,
+    title: body.subject,
+    route: createActivityRoute,
+    call: { body },
+    form: values,
+    replaces,
+  })
+  return { isKept: sent.isKept, id: sent.isKept ? sent.id : sent.answer.id }
 }
 
 export type ComposerState = ReturnType<typeof useComposer>

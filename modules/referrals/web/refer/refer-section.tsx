@@ -1,34 +1,32 @@
-import type { OnAfterSave } from '@peyvand/activities/web'
-import { sendOrKeep, useT } from '@peyvand/platform/web'
+import type { SaveWith } from '@peyvand/activities/web'
+import { ApiProblem, sendOrKeep, useT } from '@peyvand/platform/web'
 import { Badge, Disclosure, useFormat } from '@peyvand/ui'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { createReferralRoute } from '../../contract/index.ts'
-import { referDraft } from '../offline.ts'
+import { type RecordedAndReferred, recordDraft } from '../offline.ts'
 import { ReferFields } from './refer-fields.tsx'
 import { emptyRefer, type ReferValues, referBody } from './refer-values.ts'
 
-type Props = { onAfterSave: OnAfterSave }
+type Props = {
+  onSaveWith: (save: SaveWith | null) => void
+  /** What was written here before, of an activity that waits to be sent. */
+  beside?: ReferValues | undefined
+}
 
 /** In the composer: refer what is being recorded in the same step. Fills the slot `activities.composer`. */
-export const ReferSection = ({ onAfterSave }: Props) => {
+export const ReferSection = ({ onSaveWith, beside = emptyRefer }: Props) => {
   const t = useT()
   const format = useFormat()
-  const [values, setValues] = useState(emptyRefer)
-  const change = (next: ReferValues) => {
-    setValues(next)
-    onAfterSave('referrals', next.to.length > 0 ? (activity) => refer(next, activity.id) : null)
-  }
-  const refer = async (chosen: ReferValues, activityId: string) => {
-    await sendOrKeep({
-      kind: referDraft,
-      title: format.list(chosen.to.map(({ label }) => label)),
-      route: createReferralRoute,
-      call: { body: referBody(chosen, { activityId }) },
-      form: chosen,
+  const [values, setValues] = useState(beside)
+  useEffect(() => {
+    if (values.to.length === 0) return
+    onSaveWith(async (activity) => {
+      const saved = await recordAndRefer(values, activity)
+      setValues(emptyRefer)
+      return saved
     })
-    setValues(emptyRefer)
-    onAfterSave('referrals', null)
-  }
+    return () => onSaveWith(null)
+  }, [values, onSaveWith])
   return (
     <Disclosure
       title={
@@ -38,7 +36,34 @@ export const ReferSection = ({ onAfterSave }: Props) => {
         </span>
       }
     >
-      <ReferFields value={values} onChange={change} />
+      <ReferFields value={values} onChange={setValues} />
     </Disclosure>
   )
 }
+
+const recordAndRefer = async (
+  refer: ReferValues,
+  { body, values, replaces }: Parameters<SaveWith>[0],
+): ReturnType<SaveWith> => {
+  const form: RecordedAndReferred = { activity: values, refer }
+  try {
+    const sent = await sendOrKeep({
+      kind: recordDraft,
+      title: body.subject,
+      route: createReferralRoute,
+      call: { body: referBody(refer, { activity: body }) },
+      form,
+      replaces,
+    })
+    return { isKept: sent.isKept, id: sent.isKept ? sent.id : (sent.answer.items[0]?.activityId ?? '') }
+  } catch (error) {
+    throw error instanceof ApiProblem ? atFieldsOfActivity(error) : error
+  }
+}
+
+/** Faults of the activity stand at the fields of its form. */
+const atFieldsOfActivity = ({ problem, fields }: ApiProblem): ApiProblem =>
+  new ApiProblem({
+    ...problem,
+    errors: fields.map((fault) => ({ ...fault, path: fault.path.replace(/^activity\./, '') })),
+  })

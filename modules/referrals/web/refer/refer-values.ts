@@ -25,10 +25,10 @@ export const emptyRefer: ReferValues = {
   finishMine: false,
 }
 
-type About = { activityId: string } | { parentId: string }
 type Body = RouteCall<typeof createReferralRoute>['body']
+type About = { activityId: string } | { activity: Body['activity'] } | { parentId: string }
 
-/** What the form sends to refer an activity, or a referral onward. */
+/** What the form sends to refer an activity, also one recorded with it, or a referral onward. */
 export const referBody = (values: ReferValues, about: About): Body => ({
   ...about,
   ...sharedBody(values),
