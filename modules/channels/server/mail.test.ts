@@ -1,5 +1,4 @@
-import { aFirm, aUser } from '@peyvand/identity/testing'
-import { type Caller, callerOf } from '@peyvand/parties/testing'
+import { aFirm, aUser, type Caller, callerOf } from '@peyvand/identity/testing'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import type { SMTPServerOptions } from 'smtp-server'
@@ -7,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { MailServer, OutgoingMessage, TestAnswer } from '../contract/index.ts'
 import { type OutgoingMail, sendMail } from './send.ts'
 import { sendMessageJob } from './send-job.ts'
-import { type SmtpInbox, startSmtpInbox } from './testing/smtp-inbox.ts'
+import { type SmtpInbox, startSmtpInbox } from './testing.ts'
 
 const tested = testApp()
 let admin: Actor

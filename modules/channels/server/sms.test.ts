@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { aFirm } from '@peyvand/identity/testing'
-import { type Caller, callerOf } from '@peyvand/parties/testing'
+import { aFirm, type Caller, callerOf } from '@peyvand/identity/testing'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'

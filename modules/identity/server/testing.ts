@@ -1,5 +1,6 @@
 import type { ReadyRole } from '@peyvand/platform/contract'
 import { type Actor, type App, newId } from '@peyvand/platform/server'
+import type { TestApp } from '@peyvand/platform/testing'
 import { asFirm } from './administration.ts'
 import { addApiKey } from './api-keys.ts'
 import { directory, forgetActors } from './directory.ts'
@@ -110,6 +111,43 @@ export async function actorOf(app: App, tenantId: number, userId: string): Promi
   const actor = await directory.actorOf(app, tenantId, userId)
   if (!actor) throw new Error('this user is not active')
   return actor
+}
+
+export interface Answered<T> {
+  status: number
+  body: T
+}
+
+/** Requests of one user; what they answer is taken as `T` and compared by the test. */
+export interface Caller {
+  get<T>(path: string): Promise<Answered<T>>
+  post<T>(path: string, body?: object): Promise<Answered<T>>
+  put<T>(path: string, body?: object): Promise<Answered<T>>
+  patch<T>(path: string, body: object): Promise<Answered<T>>
+  delete<T>(path: string): Promise<Answered<T>>
+}
+
+/** Calls the program under test with a key of the user's. */
+export async function callerOf(tested: TestApp, actor: Actor): Promise<Caller> {
+  const headers = await aKey(tested.app, actor)
+  const call =
+    (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') =>
+    async <T>(path: string, body?: object): Promise<Answered<T>> => {
+      const answer = await tested.server.inject({
+        method,
+        url: `/api/v1${path}`,
+        headers,
+        ...(body ? { payload: body } : {}),
+      })
+      return { status: answer.statusCode, body: (answer.body ? answer.json() : null) as T }
+    }
+  return {
+    get: call('GET'),
+    post: call('POST'),
+    put: call('PUT'),
+    patch: call('PATCH'),
+    delete: call('DELETE'),
+  }
 }
 
 const newEmail = () => `user${++count}.${newId().slice(-6)}@example.com`

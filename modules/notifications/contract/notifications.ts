@@ -47,7 +47,7 @@ export const Notification = z.object({
   actor: Ref.nullable(),
   /** The absent colleague in whose place the user is told. */
   onBehalfOf: Ref.nullable(),
-  facts: NotificationFacts,
+  facts: NotificationFacts.omit({ told: true }),
   /** Null when it is gone or the user may no longer see it: nothing of its content is told then. */
   subject: NotificationSubject.nullable(),
 })

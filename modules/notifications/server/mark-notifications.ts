@@ -1,7 +1,7 @@
 import { anyOf, badField, type Ctx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { kindsOfGroup, type MarkNotifications, type SnoozeNotifications } from '../contract/index.ts'
-import { ownId } from './preferences.ts'
+import { ownId } from './own-id.ts'
 import './tables.ts'
 
 const longestSnoozeMs = 366 * 86_400_000

@@ -3,7 +3,7 @@ import { addDays, startOfDay } from '@peyvand/persian'
 import { AppError, type Ctx, notFound, type Tables } from '@peyvand/platform/server'
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import { kindsOfGroup, type Notification, type NotificationQuery } from '../contract/index.ts'
-import { ownId } from './preferences.ts'
+import { ownId } from './own-id.ts'
 import { visibleSubjects } from './subjects.ts'
 import './tables.ts'
 

@@ -4,7 +4,7 @@ import { AppError, type Ctx, notFound } from '@peyvand/platform/server'
 import { openStates } from '@peyvand/referrals/contract'
 import { referralSubjects } from '@peyvand/referrals/server'
 import { notify } from './notify.ts'
-import { ownId } from './preferences.ts'
+import { ownId } from './own-id.ts'
 import { peopleInHand } from './referral-notices.ts'
 import './tables.ts'
 

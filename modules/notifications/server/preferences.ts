@@ -10,6 +10,7 @@ import {
   type UpdatePreferences,
 } from '../contract/index.ts'
 import { availableChannels } from './available-channels.ts'
+import { ownId } from './own-id.ts'
 import './tables.ts'
 
 /** What holds for a user: their own choices, and the defaults where there is none. */
@@ -123,6 +124,3 @@ export async function preferencesOf(
     ]),
   )
 }
-
-/** Every route of this module is of a user; keys and sessions both have one. */
-export const ownId = (ctx: Ctx): string => ctx.actor.userId as string

@@ -4,7 +4,7 @@ import { AppError, type Ctx, newId, notFound } from '@peyvand/platform/server'
 import { referralSubjects } from '@peyvand/referrals/server'
 import type { CreateReminder, Reminder, ReminderSubject } from '../contract/index.ts'
 import { notify } from './notify.ts'
-import { ownId } from './preferences.ts'
+import { ownId } from './own-id.ts'
 import './tables.ts'
 
 const mostOpen = 1000

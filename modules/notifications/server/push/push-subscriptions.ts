@@ -2,7 +2,7 @@ import { liveSessions } from '@peyvand/identity/server'
 import { AppError, type Ctx, newId, type Tables } from '@peyvand/platform/server'
 import type { Selectable } from 'kysely'
 import type { SubscribePush } from '../../contract/index.ts'
-import { ownId } from '../preferences.ts'
+import { ownId } from '../own-id.ts'
 import '../tables.ts'
 
 export type PushSubscriptionRow = Selectable<Tables['pushSubscriptions']>
