@@ -202,7 +202,7 @@ function keptPassword(dataDir: string, isNew: boolean): string {
     if (!isNew)
       throw new StartupError('database.passwordMissing', {
         en: `${path} is missing: it holds the password of the database beside it. Put it back from a backup of the folder.`,
-        fa: `پروندهٔ ${path} نیست. گذرواژهٔ پایگاه دادهٔ کنار آن در این پرونده است؛ آن را از نسخهٔ پشتیبان پوشه بازگردانید.`,
+        fa: `پروندهٔ ${path} نیست. رمز عبور پایگاه دادهٔ کنار آن در این پرونده است؛ آن را از نسخهٔ پشتیبان پوشه بازگردانید.`,
       })
     writeFileSync(`${path}.new`, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true })
     renameSync(`${path}.new`, path)
