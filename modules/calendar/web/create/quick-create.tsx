@@ -3,17 +3,9 @@ import { openComposer } from '@peyvand/activities/web'
 import { PartyPicker } from '@peyvand/parties/web'
 import { instantAt, localClock } from '@peyvand/persian'
 import { callApi, FormFault, invalidateTopics, useProblemText, useSession, useT } from '@peyvand/platform/web'
-import {
-  Button,
-  DatePicker,
-  DateTimeField,
-  Popover,
-  SegmentedControl,
-  TextField,
-  toast,
-  useUi,
-} from '@peyvand/ui'
+import { Button, DatePicker, DateTimeField, SegmentedControl, TextField, toast, useUi } from '@peyvand/ui'
 import { type FormEvent, type RefObject, useState } from 'react'
+import { AnchoredPanel } from '../anchored-panel.tsx'
 import { calendarTopics } from '../calendar-topics.ts'
 import type { NewTime } from '../views/view-props.ts'
 
@@ -91,15 +83,11 @@ export const QuickCreate = ({ time, triggerRef, onTime, onClose }: Props) => {
     })
   }
   return (
-    <Popover
-      isOpen
+    <AnchoredPanel
       label={t('calendar.newTitle')}
       triggerRef={triggerRef}
-      placement="start top"
       className="w-92 max-w-[calc(100vw-2rem)]"
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
-      }}
+      onClose={onClose}
     >
       <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-3">
         <FormFault error={fault} />
@@ -151,7 +139,7 @@ export const QuickCreate = ({ time, triggerRef, onTime, onClose }: Props) => {
           <Button onPress={openWhole}>{t('calendar.moreOptions')}</Button>
         </div>
       </form>
-    </Popover>
+    </AnchoredPanel>
   )
 }
 

@@ -1,8 +1,9 @@
 import { useT } from '@peyvand/platform/web'
-import { Bdi, Link, Popover, Tag, useFormat } from '@peyvand/ui'
+import { Bdi, Link, Tag, useFormat } from '@peyvand/ui'
 import { Clock, Link2, MapPin, Repeat, User } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
 import type { CalendarItem } from '../../contract/index.ts'
+import { AnchoredPanel } from '../anchored-panel.tsx'
 import { ItemIcon, timeText, titleOf } from '../items/item-look.tsx'
 import { ItemActions } from './item-actions.tsx'
 
@@ -20,15 +21,11 @@ export const ItemPopover = ({ item, triggerRef, onClose, ...acts }: Props) => {
   const t = useT()
   const title = titleOf(t, item)
   return (
-    <Popover
-      isOpen
+    <AnchoredPanel
       label={title}
       triggerRef={triggerRef}
-      placement="start top"
       className="w-84 max-w-[calc(100vw-2rem)]"
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
-      }}
+      onClose={onClose}
     >
       <div className="flex flex-col gap-3">
         <header className="flex items-start gap-2">
@@ -44,7 +41,7 @@ export const ItemPopover = ({ item, triggerRef, onClose, ...acts }: Props) => {
         <Guests item={item} />
         <ItemActions item={item} onClose={onClose} {...acts} />
       </div>
-    </Popover>
+    </AnchoredPanel>
   )
 }
 

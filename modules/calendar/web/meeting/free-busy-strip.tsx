@@ -8,6 +8,8 @@ interface Props {
   start: string | null
   end: string | null
   userIds: readonly string[]
+  /** The meeting that is changed; its own time counts as free. */
+  activityId?: string
   onPick: (time: { start: string; end: string }) => void
 }
 
@@ -16,7 +18,7 @@ const lastHour = 20
 const usualMinutes = 60
 
 /** The day of a meeting as a line for everybody: when each is busy, where the meeting lies, and times that suit all. */
-export const FreeBusyStrip = ({ start, end, userIds, onPick }: Props) => {
+export const FreeBusyStrip = ({ start, end, userIds, activityId, onPick }: Props) => {
   const t = useT()
   const format = useFormat()
   const { timeZone } = useUi()
@@ -29,12 +31,20 @@ export const FreeBusyStrip = ({ start, end, userIds, onPick }: Props) => {
   const enabled = userIds.length > 0
   const { data } = useRoute(
     freeBusyRoute,
-    { query: { from: day, to: addDays(day, 1), users } },
+    { query: { from: day, to: addDays(day, 1), users, except: activityId } },
     { keepPrevious: true, enabled },
   )
   const suggested = useRoute(
     suggestTimesRoute,
-    { query: { users, minutes: String(Math.min(1440, Math.max(5, minutes))), after: at, limit: '3' } },
+    {
+      query: {
+        users,
+        minutes: String(Math.min(1440, Math.max(5, minutes))),
+        after: at,
+        except: activityId,
+        limit: '3',
+      },
+    },
     { keepPrevious: true, enabled },
   )
   if (!enabled || !data) return null

@@ -4,6 +4,7 @@ import { useUi } from '../provider/ui-context.ts'
 import type { DayItem } from './grid-types.ts'
 import { itemClass } from './item-class.ts'
 import { useDayDrag } from './use-day-drag.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 export interface MonthCell {
   /** The ISO day. */
@@ -49,6 +50,7 @@ export const MonthGrid = ({
   const { locale } = useUi()
   const weeks = cells.length / 7
   const grid = useRef<HTMLDivElement>(null)
+  useKeptFocus(grid)
   const fitting = useFitting(grid, weeks)
   const { drag, endsDrag, handlers } = useDayDrag({ items, isRtl: locale === 'fa', rowLength: 7, onMove })
   const onClick = (event: MouseEvent<HTMLElement>) => {

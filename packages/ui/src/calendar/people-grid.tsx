@@ -1,9 +1,10 @@
-import type { MouseEvent, ReactNode } from 'react'
+import { type MouseEvent, type ReactNode, useRef } from 'react'
 import { cx } from '../cx.ts'
 import { useUi } from '../provider/ui-context.ts'
 import type { DayItem, GridColumn } from './grid-types.ts'
 import { itemClass } from './item-class.ts'
 import { useDayDrag } from './use-day-drag.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 export interface PeopleGridProps {
   label: string
@@ -27,6 +28,8 @@ export const PeopleGrid = ({
   onOpen,
 }: PeopleGridProps) => {
   const { locale } = useUi()
+  const table = useRef<HTMLTableElement>(null)
+  useKeptFocus(table)
   const items = rows.flatMap((row) => row.items)
   const { drag, endsDrag, handlers } = useDayDrag({ items, isRtl: locale === 'fa', onMove })
   const onClick = (event: MouseEvent<HTMLElement>) => {
@@ -40,6 +43,7 @@ export const PeopleGrid = ({
   return (
     <div className="min-h-0 flex-1 overflow-auto rounded-panel border border-line bg-surface">
       <table
+        ref={table}
         aria-label={label}
         className="w-full table-fixed border-collapse select-none max-lg:min-w-240"
         {...{ ...handlers, onClick }}

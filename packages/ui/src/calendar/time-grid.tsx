@@ -7,6 +7,7 @@ import { clockText } from './clock-text.ts'
 import type { DayItem, GridColumn, TimedItem, TimeSpan } from './grid-types.ts'
 import { itemClass } from './item-class.ts'
 import { layOutLanes } from './lay-out-lanes.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useTimeDrag } from './use-time-drag.ts'
 
 export interface TimeGridProps {
@@ -54,6 +55,7 @@ export const TimeGrid = (props: TimeGridProps) => {
     onCreate: onCreate && created,
     onMove,
   })
+  useKeptFocus(scroller)
   useEffect(() => {
     scroller.current?.scrollTo({ top: (startAt / 60) * hourPixels })
   }, [startAt])
