@@ -35,12 +35,19 @@ export const sealAuditJob = defineJob({
   payload: z.object({}),
   cron: '* * * * *',
   run: async (job) => {
-    while ((await job.inFirm(sealAudit)) === batch);
+    for (let from: string | undefined; ; ) {
+      const sealed = await job.inFirm((ctx) => sealSome(ctx, from))
+      if (sealed.length < batch) return
+      from = sealed.at(-1)
+    }
   },
 })
 
 /** Seals entries not sealed before, oldest first; answers how many. Concurrent sealers of a firm wait for each other. */
-export async function sealAudit(ctx: Ctx): Promise<number> {
+export const sealAudit = async (ctx: Ctx): Promise<number> => (await sealSome(ctx)).length
+
+/** Answers the ids of the sealed entries; those before `from` are left to the next round. */
+async function sealSome(ctx: Ctx, from?: string): Promise<string[]> {
   await sql`select pg_advisory_xact_lock(hashtext('audit_seals'), ${ctx.tenantId})`.execute(ctx.db)
   const last = await ctx.db
     .selectFrom('auditSeals')
@@ -54,7 +61,7 @@ export async function sealAudit(ctx: Ctx): Promise<number> {
     .selectFrom('auditLog as a')
     .selectAll('a')
     .where('a.tenantId', '=', ctx.tenantId)
-    .where('a.id', '>=', unsealedFrom(last?.auditId))
+    .where('a.id', '>=', from ?? unsealedFrom(last?.auditId))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -68,7 +75,7 @@ export async function sealAudit(ctx: Ctx): Promise<number> {
     .orderBy('a.id')
     .limit(batch)
     .execute()
-  if (entries.length === 0) return 0
+  if (entries.length === 0) return []
 
   const day = localDate(ctx.now(), ctx.timeZone)
   let { seq, hash } =
@@ -79,7 +86,7 @@ export async function sealAudit(ctx: Ctx): Promise<number> {
     return { tenantId: ctx.tenantId, day, seq, auditId: entry.id, hash }
   })
   await insertRows(ctx, 'auditSeals', seals)
-  return seals.length
+  return entries.map(({ id }) => id)
 }
 
 /**
