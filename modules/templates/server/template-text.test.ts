@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fieldsIn, mergeTemplate, outlineOf, renameFields } from './template-text.ts'
+import { fieldsIn, mergeTemplate, outlineOf, renameFields } from '../contract/index.ts'
 
 const values = new Map([
   ['party.name', 'سارا رضایی'],
