@@ -214,6 +214,16 @@ describe('the paper of a letter', () => {
     expect(detached.status).toBe(403)
   })
 
+  test('on the screen no page of a long letter lies over another', async () => {
+    const { actor } = await anotherFirm()
+    const body = { direction: 'outgoing', subject: 'بلند', body: 'بند نامه\n\n'.repeat(80) }
+    const { content } = await contentOf(tested, actor, { method: 'POST', path: '/letters/preview', body })
+    const [, height] = /viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(content.toString()) ?? []
+    expect(Number(height)).toBeGreaterThan(2 * 841)
+    // Fills of pages would stand at the top, outside any group.
+    expect(content.toString()).not.toMatch(/\n {4}<path[^>]*fill="#ffffff"/)
+  })
+
   test('what users write is never read as markup', async () => {
     const { actor } = await anotherFirm()
     const body = {

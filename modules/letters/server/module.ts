@@ -2,6 +2,7 @@ import { letterIsFixed, registerLetter, withheldActions } from '@peyvand/activit
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { firmCreated } from '@peyvand/identity/server'
 import { exportSourcesHook } from '@peyvand/imports/server'
+import { partyReferences } from '@peyvand/parties/server'
 import { defineModule, fill } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
@@ -43,5 +44,8 @@ export const lettersModule = defineModule({
     fill(canSeeRecord, seesFileOf),
     fill(canChangeRecord, changesFileOf),
     fill(exportSourcesHook, async () => bookExport),
+    fill(partyReferences, async () => [
+      { table: 'letter_people', column: 'party_id', key: ['activity_id', 'role', 'position'] },
+    ]),
   ],
 })

@@ -43,19 +43,21 @@ export const ImageView = ({ file, className }: Props) => {
         tabIndex={0}
         className={`overflow-auto rounded-control bg-surface-2 ${className}`}
       >
-        <div
-          className="@container mx-auto grid place-items-center"
-          style={{ width: `${zoom * 100}%`, ...(isOnSide ? { aspectRatio: `1 / ${width / height}` } : {}) }}
-        >
-          <img
-            src={fileUrl(file.id, { inline: true })}
-            alt={file.name}
-            className={isOnSide ? 'h-[100cqw] w-auto max-w-none' : 'w-full'}
-            style={{ rotate: `${turns * 90}deg` }}
-            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-              setSize({ width: naturalWidth, height: naturalHeight })
-            }
-          />
+        <div className="@container mx-auto" style={{ width: `${zoom * 100}%` }}>
+          <div
+            className="grid grid-cols-[100%] place-items-center"
+            style={isOnSide ? { gridTemplateRows: '100%', height: `calc(100cqw * ${width / height})` } : {}}
+          >
+            <img
+              src={fileUrl(file.id, { inline: true })}
+              alt={file.name}
+              className={isOnSide ? 'h-[100cqw] w-auto max-w-none' : 'w-full'}
+              style={{ rotate: `${turns * 90}deg` }}
+              onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+                setSize({ width: naturalWidth, height: naturalHeight })
+              }
+            />
+          </div>
         </div>
       </section>
     </div>

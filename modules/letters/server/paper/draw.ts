@@ -73,7 +73,7 @@ export async function setDocument(
   try {
     return await compileDocument({
       template,
-      data: { ...data, pictures: present },
+      data: { ...data, pictures: present, isScreen: format === 'svg' },
       pictures: contents,
       format,
       madeAt: new Date(madeAt),

@@ -4,7 +4,7 @@ export const envelopeTemplate = String.raw`
 #let fa = it.language == "fa"
 #let start = if fa { right } else { left }
 #let end = if fa { left } else { right }
-#set page(width: it.width * 1mm, height: it.height * 1mm, margin: 12mm)
+#set page(width: it.width * 1mm, height: it.height * 1mm, margin: 12mm, fill: white)
 #set text(font: "Vazirmatn", size: 11pt, lang: it.language, dir: if fa { rtl } else { ltr }, hyphenate: false)
 #set par(leading: 0.75em, spacing: 0.75em)
 #place(top + start, block(width: 45%, {

@@ -21,6 +21,14 @@ export const letterTemplate = String.raw`
 #let back = if has("background") {
   place(top + left, image("/background", width: 100%, height: 100%, fit: "stretch"))
 }
+// On the screen pages stand below each other in one picture. Typst paints the fill of each of them over the first,
+// so the white is drawn as a shape; a grey strip parts them.
+#let sheet = if it.isScreen { place(top + left, rect(width: 100%, height: 100%, fill: white)) }
+#let parted = if it.isScreen {
+  context if counter(page).get().first() < counter(page).final().first() {
+    place(bottom, rect(width: 100%, height: 3mm, fill: luma(205)))
+  }
+}
 #let foot = context {
   let last = counter(page).final().first()
   let here = counter(page).get().first()
@@ -46,7 +54,9 @@ export const letterTemplate = String.raw`
     left: (if fa { d.marginEnd } else { d.marginStart }) * 1mm,
     right: (if fa { d.marginStart } else { d.marginEnd }) * 1mm,
   ),
-  background: { back; mark },
+  fill: none,
+  background: { sheet; back; mark },
+  foreground: parted,
   footer: foot,
   footer-descent: 4mm,
 )

@@ -52,7 +52,7 @@ export const PaperView = ({ drawing, label, className = 'h-[75dvh]' }: Props) =>
           <img
             src={address}
             alt={label}
-            className="mx-auto block max-w-none bg-white shadow-2"
+            className="mx-auto block max-w-none shadow-2"
             style={{ width: `${zoom * 100}%` }}
           />
         )}

@@ -25,7 +25,7 @@ export const PictureField = ({ label, value, onChange, errorMessage }: Props) =>
             <img
               src={fileUrl(value, { inline: true })}
               alt={label}
-              className="h-14 max-w-28 rounded-control border border-line bg-white object-contain p-1"
+              className="h-14 max-w-28 rounded-control border border-line object-contain p-1"
             />
             <IconButton
               label={t('letters.ui.removeNamed', { name: label })}

@@ -109,7 +109,7 @@ export const RegisterDialog = ({ register, onClose }: { register: Register | nul
               dir="ltr"
               isRequired
               label={t('letters.ui.pattern')}
-              description={t('letters.ui.patternHint', { n: '{n:4}', y: '{y}' })}
+              description={t('letters.ui.patternHint', { n: '\u2066{n:4}\u2069', y: '\u2066{y}\u2069' })}
               className="sm:col-span-2"
             />
           )}
