@@ -1,10 +1,12 @@
-import { defineModule } from '@peyvand/platform/server'
+import { mailWished } from '@peyvand/identity/server'
+import { defineModule, fill } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import { channelsPermissions } from '../contract/index.ts'
 import { cleanUpMessagesJob } from './clean-up.ts'
 import { channelTables } from './migrations/20261122T1910-channels.ts'
 import { channelRoutes } from './routes.ts'
+import { sendMail } from './send.ts'
 import { sendMessageJob } from './send-job.ts'
 
 export const channelsModule = defineModule({
@@ -15,4 +17,5 @@ export const channelsModule = defineModule({
   routes: channelRoutes,
   migrations: [channelTables],
   jobs: [sendMessageJob, cleanUpMessagesJob],
+  extends: [fill(mailWished, sendMail)],
 })

@@ -63,10 +63,10 @@ export const enUi: Record<keyof typeof faUi, string> = {
     'Enter the six-digit code of your authenticator app, or one of your backup codes.',
   'identity.ui.forgot.title': 'Forgotten password',
   'identity.ui.forgot.hint':
-    'Enter your e-mail and your administrator can give you a link to set a new password.',
+    'Enter your e-mail: a link to set a new password is sent to you, or your administrator gives it to you.',
   'identity.ui.forgot.submit': 'Ask for a new password',
   'identity.ui.forgot.sent':
-    'If this e-mail is known, your request has reached the administrator. Ask them for the link.',
+    'If this e-mail is known, your request has reached the administrator. Look into your mailbox, or ask them for the link.',
   'identity.ui.reset.title': 'Set a new password',
   'identity.ui.reset.submit': 'Save password',
   'identity.ui.reset.done': 'Your password has been changed. Sign in with the new one.',

@@ -3,6 +3,9 @@ import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
   ...enUi,
+  'identity.resetMail.subject': 'Link for a new password',
+  'identity.resetMail.text': 'Dear {name}, open this link within a day to set a new password for “{firm}”:',
+  'identity.resetMail.ignore': 'If you did not ask for it, ignore this message.',
   'error.setup.done': 'Peyvand is set up already; sign in.',
   'error.session.needed': 'This needs a signed-in person, not an API key.',
   'error.signIn.wrong': 'The e-mail address or the password is wrong.',

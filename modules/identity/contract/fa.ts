@@ -3,6 +3,10 @@ import { faUi } from './fa-ui.ts'
 /** Texts of people, rights and sign-in. */
 export const fa = {
   ...faUi,
+  'identity.resetMail.subject': 'پیوند تعیین رمز عبور تازه',
+  'identity.resetMail.text':
+    '{name} گرامی، برای تعیین رمز عبور تازهٔ خود در «{firm}» تا یک روز این پیوند را باز کنید:',
+  'identity.resetMail.ignore': 'اگر شما این درخواست را نکرده‌اید، این پیام را نادیده بگیرید.',
   'error.setup.done': 'راه‌اندازی پیش‌تر انجام شده است؛ وارد شوید.',
   'error.session.needed': 'این کار تنها پس از ورود با رمز عبور ممکن است، نه با کلید دسترسی.',
   'error.signIn.wrong': 'نشانی ایمیل یا رمز عبور نادرست است.',

@@ -163,7 +163,7 @@ export const forgotPasswordRoute = defineRoute({
   method: 'POST',
   path: '/password-resets',
   summary:
-    'Ask the administrator for a link to set a new password; answers alike whether the e-mail is known',
+    'Ask for a link to set a new password, by mail or of the administrator; answers alike whether the e-mail is known',
   permission: 'public',
   body: z.object({ email: Email }),
   answer: 'none',

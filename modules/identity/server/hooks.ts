@@ -12,3 +12,9 @@ export const modulesIntroduced = defineHook<void, void>('identity.modulesIntrodu
 
 /** Asked when a new firm wishes sample data: starts the work and answers its operation's id. */
 export const sampleDataWished = defineHook<{ locale: Locale }, string>('identity.sampleDataWished')
+
+/** Asked to send an e-mail, once per key, with this transaction; true where a mail server takes it. */
+export const mailWished = defineHook<
+  { key: string; to: string; toName: string; subject: string; text: string },
+  boolean
+>('identity.mailWished')

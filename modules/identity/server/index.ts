@@ -13,7 +13,7 @@ export { changesOfRecord } from './audit-queries.ts'
 export { directory, forgetActors } from './directory.ts'
 export { firmSettings } from './firm-settings.ts'
 export { type CreatedFirm, type CreateFirm, createFirm } from './firms.ts'
-export { firmCreated, modulesIntroduced, sampleDataWished } from './hooks.ts'
+export { firmCreated, mailWished, modulesIntroduced, sampleDataWished } from './hooks.ts'
 export { introduceModulesEverywhere } from './introduce-modules.ts'
 export { identityModule } from './module.ts'
 export {

@@ -14,6 +14,7 @@ import {
 import { forgetActors } from './directory.ts'
 import { acceptInvitation, checkInvitation } from './invitations.ts'
 import { checkReset, redeemReset, requestReset } from './password-resets.ts'
+import { mailResetLink } from './reset-mail.ts'
 import { clearSessionCookie, sessionCookie, setSessionCookie, tokenOfCookie } from './session-cookie.ts'
 import { type Client, endSession } from './sessions.ts'
 import { setUp, setupStatus } from './setup.ts'
@@ -40,7 +41,13 @@ export const publicRoutes: readonly RouteHandler[] = [
     clearSessionCookie(app, http.reply)
     return undefined
   }),
-  handleBare(forgotPasswordRoute, (app, { body }) => requestReset(app, body.email)),
+  handleBare(forgotPasswordRoute, async (app, { body }) => {
+    await requestReset(app, body.email)
+    // Not waited for: known and unknown e-mails are answered alike and as fast.
+    mailResetLink(app, body.email).catch((error: unknown) =>
+      app.log.error({ err: error }, 'the link for a new password was not sent'),
+    )
+  }),
   handleBare(checkResetRoute, (app, { body }) => checkReset(app, body.token)),
   handleBare(resetPasswordRoute, (app, { body }) => redeemReset(app, body)),
   handleBare(checkInvitationRoute, (app, { body }) => checkInvitation(app, body.token)),
