@@ -1,6 +1,6 @@
 import { getActivityRoute } from '@peyvand/activities/contract'
-import { type ActivityFormValues, openComposer } from '@peyvand/activities/web'
-import { type OfflinePart, prefetchRoute, type Waiting } from '@peyvand/platform/web'
+import { openComposer } from '@peyvand/activities/web'
+import { type OfflinePart, prefetchRoute } from '@peyvand/platform/web'
 import { lazyPart } from '@peyvand/ui'
 import {
   type ActOnReferral,
@@ -11,24 +11,11 @@ import {
   worklistCountsRoute,
   worklistRoute,
 } from '../contract/index.ts'
-import type { ReferValues } from './refer/refer-values.ts'
 import { referralTopics } from './referral-topics.ts'
+import { actDraft, type RecordedAndReferred, recordDraft, referralOf } from './waiting.ts'
 import { firstWorklist, worklistQuery } from './worklist/worklist-state.ts'
 
 const ReferralNow = lazyPart(async () => (await import('./worklist/referral-now.tsx')).ReferralNow)
-
-/** The kinds of what waits to be sent. */
-export const actDraft = 'referrals.act'
-export const recordDraft = 'referrals.record'
-
-/** An activity and its referral, as the form of both needs them again. */
-export interface RecordedAndReferred {
-  activity: ActivityFormValues
-  refer: ReferValues
-}
-
-/** The referral that a waiting act is about. */
-export const referralOf = ({ call }: Waiting): string => (call['params'] as { id: string }).id
 
 const readAhead = 25
 

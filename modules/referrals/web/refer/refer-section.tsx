@@ -3,7 +3,7 @@ import { ApiProblem, sendOrKeep, useT } from '@peyvand/platform/web'
 import { Badge, Disclosure, useFormat } from '@peyvand/ui'
 import { useEffect, useState } from 'react'
 import { createReferralRoute } from '../../contract/index.ts'
-import { type RecordedAndReferred, recordDraft } from '../offline.ts'
+import { type RecordedAndReferred, recordDraft } from '../waiting.ts'
 import { ReferFields } from './refer-fields.tsx'
 import { emptyRefer, type ReferValues, referBody } from './refer-values.ts'
 

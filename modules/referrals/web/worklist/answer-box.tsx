@@ -4,7 +4,7 @@ import { Button, Callout, RadioGroup, TextArea } from '@peyvand/ui'
 import { Check, CirclePlay, CornerUpLeft, Forward, Hand, RotateCcw, Send, Undo2, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { type ActOnReferral, Decision, type ReferralAction, type ReferralFile } from '../../contract/index.ts'
-import { actDraft, referralOf } from '../offline.ts'
+import { actDraft, referralOf } from '../waiting.ts'
 import { useAct } from './use-act.ts'
 
 /** Actions that take what is written in the box along, in the order of their buttons. */

@@ -1,7 +1,7 @@
 import { useRoute, useT, type Waiting } from '@peyvand/platform/web'
 import { StatusPill } from '@peyvand/ui'
 import { getReferralRoute } from '../../contract/index.ts'
-import { referralOf } from '../offline.ts'
+import { referralOf } from '../waiting.ts'
 
 /** Where a referral stands that an answer written without the server no longer fits. */
 export const ReferralNow = ({ item }: { item: Waiting }) => {

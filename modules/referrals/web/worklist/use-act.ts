@@ -1,8 +1,8 @@
 import { invalidateTopics, sendOrKeep, useProblemText, useT } from '@peyvand/platform/web'
 import { toast } from '@peyvand/ui'
 import { type ActOnReferral, actOnReferralRoute, type ReferralAction } from '../../contract/index.ts'
-import { actDraft } from '../offline.ts'
 import { referralTopics } from '../referral-topics.ts'
+import { actDraft } from '../waiting.ts'
 
 interface Acted {
   id: string
