@@ -6,9 +6,6 @@ const host = 'peyvand'
 /** The name by which other programs know an item for good; one of a series keeps it when it is made. */
 export const uidOf = (key: string): string => `${key.replace(':', '-')}@${host}`
 
-/** The key of one of a series, made or not, or of a single activity. */
-export const itemKeyOf = (item: Pick<CalendarItem, 'key'>): string => item.key
-
 interface Words {
   publicUrl: string
   /** What a next contact is called: «تماس بعدی: …». */

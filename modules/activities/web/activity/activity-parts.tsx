@@ -1,6 +1,6 @@
 import type { FileRef } from '@peyvand/files/contract'
 import { fileUrl, useFileSize } from '@peyvand/files/web'
-import { callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
+import { callApi, invalidateTopics, useProblemText, useSession, useT } from '@peyvand/platform/web'
 import {
   Avatar,
   Card,
@@ -56,7 +56,9 @@ const answers = ['accepted', 'tentative', 'declined'] as const
 export const ParticipantsCard = ({ activity }: Props) => {
   const t = useT()
   const problem = useProblemText()
+  const { user } = useSession()
   const { participants, can, id } = activity
+  const own = participants.find((one) => one.type === 'user' && one.id === user.id)?.response
   if (participants.length === 0) return null
   const respond = (response: (typeof answers)[number]) =>
     callApi(respondToActivityRoute, { params: { id }, body: { response } }).then(
@@ -88,7 +90,7 @@ export const ParticipantsCard = ({ activity }: Props) => {
           {t('activities.respond')}
           <SegmentedControl
             label={t('activities.respond')}
-            value={'' as (typeof answers)[number]}
+            value={own as (typeof answers)[number]}
             options={answers.map((answer) => ({ id: answer, label: t(`activities.answer.${answer}`) }))}
             onChange={(answer) => void respond(answer)}
           />
