@@ -5,13 +5,6 @@ import { tellOfActivity } from './activity-events.ts'
 import { publishToFiles } from './activity-timeline.ts'
 import { getActivity } from './activity-views.ts'
 
-/** Puts an activity into the recycle bin. @throws AppError activities.notFound (404), forbidden (403) */
-export async function deleteActivity(ctx: Ctx, id: string): Promise<undefined> {
-  const row = await requireActivity(ctx, id, { lock: true })
-  if (!reaches(ctx, 'activities.delete', row)) throw forbidden()
-  await moveToBin(ctx, row)
-}
-
 /** Brings an activity back. @throws AppError activities.notFound (404), forbidden (403) */
 export async function restoreActivity(ctx: Ctx, id: string): Promise<Activity> {
   const row = await requireActivity(ctx, id, { deleted: true, lock: true })

@@ -8,7 +8,7 @@ import { confirm } from './confirm.ts'
 import { Dialog } from './dialog.tsx'
 import { Drawer } from './drawer.tsx'
 import { Menu, MenuItem } from './menu.tsx'
-import { toast } from './toast.tsx'
+import { toast } from './toast.ts'
 
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
 
