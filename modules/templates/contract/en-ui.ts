@@ -127,6 +127,8 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'templates.ui.startScript': 'Call script',
   'templates.ui.resume': 'Go on with “{name}”',
   'templates.ui.drop': 'Put away the script and its answers',
+  'templates.ui.dropBody': 'The answers given on this call so far are deleted.',
+  'templates.ui.dropConfirm': 'Put away',
   'templates.ui.dropNamed': 'Put away “{name}”',
   'templates.ui.continue': 'Continue',
   'templates.ui.changeAnswers': 'Change answers',

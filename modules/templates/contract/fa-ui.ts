@@ -125,6 +125,8 @@ export const faUi = {
   'templates.ui.startScript': 'متن تماس',
   'templates.ui.resume': 'ادامهٔ «{name}»',
   'templates.ui.drop': 'کنار گذاشتن متن تماس و پاسخ‌ها',
+  'templates.ui.dropBody': 'پاسخ‌هایی که تا اینجا در این تماس داده شده است پاک می‌شود.',
+  'templates.ui.dropConfirm': 'کنار گذاشتن',
   'templates.ui.dropNamed': 'کنار گذاشتن «{name}»',
   'templates.ui.continue': 'ادامه',
   'templates.ui.changeAnswers': 'تغییر پاسخ‌ها',

@@ -91,6 +91,8 @@ export const listRunsRoute = defineRoute({
     activityId: Id.optional(),
     partyId: Id.optional(),
     state: RunState.optional(),
+    /** Only those that belong to no recorded call yet. */
+    unattached: z.enum(['true', 'false']).default('false'),
   }),
   answer: listAnswer(ScriptRunRow),
 })

@@ -26,15 +26,20 @@ export interface RunFilter {
   activityId?: string | undefined
   partyId?: string | undefined
   state?: RunState | undefined
+  unattached?: 'true' | 'false' | undefined
 }
 
 /** Runs that the caller may see, narrowed. */
-export async function matchingRuns(ctx: Ctx, { scriptId, activityId, partyId, state, from, to }: RunFilter) {
+export async function matchingRuns(
+  ctx: Ctx,
+  { scriptId, activityId, partyId, state, unattached, from, to }: RunFilter,
+) {
   return (await visibleRuns(ctx))
     .$if(scriptId !== undefined, (qb) => qb.where('r.scriptId', '=', scriptId as string))
     .$if(activityId !== undefined, (qb) => qb.where('r.activityId', '=', activityId as string))
     .$if(partyId !== undefined, (qb) => qb.where('r.partyId', '=', partyId as string))
     .$if(state !== undefined, (qb) => qb.where('r.state', '=', state as RunState))
+    .$if(unattached === 'true', (qb) => qb.where('r.activityId', 'is', null))
     .$if(from !== undefined, (qb) => qb.where('r.startedAt', '>=', startOfDay(from as string, ctx.timeZone)))
     .$if(to !== undefined, (qb) =>
       qb.where('r.startedAt', '<', startOfDay(addDays(to as string, 1), ctx.timeZone)),
@@ -44,9 +49,9 @@ export async function matchingRuns(ctx: Ctx, { scriptId, activityId, partyId, st
 /** One page of calls by scripts, with their answers. */
 export async function listRuns(
   ctx: Ctx,
-  { scriptId, activityId, partyId, state, from, to, ...query }: ListQuery & RunFilter,
+  { scriptId, activityId, partyId, state, unattached, from, to, ...query }: ListQuery & RunFilter,
 ) {
-  const rows = await namedRuns(ctx, { scriptId, activityId, partyId, state, from, to })
+  const rows = await namedRuns(ctx, { scriptId, activityId, partyId, state, unattached, from, to })
   const page = await runList(ctx, { source: runSource, rows, query })
   return { ...page, items: await runRows(ctx, page.items) }
 }

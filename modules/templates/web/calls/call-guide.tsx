@@ -1,6 +1,6 @@
 import type { CallGuide as Props } from '@peyvand/activities/web'
 import { callApi, invalidateTopics, useProblemText, useRoute, useT } from '@peyvand/platform/web'
-import { Button, Card, IconButton, toast } from '@peyvand/ui'
+import { Button, Card, confirm, IconButton, toast } from '@peyvand/ui'
 import { Waypoints, X } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import {
@@ -45,6 +45,13 @@ export const CallGuide = ({ partyId, onAfterSave, onResult }: Props) => {
   const start = (scriptId: string) => callApi(startRunRoute, { body: { scriptId, partyId } }).then(show, fail)
   const resume = (id: string) => callApi(getRunRoute, { params: { id } }).then(show, fail)
   const drop = async (id: string) => {
+    const isSure = await confirm({
+      title: t('templates.ui.drop'),
+      body: t('templates.ui.dropBody'),
+      confirmLabel: t('templates.ui.dropConfirm'),
+      isDanger: true,
+    })
+    if (!isSure) return
     setRun(null)
     await callApi(dropRunRoute, { params: { id } }).catch(fail)
     await invalidateTopics(['script-runs', 'scripts'])
@@ -82,11 +89,10 @@ const OpenRuns = ({ partyId, onResume, onDrop }: OpenRunsProps) => {
   const t = useT()
   const { data } = useRoute(
     listRunsRoute,
-    { query: { ...(partyId && { partyId }), limit: 20, count: 'none' } },
+    { query: { ...(partyId && { partyId }), unattached: 'true', limit: 20, count: 'none' } },
     { enabled: partyId !== null },
   )
-  const left = (data?.items ?? []).filter(({ activity, can }) => activity === null && can.answer)
-  return left.map(({ id, script }) => (
+  return (data?.items ?? []).map(({ id, script }) => (
     <span key={id} className="flex items-center">
       <Button size="small" kind="quiet" onPress={() => onResume(id)}>
         {t('templates.ui.resume', { name: script.name })}
