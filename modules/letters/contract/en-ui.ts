@@ -140,6 +140,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'letters.ui.write': 'Write letter',
   'letters.ui.editLetter': 'Edit in secretariat',
   'letters.ui.answer': 'Answer',
+  'letters.ui.writeAnew': 'Write anew',
   'letters.ui.printAndMore': 'Print and more',
   'letters.ui.print': 'Print',
   'letters.ui.envelope': 'Print envelope',

@@ -138,6 +138,7 @@ export const faUi = {
   'letters.ui.write': 'نوشتن نامه',
   'letters.ui.editLetter': 'ویرایش در دبیرخانه',
   'letters.ui.answer': 'پاسخ',
+  'letters.ui.writeAnew': 'نوشتن دوباره',
   'letters.ui.printAndMore': 'چاپ و کارهای دیگر',
   'letters.ui.print': 'چاپ',
   'letters.ui.envelope': 'چاپ پاکت',

@@ -1,4 +1,4 @@
-import { setFiles } from '@peyvand/files/server'
+import { attachFiles } from '@peyvand/files/server'
 import { cleanText } from '@peyvand/persian'
 import {
   badField,
@@ -40,7 +40,7 @@ export async function createLetterhead(ctx: Ctx, input: LetterheadInput): Promis
     .values({ ...cleaned(input), tenantId: ctx.tenantId, id: newId(), archivedAt: null })
     .returningAll()
     .executeTakeFirstOrThrow()
-  await setPictures(ctx, row)
+  await keepPictures(ctx, row.id, Object.values(picturesIn(input)))
   ctx.audit({ action: 'create', record: 'letterheads', recordId: row.id, label: row.name })
   return view(row)
 }
@@ -51,8 +51,8 @@ export async function updateLetterhead(ctx: Ctx, id: string, change: LetterheadC
   if (!before) throw notFound()
   const { version, archived, ...given } = change
   requireVersion(before, version, view(before))
-  const { tenantId: _tenant, id: _id, archivedAt, version: _version, ...present } = before
-  const input = { ...present, ...given } as LetterheadInput
+  const { tenantId: _tenant, id: _id, archivedAt, version: _version, ...design } = before
+  const input = { ...design, ...given } as LetterheadInput
   await requirePictures(ctx, picturesIn(input))
   const after = await ctx.db
     .updateTable('letterheads')
@@ -66,7 +66,9 @@ export async function updateLetterhead(ctx: Ctx, id: string, change: LetterheadC
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  await setPictures(ctx, after)
+  const present = Object.values(picturesIn(before))
+  const added = Object.values(picturesIn(after)).filter((file) => !present.includes(file))
+  await keepPictures(ctx, id, added)
   ctx.audit({
     action: 'update',
     record: 'letterheads',
@@ -80,16 +82,16 @@ export async function updateLetterhead(ctx: Ctx, id: string, change: LetterheadC
 const letterheadRows = (ctx: Ctx): Promise<LetterheadRow[]> =>
   ctx.db.selectFrom('letterheads').selectAll().where('tenantId', '=', ctx.tenantId).orderBy('id').execute()
 
-const picturesIn = ({ logoId, backgroundId, stampId }: Omit<LetterheadInput, 'name'>) => ({
+/** The pictures of a design by their fields. */
+export const picturesIn = ({ logoId, backgroundId, stampId }: Omit<LetterheadInput, 'name'>) => ({
   logoId,
   backgroundId,
   stampId,
 })
 
-const setPictures = (ctx: Ctx, row: LetterheadRow) =>
-  setFiles(ctx, 'letterheads', row.id, [
-    ...new Set(Object.values(picturesIn(row)).flatMap((file) => file ?? [])),
-  ])
+/** Pictures that were replaced stay with the letterhead: letters that were issued with them are shown with them. */
+const keepPictures = (ctx: Ctx, id: string, pictures: readonly (string | null)[]) =>
+  attachFiles(ctx, 'letterheads', id, [...new Set(pictures.flatMap((file) => file ?? []))])
 
 const cleaned = (input: LetterheadInput): LetterheadInput => ({ ...input, name: cleanText(input.name) })
 

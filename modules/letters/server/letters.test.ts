@@ -168,11 +168,15 @@ describe('signatures', () => {
     expect(seen.status).toBe(200)
   })
 
-  test('cannot be fetched by those who may not sign', async () => {
+  test('cannot be fetched by those who may not sign, nor seen in previews', async () => {
     const { actor, caller } = await anotherFirm()
     const clerk = await aUser(tested.app, actor.firm, { role: 'secretary' })
     const signatureId = await uploaded(tested, actor)
-    await caller.post('/letter-signers', { name: 'رئیس', signatureId })
+    const { body: signer } = await caller.post<Signer>('/letter-signers', { name: 'رئیس', signatureId })
+    const letter = { direction: 'outgoing', subject: 'نامه', signerId: signer.id, signed: true }
+    const preview = { method: 'POST', path: '/letters/preview', body: letter } as const
+    expect((await contentOf(tested, actor, preview)).content.toString()).toContain('<image')
+    expect((await contentOf(tested, clerk, preview)).content.toString()).not.toContain('<image')
     const { status } = await contentOf(tested, clerk, { path: `/files/${signatureId}/content` })
     expect(status).toBe(404)
   })

@@ -1,4 +1,4 @@
-import { setFiles } from '@peyvand/files/server'
+import { attachFiles } from '@peyvand/files/server'
 import { activeUser, userName } from '@peyvand/identity/server'
 import { cleanText } from '@peyvand/persian'
 import {
@@ -50,7 +50,7 @@ export async function createSigner(ctx: Ctx, input: SignerInput): Promise<Signer
     .insertInto('letterSigners')
     .values({ ...cleaned(input), tenantId: ctx.tenantId, id, archivedAt: null })
     .execute()
-  await setFiles(ctx, 'letterSigners', id, input.signatureId ? [input.signatureId] : [])
+  if (input.signatureId) await attachFiles(ctx, 'letterSigners', id, [input.signatureId])
   ctx.audit({ action: 'create', record: 'letterSigners', recordId: id, label: input.name })
   return signerView(ctx, id)
 }
@@ -79,7 +79,9 @@ export async function updateSigner(ctx: Ctx, id: string, change: SignerChange): 
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', id)
     .execute()
-  await setFiles(ctx, 'letterSigners', id, signatureId ? [signatureId] : [])
+  // One that was replaced stays: letters that were issued with it are shown with it.
+  if (signatureId && signatureId !== before.signatureId)
+    await attachFiles(ctx, 'letterSigners', id, [signatureId])
   ctx.audit({
     action: 'update',
     record: 'letterSigners',

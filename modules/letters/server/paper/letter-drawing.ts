@@ -2,8 +2,11 @@ import { storedFile } from '@peyvand/files/server'
 import { AppError, type Ctx } from '@peyvand/platform/server'
 import type { CreateLetter, DrawFormat, LetterheadInput } from '../../contract/index.ts'
 import { getLetter } from '../letter-view.ts'
+import { picturesIn } from '../letterheads.ts'
 import { namedLetters } from '../links.ts'
+import { requirePictures } from '../pictures.ts'
 import { sheetOf } from '../sheets.ts'
+import { maySign, signerById } from '../signers.ts'
 import { type Drawing, picturesOf, type StoredDrawing } from './draw.ts'
 import type { LetterPaper } from './letter-paper.ts'
 import { letterTemplate } from './letter-template.ts'
@@ -37,16 +40,19 @@ export async function letterDrawing(
   return issuedDrawing(ctx, paper)
 }
 
-/** A letter that is being written, before it is saved. */
+/** A letter that is being written, before it is saved; signatures are shown to those who may put them under it. */
 export async function unsavedDrawing(ctx: Ctx, input: CreateLetter): Promise<Drawing> {
   const links = await namedLetters(ctx, input.links)
-  const printed = { ...input, links, registryNo: null }
+  const signer = await signerById(ctx, input.signerId)
+  const signed = input.signed && signer !== undefined && maySign(ctx, signer)
+  const printed = { ...input, signed, links, registryNo: null }
   const paper = await paperOf(ctx, printed, { isDraft: true, at: ctx.now().toISOString() })
   return drawingOf(ctx, paper, input.subject)
 }
 
-/** A sample letter on a design, for its editor. */
+/** A sample letter on a design, for its editor. @throws AppError badInput (400) at a picture's field */
 export async function designDrawing(ctx: Ctx, head: LetterheadInput): Promise<Drawing> {
+  await requirePictures(ctx, picturesIn(head))
   const at = ctx.now().toISOString()
   const paper = await layOut(ctx, sampleLetter(head.language), { head, isDraft: false, at })
   const pictures = { ...paper.pictures, ...(head.stampId ? { stamp: head.stampId } : {}) }

@@ -1,7 +1,7 @@
 import type { Activity } from '@peyvand/activities/contract'
 import { fetchFile, useProblemText, useRoute, useT } from '@peyvand/platform/web'
 import { Button, ButtonLink, IconButton, Menu, MenuItem, MenuTrigger, toast } from '@peyvand/ui'
-import { Ban, Mail, PenLine, Printer, Reply, Stamp } from 'lucide-react'
+import { Ban, CopyPlus, Mail, PenLine, Printer, Reply, Stamp } from 'lucide-react'
 import { useState } from 'react'
 import { drawLetterRoute, getLetterRoute } from '../../contract/index.ts'
 import { printFile } from '../paper/print-file.ts'
@@ -19,7 +19,7 @@ const Actions = ({ id }: { id: string }) => {
   const [open, setOpen] = useState<'issue' | 'void' | 'envelope' | null>(null)
   const { data: letter } = useRoute(getLetterRoute, { params: { id } })
   if (!letter) return null
-  const { can, direction, isWritten } = letter
+  const { can, direction, isWritten, voided } = letter
   const close = () => setOpen(null)
   const print = async () => {
     try {
@@ -46,6 +46,14 @@ const Actions = ({ id }: { id: string }) => {
           href={`/letters/new?direction=outgoing&answers=${id}`}
         >
           {t('letters.ui.answer')}
+        </ButtonLink>
+      )}
+      {voided && isWritten && (
+        <ButtonLink
+          icon={<CopyPlus size={16} aria-hidden />}
+          href={`/letters/new?direction=${direction}&like=${id}`}
+        >
+          {t('letters.ui.writeAnew')}
         </ButtonLink>
       )}
       {(isWritten || can.void) && (

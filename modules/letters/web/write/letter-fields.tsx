@@ -1,4 +1,5 @@
 import { Confidentiality, LetterUrgency } from '@peyvand/activities/contract'
+import { getPartyRoute } from '@peyvand/parties/contract'
 import { PartyPicker, useColleagues } from '@peyvand/parties/web'
 import { useRoute, useT } from '@peyvand/platform/web'
 import {
@@ -24,13 +25,22 @@ const row = 'grid items-start gap-3 sm:grid-cols-2'
 /** Whom it comes from or goes to, what it is about, and its text. */
 export const ContentCard = ({
   letterId,
-  partyName,
+  partyName: knownName,
 }: {
   letterId: string | null
   partyName: string | null
 }) => {
   const t = useT()
-  const { control, watch } = useFormContext<LetterInput>()
+  const { control, watch, formState } = useFormContext<LetterInput>()
+  const partyId = watch('partyId') ?? null
+  const isKnown = knownName !== null && partyId === (formState.defaultValues?.partyId ?? null)
+  // One chosen since, or of a restored draft, is known by the id alone.
+  const chosen = useRoute(
+    getPartyRoute,
+    { params: { id: partyId ?? '' } },
+    { enabled: partyId !== null && !isKnown },
+  )
+  const partyName = isKnown ? knownName : (chosen.data?.name ?? null)
   const isIncoming = watch('direction') === 'incoming'
   return (
     <Card title={t('letters.ui.content')}>

@@ -14,7 +14,7 @@ import {
 } from '@peyvand/platform/web'
 import { Button, Card, PageHeader, toast, useFormat } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { FormProvider, type UseFormReturn } from 'react-hook-form'
 import {
   CreateLetter,
@@ -33,6 +33,8 @@ import { LinksField } from './links-field.tsx'
 import { ScanField, type ScanFieldProps } from './scan-field.tsx'
 
 type Props = {
+  /** Under which what is typed is kept on this device. */
+  draftKey: string
   title: string
   breadcrumbs: ReactNode
   values: LetterInput
@@ -47,15 +49,12 @@ type Props = {
 }
 
 /** Writing a letter beside its paper, or registering one beside its scan. */
-export const LetterForm = ({ title, breadcrumbs, values, letter, known }: Props) => {
+export const LetterForm = ({ draftKey, title, breadcrumbs, values, letter, known }: Props) => {
   const t = useT()
   const format = useFormat()
   const navigate = useNavigate()
   const form = useSchemaForm(CreateLetter, values)
-  const draft = useDraft(
-    form as unknown as UseFormReturn<LetterInput>,
-    `letters.${letter?.id ?? `new.${values.direction}`}`,
-  )
+  const draft = useDraft(form as unknown as UseFormReturn<LetterInput>, draftKey)
   const [files, setFiles] = useState(known.files)
   const isIncoming = values.direction === 'incoming'
 
@@ -73,6 +72,14 @@ export const LetterForm = ({ title, breadcrumbs, values, letter, known }: Props)
     })
     await navigate({ to: `/activities/${saved.id}` as never })
   })
+  // Of a restored draft the uploads are not known any more: they are made anew.
+  useEffect(() => {
+    if (draft.wasRestored)
+      form.setValue(
+        'fileIds',
+        known.files.map(({ id }) => id),
+      )
+  }, [draft.wasRestored, form, known.files])
   useLeaveGuard(form.formState.isDirty && !isPending)
   const changeFiles = (change: (before: readonly FileRef[]) => FileRef[]) =>
     setFiles((before) => {

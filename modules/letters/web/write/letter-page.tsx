@@ -1,41 +1,54 @@
 import { Direction } from '@peyvand/activities/contract'
 import { getPartyRoute } from '@peyvand/parties/contract'
+import { Id } from '@peyvand/platform/contract'
 import { PageProblem, PageSkeleton, usePageTitle, useRoute, useT } from '@peyvand/platform/web'
 import { Breadcrumbs } from '@peyvand/ui'
 import { useLocation, useParams } from '@tanstack/react-router'
+import { z } from 'zod'
 import { getLetterRoute } from '../../contract/index.ts'
 import { LetterForm } from './letter-form.tsx'
 import { letterValues, newLetter } from './letter-values.ts'
 
-/** A new letter: `?direction=incoming`, `?answers=<letter>`, `?party=<id>`. */
+/** What a new letter is begun with: another that it answers, or is written anew from, or a party. */
+const Beginning = z.object({
+  direction: Direction.catch('outgoing'),
+  answers: Id.nullable().catch(null),
+  like: Id.nullable().catch(null),
+  party: Id.nullable().catch(null),
+})
+
+/** A new letter: `?direction=incoming`, `?answers=<letter>`, `?like=<letter>`, `?party=<id>`. */
 export const NewLetterPage = () => {
   const t = useT()
-  const search = useLocation({ select: ({ search: given }) => given as Record<string, unknown> })
-  const asked = Direction.safeParse(search['direction'])
-  const direction = asked.success ? asked.data : 'outgoing'
-  const answers = typeof search['answers'] === 'string' ? search['answers'] : null
-  const partyId = typeof search['party'] === 'string' ? search['party'] : null
-  const answered = useRoute(getLetterRoute, { params: { id: answers ?? '' } }, { enabled: answers !== null })
+  const search = useLocation({ select: ({ search: given }) => given })
+  const { direction, answers, like, party: partyId } = Beginning.parse(search)
+  const letterId = answers ?? like
+  const letter = useRoute(getLetterRoute, { params: { id: letterId ?? '' } }, { enabled: letterId !== null })
   const party = useRoute(getPartyRoute, { params: { id: partyId ?? '' } }, { enabled: partyId !== null })
   const title = t(`letters.ui.new.${direction}`)
   usePageTitle(title)
-  const error = answered.error ?? party.error
+  const error = letter.error ?? party.error
   if (error) return <PageProblem error={error} />
-  if ((answers !== null && !answered.data) || (partyId !== null && !party.data)) return <PageSkeleton />
-  const start = { direction, answered: answered.data, party: party.data }
+  if ((letterId !== null && !letter.data) || (partyId !== null && !party.data)) return <PageSkeleton />
+  const { data: other } = letter
+  const values =
+    other && like
+      ? { ...letterValues(other), direction, fileIds: [], signed: false }
+      : newLetter({ direction, answered: other, party: party.data })
   return (
     <LetterForm
-      key={`${direction} ${answers ?? ''} ${partyId ?? ''}`}
+      key={`${direction} ${letterId} ${partyId}`}
+      draftKey={`letters.new.${direction}.${letterId ?? partyId ?? ''}`}
       title={title}
       breadcrumbs={
         <Breadcrumbs items={[{ label: t('activities.kinds.letter'), href: '/letters' }, { label: title }]} />
       }
-      values={newLetter(start)}
+      values={values}
       letter={null}
       known={{
-        partyName: answered.data?.party?.name ?? party.data?.name ?? null,
-        letters: answered.data
-          ? [{ id: answered.data.id, subject: answered.data.subject, number: answered.data.registryNo }]
+        partyName: other?.party?.name ?? party.data?.name ?? null,
+        letters: other
+          ? [{ id: other.id, subject: other.subject, number: other.registryNo }, ...other.links]
           : [],
         files: [],
       }}
@@ -54,6 +67,7 @@ export const EditLetterPage = () => {
   return (
     <LetterForm
       key={id}
+      draftKey={`letters.${id}`}
       title={data.subject}
       breadcrumbs={
         <Breadcrumbs
