@@ -156,7 +156,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
     'You can leave this page; the work goes on. If you stop it, the rows imported so far stay and can be undone.',
   'imports.run.failed': 'The import broke off.',
   'imports.run.failedHint':
-    'The rows before the fault were written. Import the same file again: those rows are recognised as duplicates.',
+    'The rows before the fault were written. Import the same file again, which recognises them as duplicates, or undo them.',
   'imports.result.done': '{n, plural, one {{shown} row was imported} other {{shown} rows were imported}}',
   'imports.result.undoUntil': 'You can undo this import until {date}.',
   'imports.result.undone': 'This import was undone.',

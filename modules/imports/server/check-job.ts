@@ -55,7 +55,7 @@ export const checkImportJob = defineJob({
     }),
 })
 
-export interface Found {
+interface Found {
   counts: ImportCounts
   errors: RowError[]
   newValues: Record<string, string[]>

@@ -15,7 +15,7 @@ export interface ImportCandidate {
  * What an imported record is recognised by: `id:<uuid>`, `number:…`, `identifier:…`, `mobile:<E.164>`, `email:…`,
  * `name:<kind>:<matchName>`.
  */
-export interface ImportProbe {
+interface ImportProbe {
   keys: readonly string[]
 }
 
