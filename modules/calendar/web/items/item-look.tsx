@@ -68,7 +68,7 @@ export const ItemLine = ({ item, title }: { item: CalendarItem; title: string })
   return (
     <span className="flex min-w-0 items-center gap-1">
       <ItemIcon item={item} />
-      {!item.allDay && <span className="shrink-0 opacity-80 max-sm:hidden">{format.time(item.start)}</span>}
+      {!item.allDay && <span className="shrink-0 max-sm:hidden">{format.time(item.start)}</span>}
       <bdi data-title className="min-w-0 truncate font-medium">
         {title}
       </bdi>
@@ -89,7 +89,7 @@ export const ItemBlock = ({ item, title }: { item: CalendarItem; title: string }
         </bdi>
         {item.recurring && <Repeat size={11} className="ms-auto shrink-0 opacity-70" aria-hidden />}
       </span>
-      <span className="truncate opacity-80">
+      <span className="truncate">
         {format.time(item.start)}
         {item.party && ` · ${item.party.name}`}
         {item.place && ` · ${item.place}`}

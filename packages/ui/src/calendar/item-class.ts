@@ -13,14 +13,14 @@ const looks = {
   solid: '',
   ahead: 'border-dashed bg-surface',
   busy: 'calendar-busy border-line-strong text-muted',
-  done: 'opacity-75 [&_[data-title]]:line-through',
+  done: 'border-line bg-surface-2 text-muted [&_[data-title]]:line-through',
 }
 
 /** The block of an item, in every grid alike. */
 export const itemClass = ({ tone, look, canMove, isInert = false }: GridItem, more?: string): string =>
   cx(
     'block min-w-0 overflow-hidden rounded-tag border text-start text-meta transition-shadow duration-120',
-    look === 'busy' ? '' : tones[tone],
+    (look === 'solid' || look === 'ahead') && tones[tone],
     looks[look],
     isInert ? 'cursor-default' : canMove ? 'cursor-grab hover:shadow-2' : 'cursor-pointer hover:shadow-2',
     more,

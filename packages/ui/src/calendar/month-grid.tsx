@@ -94,7 +94,7 @@ export const MonthGrid = ({
                 index % 7 > 0 && 'border-s border-line',
                 index >= 7 && 'border-t border-line',
                 cell.isOff && 'bg-bad-soft/35',
-                cell.isOutside && 'bg-surface-2/60 [&>*]:opacity-60',
+                cell.isOutside && 'bg-surface-2',
                 cell.isToday && 'bg-accent-soft/60',
                 drag?.day === cell.day && 'outline-2 -outline-offset-2 outline-accent outline-solid',
               )}
