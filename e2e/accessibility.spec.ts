@@ -33,6 +33,8 @@ const screens = [
   '/imports/new',
   '/profile',
   '/profile?tab=calendar',
+  '/profile?tab=notifications',
+  '/notifications',
   '/settings/firm',
   '/settings/users',
   '/settings/teams',
@@ -46,6 +48,9 @@ const screens = [
   '/settings/letterheads/new',
   '/settings/working-week',
   '/settings/holidays',
+  '/settings/channels',
+  '/settings/channels?tab=sms',
+  '/settings/channels?tab=log',
   '/settings/api-keys',
   '/settings/audit',
 ]

@@ -26,22 +26,28 @@ export function ensureChromium() {
 }
 
 /**
- * Servers that tests talk to: an ordinary PostgreSQL beside the embedded one, Radicale for CalDAV. Where one cannot be
+ * Servers that tests talk to: an ordinary PostgreSQL beside the embedded one, Radicale for CalDAV, Postfix for e-mail. Where one cannot be
  * installed its tests skip, unless PEYVAND_REQUIRE_SERVERS=1.
  */
 export function ensureServers() {
-  ensureServer('PostgreSQL 15', hasPostgres, () => aptInstall(['postgresql-15']) || aptInstall(['postgresql']))
+  ensureServer(
+    'PostgreSQL 15',
+    hasPostgres,
+    () => aptInstall(['postgresql-15']) || aptInstall(['postgresql']),
+  )
   ensureServer('Radicale', hasRadicale, () => aptInstall(['radicale']))
+  ensureServer('Postfix', hasPostfix, () => aptInstall(['postfix']))
 }
 
 function ensureServer(name, isThere, install) {
   if (isThere()) return
   if (mayInstall) install()
   if (isThere()) return
-  if (process.env.PEYVAND_REQUIRE_SERVERS === '1')
-    fail(`${name} is not installed.`, `${name} نصب نیست.`)
+  if (process.env.PEYVAND_REQUIRE_SERVERS === '1') fail(`${name} is not installed.`, `${name} نصب نیست.`)
   say(`no ${name} of the system; its tests are skipped`)
 }
+
+const hasPostfix = () => existsSync('/usr/sbin/postfix')
 
 const hasRadicale = () => existsSync('/usr/bin/radicale')
 
