@@ -10,7 +10,7 @@ interface Part {
 const byUse = { entriesAware: true, entriesAwareMergeThreshold: 1_000 }
 
 const frameParts = [
-  /ui[\\/]src[\\/]((actions|display|layout|overlays)[\\/]|lazy-part|data[\\/](texts|option-search|use-))/,
+  /ui[\\/]src[\\/]((actions|display)[\\/](?!steps)|layout[\\/](page-header|card)|overlays|lazy-part|data[\\/]use-|fields[\\/](field-|text-field|bind-field|option))/,
   /apps[\\/]web[\\/]src[\\/](?!shell[\\/](palette|nav-drawer)|offline[\\/]waiting|texts)/,
   /platform[\\/]web[\\/](offline[\\/]|url-state|follow-operation|operations-menu|shared-value)/,
   /modules[\\/][\w-]+[\\/]web[\\/](offline\.ts|home[\\/])/,
@@ -27,13 +27,12 @@ const parts: readonly Part[] = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
   // What stands before the first screen; the page's own entry stays apart, for the build to find it.
   { name: 'start', tags: ['$initial'], test: /^(?!.*index\.html)/ },
-  { name: 'texts-fa', test: /contract[\\/]fa(-[\w-]+)?\.ts$|texts[\\/](shell-)?fa\.ts$/ },
-  { name: 'texts-en', test: /contract[\\/]en(-[\w-]+)?\.ts$|texts[\\/](shell-)?en\.ts$/ },
-  // Each icon is a few hundred bytes; parts of their own would cost more than all of them together.
-  { name: 'icons', test: /lucide-react/ },
+  // Each icon is a few hundred bytes; alone they would cost more than they weigh.
+  { name: 'icons', test: /lucide-react/, ...byUse, entriesAwareMergeThreshold: 3_000 },
   // What every visit needs next: the start page, the menus of the bar (and with them most of what the kit stands on),
   // the notices, the work without a network.
   { name: 'frame', test: allOf(frameParts) },
+  { name: 'dialogs', test: /ui[\\/]src[\\/](overlays|layout)[\\/]/, ...byUse },
   { name: 'forms', test: /react-hook-form|platform[\\/]web[\\/]form[\\/]/ },
   { name: 'fields', test: /ui[\\/]src[\\/]fields[\\/]/, ...byUse, entriesAwareMergeThreshold: 2_000 },
   { name: 'dates', test: /ui[\\/]src[\\/]dates[\\/](?!lazy)/ },
@@ -44,7 +43,7 @@ const parts: readonly Part[] = [
     ...byUse,
   },
   { name: 'kit', test: /node_modules|packages[\\/]|platform[\\/]/, ...byUse },
-  { name: 'screens', test: /modules[\\/]/, ...byUse },
+  { name: 'screens', test: /modules[\\/]/, entriesAware: true },
 ]
 
 /** Rolldown's `codeSplitting.groups`: an earlier part takes a file before the later ones. */

@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { reactAriaLocales } from '../../packages/ui/react-aria-locales.ts'
 import { partGroups } from './chunks.ts'
 import { serviceWorker } from './service-worker-plugin.ts'
+import { splitTexts } from './split-texts.ts'
 import { withoutJsonSchema } from './without-json-schema.ts'
 
 // The program that serves the API in development.
@@ -11,7 +12,7 @@ const server = process.env['PEYVAND_DEV_SERVER'] ?? 'http://127.0.0.1:3100'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), reactAriaLocales(), withoutJsonSchema(), serviceWorker()],
+  plugins: [react(), tailwindcss(), reactAriaLocales(), withoutJsonSchema(), splitTexts(), serviceWorker()],
   server: {
     host: '127.0.0.1',
     port: 3101,

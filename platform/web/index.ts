@@ -19,7 +19,7 @@ export { useDraft } from './form/use-draft.ts'
 export { useLeaveGuard } from './form/use-leave-guard.ts'
 export { useSchemaForm } from './form/use-schema-form.ts'
 export { type Submit, useSubmit } from './form/use-submit.ts'
-export { startTexts, type T, useT } from './i18n.ts'
+export { addTexts, startTexts, type T, useT } from './i18n.ts'
 export { type ListLook, ListPage, type ListPageProps } from './list-page/list-page.tsx'
 export {
   type ListServices,

@@ -1,4 +1,4 @@
-import { forgetAnswers, type WebRoute, whenSessionEnds } from '@peyvand/platform/web'
+import { forgetAnswers, getPreferences, type WebRoute, whenSessionEnds } from '@peyvand/platform/web'
 import {
   createRootRoute,
   createRoute,
@@ -15,6 +15,7 @@ import { modules } from './modules.ts'
 import { BrokenPage, PendingPage } from './page-fallbacks.tsx'
 import { SettingsLayout } from './settings/settings-layout.tsx'
 import { SignedIn } from './start/signed-in.tsx'
+import { loadLaterTexts } from './texts/load-texts.ts'
 
 const routes = modules.flatMap((module) => module.routes ?? [])
 const isSetting = ({ path }: WebRoute) => path.startsWith('/settings/')
@@ -78,9 +79,11 @@ whenSessionEnds(() => {
   router.history.push(`/sign-in?from=${encodeURIComponent(href)}`)
 })
 
-function screenOf({ page, permission }: WebRoute): RouteComponent {
+function screenOf({ path, page, permission }: WebRoute): RouteComponent {
   const Screen = lazyRouteComponent(async (): Promise<{ default: FunctionComponent }> => {
-    const loaded = await page()
+    // What the start page says came with the frame.
+    const texts = path === '/' ? undefined : loadLaterTexts(getPreferences().locale)
+    const [loaded] = await Promise.all([page(), texts])
     return 'default' in loaded ? loaded : { default: loaded }
   })
   if (!permission) return Screen

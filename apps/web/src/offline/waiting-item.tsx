@@ -6,7 +6,7 @@ import {
   useT,
   type Waiting,
 } from '@peyvand/platform/web'
-import { Bdi, Button, ButtonLink, Callout, confirm, StatusPill, useFormat } from '@peyvand/ui'
+import { Button, ButtonLink, Callout, confirm, StatusPill, useFormat } from '@peyvand/ui'
 import { useRouter } from '@tanstack/react-router'
 
 const tones = { waiting: 'neutral', held: 'accent', conflict: 'bad', refused: 'bad', late: 'warn' } as const
@@ -52,7 +52,7 @@ export function WaitingItem({ item, onLeave }: WaitingItemProps) {
       <p className="text-meta text-muted">
         {draft && t(draft.label)}
         {' · '}
-        <Bdi>{format.dateTime(new Date(item.at).toISOString())}</Bdi>
+        {format.dateTime(new Date(item.at).toISOString())}
       </p>
       {isTried && <p className="text-meta text-muted">{t('offline.triedHint')}</p>}
       {state === 'late' && <Callout tone="warn">{t('offline.lateHint')}</Callout>}

@@ -113,12 +113,12 @@ interface NoticeProps {
 const Notice = ({ icon, tone, action, children }: NoticeProps) => (
   <div
     className={cx(
-      'flex items-center justify-center gap-2 border-b border-line px-4 py-1.5 text-meta [&>svg]:size-4 [&>svg]:shrink-0',
+      'flex flex-wrap items-center justify-center gap-x-2 border-b border-line px-4 py-1.5 text-meta [&>svg]:size-4 [&>svg]:shrink-0',
       tones[tone],
     )}
   >
     {icon}
-    <span className="min-w-0">{children}</span>
+    <span className="min-w-48 flex-1 sm:flex-none">{children}</span>
     {action}
   </div>
 )

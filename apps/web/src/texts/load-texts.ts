@@ -1,7 +1,22 @@
 import type { Locale, Texts } from '@peyvand/platform/contract'
+import { addTexts } from '@peyvand/platform/web'
 
-/** The texts of all modules in one language, as one part of the program. */
+/** The texts that the first screen shows, in one language. */
 export async function loadTexts(locale: Locale): Promise<Texts> {
-  const { texts } = locale === 'fa' ? await import('./fa.ts') : await import('./en.ts')
-  return texts
+  const first = locale === 'fa' ? import('virtual:texts/fa/first') : import('virtual:texts/en/first')
+  return (await first).texts
+}
+
+let later: Promise<void> | undefined
+
+/** The rest of them, which screens wait for; loaded once. */
+export function loadLaterTexts(locale: Locale): Promise<void> {
+  later ??= (locale === 'fa' ? import('virtual:texts/fa/later') : import('virtual:texts/en/later')).then(
+    ({ texts }) => addTexts(texts),
+  )
+  // After a lost connection the next screen asks again.
+  later.catch(() => {
+    later = undefined
+  })
+  return later
 }

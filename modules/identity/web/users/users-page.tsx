@@ -1,15 +1,16 @@
 import { ListPage, usePageTitle, useT, useUrlState } from '@peyvand/platform/web'
-import { Button, EmptyState } from '@peyvand/ui'
+import { Button, EmptyState, lazyPart } from '@peyvand/ui'
 import { UserPlus, Users } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { listUsersRoute, type OneTimeLink, type User } from '../../contract/index.ts'
 import { OneTimeLinkDialog } from '../one-time-link-dialog.tsx'
-import { InviteDrawer } from './invite-drawer.tsx'
 import { useUserColumns } from './use-user-columns.tsx'
 import { UserCard } from './user-card.tsx'
-import { UserDrawer } from './user-drawer.tsx'
 import { userFields } from './user-fields.ts'
+
+const InviteDrawer = lazyPart(async () => (await import('./invite-drawer.tsx')).InviteDrawer)
+const UserDrawer = lazyPart(async () => (await import('./user-drawer.tsx')).UserDrawer)
 
 const Search = z.object({
   form: z.enum(['new']).optional().catch(undefined),

@@ -1,13 +1,15 @@
 import { useT } from '@peyvand/platform/web'
-import { Card, Disclosure } from '@peyvand/ui'
+import { Card, Disclosure, lazyPart } from '@peyvand/ui'
 import type { Party } from '../../contract/index.ts'
-import { AddressList } from './address-list.tsx'
 import { ContactWays } from './contact-ways.tsx'
 import { FieldList } from './field-list.tsx'
 import { identifierFields, mainFields, moreFields } from './file-fields.ts'
 import { GroupChips } from './group-chips.tsx'
 import { Notes } from './notes.tsx'
 import { TagEditor } from './tag-editor.tsx'
+
+// The cities of the country come with it.
+const AddressList = lazyPart(async () => (await import('./address-list.tsx')).AddressList)
 
 /** Who the party is: ways to reach it, groups, owner, tags and fields, each written in place. */
 export const IdentityCard = ({ party }: { party: Party }) => {

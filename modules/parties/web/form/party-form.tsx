@@ -1,7 +1,7 @@
 import { useT } from '@peyvand/platform/web'
+import { lazyPart } from '@peyvand/ui'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Party } from '../../contract/index.ts'
-import { AddressesField } from './addresses-field.tsx'
 import { ContactPointsField } from './contact-points-field.tsx'
 import { CustomFieldsSection, useCustomFields } from './custom-fields-section.tsx'
 import { FormSection } from './form-fields.tsx'
@@ -13,6 +13,9 @@ import {
   RelationsSection,
 } from './form-sections.tsx'
 import type { PartyFormValues } from './party-form-values.ts'
+
+// The cities of the country come with it.
+const AddressesField = lazyPart(async () => (await import('./addresses-field.tsx')).AddressesField)
 
 /** Every field of a party, by sections. Inside the form's provider. */
 export const PartyForm = ({ party }: { party?: Party }) => {

@@ -1,6 +1,6 @@
 import { colorTone } from '@peyvand/customization/web'
 import { localDate } from '@peyvand/persian'
-import { provinces } from '@peyvand/persian/iran-places'
+import { provinces } from '@peyvand/persian/provinces'
 import type { ListField } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
 import { Bdi, type Format, Link, StatusPill, Tag, useFormat, useUi } from '@peyvand/ui'

@@ -5,10 +5,12 @@ import { Button } from '../../actions/button.tsx'
 import { IconButton } from '../../actions/icon-button.tsx'
 import { cx } from '../../cx.ts'
 import { Badge } from '../../display/badge.tsx'
+import { lazyPart } from '../../lazy-part.tsx'
 import { confirm } from '../../overlays/confirm.ts'
 import { Menu, MenuItem, MenuSeparator } from '../../overlays/menu.tsx'
 import { useDataTexts } from '../texts.ts'
-import { ViewNameDialog } from './view-name-dialog.tsx'
+
+const ViewNameDialog = lazyPart(async () => (await import('./view-name-dialog.tsx')).ViewNameDialog)
 
 export type SavedView = {
   id: string
