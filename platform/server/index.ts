@@ -46,8 +46,10 @@ export { type Migration, migrateToLatest, migrationsOf } from './migrate.ts'
 export { formatNumber, nextNumber, nextNumbers } from './numbering.ts'
 export {
   finishOperation,
+  keepUndoable,
   loadOperation,
   orFail,
+  recordOperation,
   reportProgress,
   startOperation,
   undoDays,

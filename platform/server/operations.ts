@@ -49,6 +49,50 @@ export async function startOperation<P extends z.ZodType>(
   return id
 }
 
+interface DoneWork {
+  kind: string
+  input: Record<string, unknown>
+  result: Record<string, unknown>
+}
+
+/** Registers work that this transaction does at once, so that it is undone as long work is; answers its id. */
+export async function recordOperation(ctx: Ctx, { kind, input, result }: DoneWork): Promise<string> {
+  const id = newId()
+  const now = ctx.now().toISOString()
+  await ctx.db
+    .insertInto('operations')
+    .values({
+      tenantId: ctx.tenantId,
+      id,
+      kind,
+      state: 'done',
+      input: json(input),
+      total: 1,
+      done: 1,
+      result: json(result),
+      checkpoint: json({}),
+      createdBy: ctx.actor.userId,
+      startedAt: now,
+      finishedAt: now,
+      undoUntil: undoEnd(ctx),
+    })
+    .execute()
+  return id
+}
+
+/** An undo could not be done: the work stays done and its undo may be tried again. */
+export async function keepUndoable(ctx: Ctx, id: string): Promise<void> {
+  await ctx.db
+    .updateTable('operations')
+    .set({ state: 'done' })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .where('state', '=', 'undone')
+    .execute()
+}
+
+const undoEnd = (ctx: Ctx) => new Date(ctx.now().getTime() + undoDays * 86_400_000).toISOString()
+
 export interface Progress {
   done: number
   failed?: number
@@ -97,7 +141,7 @@ export async function finishOperation(
       state,
       finishedAt: ctx.now().toISOString(),
       ...(result ? { result: json(result) } : {}),
-      ...(undoable ? { undoUntil: new Date(ctx.now().getTime() + undoDays * 86_400_000).toISOString() } : {}),
+      ...(undoable ? { undoUntil: undoEnd(ctx) } : {}),
     })
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', operationId)

@@ -1,8 +1,14 @@
 import { listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
-import { partyMerged, partyPurged } from '@peyvand/parties/contract'
-import { partiesInUse, partyAlerts, partyCounts, partyNextSteps } from '@peyvand/parties/server'
+import { partyPurged, partyUnmerged } from '@peyvand/parties/contract'
+import {
+  partiesInUse,
+  partyAlerts,
+  partyCounts,
+  partyNextSteps,
+  partyReferences,
+} from '@peyvand/parties/server'
 import { defineModule, fill, on, searchHook } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
@@ -30,8 +36,9 @@ import {
   countsOfParty,
   forgetParty,
   isAnyInUse,
-  moveToSurvivor,
   nextStepsOfParty,
+  referencesToParties,
+  returnToFile,
 } from './party-file.ts'
 import { missedOccurrencesJob } from './recurrence-job.ts'
 import { activityRoutes } from './routes.ts'
@@ -62,7 +69,7 @@ export const activitiesModule = defineModule({
   routes: activityRoutes,
   migrations: [activityTables, openActivitiesIndex, monthlyOnColumn, letterRegister],
   listeners: [
-    on(partyMerged, 'activities.moveToSurvivor', moveToSurvivor),
+    on(partyUnmerged, 'activities.returnToFile', returnToFile),
     on(partyPurged, 'activities.forgetParty', forgetParty),
     on(teamDeleted, 'activities.moveToParentTeam', moveTeamActivities),
   ],
@@ -85,5 +92,6 @@ export const activitiesModule = defineModule({
     fill(partyNextSteps, nextStepsOfParty),
     fill(partyCounts, countsOfParty),
     fill(partiesInUse, isAnyInUse),
+    fill(partyReferences, referencesToParties),
   ],
 })

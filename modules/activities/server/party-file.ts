@@ -1,4 +1,5 @@
 import { type NextStep, type PartyAlert } from '@peyvand/parties/contract'
+import type { PartyReference } from '@peyvand/parties/server'
 import { anyOf, type Ctx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { visibleActivities } from './activity-access.ts'
@@ -61,28 +62,43 @@ export async function isAnyInUse(ctx: Ctx, { partyIds }: { partyIds: readonly st
   return row !== undefined
 }
 
-/** After a merge: what concerned the merged record concerns the survivor. */
-export async function moveToSurvivor(
+/** Where activities name parties, for merges. */
+export async function referencesToParties(): Promise<PartyReference[]> {
+  return [
+    {
+      table: 'activity_targets',
+      column: 'target_id',
+      key: ['activity_id'],
+      doubles: ['activity_id'],
+      where: { target_type: 'party' },
+    },
+    {
+      table: 'activity_participants',
+      column: 'participant_id',
+      key: ['activity_id'],
+      doubles: ['activity_id'],
+      where: { participant_type: 'party' },
+    },
+    { table: 'activities', column: 'via_marketer_id', key: ['id'] },
+  ]
+}
+
+/** After the undo of a merge: what happened in between to the activities that went back stands in their file alone. */
+export async function returnToFile(
   ctx: Ctx,
   { survivorId, mergedId }: { survivorId: string; mergedId: string },
 ): Promise<void> {
-  const moved = await ctx.db
-    .selectFrom('activityTargets')
-    .select('activityId')
-    .where('tenantId', '=', ctx.tenantId)
-    .where('targetType', '=', 'party')
-    .where('targetId', '=', mergedId)
+  const target = (partyId: string) => sql`exists (select from activity_targets t
+    where t.tenant_id = a.tenant_id and t.activity_id = a.id and t.target_type = 'party' and t.target_id = ${partyId}::uuid)`
+  const rows = await ctx.db
+    .selectFrom('activities as a')
+    .selectAll('a')
+    .where('a.tenantId', '=', ctx.tenantId)
+    .where(sql<boolean>`a.id in (select subject_id from timeline l
+      where l.tenant_id = ${ctx.tenantId} and l.party_id = ${survivorId}::uuid and l.subject_type = 'activities')`)
+    .where(sql<boolean>`${target(mergedId)} and not ${target(survivorId)}`)
     .execute()
-  await sql`
-    insert into activity_targets (tenant_id, activity_id, target_type, target_id, role, position)
-    select tenant_id, activity_id, target_type, ${survivorId}::uuid, role, position from activity_targets
-    where tenant_id = ${ctx.tenantId} and target_type = 'party' and target_id = ${mergedId}::uuid
-    on conflict do nothing`.execute(ctx.db)
-  await forgetParty(ctx, { partyId: mergedId })
-  await sql`
-    update activities set via_marketer_id = ${survivorId}::uuid
-    where tenant_id = ${ctx.tenantId} and via_marketer_id = ${mergedId}::uuid`.execute(ctx.db)
-  for (const { activityId } of moved) await refreshFiles(ctx, activityId)
+  for (const row of rows) await publishToFiles(ctx, row, { takenOff: [survivorId] })
 }
 
 /** Takes a party out of every activity. */

@@ -129,6 +129,8 @@ export const en: Record<keyof typeof fa, string> = {
   'parties.timeline.converted': 'Moved from one group to another',
   'parties.timeline.linked': 'Relation added',
   'parties.timeline.deleted': 'Put into the recycle bin',
+  'parties.timeline.merged': 'Another file was merged into this one',
+  'parties.timeline.unmerged': 'The merge was undone',
   'parties.timeline.restored': 'Taken out of the recycle bin',
 
   'parties.alert.doNotContact': 'Do not contact this party',
@@ -139,6 +141,9 @@ export const en: Record<keyof typeof fa, string> = {
   'parties.nextStep.nextContact': 'Next contact',
 
   'parties.bulk': 'Change of many parties',
+  'parties.merge': 'Merge of two files',
+  'parties.merge.undo': 'Undo of a merge of two files',
+  'parties.findPairs': 'Looking for duplicate files',
   'parties.bulk.undo': 'Undo of a change of many parties',
 
   'error.parties.nationalId': 'This is not a valid national ID.',
@@ -164,6 +169,13 @@ export const en: Record<keyof typeof fa, string> = {
   'error.parties.linkTwice': 'This relation exists already.',
   'error.parties.periodBackwards': 'The end must come after the start.',
   'error.parties.notInBin': 'Only records in the recycle bin can be deleted for ever.',
+  'error.parties.kindsDiffer': 'A person and an organisation cannot be merged.',
+  'error.parties.mergeWithSelf': 'A record cannot be merged with itself.',
+  'error.parties.mergedAway': 'This record was merged into another one; undo the merge to bring it back.',
+  'error.parties.mergedOn':
+    'The record that was kept has itself been merged into another; undo that merge first.',
+  'error.parties.mergeGone':
+    'One of the two records was deleted for ever, so the merge cannot be undone any more.',
   'error.parties.inUse': 'Used by other records; it cannot be deleted for ever.',
   'error.parties.readOnlyField': 'Your role may not change this field.',
 }

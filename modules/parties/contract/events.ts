@@ -22,5 +22,9 @@ export const partyGroupChanged = defineEvent(
     state: GroupKey.nullable(),
   }),
 )
+const Merge = z.object({ survivorId: Id, mergedId: Id, mergeId: Id })
+
 /** The merged record is in the recycle bin; what pointed to it belongs to the survivor now. */
-export const partyMerged = defineEvent('parties.party.merged', z.object({ survivorId: Id, mergedId: Id }))
+export const partyMerged = defineEvent('parties.party.merged', Merge)
+/** The merge was undone: both records are as before. */
+export const partyUnmerged = defineEvent('parties.party.unmerged', Merge)

@@ -129,6 +129,8 @@ export const fa = {
   'parties.timeline.converted': 'از گروهی به گروه دیگر منتقل شد',
   'parties.timeline.linked': 'رابطه ثبت شد',
   'parties.timeline.deleted': 'به سطل بازیافت رفت',
+  'parties.timeline.merged': 'پروندهٔ دیگری در این پرونده ادغام شد',
+  'parties.timeline.unmerged': 'ادغام واگردانی شد',
   'parties.timeline.restored': 'از سطل بازیافت بازگردانده شد',
 
   'parties.alert.doNotContact': 'با این مخاطب تماس گرفته نشود',
@@ -139,6 +141,9 @@ export const fa = {
   'parties.nextStep.nextContact': 'تماس بعدی',
 
   'parties.bulk': 'تغییر گروهی مخاطبان',
+  'parties.merge': 'ادغام دو پرونده',
+  'parties.merge.undo': 'واگردانی ادغام دو پرونده',
+  'parties.findPairs': 'یافتن پرونده‌های تکراری',
   'parties.bulk.undo': 'بازگرداندن تغییر گروهی مخاطبان',
 
   'error.parties.nationalId': 'کد ملی واردشده صحیح نیست.',
@@ -164,6 +169,12 @@ export const fa = {
   'error.parties.linkTwice': 'این رابطه از پیش ثبت شده است.',
   'error.parties.periodBackwards': 'تاریخ پایان باید پس از تاریخ شروع باشد.',
   'error.parties.notInBin': 'تنها پرونده‌های سطل بازیافت برای همیشه حذف می‌شوند.',
+  'error.parties.kindsDiffer': 'شخص حقیقی و شخص حقوقی در هم ادغام نمی‌شوند.',
+  'error.parties.mergeWithSelf': 'مخاطب با خودش ادغام نمی‌شود.',
+  'error.parties.mergedAway':
+    'این پرونده در پروندهٔ دیگری ادغام شده است؛ برای بازگرداندن آن، ادغام را واگردانی کنید.',
+  'error.parties.mergedOn': 'پروندهٔ مانده خود در پروندهٔ دیگری ادغام شده است؛ نخست آن ادغام را واگردانی کنید.',
+  'error.parties.mergeGone': 'یکی از دو پرونده برای همیشه حذف شده است و ادغام دیگر واگردانی نمی‌شود.',
   'error.parties.inUse': 'به‌دلیل استفاده در رکوردهای دیگر، حذف همیشگی ممکن نیست.',
   'error.parties.readOnlyField': 'نقش شما اجازهٔ تغییر این فیلد را نمی‌دهد.',
 } as const

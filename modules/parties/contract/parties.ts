@@ -152,6 +152,8 @@ export const Party = z.object({
   updatedAt: z.string(),
   updatedBy: Ref.nullable(),
   deletedAt: z.string().nullable(),
+  /** The record asked for was merged into this one, whose id this is; null for all others. */
+  mergedInto: Id.nullable(),
   /** Groups of fields withheld (`phones`, `emails`, …) with the rule that does it. */
   fieldRules: z.record(z.string(), z.enum(['hidden', 'masked', 'readOnly'])),
   can: Can,

@@ -37,6 +37,10 @@ export const partiesPermissions = definePermissions({
       label: { fa: 'تغییر گروهی مخاطبان', en: 'Change many parties at once' },
       roles: ['manager'],
     },
+    'parties.merge': {
+      label: { fa: 'ادغام مخاطبان تکراری', en: 'Merge duplicate parties' },
+      roles: ['manager'],
+    },
     'parties.export': { label: { fa: 'خروجی گرفتن از مخاطبان', en: 'Export parties' }, roles: ['manager'] },
     'parties.purge': { label: { fa: 'حذف همیشگی مخاطبان', en: 'Delete parties for ever' }, roles: [] },
     'parties.manageGroups': {

@@ -113,7 +113,7 @@ export const restorePartyRoute = defineRoute({
   permission: 'parties.delete',
   params: IdParams,
   answer: Party,
-  errors: ['parties.identifierTaken', 'parties.numberTaken'],
+  errors: ['parties.mergedAway', 'parties.identifierTaken', 'parties.numberTaken'],
 })
 
 export const purgePartyRoute = defineRoute({

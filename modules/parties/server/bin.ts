@@ -12,6 +12,7 @@ import {
 import { type SqlBool, sql } from 'kysely'
 import { type Party, partyDeleted, partyPurged, partyRestored } from '../contract/index.ts'
 import { photoRecord } from './create-party.ts'
+import { refuseMergedAway } from './merged-records.ts'
 import { visibleParties } from './party-access.ts'
 import { partiesInUse } from './party-hooks.ts'
 import { getParty, lockBinnedParty, lockParty } from './party-queries.ts'
@@ -51,9 +52,10 @@ export async function binParties(ctx: Ctx, rows: readonly Named[]): Promise<void
   }
 }
 
-/** @throws AppError notFound; parties.identifierTaken, parties.numberTaken (409) when another record has it by now */
+/** @throws AppError notFound; parties.mergedAway, parties.identifierTaken, parties.numberTaken (409) */
 export async function restoreParty(ctx: Ctx, id: string): Promise<Party> {
   const row = await lockBinnedParty(ctx, id)
+  await refuseMergedAway(ctx, id)
   await restoreParties(ctx, [row])
   return getParty(ctx, id)
 }

@@ -1,7 +1,7 @@
 import type { DuplicateReason } from '../contract/index.ts'
 
 /** How sure each likeness makes: from a number that only one party can have to a name like another. */
-const weights: Record<Exclude<DuplicateReason, 'similarName'>, number> = {
+export const weights: Record<Exclude<DuplicateReason, 'similarName'>, number> = {
   nationalId: 1,
   legalNationalId: 1,
   number: 1,
@@ -13,7 +13,7 @@ const weights: Record<Exclude<DuplicateReason, 'similarName'>, number> = {
 }
 
 /** Names alone never come to more than this. */
-const similarNameWeight = 0.5
+export const similarNameWeight = 0.5
 
 /** Likenesses by which saving is refused unless duplicates are accepted; families and firms share the others. */
 const certainReasons: readonly DuplicateReason[] = [

@@ -125,6 +125,7 @@ async function hitsOf(ctx: Ctx, { matches, kind, similarity }: Found): Promise<D
     .slice(0, mostHits)
 }
 
-const cityOf = (ctx: Ctx): RawBuilder<string | null> => sql`(
+/** City of the first address of `parties as p`. */
+export const cityOf = (ctx: Ctx): RawBuilder<string | null> => sql`(
   select a.city from addresses a where a.tenant_id = ${ctx.tenantId} and a.party_id = p.id
   order by a."primary" desc, a.position limit 1)`

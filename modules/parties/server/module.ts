@@ -8,13 +8,16 @@ import * as contract from '../contract/index.ts'
 import { bulkJob } from './bulk.ts'
 import { bulkUndoJob, forgetBulkJob } from './bulk-undo.ts'
 import { photoRecord } from './create-party.ts'
+import { findPairsJob, findPairsNightlyJob } from './find-duplicate-pairs.ts'
 import { moveListValue } from './list-value-merged.ts'
+import { mergeKind } from './merge-parties.ts'
 import { partiesMigrations } from './migrations/index.ts'
 import { canOpenParty, visibleParties } from './party-access.ts'
 import { partyCounts } from './party-hooks.ts'
 import { searchParties } from './party-search.ts'
 import { seedParties } from './ready-groups.ts'
 import { partiesRoutes } from './routes.ts'
+import { forgetMergesJob, undoMergeJob } from './undo-merge.ts'
 
 const holdsFiles = (record: string) => record === 'parties' || record === photoRecord
 
@@ -35,6 +38,10 @@ export const partiesModule = defineModule({
     'parties.linkTwice': 409,
     'parties.notInBin': 409,
     'parties.inUse': 409,
+    'parties.kindsDiffer': 409,
+    'parties.mergedAway': 409,
+    'parties.mergedOn': 409,
+    'parties.mergeGone': 409,
   },
   events: [
     contract.partyCreated,
@@ -44,11 +51,23 @@ export const partiesModule = defineModule({
     contract.partyPurged,
     contract.partyGroupChanged,
     contract.partyMerged,
+    contract.partyUnmerged,
   ],
   routes: partiesRoutes,
   migrations: partiesMigrations,
-  jobs: [bulkJob, bulkUndoJob, forgetBulkJob],
-  undo: [{ kind: 'parties.bulk', job: bulkUndoJob }],
+  jobs: [
+    bulkJob,
+    bulkUndoJob,
+    forgetBulkJob,
+    undoMergeJob,
+    forgetMergesJob,
+    findPairsJob,
+    findPairsNightlyJob,
+  ],
+  undo: [
+    { kind: 'parties.bulk', job: bulkUndoJob },
+    { kind: mergeKind, job: undoMergeJob },
+  ],
   extensible: ['parties'],
   live: [{ topic: 'parties', canSee: canOpenParty }],
   extends: [

@@ -2,6 +2,7 @@ import type { Tables } from '@peyvand/platform/server'
 import { type Ctx, notFound, readCustomValues } from '@peyvand/platform/server'
 import type { SelectQueryBuilder } from 'kysely'
 import type { Party, PartyRow } from '../contract/index.ts'
+import { survivorOf } from './merged-records.ts'
 import { binnedParties, openableParties, partyAbilities, visibleParties } from './party-access.ts'
 import { authorColumns, commonColumns, listColumns, recordColumns } from './party-columns.ts'
 import { partyFieldRules, showParty, showRow } from './party-field-rules.ts'
@@ -9,22 +10,39 @@ import type { PartyTableRow } from './party-row.ts'
 
 type PartyQuery = SelectQueryBuilder<Tables & { p: Tables['parties'] }, 'p', object>
 
-/** One record as its answer. @throws AppError notFound (404) when the caller may not see it */
+/**
+ * One record as its answer; of a record that was merged into another, that one.
+ * @throws AppError notFound (404) when the caller may not see it
+ */
 export async function getParty(ctx: Ctx, id: string): Promise<Party> {
-  return readParty(ctx, id, visibleParties(ctx))
+  const party = await readParty(ctx, id, visibleParties(ctx))
+  return party ?? getSurvivor(ctx, id)
 }
 
 /** The same for the party's file, which opens from the recycle bin too for those who may take it back. */
 export async function getOpenableParty(ctx: Ctx, id: string): Promise<Party> {
-  return readParty(ctx, id, openableParties(ctx))
+  const party = await readParty(ctx, id, openableParties(ctx))
+  if (party && (party.deletedAt === null || (await survivorOf(ctx, id)) === null)) return party
+  return getSurvivor(ctx, id)
 }
 
 /** A record that the caller has just written, also when it went out of their sight by that. */
 export async function getWrittenParty(ctx: Ctx, id: string): Promise<Party> {
-  return readParty(ctx, id, ctx.db.selectFrom('parties as p').where('p.tenantId', '=', ctx.tenantId))
+  const rows = ctx.db.selectFrom('parties as p').where('p.tenantId', '=', ctx.tenantId)
+  return (await readParty(ctx, id, rows)) ?? notThere()
 }
 
-async function readParty(ctx: Ctx, id: string, rows: PartyQuery): Promise<Party> {
+async function getSurvivor(ctx: Ctx, mergedId: string): Promise<Party> {
+  const id = await survivorOf(ctx, mergedId)
+  const party = id ? await readParty(ctx, id, visibleParties(ctx)) : null
+  return party ? { ...party, mergedInto: party.id } : notThere()
+}
+
+function notThere(): never {
+  throw notFound()
+}
+
+async function readParty(ctx: Ctx, id: string, rows: PartyQuery): Promise<Party | null> {
   const row = await rows
     .selectAll('p')
     .select(commonColumns(ctx))
@@ -32,13 +50,14 @@ async function readParty(ctx: Ctx, id: string, rows: PartyQuery): Promise<Party>
     .select(authorColumns)
     .where('p.id', '=', id)
     .executeTakeFirst()
-  if (!row) throw notFound()
+  if (!row) return null
   const party: Party = {
     ...row,
     name: row.displayName,
     custom: readCustomValues(row.custom),
     createdBy: row.createdByRef,
     updatedBy: row.updatedByRef,
+    mergedInto: null,
     fieldRules: {},
     can: partyAbilities(ctx, row),
   }

@@ -3,11 +3,14 @@ import * as contract from '../contract/index.ts'
 import { deleteParty, purgeParty, restoreParty } from './bin.ts'
 import { startBulk } from './bulk.ts'
 import { createParty } from './create-party.ts'
+import { dismissPair, listDuplicatePairs } from './duplicate-pairs.ts'
 import { findDuplicates } from './duplicates.ts'
+import { startFindingPairs } from './find-duplicate-pairs.ts'
 import { createGroup, listGroups, orderGroups, updateGroup } from './groups.ts'
 import { createLink, deleteLink, listLinks, updateLink } from './links.ts'
 import { describeFields, listBin, listParties } from './list-parties.ts'
 import { convertParty, joinGroup, leaveGroup } from './membership.ts'
+import { mergeParties } from './merge-parties.ts'
 import { listPartyChanges } from './party-changes.ts'
 import { getPartyFile } from './party-file.ts'
 import { partyRefs } from './party-names.ts'
@@ -31,6 +34,10 @@ export const partiesRoutes: readonly RouteHandler[] = [
   handle(contract.restorePartyRoute, (ctx, { params }) => restoreParty(ctx, params.id)),
   handle(contract.purgePartyRoute, (ctx, { params }) => purgeParty(ctx, params.id)),
   handle(contract.findDuplicatesRoute, async (ctx, { body }) => ({ items: await findDuplicates(ctx, body) })),
+  handle(contract.mergePartiesRoute, (ctx, { body }) => mergeParties(ctx, body)),
+  handle(contract.listDuplicatePairsRoute, (ctx, { query }) => listDuplicatePairs(ctx, query)),
+  handle(contract.findDuplicatePairsRoute, (ctx) => startFindingPairs(ctx)),
+  handle(contract.dismissPairRoute, (ctx, { body }) => dismissPair(ctx, body)),
   handle(contract.bulkPartiesRoute, (ctx, { body }) => startBulk(ctx, body)),
 
   handle(contract.getPartyFileRoute, (ctx, { params }) => getPartyFile(ctx, params.id)),

@@ -5,6 +5,7 @@ import type { Generated } from 'kysely'
 import type {
   ContactPointType,
   Direction,
+  DuplicateReason,
   GroupState,
   LinkLabel,
   PartyKind,
@@ -27,6 +28,9 @@ declare module '@peyvand/platform/tables' {
       seenAt: string | null
       starredAt: string | null
     }
+    partyMerges: PartyMergesTable
+    duplicatePairs: DuplicatePairsTable
+    duplicateRuns: { tenantId: number; foundAt: string }
     /** Old values of a change of many parties, for its undo. */
     partyBulkChanges: {
       tenantId: number
@@ -175,4 +179,31 @@ interface TimelineTable {
   audience: string[] | null
   summary: Json<Record<string, unknown>>
   search: string
+}
+
+interface PartyMergesTable {
+  tenantId: number
+  /** Of the operation too. */
+  id: string
+  survivorId: string
+  mergedId: string
+  /** Of the survivor's own fields: field → old and new value. */
+  changes: Json<Record<string, { from?: unknown; to?: unknown }>>
+  /** Tags and files that the survivor got. */
+  tagIds: string[]
+  fileIds: string[]
+  mergedAt: string
+  mergedBy: string | null
+  undoneAt: Generated<string | null>
+}
+
+interface DuplicatePairsTable {
+  tenantId: number
+  firstId: string
+  secondId: string
+  score: number
+  reasons: DuplicateReason[]
+  foundAt: string
+  dismissedAt: string | null
+  dismissedBy: string | null
 }

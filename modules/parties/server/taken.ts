@@ -14,7 +14,7 @@ export const taken = (field: string, code: string): AppError =>
 
 /**
  * Why parties of the recycle bin cannot come back: the code by id of each whose number or identifier a present
- * record has by now, or one before it among those given.
+ * record has by now, or one before it among those given, or that were merged into another.
  */
 export async function takenMeanwhile(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   const present = sql`o.deleted_at is null`
@@ -26,6 +26,8 @@ export async function takenMeanwhile(ctx: Ctx, ids: readonly string[]): Promise<
   const { rows } = await sql<{ id: string; code: string }>`
     select id, code from (
       select p.id, case
+        when exists (select from party_merges m
+          where m.tenant_id = p.tenant_id and m.merged_id = p.id and m.undone_at is null) then 'parties.mergedAway'
         when ${has('number')} then 'parties.numberTaken'
         when ${has('national_id')} or ${has('legal_national_id')} then 'parties.identifierTaken' end as code
       from parties p where p.tenant_id = ${ctx.tenantId} and ${anyOf(sql`p.id`, ids)}

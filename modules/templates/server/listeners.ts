@@ -1,19 +1,12 @@
+import type { PartyReference } from '@peyvand/parties/server'
 import type { Ctx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import './tables.ts'
 
-/** Calls by scripts with a party that was merged belong to the one that is left. */
-export async function moveRunsToSurvivor(
-  ctx: Ctx,
-  { survivorId, mergedId }: { survivorId: string; mergedId: string },
-): Promise<void> {
-  await ctx.db
-    .updateTable('scriptRuns')
-    .set({ partyId: survivorId })
-    .where('tenantId', '=', ctx.tenantId)
-    .where('partyId', '=', mergedId)
-    .execute()
-}
+/** Where calls by scripts name parties, for merges. */
+export const referencesToParties = async (): Promise<PartyReference[]> => [
+  { table: 'script_runs', column: 'party_id', key: ['id'] },
+]
 
 /** What was answered by a party that is removed for ever goes with it. */
 export async function forgetRunsOfParty(ctx: Ctx, { partyId }: { partyId: string }): Promise<void> {

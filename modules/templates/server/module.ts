@@ -1,12 +1,13 @@
 import { listValueMerged, valueListsHook } from '@peyvand/customization/server'
 import { teamDeleted } from '@peyvand/identity/contract'
 import { firmCreated } from '@peyvand/identity/server'
-import { partyMerged, partyPurged } from '@peyvand/parties/contract'
+import { partyPurged } from '@peyvand/parties/contract'
+import { partyReferences } from '@peyvand/parties/server'
 import { defineModule, fill, on } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import { templatesPermissions } from '../contract/index.ts'
-import { forgetRunsOfParty, moveCategories, moveRunsToSurvivor, moveTeamShares } from './listeners.ts'
+import { forgetRunsOfParty, moveCategories, moveTeamShares, referencesToParties } from './listeners.ts'
 import { templateTables } from './migrations/20261122T1700-templates.ts'
 import { seedReadyTexts } from './ready-texts.ts'
 import { templateRoutes } from './routes.ts'
@@ -28,7 +29,6 @@ export const templatesModule = defineModule({
   routes: templateRoutes,
   migrations: [templateTables],
   listeners: [
-    on(partyMerged, 'templates.moveRunsToSurvivor', moveRunsToSurvivor),
     on(partyPurged, 'templates.forgetRunsOfParty', forgetRunsOfParty),
     on(teamDeleted, 'templates.moveTeamShares', moveTeamShares),
   ],
@@ -36,5 +36,6 @@ export const templatesModule = defineModule({
     fill(valueListsHook, async () => [templateCategories]),
     fill(listValueMerged, moveCategories),
     fill(firmCreated, seedReadyTexts),
+    fill(partyReferences, referencesToParties),
   ],
 })

@@ -1,7 +1,7 @@
 import type { Activity } from '@peyvand/activities/contract'
 import { recorded } from '@peyvand/activities/testing'
 import { aFirm, aKey, aUser } from '@peyvand/identity/testing'
-import { type Party, partyMerged, partyPurged } from '@peyvand/parties/contract'
+import { type Party, partyPurged } from '@peyvand/parties/contract'
 import { type Caller, callerOf, made } from '@peyvand/parties/testing'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
@@ -215,10 +215,12 @@ describe('a call by a script', () => {
       await made(boss, { kind: 'organization', name: 'شرکت ماندگار دو' }),
     ]
     const run = await begun(boss, script.id, { partyId: merged.id })
-    await tested.committed(admin, async (ctx) =>
-      ctx.emit(partyMerged, { survivorId: kept.id, mergedId: merged.id }),
-    )
-    await tested.runJobs()
+    const done = await boss.post('/parties/merge', {
+      survivorId: kept.id,
+      mergedId: merged.id,
+      versions: { survivor: kept.version, merged: merged.version },
+    })
+    expect(done.status).toBe(200)
     expect((await boss.get<ScriptRun>(`/script-runs/${run.id}`)).body.party?.id).toBe(kept.id)
     await tested.committed(admin, async (ctx) => ctx.emit(partyPurged, { partyId: kept.id }))
     await tested.runJobs()

@@ -2,5 +2,11 @@ import type { Migration } from '@peyvand/platform/server'
 import { partiesTables } from './20261122T1000-parties.ts'
 import { ownListIndexes } from './20261122T1510-own-lists.ts'
 import { withheldSearch } from './20261122T1950-withheld-search.ts'
+import { mergeTables } from './20261122T2120-merges.ts'
 
-export const partiesMigrations: readonly Migration[] = [partiesTables, ownListIndexes, withheldSearch]
+export const partiesMigrations: readonly Migration[] = [
+  partiesTables,
+  ownListIndexes,
+  withheldSearch,
+  mergeTables,
+]

@@ -7,9 +7,11 @@ import {
   LogIn,
   LogOut,
   type LucideIcon,
+  Merge,
   Pencil,
   RotateCcw,
   Sparkles,
+  Split,
   Trash2,
   UserCog,
 } from 'lucide-react'
@@ -29,6 +31,8 @@ const icons: Record<string, LucideIcon> = {
   linked: Link2,
   deleted: Trash2,
   restored: RotateCcw,
+  merged: Merge,
+  unmerged: Split,
 }
 
 export const OwnIcon = ({ type }: { type: string }) => {
@@ -56,6 +60,7 @@ export function useOwnDetail(): (item: TimelineItem) => string | null {
       return `${nameOf(summary['group']) ?? ''}: ${change(summary['from'], summary['state'])}`
     if (type === 'joined' || type === 'left')
       return [nameOf(summary['group']), nameOf(summary['state'])].filter(Boolean).join(' · ') || null
+    if (type === 'merged' || type === 'unmerged') return nameOf(summary['other'])
     if (type === 'linked') {
       const inverse = summary['inverse'] === true ? '.inverse' : ''
       return `${t(`parties.link.${String(summary['label'])}${inverse}`)}: ${nameOf(summary['other']) ?? ''}`

@@ -63,6 +63,7 @@ const stored: Party = {
   updatedAt: '2026-11-01T08:00:00.000Z',
   updatedBy: null,
   deletedAt: null,
+  mergedInto: null,
   fieldRules: {},
   can: { update: true, delete: true, restore: false, purge: false },
 }
