@@ -2,8 +2,6 @@ import {
   defineRoute,
   Id,
   IdParams,
-  IsoDate,
-  issue,
   ListQuery,
   listAnswer,
   OperationStarted,
@@ -169,28 +167,6 @@ export const activityStatisticsRoute = defineRoute({
   permission: 'activities.read',
   query: StatisticsQuery,
   answer: Statistics,
-})
-
-const maxCalendarDays = 62
-
-export const activityCalendarRoute = defineRoute({
-  method: 'GET',
-  path: '/activities/calendar',
-  summary: 'Activities that stand between two days, by time; up to 62 days and 1,000 activities',
-  permission: 'activities.read',
-  query: z
-    .object({
-      from: IsoDate,
-      /** The first day after the period. */
-      to: IsoDate,
-      /** `me` where it is left out, `all` for everyone visible. */
-      owner: z.union([Id, z.literal('me'), z.literal('all')]).default('me'),
-    })
-    .superRefine(({ from, to }, ctx) => {
-      const days = (Date.parse(to) - Date.parse(from)) / 86_400_000
-      if (days <= 0 || days > maxCalendarDays) ctx.addIssue(issue('activities.period', ['to']))
-    }),
-  answer: z.object({ items: z.array(ActivityRow) }),
 })
 
 export const homeRoute = defineRoute({

@@ -1,8 +1,7 @@
-import { startOfDay } from '@peyvand/persian'
 import type { ListQuery } from '@peyvand/platform/contract'
 import { anyOf, type Ctx, listFields, runList } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { ActivityKind, ActivityRow } from '../contract/index.ts'
+import type { ActivityKind } from '../contract/index.ts'
 import { visibleActivities } from './activity-access.ts'
 import { activityRows, selectNamed } from './activity-rows.ts'
 import { activitySource } from './activity-source.ts'
@@ -41,25 +40,6 @@ export async function activityFields(ctx: Ctx) {
     },
   ])
   return { fields: Object.fromEntries(fields) }
-}
-
-const calendarLimit = 1000
-
-/** What stands between two days, by time; `to` is the first day after them. */
-export async function activityCalendar(
-  ctx: Ctx,
-  { from, to, owner }: { from: string; to: string; owner: string },
-): Promise<ActivityRow[]> {
-  const rows = await selectNamed(ctx, await visibleActivities(ctx))
-    .where('a.at', '>=', startOfDay(from, ctx.timeZone))
-    .where('a.at', '<', startOfDay(to, ctx.timeZone))
-    .where('a.status', '!=', 'cancelled')
-    .$if(owner !== 'all', (qb) => qb.where('a.ownerId', '=', owner === 'me' ? ctx.actor.userId : owner))
-    .orderBy('a.at')
-    .orderBy('a.id')
-    .limit(calendarLimit)
-    .execute()
-  return activityRows(ctx, rows)
 }
 
 async function narrowed(

@@ -121,14 +121,6 @@ describe('lists', () => {
     ).body
     expect(fields['kind']).toMatchObject({ label: 'نوع', options: { call: 'تماس تلفنی' } })
   })
-
-  test('the calendar shows what stands between two days, and no more than two months', async () => {
-    expect(await idsOf(api, '/activities/calendar?from=2026-11-21&to=2026-11-23')).toEqual([
-      call.id,
-      today.id,
-    ])
-    expect((await api.get('/activities/calendar?from=2026-01-01&to=2026-11-23')).status).toBe(400)
-  })
 })
 
 describe('figures', () => {

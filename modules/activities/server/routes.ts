@@ -1,6 +1,5 @@
 import { handle, type RouteHandler } from '@peyvand/platform/server'
 import {
-  activityCalendarRoute,
   activityChangesRoute,
   activityFieldsRoute,
   activityStatisticsRoute,
@@ -19,7 +18,7 @@ import {
   updateActivityRoute,
 } from '../contract/index.ts'
 import { listActivityChanges } from './activity-changes.ts'
-import { activityCalendar, activityFields, listActivities } from './activity-queries.ts'
+import { activityFields, listActivities } from './activity-queries.ts'
 import { getActivity } from './activity-views.ts'
 import { bulkChangeActivities } from './bulk-activities.ts'
 import { changeActivity, deleteOccurrences, makeOccurrence } from './change-occurrences.ts'
@@ -35,7 +34,6 @@ export const activityRoutes: readonly RouteHandler[] = [
   handle(listActivitiesRoute, (ctx, { query }) => listActivities(ctx, query)),
   handle(activityFieldsRoute, (ctx) => activityFields(ctx)),
   handle(activityStatisticsRoute, (ctx, { query }) => activityStatistics(ctx, query)),
-  handle(activityCalendarRoute, async (ctx, { query }) => ({ items: await activityCalendar(ctx, query) })),
   handle(homeRoute, (ctx) => homeOf(ctx)),
   handle(createActivityRoute, (ctx, { body }) => createActivity(ctx, body)),
   handle(bulkActivitiesRoute, (ctx, { body }) => bulkChangeActivities(ctx, body)),

@@ -108,6 +108,13 @@ describe('what stands in the calendar', () => {
     expect([items, users]).toEqual([[], []])
   })
 
+  test('tells of two months at most', async () => {
+    const { status, body } = await clerkApi.get<{ errors: object[] }>(
+      '/calendar?from=2026-01-01&to=2026-11-23',
+    )
+    expect([status, body.errors]).toMatchObject([400, [{ path: 'to', code: 'activities.period' }]])
+  })
+
   test('a team shows each of its members', async () => {
     const teamId = await aTeam(tested.app, admin.firm)
     const [one, two] = [
