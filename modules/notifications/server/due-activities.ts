@@ -1,6 +1,6 @@
 import type { Ctx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
-import { invitedUsers } from './meeting-notices.ts'
+import { expectedAt } from './meeting-notices.ts'
 import { type DueItem, tellOfDue } from './tell-of-due.ts'
 
 interface DueActivity {
@@ -27,8 +27,12 @@ export async function tellOfDueActivities(ctx: Ctx, { from, to }: { from: Date; 
         and a.deadline_at > ${from.toISOString()}::timestamptz and a.deadline_at <= ${to.toISOString()}::timestamptz
     ) a
     where u.tenant_id = ${ctx.tenantId}`.execute(ctx.db)
+  const expected = await expectedAt(
+    ctx,
+    rows.filter(({ isMeeting }) => isMeeting),
+  )
   const items: DueItem[] = []
-  for (const { id, ownerId, isMeeting, at, allDay, createdAt } of rows) {
+  for (const { id, ownerId, at, allDay, createdAt } of rows) {
     const common = {
       subject: { type: 'activities' as const, id },
       deadline: { at, allDay },
@@ -37,9 +41,7 @@ export async function tellOfDueActivities(ctx: Ctx, { from, to }: { from: Date; 
     }
     items.push({ ...common, userId: ownerId, overdue: 'activityOverdue' })
     // That a meeting was not marked as held concerns its owner alone.
-    if (isMeeting)
-      for (const userId of await invitedUsers(ctx, { id, ownerId }))
-        items.push({ ...common, userId, overdue: null })
+    for (const userId of expected.get(id) ?? []) items.push({ ...common, userId, overdue: null })
   }
   return tellOfDue(ctx, items)
 }

@@ -15,6 +15,7 @@ export async function tellOfDueReferrals(ctx: Ctx, { from, to }: { from: Date; t
     .where('deadline', '>', from.toISOString())
     .where('deadline', '<=', to.toISOString())
     .execute()
+  const people = await peopleInHand(ctx, rows)
   const items: DueItem[] = []
   for (const row of rows) {
     const common = {
@@ -23,7 +24,7 @@ export async function tellOfDueReferrals(ctx: Ctx, { from, to }: { from: Date; t
       since: row.createdAt,
       overdue: 'referralOverdue' as const,
     }
-    for (const { userId, onBehalfOf } of await peopleInHand(ctx, row))
+    for (const { userId, onBehalfOf } of people.get(row.id) ?? [])
       items.push({ ...common, userId, onBehalfOf, due: 'referralDue' })
     items.push({ ...common, userId: row.fromUserId, due: null })
   }

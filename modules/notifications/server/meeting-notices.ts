@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { invitationAnswered } from '@peyvand/activities/contract'
-import type { Ctx, Listener, Tables } from '@peyvand/platform/server'
-import type { Selectable } from 'kysely'
+import { anyOf, type Ctx, type Listener, type Tables } from '@peyvand/platform/server'
+import { type Selectable, sql } from 'kysely'
 import { type Notice, notify } from './notify.ts'
 import './tables.ts'
 
@@ -29,7 +29,8 @@ export async function tellOfMeeting(ctx: Ctx, meeting: Meeting, { id, actorId }:
   if (!meeting.deadlineAt || meeting.deadlineAt < ctx.now().toISOString()) return
   const told = await fingerprint(ctx, meeting)
   const knownBy = await lastTold(ctx, meeting.id)
-  const notices = (await invitedUsers(ctx, meeting)).flatMap((userId): Notice[] => {
+  const expected = (await expectedAt(ctx, [meeting])).get(meeting.id) ?? []
+  const notices = expected.flatMap((userId): Notice[] => {
     const known = knownBy.get(userId)
     if (known === told) return []
     return [
@@ -74,20 +75,25 @@ export async function cancelMeeting(ctx: Ctx, activityId: string, { id, actorId 
   )
 }
 
-/** Colleagues who are expected at a meeting: those invited who have not declined, without its owner. */
-export async function invitedUsers(
+/** Colleagues expected at meetings, by the meeting: those invited who have not declined, without its owner. */
+export async function expectedAt(
   ctx: Ctx,
-  { id, ownerId }: Pick<Meeting, 'id' | 'ownerId'>,
-): Promise<string[]> {
+  meetings: readonly Pick<Meeting, 'id' | 'ownerId'>[],
+): Promise<ReadonlyMap<string, string[]>> {
+  const owners = new Map(meetings.map(({ id, ownerId }) => [id, ownerId]))
   const rows = await ctx.db
     .selectFrom('activityParticipants')
-    .select('participantId')
+    .select(['activityId', 'participantId'])
     .where('tenantId', '=', ctx.tenantId)
-    .where('activityId', '=', id)
+    .where(anyOf(sql`activity_id`, [...owners.keys()]))
     .where('participantType', '=', 'user')
     .where('response', '!=', 'declined')
     .execute()
-  return rows.map(({ participantId }) => participantId).filter((userId) => userId !== ownerId)
+  const expected = new Map<string, string[]>()
+  for (const { activityId, participantId } of rows)
+    if (owners.get(activityId) !== participantId)
+      expected.set(activityId, [...(expected.get(activityId) ?? []), participantId])
+  return expected
 }
 
 /** What each user was last told of the meeting's time and place. */

@@ -22,7 +22,7 @@ export async function nudgeReferral(ctx: Ctx, id: string): Promise<Ref[]> {
     .executeTakeFirstOrThrow()
   if (row.fromUserId !== ownId(ctx) || !openStates.includes(row.state))
     throw new AppError('notifications.notNudgeable')
-  const people = await peopleInHand(ctx, row)
+  const people = (await peopleInHand(ctx, [row])).get(id) ?? []
   const hour = ctx.now().toISOString().slice(0, 13)
   const told = await notify(
     ctx,

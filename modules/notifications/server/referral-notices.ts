@@ -1,4 +1,5 @@
 import { deputiesOf, membersOfTeam } from '@peyvand/identity/server'
+import type { Ref } from '@peyvand/platform/contract'
 import { type Ctx, type Listener, type Tables } from '@peyvand/platform/server'
 import {
   openStates,
@@ -54,27 +55,44 @@ export const referralListeners: readonly Listener[] = [
   },
 ]
 
+interface InHand {
+  userId: string
+  onBehalfOf: string | null
+}
+
 /**
- * Who has a referral in hand: the receiver, or the members of a team while none has taken it, and the deputies of
- * those who are away, unless it is confidential.
+ * Who has each of the referrals in hand, by its id: the receiver, or the members of a team while none has taken it,
+ * and the deputies of those who are away, unless it is confidential.
  */
 export async function peopleInHand(
   ctx: Ctx,
-  { toUserId, toTeamId, confidential }: ReferralRow,
-): Promise<{ userId: string; onBehalfOf: string | null }[]> {
-  const own = toUserId ? [toUserId] : toTeamId ? (await membersOfTeam(ctx, toTeamId)).map(({ id }) => id) : []
-  const deputies = confidential || !toUserId ? new Map() : await deputiesOf(ctx, [toUserId])
-  const inPlaces = [...deputies].map(([onBehalfOf, { id }]) => ({ userId: id as string, onBehalfOf }))
-  return [
-    ...own.map((userId) => ({ userId, onBehalfOf: null })),
-    ...inPlaces.filter(({ userId }) => !own.includes(userId)),
-  ]
+  rows: readonly ReferralRow[],
+): Promise<ReadonlyMap<string, InHand[]>> {
+  const open = rows.flatMap(({ toUserId, confidential }) => (toUserId && !confidential ? [toUserId] : []))
+  const deputies = open.length === 0 ? new Map<string, Ref>() : await deputiesOf(ctx, [...new Set(open)])
+  const members = new Map<string, string[]>()
+  for (const { toUserId, toTeamId } of rows) {
+    if (toUserId || !toTeamId || members.has(toTeamId)) continue
+    members.set(
+      toTeamId,
+      (await membersOfTeam(ctx, toTeamId)).map(({ id }) => id),
+    )
+  }
+  const inHand = ({ toUserId, toTeamId, confidential }: ReferralRow): InHand[] => {
+    const own = toUserId ? [toUserId] : (members.get(toTeamId ?? '') ?? [])
+    const deputy = toUserId && !confidential ? deputies.get(toUserId) : undefined
+    return [
+      ...own.map((userId) => ({ userId, onBehalfOf: null })),
+      ...(deputy ? [{ userId: deputy.id, onBehalfOf: toUserId }] : []),
+    ]
+  }
+  return new Map(rows.map((row) => [row.id, inHand(row)]))
 }
 
 async function tellReceivers(ctx: Ctx, referralId: string): Promise<void> {
   const row = await openReferral(ctx, referralId)
   if (!row) return
-  const people = await peopleInHand(ctx, row)
+  const people = (await peopleInHand(ctx, [row])).get(referralId) ?? []
   await notify(
     ctx,
     people.map(
