@@ -26,7 +26,7 @@ import {
   type Register,
 } from '../../contract/index.ts'
 import { openFile } from '../paper/open-file.ts'
-import { useRegisterName } from '../use-names.ts'
+import { useRegisterName } from '../use-register-name.ts'
 import { defaultColumns, State, useBookColumns } from './book-columns.tsx'
 
 const BookAddress = z.object({

@@ -14,7 +14,7 @@ import {
 import { openFile } from '../paper/open-file.ts'
 import { PaperView } from '../paper/paper-view.tsx'
 import { useDrawing } from '../paper/use-drawing.ts'
-import { useRegisterName } from '../use-names.ts'
+import { useRegisterName } from '../use-register-name.ts'
 
 /** A letter's register, people, links, paper and scans on its page; fills the slot `activities.activity`. */
 export const LetterPanel = ({ activity }: { activity: Activity }) =>

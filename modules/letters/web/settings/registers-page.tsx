@@ -3,7 +3,7 @@ import { Button, Card, PageHeader, Tag, useFormat } from '@peyvand/ui'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { listRegistersRoute, type Register } from '../../contract/index.ts'
-import { useRegisterName } from '../use-names.ts'
+import { useRegisterName } from '../use-register-name.ts'
 import { RegisterDialog } from './register-dialog.tsx'
 
 /** The registers of a firm: whose letters they number and how. */

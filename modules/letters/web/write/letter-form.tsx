@@ -27,9 +27,11 @@ import {
 import { PaperView } from '../paper/paper-view.tsx'
 import { useDrawing } from '../paper/use-drawing.ts'
 import { letterTopics } from '../topics.ts'
-import { ContentCard, PaperCard, RegisterCard } from './letter-fields.tsx'
+import { ContentCard } from './content-card.tsx'
 import { changedFields, type LetterInput } from './letter-values.ts'
 import { LinksField } from './links-field.tsx'
+import { PaperCard } from './paper-card.tsx'
+import { RegisterCard } from './register-card.tsx'
 import { ScanField, type ScanFieldProps } from './scan-field.tsx'
 
 type Props = {
