@@ -1,5 +1,5 @@
 import { getSessionRoute } from '@peyvand/identity/contract'
-import { queryClient, SlotsContext, usePreferences, useRoute } from '@peyvand/platform/web'
+import { queryClient, SlotsContext, useHolidayNames, usePreferences, useRoute } from '@peyvand/platform/web'
 import { UiProvider } from '@peyvand/ui'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -21,6 +21,7 @@ export function App() {
 
 function Screens() {
   const { locale, theme, density } = usePreferences()
+  const holidays = useHolidayNames()
   // Known once `SignedIn` has asked; until then the kit's defaults hold.
   const { data: session } = useRoute(getSessionRoute, {}, { enabled: false })
   return (
@@ -28,6 +29,7 @@ function Screens() {
       locale={locale}
       theme={theme}
       density={density}
+      holidays={holidays}
       navigate={goTo}
       {...(session && { timeZone: session.firm.timeZone, moneyUnit: session.firm.moneyUnit })}
     >

@@ -1,6 +1,7 @@
 import { defineWebModule } from '@peyvand/platform/web'
 import { lazyPart } from '@peyvand/ui'
 import { CalendarCheck, CalendarDays } from 'lucide-react'
+import { LaterMarks } from './later-marks.tsx'
 
 const setting = {
   section: 'nav.settings',
@@ -48,6 +49,7 @@ export const calendarWeb = defineWebModule({
     { ...setting, to: '/settings/holidays', label: 'calendar.holidays', icon: CalendarDays, order: 44 },
   ],
   slots: [
+    { slot: 'shell.overlay', id: 'calendar.holidays', order: 90, component: LaterMarks },
     {
       slot: 'identity.profile.tab',
       id: 'calendar',
