@@ -12,6 +12,7 @@ import {
 } from '../contract/index.ts'
 import { activityValues, draftValues } from './activity-values.ts'
 import { type FieldValue, type FieldValues, withheld } from './field-value.ts'
+import { meetingFields, meetingValues } from './meeting-values.ts'
 import { listMergeFields } from './merge-fields.ts'
 import { ownValues } from './own-values.ts'
 import { partyValues } from './party-values.ts'
@@ -59,7 +60,7 @@ export async function fillerFor(
   texts: readonly string[],
   { language, context, as = 'text' }: MergeOptions,
 ): Promise<Filler> {
-  const used = new Set(texts.flatMap((text) => fieldsIn(text).map(({ field }) => field.split('.')[0])))
+  const used = new Set(texts.flatMap((text) => fieldsIn(text).map(({ field }) => field)))
   const values = await valuesFor(ctx, { used, language, context })
   const known = new Set(used.size > 0 ? (await listMergeFields(ctx)).map(({ key }) => key) : [])
   const gaps = new Map<string, TemplateGap>()
@@ -85,24 +86,22 @@ function reasonOf(field: string, values: FieldValues, known: ReadonlySet<string>
 
 async function valuesFor(
   ctx: Ctx,
-  {
-    used,
-    language,
-    context,
-  }: { used: ReadonlySet<string | undefined>; language: Locale; context: MergeContext },
+  { used, language, context }: { used: ReadonlySet<string>; language: Locale; context: MergeContext },
 ): Promise<FieldValues> {
   const { partyId, activityId, draft } = context
+  const groups = new Set([...used].map((field) => field.split('.')[0]))
   const activity = activityId ? await getActivity(ctx, activityId) : null
   const values = new Map<string, FieldValue>()
   const add = (more: FieldValues) => {
     for (const [key, value] of more) values.set(key, value)
   }
   const party = partyId ?? (activity && (await seenPartyOf(ctx, activity)))
-  if (used.has('party') && party) add(await partyValues(ctx, party, language))
-  if (used.has('activity') && activity) add(await activityValues(ctx, activity, language))
+  if (groups.has('party') && party) add(await partyValues(ctx, party, language))
+  if (party && meetingFields.some((field) => used.has(field))) add(await meetingValues(ctx, party, language))
+  if (groups.has('activity') && activity) add(await activityValues(ctx, activity, language))
   // What is typed in an open form is newer than what was saved.
-  if (used.has('activity') && draft) add(filled(draftValues(ctx, draft, language)))
-  if (used.has('user') || used.has('firm') || used.has('date')) add(await ownValues(ctx, language))
+  if (groups.has('activity') && draft) add(filled(draftValues(ctx, draft, language)))
+  if (groups.has('user') || groups.has('firm') || groups.has('date')) add(await ownValues(ctx, language))
   return values
 }
 

@@ -23,7 +23,7 @@ Yours sincerely
       subject: 'Invitation to a meeting',
       body: `Dear {{party.salutation}} {{party.name}},
 
-We would like to invite you to a meeting on {{activity.date|…}} at {{activity.time|…}}[[, {{activity.place}}]].
+We would like to invite you to a meeting on {{party.meetingDate|…}} at {{party.meetingTime|…}}[[, {{party.meetingPlace}}]].
 
 Yours sincerely
 {{user.name}}
@@ -48,7 +48,7 @@ Phone: {{user.mobile}}]]`,
       kind: 'sms',
       category: 'invitation',
       subject: null,
-      body: 'Reminder of our meeting: {{activity.date|…}} at {{activity.time|…}}[[, {{activity.place}}]]. {{firm.name}}',
+      body: 'Reminder of our meeting: {{party.meetingDate|…}} at {{party.meetingTime|…}}[[, {{party.meetingPlace}}]]. {{firm.name}}',
     },
     {
       name: 'Thanks after a call',

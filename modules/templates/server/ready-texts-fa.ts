@@ -27,7 +27,7 @@ export const readyTextsFa: ReadyTexts = {
       body: `{{party.salutation}} {{party.name}}
 
 با سلام و احترام،
-بدین‌وسیله از جناب‌عالی دعوت می‌شود در جلسه‌ای که روز {{activity.date|……}} ساعت {{activity.time|……}} در محل {{activity.place|شرکت}} برگزار می‌شود، حضور یابید.
+بدین‌وسیله از جناب‌عالی دعوت می‌شود در جلسه‌ای که روز {{party.meetingDate|……}} ساعت {{party.meetingTime|……}} در محل {{party.meetingPlace|شرکت}} برگزار می‌شود، حضور یابید.
 
 با تشکر
 {{user.name}}
@@ -53,7 +53,7 @@ export const readyTextsFa: ReadyTexts = {
       kind: 'sms',
       category: 'invitation',
       subject: null,
-      body: '{{party.salutation}} {{party.lastName|گرامی}}، یادآوری جلسه: {{activity.date|……}} ساعت {{activity.time|……}}[[، {{activity.place}}]]. {{firm.name}}',
+      body: '{{party.salutation}} {{party.lastName|گرامی}}، یادآوری جلسه: {{party.meetingDate|……}} ساعت {{party.meetingTime|……}}[[، {{party.meetingPlace}}]]. {{firm.name}}',
     },
     {
       name: 'تشکر پس از تماس',
