@@ -1,3 +1,4 @@
+import { newId } from '@peyvand/ui'
 import {
   keepPreviousData,
   QueryClient,
@@ -103,8 +104,7 @@ export function useRoutePages<R extends AnyRoute>(
 export function useMutateRoute<R extends AnyRoute>(route: R, topics: readonly string[] = []) {
   const client = useQueryClient()
   return useMutation<RouteAnswer<R>, Error, RouteCall<R>>({
-    mutationFn: (call) =>
-      callApi(route, call, route.method === 'POST' ? { idempotencyKey: crypto.randomUUID() } : {}),
+    mutationFn: (call) => callApi(route, call, route.method === 'POST' ? { idempotencyKey: newId() } : {}),
     onSuccess: () => invalidateTopics(topics, client),
   })
 }

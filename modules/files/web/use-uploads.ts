@@ -1,5 +1,5 @@
 import { uploadFile, useProblemText } from '@peyvand/platform/web'
-import { toast } from '@peyvand/ui'
+import { newId, toast } from '@peyvand/ui'
 import { useState } from 'react'
 import { type FileInfo, uploadFileRoute } from '../contract/index.ts'
 
@@ -32,7 +32,7 @@ export function useUploads(onUploaded: (file: FileInfo) => void | Promise<void>)
   }
 
   const upload = async (files: readonly File[]) => {
-    const begun = files.map((file) => ({ file, key: crypto.randomUUID(), control: new AbortController() }))
+    const begun = files.map((file) => ({ file, key: newId(), control: new AbortController() }))
     setUploads((all) => [
       ...all,
       ...begun.map(({ file, key, control }) => ({

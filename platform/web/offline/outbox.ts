@@ -1,3 +1,4 @@
+import { newId } from '@peyvand/ui'
 import type { ComponentType } from 'react'
 import { type AnyRoute, idempotencyDays, type RouteAnswer, type RouteCall } from '../../contract/index.ts'
 import { ApiProblem, callApi, OfflineError } from '../api.ts'
@@ -90,7 +91,7 @@ export async function sendOrKeep<R extends AnyRoute>({
   ...draft
 }: SendOrKeep<R>): Promise<Sent<R>> {
   const filled = withMade(call, made)
-  const id = crypto.randomUUID()
+  const id = newId()
   const isBehind = items.get().some((item) => JSON.stringify(filled).includes(draftId(item.id)))
   const triedAt = isReachable() && !isBehind ? Date.now() : null
   if (triedAt !== null) {
@@ -157,7 +158,7 @@ export async function editWaiting(item: Waiting): Promise<void> {
 
 /** Puts an item among those to be sent, as it is or saying «nevertheless» — a new request under a new key. */
 export async function resendWaiting(item: Waiting, call: Waiting['call'] = item.call): Promise<void> {
-  const id = crypto.randomUUID()
+  const id = newId()
   await putWaiting({ ...item, id, call, state: 'waiting', triedAt: null, problem: null })
   await replaceWaiting(item.id, draftId(id))
 }

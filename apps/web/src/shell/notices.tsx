@@ -119,6 +119,6 @@ const Notice = ({ icon, tone, action, children }: NoticeProps) => (
   >
     {icon}
     <span className="min-w-48 flex-1 sm:flex-none">{children}</span>
-    {action}
+    {action && <span className="flex flex-wrap justify-center gap-1">{action}</span>}
   </div>
 )

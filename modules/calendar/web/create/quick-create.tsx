@@ -3,7 +3,16 @@ import { openComposer } from '@peyvand/activities/web'
 import { PartyPicker } from '@peyvand/parties/web'
 import { instantAt, localClock } from '@peyvand/persian'
 import { callApi, FormFault, invalidateTopics, useProblemText, useSession, useT } from '@peyvand/platform/web'
-import { Button, DatePicker, DateTimeField, SegmentedControl, TextField, toast, useUi } from '@peyvand/ui'
+import {
+  Button,
+  DatePicker,
+  DateTimeField,
+  newId,
+  SegmentedControl,
+  TextField,
+  toast,
+  useUi,
+} from '@peyvand/ui'
 import { type FormEvent, type RefObject, useState } from 'react'
 import { AnchoredPanel } from '../anchored-panel.tsx'
 import { calendarTopics } from '../calendar-topics.ts'
@@ -50,7 +59,7 @@ export const QuickCreate = ({ time, triggerRef, onTime, onClose }: Props) => {
             ...(isDay ? { dueAt: start } : plannedFrom(kind, start, end as string)),
           },
         },
-        { idempotencyKey: crypto.randomUUID() },
+        { idempotencyKey: newId() },
       )
       const takeBack = () =>
         callApi(deleteActivityRoute, { params: { id } }).then(

@@ -14,7 +14,7 @@ import {
   useRoute,
   useT,
 } from '@peyvand/platform/web'
-import { Button, Menu, MenuItem, MenuSection, MenuTrigger, toast } from '@peyvand/ui'
+import { Button, Menu, MenuItem, MenuSection, MenuTrigger, newId, toast } from '@peyvand/ui'
 import { Download, FileSpreadsheet, FileText } from 'lucide-react'
 
 export type ExportMenuProps = {
@@ -85,7 +85,7 @@ const FormatItem = ({ id, format, onAction }: FormatItemProps) => {
 
 async function runExport(t: T, body: ExportRequestInput): Promise<void> {
   try {
-    const { operationId } = await callApi(startExportRoute, { body }, { idempotencyKey: crypto.randomUUID() })
+    const { operationId } = await callApi(startExportRoute, { body }, { idempotencyKey: newId() })
     toast({ title: t('exports.started'), description: t('exports.startedHint') })
     await followOperation(t, operationId, [])
   } catch (error) {

@@ -2,7 +2,7 @@ import { maxFileBytes } from '@peyvand/files/contract'
 import { UploadList, useFileSize, useUploads } from '@peyvand/files/web'
 import { createImportRoute, maxImportRows } from '@peyvand/imports/contract'
 import { callApi, invalidateTopics, usePageTitle, useProblemText, useT } from '@peyvand/platform/web'
-import { Button, Callout, Card, FileDrop, Spinner, useFormat, useUi } from '@peyvand/ui'
+import { Button, Callout, Card, FileDrop, newId, Spinner, useFormat, useUi } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
@@ -68,7 +68,7 @@ function useImportFile() {
       const created = await callApi(
         createImportRoute,
         { body: { fileId: id, record: 'parties' } },
-        { idempotencyKey: crypto.randomUUID() },
+        { idempotencyKey: newId() },
       )
       void invalidateTopics(['imports'])
       await navigate({ to: `/imports/${created.id}` as never, search: { step: 'format' } as never })

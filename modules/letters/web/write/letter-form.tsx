@@ -12,7 +12,7 @@ import {
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, Card, PageHeader, toast, useFormat } from '@peyvand/ui'
+import { Button, Card, newId, PageHeader, toast, useFormat } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { FormProvider, type UseFormReturn } from 'react-hook-form'
@@ -63,7 +63,7 @@ export const LetterForm = ({ draftKey, title, breadcrumbs, values, letter, known
   const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
     const saved = letter
       ? await callApi(updateLetterRoute, { params: { id: letter.id }, body: changedFields(letter, body) })
-      : await callApi(createLetterRoute, { body }, { idempotencyKey: crypto.randomUUID() })
+      : await callApi(createLetterRoute, { body }, { idempotencyKey: newId() })
     draft.clear()
     void invalidateTopics(letterTopics)
     toast({

@@ -1,6 +1,6 @@
 import type { Selection } from '@peyvand/platform/contract'
 import { callApi, followOperation, problemText, useT } from '@peyvand/platform/web'
-import { toast } from '@peyvand/ui'
+import { newId, toast } from '@peyvand/ui'
 import { type BulkAction, bulkPartiesRoute } from '../../contract/index.ts'
 
 const topics = ['parties', 'party-groups']
@@ -12,7 +12,7 @@ export function useBulk(selection: Selection): (action: BulkAction) => Promise<v
     const { operationId } = await callApi(
       bulkPartiesRoute,
       { body: { selection, action } },
-      { idempotencyKey: crypto.randomUUID() },
+      { idempotencyKey: newId() },
     )
     toast({ title: t('parties.bulkStarted') })
     followOperation(t, operationId, topics).catch((error: unknown) =>

@@ -1,5 +1,5 @@
 import { ApiProblem, callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
-import { Button, Callout, Dialog, toast, useFormat } from '@peyvand/ui'
+import { Button, Callout, Dialog, newId, toast, useFormat } from '@peyvand/ui'
 import { type KeyboardEvent, useState } from 'react'
 import { createReferralRoute } from '../../contract/index.ts'
 import { referralTopics } from '../referral-topics.ts'
@@ -19,11 +19,7 @@ export const ReferDialog = ({ about, subject, onClose, onReferred }: Props) => {
   const isOnward = 'parentId' in about
   const send = async (values: ReferValues) => {
     const target = isOnward ? { parentId: about.parentId } : { activityId: about.activityId }
-    await callApi(
-      createReferralRoute,
-      { body: referBody(values, target) },
-      { idempotencyKey: crypto.randomUUID() },
-    )
+    await callApi(createReferralRoute, { body: referBody(values, target) }, { idempotencyKey: newId() })
   }
   return (
     <ReferForm

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { Button } from '../actions/button.tsx'
 import { IconButton } from '../actions/icon-button.tsx'
 import { cx } from '../cx.ts'
+import { newId } from '../new-id.ts'
 import { useTexts } from '../provider/ui-context.ts'
 import { useFormat } from '../provider/use-format.ts'
 import { Checkbox } from './checkbox.tsx'
@@ -26,7 +27,7 @@ export const Checklist = ({ label, items, onChange, isReadOnly = false }: Checkl
   const put = (id: string, change: Partial<ChecklistItem>) =>
     onChange?.(items.map((item) => (item.id === id ? { ...item, ...change } : item)))
   const add = () => {
-    onChange?.([...items, { id: crypto.randomUUID(), text: '', isDone: false }])
+    onChange?.([...items, { id: newId(), text: '', isDone: false }])
     requestAnimationFrame(() =>
       [...(list.current?.querySelectorAll<HTMLInputElement>('input[type=text]') ?? [])].at(-1)?.focus(),
     )
