@@ -1,19 +1,13 @@
 import type { Activity } from '@peyvand/activities/contract'
 import { recorded } from '@peyvand/activities/testing'
-import { aFirm, aKey, aUser } from '@peyvand/identity/testing'
+import { aFirm, aUser } from '@peyvand/identity/testing'
 import { type Party, partyPurged } from '@peyvand/parties/contract'
 import { type Caller, callerOf, made } from '@peyvand/parties/testing'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type {
-  Script,
-  ScriptAnswer,
-  ScriptReport,
-  ScriptRow,
-  ScriptRun,
-  ScriptRunRow,
-} from '../contract/index.ts'
+import type { Script, ScriptRow, ScriptRun, ScriptRunRow } from '../contract/index.ts'
+import { answer, aScript, begun, buyer, salesScript, through } from './testing-scripts.ts'
 
 const now = '2026-11-22T09:00:00.000Z'
 const tested = testApp({ now: () => new Date(now) })
@@ -34,87 +28,12 @@ beforeAll(async () => {
   party = await made(saraApi, { kind: 'person', lastName: 'کاظمی', gender: 'male' })
 })
 
-const definition = {
-  outcomes: [
-    { id: 'won', label: 'خرید' },
-    { id: 'lost', label: 'انصراف' },
-  ],
-  steps: [
-    {
-      id: 'want',
-      title: 'خواسته',
-      text: 'سلام {{party.salutation}} {{party.lastName}}، {{user.name}} هستم.',
-      question: {
-        type: 'single',
-        label: 'خریدار است؟',
-        options: [
-          { id: 'yes', label: 'بله', next: { step: 'what' } },
-          { id: 'no', label: 'خیر', next: { outcome: 'lost' } },
-        ],
-      },
-    },
-    {
-      id: 'what',
-      title: 'کالا',
-      question: {
-        type: 'multi',
-        label: 'کدام کالا؟',
-        options: [
-          { id: 'a', label: 'ورق' },
-          { id: 'b', label: 'لوله' },
-        ],
-      },
-      next: { step: 'count' },
-    },
-    {
-      id: 'count',
-      title: 'مقدار',
-      question: { type: 'number', label: 'چند تن؟', required: false },
-      next: { outcome: 'won' },
-    },
-  ],
-}
-const aScript = async (more: object = {}): Promise<Script> => {
-  const { status, body } = await boss.post<Script>('/scripts', {
-    name: 'فروش ورق',
-    active: true,
-    definition,
-    ...more,
-  })
-  if (status !== 201) throw new Error(`not made: ${JSON.stringify(body)}`)
-  return body
-}
-const begun = async (caller: Caller, scriptId: string, more: object = {}): Promise<ScriptRun> => {
-  const { status, body } = await caller.post<ScriptRun>('/script-runs', {
-    scriptId,
-    partyId: party.id,
-    ...more,
-  })
-  if (status !== 201) throw new Error(`not begun: ${JSON.stringify(body)}`)
-  return body
-}
-const answer = (caller: Caller, run: { id: string }, stepId: string, given: ScriptAnswer) =>
-  caller.put<ScriptRun & { code: string }>(`/script-runs/${run.id}/answers/${stepId}`, { answer: given })
-const through = async (
-  caller: Caller,
-  run: ScriptRun,
-  answers: [string, ScriptAnswer][],
-): Promise<ScriptRun> => {
-  let last = run
-  for (const [stepId, given] of answers) last = (await answer(caller, run, stepId, given)).body
-  return last
-}
+const begunWith = (caller: Caller, scriptId: string) => begun(caller, scriptId, { partyId: party.id })
 const aCall = (caller: Caller = saraApi): Promise<Activity> =>
   recorded(caller, { kind: 'call', subject: 'تماس فروش', parties: [{ partyId: party.id }] })
-const buyer: [string, ScriptAnswer][] = [
-  ['want', 'yes'],
-  ['what', ['a', 'b']],
-  ['count', 12.5],
-]
-
 describe('a call by a script', () => {
   test('is led by its answers to an outcome, with the party’s name in what is said', async () => {
-    const run = await begun(saraApi, (await aScript()).id)
+    const run = await begunWith(saraApi, (await aScript(boss)).id)
     expect(run).toMatchObject({ state: 'open', edition: 1, can: { answer: true } })
     expect(run.steps).toMatchObject([
       { id: 'want', text: 'سلام جناب آقای کاظمی، سارا رضایی هستم.', isPassed: false },
@@ -129,8 +48,8 @@ describe('a call by a script', () => {
   })
 
   test('goes back: another answer leads another way, what was beside it is not counted', async () => {
-    const script = await aScript()
-    const run = await through(saraApi, await begun(saraApi, script.id), buyer.slice(0, 2))
+    const script = await aScript(boss)
+    const run = await through(saraApi, await begunWith(saraApi, script.id), buyer.slice(0, 2))
     const back = await answer(saraApi, run, 'want', 'no')
     expect(back.body).toMatchObject({ state: 'done', outcome: { id: 'lost' } })
     expect(back.body.answers.map(({ stepId }) => stepId)).toEqual(['want'])
@@ -139,8 +58,8 @@ describe('a call by a script', () => {
   })
 
   test('keeps earlier answers for a way that is come back to before the end', async () => {
-    const script = await aScript()
-    const run = await through(saraApi, await begun(saraApi, script.id), buyer.slice(0, 2))
+    const script = await aScript(boss)
+    const run = await through(saraApi, await begunWith(saraApi, script.id), buyer.slice(0, 2))
     const other = await answer(saraApi, run, 'want', 'yes')
     expect(other.body.steps.map(({ id, isPassed }) => [id, isPassed])).toEqual([
       ['want', true],
@@ -150,16 +69,26 @@ describe('a call by a script', () => {
   })
 
   test('is left and come back to: the open run is answered again', async () => {
-    const script = await aScript()
-    const run = await through(saraApi, await begun(saraApi, script.id), buyer.slice(0, 1))
-    const again = await begun(saraApi, script.id)
+    const script = await aScript(boss)
+    const run = await through(saraApi, await begunWith(saraApi, script.id), buyer.slice(0, 1))
+    const again = await begunWith(saraApi, script.id)
     expect(again.id).toBe(run.id)
     expect(again.steps.map(({ id }) => id)).toEqual(['want', 'what'])
-    expect((await begun(saraApi, script.id, { partyId: null })).id).not.toBe(run.id)
+    expect((await begun(saraApi, script.id)).id).not.toBe(run.id)
+    const waiting = await saraApi.get<{ items: ScriptRunRow[] }>(
+      `/script-runs?scriptId=${script.id}&partyId=${party.id}&unattached=true`,
+    )
+    expect(waiting.body.items.map(({ id }) => id)).toEqual([run.id])
+    const call = await aCall()
+    await saraApi.put(`/script-runs/${run.id}/activity`, { activityId: call.id })
+    const none = await saraApi.get<{ items: ScriptRunRow[] }>(
+      `/script-runs?scriptId=${script.id}&partyId=${party.id}&unattached=true`,
+    )
+    expect(none.body.items).toEqual([])
   })
 
   test('refuses what does not fit', async () => {
-    const run = await begun(saraApi, (await aScript()).id)
+    const run = await begunWith(saraApi, (await aScript(boss)).id)
     const wrong = await answer(saraApi, run, 'want', 'perhaps')
     expect(wrong).toMatchObject({ status: 400, body: { errors: [{ path: 'answer', code: 'option' }] } })
     expect((await answer(saraApi, run, 'want', null)).body).toMatchObject({ errors: [{ code: 'required' }] })
@@ -168,7 +97,7 @@ describe('a call by a script', () => {
   })
 
   test('is the caller’s alone until it belongs to a call, and then seen with the call', async () => {
-    const run = await begun(saraApi, (await aScript()).id)
+    const run = await begunWith(saraApi, (await aScript(boss)).id)
     expect((await boss.get(`/script-runs/${run.id}`)).status).toBe(404)
     const call = await aCall()
     const attached = await saraApi.put<ScriptRun>(`/script-runs/${run.id}/activity`, { activityId: call.id })
@@ -183,14 +112,14 @@ describe('a call by a script', () => {
   })
 
   test('that began before its party was known gets the party of its call', async () => {
-    const run = await begun(saraApi, (await aScript()).id, { partyId: null })
+    const run = await begun(saraApi, (await aScript(boss)).id, { partyId: null })
     const call = await aCall()
     const attached = await saraApi.put<ScriptRun>(`/script-runs/${run.id}/activity`, { activityId: call.id })
     expect(attached.body.party).toEqual({ id: party.id, name: party.name })
   })
 
   test('goes with calls only, of which the caller knows', async () => {
-    const script = await aScript()
+    const script = await aScript(boss)
     const task = await recorded(saraApi, { kind: 'task', subject: 'کار' })
     const ofTask = await saraApi.post('/script-runs', { scriptId: script.id, activityId: task.id })
     expect(ofTask).toMatchObject({ status: 400, body: { errors: [{ code: 'templates.notACall' }] } })
@@ -202,14 +131,14 @@ describe('a call by a script', () => {
   })
 
   test('can be thrown away before it belongs to a call', async () => {
-    const run = await begun(saraApi, (await aScript()).id)
+    const run = await begunWith(saraApi, (await aScript(boss)).id)
     expect((await omidApi.delete(`/script-runs/${run.id}`)).status).toBe(404)
     expect((await saraApi.delete(`/script-runs/${run.id}`)).status).toBe(204)
     expect((await saraApi.get(`/script-runs/${run.id}`)).status).toBe(404)
   })
 
   test('goes with its party: moved when it is merged, away when it is removed for ever', async () => {
-    const script = await aScript()
+    const script = await aScript(boss)
     const [kept, merged] = [
       await made(boss, { kind: 'organization', name: 'شرکت ماندگار' }),
       await made(boss, { kind: 'organization', name: 'شرکت ماندگار دو' }),
@@ -230,23 +159,23 @@ describe('a call by a script', () => {
 
 describe('a script', () => {
   test('is seen by who may run it; drafts only by who makes them', async () => {
-    const draft = await aScript({ name: 'پیش‌نویس', active: false })
+    const draft = await aScript(boss, { name: 'پیش‌نویس', active: false })
     const names = async (caller: Caller) =>
       (await caller.get<{ items: ScriptRow[] }>('/scripts?limit=200')).body.items.map(({ name }) => name)
     expect(await names(boss)).toContain('پیش‌نویس')
     expect(await names(saraApi)).not.toContain('پیش‌نویس')
     expect((await saraApi.get(`/scripts/${draft.id}`)).status).toBe(404)
-    expect((await saraApi.post('/scripts', { name: 'x', definition })).status).toBe(403)
+    expect((await saraApi.post('/scripts', { name: 'x', definition: salesScript })).status).toBe(403)
     expect((await boss.post('/script-runs', { scriptId: draft.id })).status).toBe(409)
     const stranger = await callerOf(tested, await aFirm(tested.app))
     expect((await stranger.get(`/scripts/${draft.id}`)).status).toBe(404)
   })
 
   test('is not in use while it has faults', async () => {
-    const endless = structuredClone(definition)
+    const endless = structuredClone(salesScript)
     const last = endless.steps[2]
     if (last) Reflect.deleteProperty(last, 'next')
-    const draft = await aScript({ active: false, definition: endless })
+    const draft = await aScript(boss, { active: false, definition: endless })
     const used = await boss.patch<Script & { code: string; params: object }>(`/scripts/${draft.id}`, {
       version: draft.version,
       active: true,
@@ -258,29 +187,29 @@ describe('a script', () => {
   })
 
   test('refuses unknown fields and results at the step', async () => {
-    const faulty = structuredClone(definition)
+    const faulty = structuredClone(salesScript)
     if (faulty.steps[1]) Object.assign(faulty.steps[1], { text: '{{party.wrong}}' })
     expect(await boss.post('/scripts', { name: 'x', definition: faulty })).toMatchObject({
       status: 400,
       body: { errors: [{ path: 'definition.steps.1.text', code: 'templates.unknownField' }] },
     })
-    const outcomes = [{ id: 'won', label: 'x', resultId: admin.userId }, definition.outcomes[1]]
-    expect(await boss.post('/scripts', { name: 'x', definition: { ...definition, outcomes } })).toMatchObject(
-      {
-        status: 400,
-        body: { errors: [{ path: 'definition.outcomes.0.resultId', code: 'option' }] },
-      },
-    )
+    const outcomes = [{ id: 'won', label: 'x', resultId: admin.userId }, salesScript.outcomes[1]]
+    expect(
+      await boss.post('/scripts', { name: 'x', definition: { ...salesScript, outcomes } }),
+    ).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'definition.outcomes.0.resultId', code: 'option' }] },
+    })
   })
 
   test('that was used gets a new edition when its steps change; old calls keep theirs', async () => {
-    const script = await aScript()
-    const changed = structuredClone(definition)
+    const script = await aScript(boss)
+    const changed = structuredClone(salesScript)
     if (changed.steps[0]) changed.steps[0].title = 'نام تازه'
     const unused = await boss.patch<Script>(`/scripts/${script.id}`, { version: 1, definition: changed })
     expect(unused.body.edition).toBe(1)
 
-    const run = await through(saraApi, await begun(saraApi, script.id), buyer)
+    const run = await through(saraApi, await begunWith(saraApi, script.id), buyer)
     const renamed = await boss.patch<Script>(`/scripts/${script.id}`, { version: 2, name: 'نام دیگر' })
     expect(renamed.body.edition).toBe(1)
     const options = changed.steps[0]?.question.options
@@ -289,113 +218,8 @@ describe('a script', () => {
     expect(used.body).toMatchObject({ edition: 2, runs: 1 })
     const old = await saraApi.get<ScriptRun>(`/script-runs/${run.id}`)
     expect(old.body).toMatchObject({ edition: 1, answers: [{ answer: 'بله' }, {}, {}] })
-    const fresh = await begun(saraApi, script.id)
+    const fresh = await begunWith(saraApi, script.id)
     expect(fresh.edition).toBe(2)
     expect((await answer(saraApi, fresh, 'want', 'yes')).body.answers[0]?.answer).toBe('حتماً')
-  })
-})
-
-describe('answers of a script', () => {
-  let script: Script
-  beforeAll(async () => {
-    script = await aScript({ name: 'گزارش' })
-    const finished = async (caller: Caller, answers: [string, ScriptAnswer][]) => {
-      const call = await recorded(caller, { kind: 'call', subject: 'تماس گزارش' })
-      const run = await begun(caller, script.id, { partyId: null, activityId: call.id })
-      await through(caller, run, answers)
-    }
-    await finished(saraApi, buyer)
-    await finished(saraApi, [['want', 'no']])
-    await finished(omidApi, [
-      ['want', 'yes'],
-      ['what', ['b']],
-      ['count', null],
-    ])
-    await finished(omidApi, [['want', 'yes']])
-  })
-
-  test('are counted over the calls that the reader sees', async () => {
-    const { body } = await boss.get<ScriptReport>(`/scripts/${script.id}/report`)
-    expect(body).toEqual({
-      runs: 4,
-      done: 3,
-      outcomes: [
-        { id: 'won', label: 'خرید', count: 2 },
-        { id: 'lost', label: 'انصراف', count: 1 },
-      ],
-      questions: [
-        {
-          stepId: 'want',
-          question: 'خریدار است؟',
-          type: 'single',
-          answered: 3,
-          options: [
-            { id: 'yes', label: 'بله', count: 2 },
-            { id: 'no', label: 'خیر', count: 1 },
-          ],
-          average: null,
-          smallest: null,
-          largest: null,
-        },
-        {
-          stepId: 'what',
-          question: 'کدام کالا؟',
-          type: 'multi',
-          answered: 2,
-          options: [
-            { id: 'a', label: 'ورق', count: 1 },
-            { id: 'b', label: 'لوله', count: 2 },
-          ],
-          average: null,
-          smallest: null,
-          largest: null,
-        },
-        {
-          stepId: 'count',
-          question: 'چند تن؟',
-          type: 'number',
-          answered: 1,
-          options: [],
-          average: 12.5,
-          smallest: 12.5,
-          largest: 12.5,
-        },
-      ],
-    })
-    const own = await saraApi.get<ScriptReport>(`/scripts/${script.id}/report`)
-    expect(own.body).toMatchObject({ runs: 2, done: 2 })
-    const earlier = await boss.get<ScriptReport>(`/scripts/${script.id}/report?to=2026-11-21`)
-    expect(earlier.body).toMatchObject({ runs: 0, done: 0 })
-  })
-
-  test('are listed call by call', async () => {
-    const { body } = await boss.get<{ items: ScriptRunRow[]; total: object }>(
-      `/script-runs?scriptId=${script.id}&state=done`,
-    )
-    expect(body.total).toEqual({ value: 3, exact: true })
-    expect(body.items.every(({ activity }) => activity?.name === 'تماس گزارش')).toBe(true)
-    const own = await saraApi.get<{ items: ScriptRunRow[] }>(`/script-runs?scriptId=${script.id}`)
-    expect(own.body.items.every(({ user }) => user.id === sara.userId)).toBe(true)
-  })
-
-  test('are exported with a column per question, cells that a spreadsheet would run defused', async () => {
-    const call = await recorded(boss, { kind: 'call', subject: '=1+1' })
-    const run = await begun(boss, script.id, { partyId: null, activityId: call.id })
-    await through(boss, run, [['want', 'no']])
-    const path = `/api/v1/scripts/${script.id}/export?kind=csv`
-    const headers = await aKey(tested.app, admin)
-    const { statusCode, payload } = await tested.server.inject({ method: 'GET', url: path, headers })
-    expect(statusCode).toBe(200)
-    const lines = payload.trim().split('\r\n')
-    expect(lines[0]).toBe('زمان,تماس‌گیرنده,مخاطب,تماس,وضعیت,سرانجام,خریدار است؟,کدام کالا؟,چند تن؟')
-    expect(lines).toHaveLength(6)
-    expect(lines).toContain('1405/09/01 12:30,سارا رضایی,,تماس گزارش,پایان‌یافته,خرید,بله,ورق و لوله,12.5')
-    expect(lines.some((line) => line.includes("'=1+1"))).toBe(true)
-    const refused = await tested.server.inject({
-      method: 'GET',
-      url: path,
-      headers: await aKey(tested.app, sara),
-    })
-    expect(refused.statusCode).toBe(403)
   })
 })
