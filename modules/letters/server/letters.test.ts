@@ -3,7 +3,7 @@ import { aFirm, aUser } from '@peyvand/identity/testing'
 import { callerOf, made } from '@peyvand/parties/testing'
 import { testApp } from '@peyvand/platform/testing'
 import { describe, expect, test } from 'vitest'
-import type { Letter, Letterhead, Signer } from '../contract/index.ts'
+import type { BookEntry, Letter, Letterhead, Signer } from '../contract/index.ts'
 import { contentOf, issued, uploaded, written } from './testing.ts'
 
 const now = '2026-11-22T09:00:00.000Z'
@@ -71,6 +71,19 @@ describe('letters written here', () => {
     const { body: answered } = await caller.get<Letter>(`/letters/${incoming.id}`)
     expect(answered.linkedBy).toMatchObject([{ relation: 'answers', id: draft.id, number: '1405/2/1' }])
     expect((await caller.get<Activity>(`/activities/${incoming.id}`)).body.status).toBe('done')
+  })
+
+  test('one that was not answered in time is overdue in the work of its owner and in the book', async () => {
+    const { caller } = await anotherFirm()
+    const { id } = await written(caller, {
+      direction: 'incoming',
+      subject: 'بی‌پاسخ',
+      answerBy: '2026-11-20',
+    })
+    const { body: home } = await caller.get<{ overdue: { items: { id: string }[] } }>('/home')
+    expect(home.overdue.items.map((item) => item.id)).toEqual([id])
+    const { body: book } = await caller.get<{ items: BookEntry[] }>('/letter-book')
+    expect(book.items).toMatchObject([{ letter: { overdue: true } }])
   })
 
   test('an answer that is awaited becomes a task with its day', async () => {

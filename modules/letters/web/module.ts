@@ -91,6 +91,15 @@ export const lettersWeb = defineWebModule({
       component: lazy(async () => ({ default: (await import('./party/write-to-party.tsx')).WriteToParty })),
     },
     {
+      slot: 'activities.list.actions',
+      id: 'letters',
+      order: 30,
+      permission: 'activities.create',
+      component: lazy(async () => ({
+        default: (await import('./list/letter-list-actions.tsx')).LetterListActions,
+      })),
+    },
+    {
       slot: 'activities.activity.actions',
       id: 'letters',
       order: 5,

@@ -41,7 +41,9 @@ export const NewLetterPage = () => {
       draftKey={`letters.new.${direction}.${letterId ?? partyId ?? ''}`}
       title={title}
       breadcrumbs={
-        <Breadcrumbs items={[{ label: t('activities.kinds.letter'), href: '/letters' }, { label: title }]} />
+        <Breadcrumbs
+          items={[{ label: t('activities.kinds.letter'), href: '/activities/letters' }, { label: title }]}
+        />
       }
       values={values}
       letter={null}
@@ -72,7 +74,7 @@ export const EditLetterPage = () => {
       breadcrumbs={
         <Breadcrumbs
           items={[
-            { label: t('activities.kinds.letter'), href: '/letters' },
+            { label: t('activities.kinds.letter'), href: '/activities/letters' },
             { label: data.subject, href: `/activities/${id}` },
             { label: t('web.edit') },
           ]}
