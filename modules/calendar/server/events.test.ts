@@ -202,6 +202,18 @@ describe('files of other programs', () => {
     expect((await activity(first?.id)).status).toBe('cancelled')
   })
 
+  test("the same event of somebody whose meetings one does not see becomes a meeting of one's own", async () => {
+    const ics = outlook().replace('UID:04', 'UID:shared-04')
+    const [mine] = await taken(ics)
+    const colleague = await callerOf(tested, await aUser(tested.app, admin.firm))
+    const own = async () =>
+      (await colleague.post<{ items: ImportedEvent[] }>('/calendar/import', { ics })).body.items[0]
+    const theirs = await own()
+    expect(theirs?.outcome).toBe('created')
+    expect(theirs?.id).not.toBe(mine?.id)
+    expect(await own()).toMatchObject({ id: theirs?.id, outcome: 'unchanged' })
+  })
+
   test('an export of Google: rules that we have, days, and those we have not', async () => {
     const items = await taken(google)
     expect(items.map(({ outcome, once }) => [outcome, once])).toEqual([

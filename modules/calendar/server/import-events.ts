@@ -1,6 +1,12 @@
 import type { CreateActivity } from '@peyvand/activities/contract'
 import { CreateActivity as Create } from '@peyvand/activities/contract'
-import { createActivity, getActivity, transitionActivity, updateActivity } from '@peyvand/activities/server'
+import {
+  canSeeActivity,
+  createActivity,
+  getActivity,
+  transitionActivity,
+  updateActivity,
+} from '@peyvand/activities/server'
 import { activeUsers, userEmails } from '@peyvand/identity/server'
 import { AppError, type Ctx } from '@peyvand/platform/server'
 import type { ImportedEvent } from '../contract/index.ts'
@@ -28,24 +34,19 @@ export async function takeEvent(
   event: ReadEvent,
   colleagues: ReadonlyMap<string, string>,
 ): Promise<ImportedEvent> {
-  const known = await ctx.db
-    .selectFrom('calendarEvents')
-    .select(['activityId', 'sequence'])
-    .where('tenantId', '=', ctx.tenantId)
-    .where('uid', '=', event.uid)
-    .executeTakeFirst()
+  const { name, known } = await knownAs(ctx, event.uid)
   const told = { subject: event.title || '—', once: event.hasOtherRule }
   try {
     if (!known) {
       if (event.isCancelled) return { ...told, id: null, outcome: 'unchanged' }
       const { id } = await createActivity(ctx, meetingFrom(event, colleagues))
-      await remember(ctx, event, id)
+      await remember(ctx, { name, sequence: event.sequence, activityId: id })
       return { ...told, id, outcome: 'created' }
     }
     const id = known.activityId
     if (event.sequence < known.sequence) return { ...told, id, outcome: 'unchanged' }
     const outcome = await bringUpToDate(ctx, id, event)
-    await remember(ctx, event, id)
+    await remember(ctx, { name, sequence: event.sequence, activityId: id })
     return { ...told, id, outcome }
   } catch (error) {
     // What the caller may not see or change is told and the rest goes on.
@@ -111,10 +112,35 @@ function meetingFrom(event: ReadEvent, colleagues: ReadonlyMap<string, string>):
   })
 }
 
-async function remember(ctx: Ctx, { uid, sequence }: ReadEvent, activityId: string): Promise<void> {
+interface Remembered {
+  name: string
+  activityId: string
+  sequence: number
+}
+
+/**
+ * The activity that an event became, as far as the caller sees it; and the name to remember it by. Where the event is
+ * a colleague's activity that the caller does not see, the caller gets one of their own.
+ */
+async function knownAs(
+  ctx: Ctx,
+  uid: string,
+): Promise<{ name: string; known: Omit<Remembered, 'name'> | null }> {
+  const own = `${ctx.actor.userId}/${uid}`
+  const rows = await ctx.db
+    .selectFrom('calendarEvents')
+    .select(['uid', 'activityId', 'sequence'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where('uid', 'in', [uid, own])
+    .execute()
+  for (const row of rows) if (await canSeeActivity(ctx, row.activityId)) return { name: row.uid, known: row }
+  return { name: rows.some((row) => row.uid === uid) ? own : uid, known: null }
+}
+
+async function remember(ctx: Ctx, { name, activityId, sequence }: Remembered): Promise<void> {
   await ctx.db
     .insertInto('calendarEvents')
-    .values({ tenantId: ctx.tenantId, uid, activityId, sequence })
+    .values({ tenantId: ctx.tenantId, uid: name, activityId, sequence })
     .onConflict((oc) => oc.columns(['tenantId', 'uid']).doUpdateSet({ activityId, sequence }))
     .execute()
 }
