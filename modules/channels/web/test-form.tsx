@@ -42,13 +42,13 @@ export const TestForm = ({ label, isReady, send }: Props) => {
           value={to}
           onChange={setTo}
           isDisabled={!isReady}
-          {...(isReady ? {} : { description: t('channels.test.first') })}
           className="w-full sm:w-72"
         />
         <Button type="submit" isPending={isPending} isDisabled={!isReady || to.trim() === ''}>
           {t('channels.test')}
         </Button>
       </form>
+      {!isReady && <p className="mt-2 text-meta text-muted">{t('channels.test.first')}</p>}
       {answer && (
         <Callout
           className="mt-3"

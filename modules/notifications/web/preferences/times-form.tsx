@@ -74,9 +74,7 @@ export const TimesForm = ({ preferences }: Props) => {
               {...field}
               value={field.value ?? null}
               label={t('notifications.digest')}
-              description={t(
-                available.email ? 'notifications.digestHint' : 'notifications.unavailable.email',
-              )}
+              {...(available.email ? { description: t('notifications.digestHint') } : {})}
               isDisabled={!available.email}
             />
           )}
