@@ -12,7 +12,7 @@ test('the server is away when it does not answer, whatever the browser says, and
     if (isAway) throw new TypeError('Failed to fetch')
     return Response.json({ ok: true })
   })
-  const back = vi.fn()
+  const back = vi.fn<() => void>()
   const stop = whenReachable(back)
   expect(navigator.onLine).toBe(true)
   doubtReachability()
