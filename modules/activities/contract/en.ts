@@ -110,7 +110,8 @@ export const en: Record<keyof typeof fa, string> = {
   'error.activities.recurrenceNeedsDate': 'A recurring activity needs a due or planned time.',
   'error.activities.weekdaysOnlyWeekly': 'Weekdays are for weekly recurrence only.',
   'error.activities.letterFixed': 'This letter was issued: its text, names and class stay as they were sent.',
-  'error.activities.monthlyOnOnlyMonths': 'The day of the month goes with monthly and yearly recurrence only.',
+  'error.activities.monthlyOnOnlyMonths':
+    'The day of the month goes with monthly and yearly recurrence only.',
   'error.activities.occurrenceTaken': 'This occurrence was done, cancelled or deleted before.',
   'error.activities.noSuchOccurrence': 'The series has no such occurrence.',
   'error.activities.notOpen': 'Only the time of an open activity can be moved.',

@@ -6,7 +6,7 @@ export const en: Record<keyof typeof fa, string> = {
   'calendar.nav': 'Calendar',
   'error.calendar.hoursOrder': 'Working hours must end after they begin.',
   'error.calendar.hoursOverlap': 'These hours overlap the ones before.',
-  'error.calendar.otherYear': 'This day is not in the year {year, number, ::group-off}.',
+  'error.calendar.otherYear': 'This day is not in the year that is open.',
   'error.calendar.holidayTwice': 'This holiday is on this day already.',
   'error.calendar.noLunarMonth': 'The year has no holiday of this lunar month.',
   'calendar.feedName': 'Calendar of {user} - {firm}',

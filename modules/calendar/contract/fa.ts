@@ -5,7 +5,7 @@ export const fa = {
   'calendar.nav': 'تقویم',
   'error.calendar.hoursOrder': 'پایان ساعت کاری باید پس از آغاز آن باشد.',
   'error.calendar.hoursOverlap': 'این بازه با بازهٔ پیش از خود تداخل دارد.',
-  'error.calendar.otherYear': 'این روز در سال {year, number, ::group-off} نیست.',
+  'error.calendar.otherYear': 'این روز در سالی که باز است نیست.',
   'error.calendar.holidayTwice': 'این تعطیلی در همین روز ثبت شده است.',
   'error.calendar.noLunarMonth': 'در این سال تعطیلی‌ای از این ماه قمری نیست.',
   'calendar.feedName': 'تقویم {user} - {firm}',
