@@ -1,8 +1,10 @@
+import { enMerge } from './en-merge.ts'
 import { enUi } from './en-ui.ts'
 import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
   ...enUi,
+  ...enMerge,
   'parties.nav': 'Parties',
   'parties.bin': 'Recycle bin',
   'parties.kind.person': 'Person',

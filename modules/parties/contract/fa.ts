@@ -1,8 +1,10 @@
+import { faMerge } from './fa-merge.ts'
 import { faUi } from './fa-ui.ts'
 
 /** Texts of parties; the words are those of docs/glossary.md. */
 export const fa = {
   ...faUi,
+  ...faMerge,
   'parties.nav': 'مخاطبان',
   'parties.bin': 'سطل بازیافت',
   'parties.kind.person': 'شخص حقیقی',

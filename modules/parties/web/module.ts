@@ -1,5 +1,5 @@
 import { defineWebModule } from '@peyvand/platform/web'
-import { Building2, Contact, Trash2, UserRound, UserRoundPlus, Users } from 'lucide-react'
+import { Building2, Contact, CopyCheck, Trash2, UserRound, UserRoundPlus, Users } from 'lucide-react'
 import { lazy } from 'react'
 import { QuickCreateHost } from './form/quick-create-host.tsx'
 import { openQuickCreate } from './form/quick-create-store.ts'
@@ -27,6 +27,16 @@ export const partiesWeb = defineWebModule({
       page: async () => (await import('./bin/bin-page.tsx')).BinPage,
     },
     {
+      path: '/parties/duplicates',
+      permission: 'parties.merge',
+      page: async () => (await import('./duplicates/duplicates-page.tsx')).DuplicatesPage,
+    },
+    {
+      path: '/parties/merge',
+      permission: 'parties.merge',
+      page: async () => (await import('./duplicates/merge-page.tsx')).MergePage,
+    },
+    {
       path: '/parties/$id',
       permission,
       page: async () => (await import('./file/party-file-page.tsx')).PartyFilePage,
@@ -51,6 +61,14 @@ export const partiesWeb = defineWebModule({
       permission,
       order: 100,
       isOnPhoneBar: true,
+    },
+    {
+      section: 'nav.parties',
+      to: '/parties/duplicates',
+      label: 'parties.duplicates',
+      icon: CopyCheck,
+      permission: 'parties.merge',
+      order: 180,
     },
     {
       section: 'nav.parties',

@@ -1,9 +1,10 @@
-import { Slot, useMutateRoute, useProblemText, useT } from '@peyvand/platform/web'
+import { Slot, useMutateRoute, usePermission, useProblemText, useT } from '@peyvand/platform/web'
 import {
   Button,
   ButtonLink,
   IconButton,
   Link,
+  lazyPart,
   Menu,
   MenuItem,
   MenuTrigger,
@@ -13,10 +14,15 @@ import {
   useFormat,
 } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { EllipsisVertical, Link2, Pencil, RotateCcw, Star, Trash2 } from 'lucide-react'
+import { EllipsisVertical, Link2, Merge, Pencil, RotateCcw, Star, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { type Party, starPartyRoute } from '../../contract/index.ts'
 import { PartyAvatar } from '../display/party-avatar.tsx'
 import { useDeleteParty } from './use-delete-party.ts'
+
+const MergeWithDialog = lazyPart(
+  async () => (await import('../duplicates/merge-with-dialog.tsx')).MergeWithDialog,
+)
 
 /** Name and kind of the party, and what can be done with its file. */
 export const FileHeader = ({ party }: { party: Party }) => {
@@ -62,6 +68,8 @@ const FileActions = ({ party }: { party: Party }) => {
   const navigate = useNavigate()
   const star = useMutateRoute(starPartyRoute, ['parties'])
   const { remove, restore } = useDeleteParty()
+  const mayMerge = usePermission('parties.merge')
+  const [isMerging, setMerging] = useState(false)
   if (party.deletedAt) {
     return party.can.restore ? (
       <Button kind="primary" icon={<RotateCcw size={16} aria-hidden />} onPress={() => void restore(party)}>
@@ -93,6 +101,11 @@ const FileActions = ({ party }: { party: Party }) => {
           <MenuItem icon={<Link2 />} onAction={copyLink}>
             {t('parties.file.copyLink')}
           </MenuItem>
+          {mayMerge && party.can.update && (
+            <MenuItem icon={<Merge />} onAction={() => setMerging(true)}>
+              {t('parties.duplicates.mergeWithOther')}
+            </MenuItem>
+          )}
           {party.can.delete && (
             <MenuItem
               icon={<Trash2 />}
@@ -104,6 +117,7 @@ const FileActions = ({ party }: { party: Party }) => {
           )}
         </Menu>
       </MenuTrigger>
+      {isMerging && <MergeWithDialog party={party} onClose={() => setMerging(false)} />}
       {party.can.update && (
         <ButtonLink kind="primary" href={`/parties/${party.id}/edit`} icon={<Pencil size={16} aria-hidden />}>
           {t('web.edit')}

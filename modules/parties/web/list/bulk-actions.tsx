@@ -1,7 +1,8 @@
 import type { Selection } from '@peyvand/platform/contract'
 import { type ListLook, Slot, usePermission, useProblemText, useT } from '@peyvand/platform/web'
 import { Button, confirm, toast } from '@peyvand/ui'
-import { Gauge, Tags, Trash2, UserCog, Users } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Gauge, Merge, Tags, Trash2, UserCog, Users } from 'lucide-react'
 import { type ComponentType, useState } from 'react'
 import { AssignDialog } from './assign-dialog.tsx'
 import { GroupDialog } from './bulk-group-dialog.tsx'
@@ -36,6 +37,9 @@ export const BulkActions = ({ selection, count, clear, look }: Props) => {
   const problem = useProblemText()
   const mayChange = usePermission('parties.massUpdate')
   const mayDelete = usePermission('parties.delete')
+  const mayMerge = usePermission('parties.merge')
+  const navigate = useNavigate()
+  const two = 'ids' in selection && selection.ids.length === 2 ? selection.ids : null
   const run = useBulk(selection)
   const [open, setOpen] = useState<DialogName | null>(null)
   const what = t('parties.count', { count })
@@ -72,6 +76,20 @@ export const BulkActions = ({ selection, count, clear, look }: Props) => {
             </Button>
           )
         })}
+      {mayMerge && two && (
+        <Button
+          size="small"
+          icon={<Merge size={16} aria-hidden />}
+          onPress={() =>
+            void navigate({
+              to: '/parties/merge' as never,
+              search: { first: two[0], second: two[1] } as never,
+            })
+          }
+        >
+          {t('parties.duplicates.merge')}
+        </Button>
+      )}
       <Slot name="parties.list.bulk" with={{ selection, count, clear, look }} />
       {mayChange && mayDelete && (
         <Button
