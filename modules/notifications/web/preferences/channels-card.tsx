@@ -14,23 +14,30 @@ interface Props {
   preferences: NotificationPreferences
 }
 
+interface Choice {
+  kind: NotificationKind
+  channel: NotificationChannel
+  isOn: boolean
+}
+
 /** Kinds against channels, each in effect at once. */
 export const ChannelsCard = ({ preferences }: Props) => {
   const t = useT()
   const problem = useProblemText()
   const save = useSavePreferences()
-  const [isSaving, setSaving] = useState(false)
+  // Shown as chosen while it is being saved.
+  const [saving, setSaving] = useState<Choice | null>(null)
   const { channels, available, version } = preferences
   const isAvailable = (channel: NotificationChannel) => channel === 'app' || available[channel]
   const set = async (kind: NotificationKind, channel: NotificationChannel, isOn: boolean) => {
     const chosen = channels[kind].filter((other) => other !== channel)
-    setSaving(true)
+    setSaving({ kind, channel, isOn })
     try {
       await save({ version, channels: { [kind]: isOn ? [...chosen, channel] : chosen } }, { isQuiet: true })
     } catch (error) {
       toast({ kind: 'bad', title: problem(error) })
     } finally {
-      setSaving(false)
+      setSaving(null)
     }
   }
   const missing = NotificationChannel.options.filter((channel) => !isAvailable(channel))
@@ -83,8 +90,12 @@ export const ChannelsCard = ({ preferences }: Props) => {
                           channel: t(`notifications.channel.${channel}`),
                         })}
                         className="mx-auto w-fit"
-                        value={channels[kind].includes(channel)}
-                        isDisabled={isSaving || !isAvailable(channel)}
+                        value={
+                          saving?.kind === kind && saving.channel === channel
+                            ? saving.isOn
+                            : channels[kind].includes(channel)
+                        }
+                        isDisabled={saving !== null || !isAvailable(channel)}
                         onChange={(isOn) => void set(kind, channel, isOn)}
                       />
                     </td>
