@@ -13,7 +13,6 @@ export {
 } from './number-series.ts'
 export {
   addTags,
-  moveTags,
   removeTags,
   requireTags,
   setTags,

@@ -82,16 +82,6 @@ export async function removeTags(
     .execute()
 }
 
-/** The record's tags go over to another record, for merges; the other's own stay. */
-export async function moveTags(ctx: Ctx, record: string, from: string, into: string): Promise<void> {
-  await sql`
-    insert into record_tags (tenant_id, record, record_id, tag_id)
-    select tenant_id, record, ${into}::uuid, tag_id from record_tags
-    where tenant_id = ${ctx.tenantId} and record = ${record} and record_id = ${from}::uuid
-    on conflict do nothing`.execute(ctx.db)
-  await setTags(ctx, record, from, [])
-}
-
 /** A list column of the record's tags: filtered by any of the tags or none. `id` is the record's id in the query. */
 export function tagsColumn(ctx: Ctx, record: string, id: RawBuilder<unknown>): ListColumn {
   const rows = sql`from record_tags rt where rt.tenant_id = ${ctx.tenantId} and rt.record = ${record} and rt.record_id = ${id}`

@@ -144,21 +144,6 @@ export async function detachAll(ctx: Ctx, record: string, recordIds: readonly st
     )`.execute(ctx.db)
 }
 
-/** All files of a record go over to another, for merges. */
-export async function moveFiles(ctx: Ctx, record: string, from: string, into: string): Promise<void> {
-  await sql`
-    insert into attachments (tenant_id, record, record_id, file_id, position, created_by, created_at)
-    select tenant_id, record, ${into}::uuid, file_id, position, created_by, created_at from attachments
-    where tenant_id = ${ctx.tenantId} and record = ${record} and record_id = ${from}::uuid
-    on conflict do nothing`.execute(ctx.db)
-  await ctx.db
-    .deleteFrom('attachments')
-    .where('tenantId', '=', ctx.tenantId)
-    .where('record', '=', record)
-    .where('recordId', '=', from)
-    .execute()
-}
-
 async function requireChange(ctx: Ctx, record: RecordRef): Promise<void> {
   if (!(await maySee(ctx, record))) throw notFound()
   if (!(await mayChange(ctx, record))) throw forbidden()

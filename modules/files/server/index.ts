@@ -1,7 +1,7 @@
 import './tables.ts'
 
 export { canChangeRecord, canSeeRecord } from './access.ts'
-export { attachFiles, detachAll, detachFiles, moveFiles, setFiles } from './attachments.ts'
+export { attachFiles, detachAll, detachFiles, setFiles } from './attachments.ts'
 export { filesOf, filesOfMany, storedFile, visibleFile } from './files.ts'
 export { filesModule } from './module.ts'
 export { finishUpload, storeContent } from './upload.ts'

@@ -9,7 +9,7 @@ import {
   useT,
   useUrlState,
 } from '@peyvand/platform/web'
-import { Button, Card, EmptyState, PageHeader, SegmentedControl, toast, useFormat } from '@peyvand/ui'
+import { Button, Card, EmptyState, newId, PageHeader, SegmentedControl, toast, useFormat } from '@peyvand/ui'
 import { ArrowRight, CopyCheck, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -131,11 +131,7 @@ function useFinding() {
   const find = async () => {
     setFinding(true)
     try {
-      const { operationId } = await callApi(
-        findDuplicatePairsRoute,
-        {},
-        { idempotencyKey: crypto.randomUUID() },
-      )
+      const { operationId } = await callApi(findDuplicatePairsRoute, {}, { idempotencyKey: newId() })
       await followOperation(t, operationId, ['parties'])
     } catch (error) {
       toast({ kind: 'bad', title: problem(error) })

@@ -6,7 +6,7 @@ import {
   useProblemText,
   useT,
 } from '@peyvand/platform/web'
-import { toast } from '@peyvand/ui'
+import { newId, toast } from '@peyvand/ui'
 import { useState } from 'react'
 import { dismissPairRoute, mergePartiesRoute } from '../../contract/index.ts'
 import { type Choices, choicesFor, otherSide, type Pair, type Side } from './merge-choices.ts'
@@ -45,7 +45,7 @@ export function useMerge() {
             fields: choicesFor(choices, survivor),
           },
         },
-        { idempotencyKey: crypto.randomUUID() },
+        { idempotencyKey: newId() },
       )
       await invalidateTopics([...topics, 'operations'])
       toast({
