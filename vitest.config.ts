@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'server',
           sequence: { groupOrder: 1 },
           include: ['{platform,modules,apps,scripts,test,bench}/**/*.test.ts'],
-          exclude,
+          exclude: [...exclude, '**/*.browser.test.*'],
           globalSetup: ['test/global-setup.ts'],
           setupFiles: ['test/setup.ts'],
           testTimeout: 30_000,
