@@ -76,43 +76,46 @@ const Panel = ({ sections, recent = [], onQuery, isLoading = false, close }: Pan
 
   return (
     <Dialog aria-label={t.palette} className="flex max-h-[inherit] flex-col outline-none">
-      <Autocomplete inputValue={text} onInputChange={setText}>
-        <SearchField
-          aria-label={t.palettePlaceholder}
-          autoFocus
-          className="flex items-center gap-3 border-b border-line px-4 focus-within:border-accent"
-        >
-          <Search size={18} className="shrink-0 text-muted" aria-hidden />
-          <Input
-            dir={text ? 'auto' : undefined}
-            placeholder={t.palettePlaceholder}
-            className="min-h-13 min-w-0 flex-1 bg-transparent text-prose outline-none [&::-webkit-search-cancel-button]:hidden"
-          />
-          {isWaiting ? <Spinner size={16} className="text-muted" /> : <Kbd>Esc</Kbd>}
-        </SearchField>
-        <ListBox
-          aria-label={t.palette}
-          className="min-h-0 flex-1 overflow-auto p-2 outline-none"
-          onAction={(key) => {
-            close()
-            all.find((entry) => entry.key === key)?.item.onAction()
-          }}
-          renderEmptyState={() => (
-            <p className="px-3 py-8 text-center text-muted">
-              {isWaiting ? t.loading : text === '' ? t.paletteStart : t.paletteEmpty(text)}
-            </p>
-          )}
-        >
-          {shown.map((section) => (
-            <ListBoxSection key={section.id} id={section.id} className="pb-2">
-              <Header className="px-3 py-1 text-badge font-medium text-muted">{section.title}</Header>
-              {section.items.map((item) => (
-                <Entry key={item.id} id={`${section.id} ${item.id}`} item={item} text={text} />
-              ))}
-            </ListBoxSection>
-          ))}
-        </ListBox>
-      </Autocomplete>
+      {/* What scrolls holds the field that has the focus, so that the keyboard reaches all of it. */}
+      <div className="min-h-0 flex-1 scroll-pt-14 overflow-auto">
+        <Autocomplete inputValue={text} onInputChange={setText}>
+          <SearchField
+            aria-label={t.palettePlaceholder}
+            autoFocus
+            className="sticky top-0 z-1 flex items-center gap-3 border-b border-line bg-surface px-4 focus-within:border-accent"
+          >
+            <Search size={18} className="shrink-0 text-muted" aria-hidden />
+            <Input
+              dir={text ? 'auto' : undefined}
+              placeholder={t.palettePlaceholder}
+              className="min-h-13 min-w-0 flex-1 bg-transparent text-prose outline-none [&::-webkit-search-cancel-button]:hidden"
+            />
+            {isWaiting ? <Spinner size={16} className="text-muted" /> : <Kbd>Esc</Kbd>}
+          </SearchField>
+          <ListBox
+            aria-label={t.palette}
+            className="p-2 outline-none"
+            onAction={(key) => {
+              close()
+              all.find((entry) => entry.key === key)?.item.onAction()
+            }}
+            renderEmptyState={() => (
+              <p className="px-3 py-8 text-center text-muted">
+                {isWaiting ? t.loading : text === '' ? t.paletteStart : t.paletteEmpty(text)}
+              </p>
+            )}
+          >
+            {shown.map((section) => (
+              <ListBoxSection key={section.id} id={section.id} className="pb-2">
+                <Header className="px-3 py-1 text-badge font-medium text-muted">{section.title}</Header>
+                {section.items.map((item) => (
+                  <Entry key={item.id} id={`${section.id} ${item.id}`} item={item} text={text} />
+                ))}
+              </ListBoxSection>
+            ))}
+          </ListBox>
+        </Autocomplete>
+      </div>
       <footer className="flex items-center gap-4 border-t border-line px-4 py-2 text-badge text-muted">
         <span className="max-sm:hidden">
           <Kbd>↑ ↓</Kbd> {t.keyMove}
