@@ -39,7 +39,7 @@ describe.skipIf(!hasRadicale())('beside a real CalDAV server', () => {
     })
     await phone.login()
     await phone.makeCalendar({
-      url: `${radicale.url}${radicale.username}/work/`,
+      url: `${radicale.url}${radicale.username}/meetings/`,
       props: { displayname: 'تقویم کاری' },
     })
     const admin = await aFirm(tested.app)
