@@ -44,7 +44,7 @@ test('a filter is added by keyboard alone: name of the field, choices, apply', a
   await userEvent.click(button('اعمال'))
   expect(seen.filter).toEqual({ field: 'owner', op: 'in', value: ['1', '2'] })
   // Names that only the search knew are remembered.
-  expect(button('ویرایش فیلتر مسئول: علی، سارا')).toBeTruthy()
+  await expect.element(button('ویرایش فیلتر مسئول: علی، سارا')).toBeVisible()
 })
 
 test('a half-written condition cannot be applied', async () => {
@@ -54,7 +54,7 @@ test('a half-written condition cannot be applied', async () => {
   const apply = await screen.findByRole<HTMLButtonElement>('button', { name: 'اعمال' })
   expect(apply.disabled).toBe(true)
   await userEvent.keyboard('سپهر{Enter}')
-  expect(button('ویرایش فیلتر نام: شامل «سپهر»')).toBeTruthy()
+  await expect.element(button('ویرایش فیلتر نام: شامل «سپهر»')).toBeVisible()
 })
 
 test('a chip is changed in its popover and removed by its button', async () => {
