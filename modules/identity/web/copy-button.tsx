@@ -1,14 +1,17 @@
 import { useT } from '@peyvand/platform/web'
-import { Button, toast } from '@peyvand/ui'
+import { Button, copyText, toast } from '@peyvand/ui'
 import { Copy } from 'lucide-react'
 
 /** Puts a text on the clipboard and says so. */
 export function CopyButton({ text }: { text: string }) {
   const t = useT()
   const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => toast({ kind: 'ok', title: t('identity.ui.copied') }),
-      () => toast({ kind: 'warn', title: t('identity.ui.copyByHand') }),
+    copyText(text).then((isCopied) =>
+      toast(
+        isCopied
+          ? { kind: 'ok', title: t('identity.ui.copied') }
+          : { kind: 'warn', title: t('identity.ui.copyByHand') },
+      ),
     )
   return (
     <Button icon={<Copy size={16} aria-hidden />} onPress={() => void copy()}>

@@ -1,5 +1,5 @@
 import { callApi, invalidateTopics, useProblemText, useRoute, useT } from '@peyvand/platform/web'
-import { Bdi, Button, Callout, Card, confirm, toast, useFormat } from '@peyvand/ui'
+import { Bdi, Button, Callout, Card, confirm, copyText, toast, useFormat } from '@peyvand/ui'
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import {
@@ -50,9 +50,9 @@ export const FeedCard = () => {
                 size="small"
                 icon={<Copy size={15} aria-hidden />}
                 onPress={() =>
-                  void navigator.clipboard
-                    .writeText(url)
-                    .then(() => toast({ kind: 'ok', title: t('calendar.feed.copied') }))
+                  void copyText(url).then(
+                    (isCopied) => isCopied && toast({ kind: 'ok', title: t('calendar.feed.copied') }),
+                  )
                 }
               >
                 {t('calendar.feed.copy')}

@@ -1,5 +1,5 @@
 import { useT } from '@peyvand/platform/web'
-import { Bdi, IconButton, Link, StatusPill, toast, useFormat } from '@peyvand/ui'
+import { Bdi, copyText, IconButton, Link, StatusPill, toast, useFormat } from '@peyvand/ui'
 import { Copy, MessageSquareText } from 'lucide-react'
 import { type ContactPoint, isPhoneType, type Party } from '../../contract/index.ts'
 import { contactHref, smsHref } from '../display/contact-href.ts'
@@ -75,9 +75,9 @@ const ContactWay = ({ point }: { point: ContactPoint }) => {
         label={t('parties.file.copy', { value: shown })}
         icon={<Copy />}
         onPress={() =>
-          void navigator.clipboard
-            .writeText(point.value)
-            .then(() => toast({ kind: 'ok', title: t('parties.file.copied') }))
+          void copyText(point.value).then(
+            (isCopied) => isCopied && toast({ kind: 'ok', title: t('parties.file.copied') }),
+          )
         }
       />
     </li>

@@ -2,6 +2,7 @@ import { Slot, useMutateRoute, usePermission, useProblemText, useT } from '@peyv
 import {
   Button,
   ButtonLink,
+  copyText,
   IconButton,
   Link,
   lazyPart,
@@ -78,9 +79,9 @@ const FileActions = ({ party }: { party: Party }) => {
     ) : null
   }
   const copyLink = () =>
-    void navigator.clipboard
-      .writeText(window.location.origin + `/parties/${party.id}`)
-      .then(() => toast({ kind: 'ok', title: t('parties.file.copied') }))
+    void copyText(window.location.origin + `/parties/${party.id}`).then(
+      (isCopied) => isCopied && toast({ kind: 'ok', title: t('parties.file.copied') }),
+    )
   return (
     <>
       <IconButton
