@@ -1,15 +1,17 @@
 import { announceCreated, insertActivity } from '@peyvand/activities/server'
-import { ensureTag, valuesByLabel } from '@peyvand/customization/server'
-import { activeUsers, addColleague, createTeam, directory, forgetActors } from '@peyvand/identity/server'
+import { activeUsers, directory, forgetActors } from '@peyvand/identity/server'
 import { insertLink, insertParties, setNextContact } from '@peyvand/parties/server'
 import { addDays, instantAt, localDate, weekday } from '@peyvand/persian'
+import type { ReadyRole } from '@peyvand/platform/contract'
 import { type Actor, type App, type Ctx, systemActor, withCtx } from '@peyvand/platform/server'
-import { actOnReferral, createReferrals } from '@peyvand/referrals/server'
-import { colleagues, teams } from './colleagues.ts'
+import { colleagues } from './colleagues.ts'
+import { fillOffice } from './fill-office.ts'
+import { fillTalks } from './fill-talks.ts'
+import { loadChoices, makeStaff } from './firm-basis.ts'
 import { createRandom, type Random } from './random.ts'
 import { type KindShares, officeKinds, salesKinds, sampleActivity } from './sample-activities.ts'
 import { type Choices, sampleParty, type Used } from './sample-parties.ts'
-import { answers, notes } from './words.ts'
+import { answerMost, referSome } from './sample-referrals.ts'
 
 export interface FillFirm {
   firm: Actor['firm']
@@ -141,47 +143,18 @@ export async function fillFirm(
       run: (ctx) => planAhead(ctx, random, { mine: everything, today, results }),
     })
   }
+  const withRole = (role: ReadyRole) =>
+    sellers.find(({ actor }) => colleagues.find(({ name }) => name === actor.name)?.role === role)
+  const [secretary, manager] = [withRole('secretary'), withRole('manager')]
+  if (secretary && manager) {
+    const { letters } = await fillOffice(app, { keeper: system, secretary, manager })
+    filled.activities += letters
+  }
+  filled.activities += await fillTalks(
+    app,
+    sellers.filter((seller) => seller !== secretary),
+  )
   return filled
-}
-
-async function makeStaff(ctx: Ctx): Promise<string[]> {
-  const teamIds = new Map<string, string>()
-  for (const { key, name, parent } of teams) {
-    const team = await createTeam(ctx, { name, parentId: parent ? (teamIds.get(parent) ?? null) : null })
-    teamIds.set(key, team.id)
-  }
-  const ids: string[] = []
-  for (const { team, account, ...colleague } of colleagues) {
-    const email = `${account}@sample${ctx.tenantId}.example`
-    ids.push(
-      await addColleague(ctx, { ...colleague, email, teamId: team ? (teamIds.get(team) ?? null) : null }),
-    )
-  }
-  return ids
-}
-
-async function loadChoices(ctx: Ctx) {
-  const values = async (list: string) => [...new Set((await valuesByLabel(ctx, list)).values())]
-  const tags: string[] = []
-  for (const [name, color] of [
-    ['نمایشگاه ۱۴۰۵', 'blue'],
-    ['خرید عمده', 'green'],
-    ['نیازمند توجه', 'red'],
-    ['همکار قدیمی', 'purple'],
-  ] as const) {
-    tags.push((await ensureTag(ctx, { name, color })).id)
-  }
-  const choices: Choices = {
-    sources: await values('sources'),
-    levels: await values('customerLevels'),
-    industries: await values('industries'),
-    tags,
-  }
-  const results = new Map<string, string[]>()
-  for (const kind of ['letter', 'fax', 'call', 'task', 'meeting', 'email', 'sms', 'telegram']) {
-    results.set(`${kind}Results`, await values(`${kind}Results`))
-  }
-  return { choices, results }
 }
 
 async function addParties(
@@ -254,73 +227,6 @@ async function addOne(
   )
   await announceCreated(ctx, row)
   return { id: row.id, partyId: party.id }
-}
-
-interface Referred {
-  id: string
-  receiver: Actor
-  action: 'act' | 'approve' | 'inform'
-}
-
-async function referSome(
-  ctx: Ctx,
-  random: Random,
-  { people, activityIds }: { people: readonly Actor[]; activityIds: readonly string[] },
-): Promise<Referred[]> {
-  const others = people.filter(({ userId }) => userId !== ctx.actor.userId)
-  const referred: Referred[] = []
-  for (const activityId of activityIds) {
-    if (!random.chance(0.1)) continue
-    const receiver = random.pick(others)
-    const action = random.weighted({ act: 6, inform: 3, approve: 1 })
-    const days = random.between(2, 12)
-    const created = await createReferrals(ctx, {
-      activityId,
-      to: [{ userId: receiver.userId as string }],
-      action,
-      note: random.pick(notes),
-      deadline: random.chance(0.5) ? new Date(ctx.now().getTime() + days * 86_400_000).toISOString() : null,
-      urgency: random.weighted({ normal: 8, urgent: 2, immediate: 1 }),
-      confidential: random.chance(0.04),
-      finishMine: false,
-      fileIds: [],
-    })
-    referred.push(...created.map(({ id }) => ({ id, receiver, action })))
-  }
-  return referred
-}
-
-/** Receivers answer within the week; a few things stay open for ever, as in life. */
-async function answerMost(
-  app: App,
-  random: Random,
-  { referred, at }: { referred: readonly Referred[]; at: string },
-): Promise<void> {
-  const answered = referred
-    .filter(() => random.chance(0.9))
-    .map((one) => ({ ...one, text: random.pick(answers) }))
-  const receivers = [...new Set(answered.map((one) => one.receiver))]
-  await Promise.all(
-    receivers.map((receiver) => {
-      const now = () => new Date(instantAt(at, '11:00', receiver.firm.timeZone))
-      return withCtx(
-        { ...app, now },
-        {
-          actor: receiver,
-          run: async (ctx) => {
-            for (const { id, action, text } of answered.filter((one) => one.receiver === receiver)) {
-              await actOnReferral(ctx, id, {
-                action: action === 'inform' ? 'finish' : 'answer',
-                text,
-                ...(action === 'approve' ? { decision: 'approved' as const } : {}),
-                fileIds: [],
-              })
-            }
-          },
-        },
-      )
-    }),
-  )
 }
 
 async function planAhead(
