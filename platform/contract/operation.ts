@@ -22,6 +22,28 @@ export const Operation = z.object({
 })
 export type Operation = z.infer<typeof Operation>
 
+/** What undoing a finished work would bring back, and what it would leave as it is now. */
+export const UndoPreview = z.object({
+  /** Code of why nothing of it can be undone; null when something can. */
+  blocked: z.string().nullable(),
+  takesBack: z.number().int(),
+  stays: z.number().int(),
+  /** The first that stay: why (`changed`, `deleted`, `purged`, `forbidden`, `taken`, `used`), and which fields. */
+  examples: z.array(
+    z.object({
+      record: z.string(),
+      id: Id,
+      name: z.string(),
+      reason: z.enum(['changed', 'deleted', 'purged', 'forbidden', 'taken', 'used']),
+      fields: z.array(z.string()),
+    }),
+  ),
+  /** False when there were too many to look at all of them. */
+  exact: z.boolean(),
+})
+export type UndoPreview = z.infer<typeof UndoPreview>
+export type UndoStay = UndoPreview['examples'][number]
+
 /** Long work of a user has ended: well, badly, or because it was stopped. */
 export const operationFinished = defineEvent(
   'platform.operation.finished',

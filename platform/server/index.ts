@@ -46,16 +46,20 @@ export { type Migration, migrateToLatest, migrationsOf } from './migrate.ts'
 export { formatNumber, nextNumber, nextNumbers } from './numbering.ts'
 export {
   finishOperation,
-  keepUndoable,
   loadOperation,
+  type DoneOperation,
   orFail,
   recordOperation,
   reportProgress,
+  operationRequest,
+  operationView,
   startOperation,
+  ownOperation,
   undoDays,
   undoOperation,
 } from './operations.ts'
 export { allowedAddress } from './outgoing/allowed-address.ts'
+  undoHandlerOf,
 export { callOutside, type OutsideAnswer, OutsideFailure } from './outgoing/call-outside.ts'
 export { type FieldFault, faultsOf, parseInput } from './parse-input.ts'
 export {

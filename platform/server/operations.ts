@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { type Operation, operationFinished } from '../contract/index.ts'
+import { type Operation, operationFinished, type UndoPreview } from '../contract/index.ts'
 import type { Ctx } from './ctx.ts'
 import { AppError, notFound } from './errors.ts'
 import { newId } from './ids.ts'
@@ -14,7 +14,28 @@ export const undoDays = 30
 export interface UndoHandler {
   kind: string
   job: JobSpec<z.ZodType<{ operationId: string; undoes: string }>>
+  /** What was done, in a few words of the caller's language; without it the name of the kind says it. */
+  describe?(ctx: Ctx, operation: DoneOperation): Promise<string>
+  /** What undoing it now would bring back and what it would leave; reads only. */
+  preview?(ctx: Ctx, operation: DoneOperation): Promise<UndoPreview>
 }
+
+/** Work that is over, as those who take it back see it. */
+export interface DoneOperation {
+  id: string
+  kind: string
+  input: Record<string, unknown>
+  result: Record<string, unknown>
+  done: number
+  finishedAt: string | null
+}
+
+/** What stands as the request of audit entries that a job of this operation wrote. */
+export const operationRequest = (operationId: string): string => `operation:${operationId}`
+
+/** How operations of this kind are undone, if they are at all. */
+export const undoHandlerOf = (ctx: Ctx, kind: string): UndoHandler | undefined =>
+  ctx.registry.modules.flatMap((module) => module.undo ?? []).find((undo) => undo.kind === kind)
 
 interface StartOperation<P extends z.ZodType> {
   job: JobSpec<P>
@@ -80,8 +101,8 @@ export async function recordOperation(ctx: Ctx, { kind, input, result }: DoneWor
   return id
 }
 
-/** An undo could not be done: the work stays done and its undo may be tried again. */
-export async function keepUndoable(ctx: Ctx, id: string): Promise<void> {
+/** An undo was not done, or not to its end: the work stays done and its undo may be tried again. */
+async function keepUndoable(ctx: Ctx, id: string): Promise<void> {
   await ctx.db
     .updateTable('operations')
     .set({ state: 'done' })
@@ -135,7 +156,7 @@ export async function finishOperation(
     undoable = false,
   }: { state?: 'done' | 'failed' | 'cancelled'; result?: Record<string, unknown>; undoable?: boolean },
 ): Promise<void> {
-  const { createdBy, kind } = await ctx.db
+  const { createdBy, kind, input } = await ctx.db
     .updateTable('operations')
     .set({
       state,
@@ -145,8 +166,9 @@ export async function finishOperation(
     })
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', operationId)
-    .returning(['createdBy', 'kind'])
+    .returning(['createdBy', 'kind', 'input'])
     .executeTakeFirstOrThrow()
+  if (state !== 'done' && typeof input['undoes'] === 'string') await keepUndoable(ctx, input['undoes'])
   announce(ctx, operationId, createdBy)
   if (createdBy) ctx.emit(operationFinished, { operationId, kind, state, userId: createdBy })
 }
@@ -218,21 +240,22 @@ export async function cancelOperation(ctx: Ctx, id: string): Promise<Operation> 
 /** Starts the undo as an operation of its own. @throws AppError operations.cannotUndo */
 export async function undoOperation(ctx: Ctx, id: string): Promise<{ operationId: string }> {
   const row = await ownOperation(ctx, id)
-  const handler = ctx.registry.modules.flatMap((m) => m.undo ?? []).find((undo) => undo.kind === row.kind)
+  const handler = undoHandlerOf(ctx, row.kind)
   if (!handler || !operationView(ctx, row).can.undo)
     throw new AppError('operations.cannotUndo', { status: 409 })
-  await ctx.db
-    .updateTable('operations')
-    .set({ state: 'undone' })
-    .where('tenantId', '=', ctx.tenantId)
-    .where('id', '=', id)
-    .execute()
   const operationId = await startOperation(ctx, {
     job: handler.job,
     kind: `${row.kind}.undo`,
     payload: (operationId) => ({ operationId, undoes: id }),
+    input: { undoes: id },
     total: row.done,
   })
+  await ctx.db
+    .updateTable('operations')
+    .set({ state: 'undone', result: json({ ...row.result, undoneBy: operationId }) })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .execute()
   ctx.audit({ action: 'undo', record: 'operations', recordId: id, label: row.kind })
   return { operationId }
 }

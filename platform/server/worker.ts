@@ -7,6 +7,7 @@ import type { App } from './app.ts'
 import type { Ctx } from './ctx.ts'
 import { handleEvent } from './events.ts'
 import type { AnyJob } from './jobs.ts'
+import { operationRequest } from './operations.ts'
 import { withCtx } from './transaction.ts'
 
 /** What a job's handler gets. */
@@ -109,15 +110,21 @@ async function runJob(
 ): Promise<void> {
   const actor = await actorFor(app, envelope)
   if (!actor) return
+  const input: unknown = job.payload.parse(payload)
+  const operation = Operated.safeParse(input)
+  // The audit log names the work that a change came by.
+  const request = operation.success ? { requestId: operationRequest(operation.data.operationId) } : {}
   await job.run(
     {
       app,
       actor,
-      inFirm: (run, { readOnly = false } = {}) => withCtx(app, { actor, readOnly, run }),
+      inFirm: (run, { readOnly = false } = {}) => withCtx(app, { actor, readOnly, ...request, run }),
     },
-    job.payload.parse(payload),
+    input,
   )
 }
+
+const Operated = z.object({ operationId: z.uuid() })
 
 /** Null when the firm is gone: its jobs have nothing left to do. */
 async function actorFor(

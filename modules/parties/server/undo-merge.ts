@@ -7,7 +7,6 @@ import {
   defineJob,
   finishOperation,
   forbidden,
-  keepUndoable,
   may,
   orFail,
   readCustomValues,
@@ -28,17 +27,12 @@ export const undoMergeJob = defineJob({
   name: 'parties.undoMerge',
   payload: z.object({ operationId: z.uuid(), undoes: z.uuid() }),
   run: (job, { operationId, undoes }) =>
-    orFail(job, operationId, async () => {
-      try {
-        await job.inFirm(async (ctx) => {
-          await undoMerge(ctx, undoes)
-          await finishOperation(ctx, operationId, { result: { changed: 1, failed: 0 } })
-        })
-      } catch (error) {
-        if (error instanceof AppError) await job.inFirm((ctx) => keepUndoable(ctx, undoes))
-        throw error
-      }
-    }),
+    orFail(job, operationId, () =>
+      job.inFirm(async (ctx) => {
+        await undoMerge(ctx, undoes)
+        await finishOperation(ctx, operationId, { result: { changed: 1, failed: 0 } })
+      }),
+    ),
 })
 
 /** What merges moved is kept for the days of grace. */
