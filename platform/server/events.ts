@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { EventSpec } from '../contract/index.ts'
 import type { Ctx } from './ctx.ts'
@@ -29,9 +30,26 @@ export async function handleEvent(ctx: Ctx, listener: Listener, eventId: string)
   if (!first) return
   const event = await ctx.db
     .selectFrom('outbox')
-    .select(['id', 'payload', 'at', 'actorId'])
+    .select(['id', 'name', 'payload', 'at', 'actorId'])
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', eventId)
     .executeTakeFirst()
   if (event) await listener.run(ctx, event.payload, event)
+}
+
+/**
+ * Whether anybody listens to the event in this firm: bulk work asks before it tells a hundred thousand times what nobody
+ * wants to hear. A single change need not ask.
+ */
+export async function isHeard(ctx: Ctx, event: EventSpec): Promise<boolean> {
+  const listeners = ctx.registry.listenersOf(event.name)
+  if (listeners.some(({ wanted }) => !wanted)) return true
+  for (const { wanted } of listeners) {
+    if (!wanted) continue
+    const asked = await sql<{ yes: SqlBool }>`select ${wanted(ctx, sql.val(event.name))} as yes`.execute(
+      ctx.db,
+    )
+    if (asked.rows[0]?.yes) return true
+  }
+  return false
 }

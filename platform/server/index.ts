@@ -23,7 +23,7 @@ export {
 export { createDatabase, createPool, inTransaction } from './database.ts'
 export { defineModule, type ModuleManifest } from './define-module.ts'
 export { AppError, atPath, badField, forbidden, notFound, requireVersion, unauthenticated } from './errors.ts'
-export { on } from './events.ts'
+export { isHeard, on } from './events.ts'
 export {
   type FileAnswer,
   type HttpExchange,
@@ -36,7 +36,8 @@ export { askHook, defineHook, fill, type Hook } from './hooks.ts'
 export { apiDocument, apiPrefix, buildHttp, requestLocale } from './http.ts'
 export { newId } from './ids.ts'
 export { insertOf, insertRows, insertSparseRows, updateRows } from './insert-rows.ts'
-export { defineJob, type JobSpec, type Listener } from './jobs.ts'
+export { defineJob, type EventFact, everyPublishedEvent, type JobSpec, type Listener } from './jobs.ts'
+export { describeList } from './list/describe-list.ts'
 export { escapeLike, filterToSql } from './list/filter-sql.ts'
 export { type ListColumn, type ListSource, listFields } from './list/list-source.ts'
 export { type ListPage, matchingRows, runList, selectedRows } from './list/run-list.ts'

@@ -1,3 +1,4 @@
+import type { RawBuilder, SqlBool } from 'kysely'
 import type { z } from 'zod'
 import type { Ctx } from './ctx.ts'
 import type { JobRun } from './worker.ts'
@@ -22,10 +23,23 @@ export function defineJob<P extends z.ZodType>(spec: JobSpec<P>): JobSpec<P> {
 // oxlint-disable-next-line typescript/no-explicit-any
 export type AnyJob = JobSpec<any>
 
+/** The `event` of a listener to every event that is published. */
+export const everyPublishedEvent = '*'
+
+/** A fact as the outbox holds it. */
+export interface EventFact {
+  id: string
+  name: string
+  at: string
+  actorId: string | null
+}
+
 /** A reaction to a fact of another module; runs in its own transaction, once per event even if started again. */
 export interface Listener {
   /** `<module>.<what it does>`; unique. */
   name: string
   event: string
-  run(ctx: Ctx, payload: unknown, event: { id: string; at: string; actorId: string | null }): Promise<void>
+  /** Asked while the fact is written, over the event's name: where it says no, the listener is not woken at all. */
+  wanted?: (ctx: Ctx, event: RawBuilder<string>) => RawBuilder<SqlBool>
+  run(ctx: Ctx, payload: unknown, event: EventFact): Promise<void>
 }

@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type AuditEntry, auditRows } from './audit.ts'
 import type { Ctx, EnqueueOptions, LiveMessage } from './ctx.ts'
 import { newId } from './ids.ts'
 import { insertOf } from './insert-rows.ts'
+import type { Listener } from './jobs.ts'
 
 export const liveChannel = 'peyvand_live'
 
@@ -24,16 +25,16 @@ export function flushPending(ctx: Ctx, { events, jobs, audit, live }: Pending): 
     ...event,
     actorId: ctx.actor.userId,
   }))
+  const woken = facts.flatMap(({ id, name }) =>
+    ctx.registry
+      .listenersOf(name)
+      .map((listener) => ({ listener, job: wakeJob(ctx, listener, { id, name }) })),
+  )
   const started = [
-    ...facts.flatMap(({ id, name }) =>
-      ctx.registry.listenersOf(name).map((listener) => ({
-        name: 'event',
-        payload: { listener: listener.name, eventId: id },
-        options: { key: `${listener.name}:${id}` },
-      })),
-    ),
-    ...jobs,
-  ].map((job) => jobRow(ctx, job))
+    ...woken.filter(({ listener }) => !listener.wanted).map(({ job }) => job),
+    ...jobs.map((job) => jobRow(ctx, job)),
+  ]
+  const asking = new Set(woken.map(({ listener }) => listener).filter(({ wanted }) => wanted))
   const messages = live.map((message) => JSON.stringify({ tenantId: ctx.tenantId, ...message }))
 
   const inserts = [
@@ -42,6 +43,12 @@ export function flushPending(ctx: Ctx, { events, jobs, audit, live }: Pending): 
   ]
   const calls = [
     ...(started.length > 0 ? [enqueueCalls(started)] : []),
+    ...[...asking].map((asked) =>
+      enqueueCalls(
+        woken.filter(({ listener }) => listener === asked).map(({ job }) => job),
+        asked.wanted?.(ctx, sql`job.event`),
+      ),
+    ),
     ...(messages.length > 0 ? [notifyCalls(messages)] : []),
   ]
   if (inserts.length + calls.length === 0) return
@@ -60,10 +67,20 @@ function jobRow(ctx: Ctx, { name, payload, options: { key, runAt } }: Pending['j
   }
 }
 
-const enqueueCalls = (rows: readonly ReturnType<typeof jobRow>[]): RawBuilder<unknown> =>
-  sql`select enqueue_job(name, envelope, key, run_at)::text
+const wakeJob = (ctx: Ctx, listener: Listener, { id, name }: { id: string; name: string }) => ({
+  event: name,
+  ...jobRow(ctx, {
+    name: 'event',
+    payload: { listener: listener.name, eventId: id },
+    options: { key: `${listener.name}:${id}` },
+  }),
+})
+
+const enqueueCalls = (rows: readonly object[], condition?: RawBuilder<SqlBool>): RawBuilder<unknown> =>
+  sql`select enqueue_job(job.name, job.envelope, job.key, job.run_at)::text
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as job (name text, envelope json, key text, run_at timestamptz)`
+      as job (event text, name text, envelope json, key text, run_at timestamptz)
+    ${condition ? sql`where ${condition}` : sql``}`
 
 const notifyCalls = (messages: readonly string[]): RawBuilder<unknown> =>
   sql`select pg_notify(${liveChannel}, message)::text from unnest(${sql.val(messages)}::text[]) as message`

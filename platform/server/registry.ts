@@ -1,7 +1,7 @@
-import { commonErrors, type ModulePermissions, permissionKeys } from '../contract/index.ts'
+import { commonErrors, type EventSpec, type ModulePermissions, permissionKeys } from '../contract/index.ts'
 import type { ModuleManifest } from './define-module.ts'
 import type { HookFill } from './hooks.ts'
-import type { AnyJob, Listener } from './jobs.ts'
+import { type AnyJob, everyPublishedEvent, type Listener } from './jobs.ts'
 import { createTranslator, type Translator } from './texts.ts'
 
 /** The loaded modules and what they bring, looked up by name. */
@@ -11,6 +11,8 @@ export interface Registry {
   permissionKeys: ReadonlySet<string>
   jobs: ReadonlyMap<string, AnyJob>
   listenersOf(event: string): readonly Listener[]
+  /** Events that programs outside may be told of. */
+  publishedEvents: readonly EventSpec[]
   listener(name: string): Listener | undefined
   fillsOf(hook: string): readonly HookFill[]
   errorStatus(code: string): number | undefined
@@ -28,17 +30,21 @@ export function createRegistry(modules: readonly ModuleManifest[]): Registry {
   )
   const permissions = modules.flatMap((m) => (m.permissions ? [m.permissions] : []))
   const keys = unique('permission', permissions.flatMap(permissionKeys))
-  const events = unique(
+  const events = modules.flatMap((m) => m.events ?? [])
+  const eventNames = unique(
     'event',
-    modules.flatMap((m) => (m.events ?? []).map((event) => event.name)),
+    events.map((event) => event.name),
   )
+  const publishedEvents = events.filter((event) => event.published)
+  const published = new Set(publishedEvents.map((event) => event.name))
   const listeners = modules.flatMap((m) => m.listeners ?? [])
   unique(
     'listener',
     listeners.map((listener) => listener.name),
   )
   for (const { name, event } of listeners) {
-    if (!events.has(event)) throw new Error(`listener ${name} waits for ${event}, which no module emits`)
+    if (event !== everyPublishedEvent && !eventNames.has(event))
+      throw new Error(`listener ${name} waits for ${event}, which no module emits`)
   }
   const jobs = modules.flatMap((m) => m.jobs ?? [])
   unique(
@@ -71,6 +77,13 @@ export function createRegistry(modules: readonly ModuleManifest[]): Registry {
   )
 
   const byEvent = groupBy(listeners, (listener) => listener.event)
+  const toEvery = byEvent.get(everyPublishedEvent) ?? []
+  const heardBy = new Map(
+    [...eventNames].map((name) => [
+      name,
+      [...(byEvent.get(name) ?? []), ...(published.has(name) ? toEvery : [])],
+    ]),
+  )
   const byName = new Map(listeners.map((listener) => [listener.name, listener]))
   const byHook = groupBy(
     modules.flatMap((m) => m.extends ?? []),
@@ -81,7 +94,8 @@ export function createRegistry(modules: readonly ModuleManifest[]): Registry {
     permissions,
     permissionKeys: keys,
     jobs: new Map(jobs.map((job) => [job.name, job])),
-    listenersOf: (event) => byEvent.get(event) ?? [],
+    listenersOf: (event) => heardBy.get(event) ?? [],
+    publishedEvents,
     listener: (name) => byName.get(name),
     fillsOf: (hook) => byHook.get(hook) ?? [],
     errorStatus: (code) => statuses.get(code),

@@ -3,6 +3,7 @@ import type { CustomValues } from '@peyvand/platform/contract'
 import {
   type Ctx,
   changesBetween,
+  isHeard,
   mergeCustomValues,
   readCustomValues,
   replaceCustomSides,
@@ -131,7 +132,7 @@ async function noteChanges(ctx: Ctx, changes: readonly Planned[]): Promise<void>
     [...new Set(owners)].filter((id) => id !== null),
   )
   const nameOf = (id: string | null) => (id ? (users.get(id)?.name ?? null) : null)
-  const isHeard = ctx.registry.listenersOf(partyUpdated.name).length > 0
+  const tells = changes.length === 1 || (await isHeard(ctx, partyUpdated))
   const entries: TimelineEntry[] = []
   for (const change of changes) {
     const { row } = change.before
@@ -152,7 +153,7 @@ async function noteChanges(ctx: Ctx, changes: readonly Planned[]): Promise<void>
       )
     const edited = fields.filter((field) => field !== 'ownerId' && field !== 'teamId')
     if (edited.length > 0) entries.push(ownEntry(ctx, row.id, 'updated', { fields: edited }))
-    if (isHeard) ctx.emit(partyUpdated, { partyId: row.id, fields })
+    if (tells) ctx.emit(partyUpdated, { partyId: row.id, fields })
   }
   await writeTimeline(ctx, entries)
 }

@@ -2,7 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { addTags, manyInSeries } from '@peyvand/customization/server'
 import { localDate } from '@peyvand/persian'
 import type { CustomValues } from '@peyvand/platform/contract'
-import { type Ctx, insertCustomSides, insertSparseRows, newId } from '@peyvand/platform/server'
+import {
+  type Ctx,
+  insertCustomSides,
+  insertRows,
+  insertSparseRows,
+  isHeard,
+  newId,
+} from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
 import { type CreateParty, partyCreated, type SourceKind } from '../contract/index.ts'
 import { insertAddresses, insertContactPoints } from './contact-rows.ts'
@@ -69,7 +76,7 @@ async function insertSome(
   await inserted
   await others
 
-  const isHeard = ctx.registry.listenersOf(partyCreated.name).length > 0
+  const tells = drafts.length === 1 || (await isHeard(ctx, partyCreated))
   for (const [index, row] of rows.entries()) {
     ctx.audit({
       action: 'create',
@@ -79,7 +86,7 @@ async function insertSome(
       changes: createdValues(drafts[index] as PartyDraft),
     })
     // Nobody needs to be told a hundred thousand times what nobody listens to.
-    if (isHeard) ctx.emit(partyCreated, { partyId: row.id })
+    if (tells) ctx.emit(partyCreated, { partyId: row.id })
   }
   return rows.map((row) => row.id)
 }

@@ -11,8 +11,18 @@ const About = z.object({
   confidential: z.boolean(),
 })
 
-export const referralCreated = defineEvent('referrals.referral.created', About)
+export const referralCreated = defineEvent('referrals.referral.created', About, {
+  label: { fa: 'ارجاع داده شد', en: 'Referral given' },
+  record: '/referrals/:referralId',
+})
 export const referralChanged = defineEvent(
   'referrals.referral.changed',
   About.extend({ action: ReferralAction, state: ReferralState }),
+  {
+    label: {
+      fa: 'به ارجاع پاسخ داده شد یا وضعیت آن تغییر کرد',
+      en: 'Referral answered or its state changed',
+    },
+    record: '/referrals/:referralId',
+  },
 )
