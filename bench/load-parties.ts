@@ -21,13 +21,12 @@ export async function loadParties(
   // The longest file is the first; a step of 7919 through the numbers gives each party its own.
   await client.query(
     `insert into parties (tenant_id, id, kind, number, display_name, first_name, last_name, search, match_name,
-       source_kind, owner_id, team_id, created_at, updated_at, created_by, next_contact_on, last_contact_at)
+       source_kind, owner_id, team_id, created_at, updated_at, created_by, next_contact_on)
      select $1, m.id, case when m.i % 4 = 0 then 'organization' else 'person' end, m.i::text, n.display, n.first, n.last,
        n.search || ' ' || m.i || ' 0912' || lpad((m.i::bigint * 7919 % 10000000)::text, 7, '0'), n.match,
        'manual', s.id, s.team_id, now() - ${span}::float8 * m.i / $2 * interval '1 second',
        now() - ${span}::float8 * m.i / $2 * interval '1 second', s.id,
-       case when m.i % 10 = 0 then current_date + m.i % 60 - 30 end,
-       case when m.i % 3 = 0 then now() - m.i % 700 * interval '1 hour' end
+       case when m.i % 10 = 0 then current_date + m.i % 60 - 30 end
      from made_parties m
      join made_staff s on s.i = (hashint4(m.i) & 2147483647) % (select count(*) from made_staff)
      join (
@@ -38,6 +37,12 @@ export async function loadParties(
     [tenantId, parties],
   )
   await client.query('analyze parties')
+  await client.query(
+    `insert into party_last_contacts (tenant_id, party_id, at)
+     select $1, m.id, case when m.i % 3 = 0 then now() - m.i % 700 * interval '1 hour' end from made_parties m`,
+    [tenantId],
+  )
+  await client.query('analyze party_last_contacts')
   await client.query(
     `insert into contact_points (tenant_id, id, party_id, type, value, normalized, tail, "primary", position)
      select $1, uuidv7(), m.id, 'mobile', n.e164, n.e164, right(n.e164, 8), true, 0

@@ -7,11 +7,11 @@ export async function touchLastContact(ctx: Ctx, partyIds: readonly string[], at
   if (partyIds.length === 0) return
   ctx.write(
     ctx.db
-      .updateTable('parties')
-      .set({ lastContactAt: at })
+      .updateTable('partyLastContacts')
+      .set({ at })
       .where('tenantId', '=', ctx.tenantId)
-      .where(sql<SqlBool>`id = any(${sql.val([...partyIds])}::uuid[])`)
-      .where((eb) => eb.or([eb('lastContactAt', 'is', null), eb('lastContactAt', '<', at)])),
+      .where(sql<SqlBool>`party_id = any(${sql.val([...partyIds])}::uuid[])`)
+      .where((eb) => eb.or([eb('at', 'is', null), eb('at', '<', at)])),
   )
 }
 

@@ -133,6 +133,11 @@ async function insertBelongings(
       addTags(ctx, 'parties', partyIds, tagIds),
     ),
     insertCustomSides(ctx, 'parties', rows),
+    insertRows(
+      ctx,
+      'partyLastContacts',
+      rows.map(({ id }) => ({ tenantId: ctx.tenantId, partyId: id, at: null })),
+    ),
     writeTimeline(
       ctx,
       rows.map((row, index) => ({

@@ -15,10 +15,7 @@ const longestNotes = 20_000
 /** What the survivor's columns and own fields become; only what differs from its present values. */
 export function mergedValues(merge: Merge): { columns: Partial<PartyTableRow>; custom: CustomValues } {
   const { survivor, merged } = merge
-  const all: Partial<Stored> = {
-    ...Object.fromEntries(writableColumns.map((key) => [key, valueOf(merge, key)])),
-    lastContactAt: later(survivor.lastContactAt, merged.lastContactAt),
-  }
+  const all: Partial<Stored> = Object.fromEntries(writableColumns.map((key) => [key, valueOf(merge, key)]))
   for (const key of ['introducerId', 'marketerId'] as const)
     if (all[key] === survivor.id || all[key] === merged.id) all[key] = null
   const name = (merge.choices['name'] === 'merged' ? merged : survivor).displayName
@@ -59,8 +56,6 @@ function bothNotes(own: string | null, other: string | null): string | null {
   const both = `${own}\n\n${other}`
   return both.length > longestNotes ? own : both
 }
-
-const later = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a)
 
 const differing = (before: object, after: object): Record<string, unknown> =>
   Object.fromEntries(

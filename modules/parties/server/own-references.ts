@@ -76,6 +76,14 @@ export function ownReferences(ctx: Ctx, { survivorId, mergedStates = [] }: Refer
     { table: 'parties', column: 'marketer_id', key: ['id'] },
     { table: 'timeline', column: 'party_id', key: ['id'], doubles: ['subject_id', 'type'] },
     {
+      table: 'party_last_contacts',
+      column: 'party_id',
+      // A party has one row.
+      key: ['tenant_id'],
+      doubles: ['tenant_id'],
+      combine: { at: sql`greatest(kept.at, gone.at)` },
+    },
+    {
       table: 'party_visits',
       column: 'party_id',
       key: ['user_id'],

@@ -13,6 +13,9 @@ const refOf = (column: RawBuilder<unknown>, name: RawBuilder<string | null>): Ra
 const p = (column: string) => sql.ref(`p.${column}`)
 const userRef = (column: string) => refOf(p(column), userName(p(column)))
 
+export const lastContactAt: RawBuilder<string | null> = sql`(
+  select c.at from party_last_contacts c where c.tenant_id = p.tenant_id and c.party_id = p.id)`
+
 /** The columns of `parties as p` that lists and records show alike. */
 export const commonColumns = (ctx: Ctx) => [
   refOf(p('industryId'), valueLabel(ctx, p('industryId'))).as('industry'),
@@ -23,6 +26,7 @@ export const commonColumns = (ctx: Ctx) => [
   userRef('ownerId').as('owner'),
   refOf(p('teamId'), teamName(p('teamId'))).as('team'),
   worksFor(ctx).as('worksFor'),
+  lastContactAt.as('lastContactAt'),
   tagsShown(ctx, 'parties', p('id')).as('tags'),
 ]
 

@@ -83,7 +83,6 @@ export const listSelection = (ctx: Ctx, rows: PartyQuery) =>
       'p.registrationNumber',
       'p.photoFileId',
       'p.nextContactOn',
-      'p.lastContactAt',
       'p.doNotContact',
       'p.sourceKind',
       'p.custom',

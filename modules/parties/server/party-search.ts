@@ -3,7 +3,7 @@ import type { SearchHit } from '@peyvand/platform/contract'
 import { type Ctx, fieldRule, scopeOf } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { visibleParties } from './party-access.ts'
-import { primaryPhone } from './party-columns.ts'
+import { lastContactAt, primaryPhone } from './party-columns.ts'
 import { shownPhone, withheldWords } from './party-field-rules.ts'
 import { holdsTerms } from './text-filters.ts'
 
@@ -70,7 +70,7 @@ export async function searchParties(
     .select(['p.id', 'p.kind', 'p.displayName', 'p.jobTitle', 'p.number'])
     .select(primaryPhone(ctx).as('phone'))
     .orderBy(sql`left(p.search, 40) like ${`${escaped(searchKey(q))}%`} desc`)
-    .orderBy(sql`p.last_contact_at desc nulls last`)
+    .orderBy(sql`${lastContactAt} desc nulls last`)
     .orderBy('p.id', 'desc')
     .limit(limit)
     .execute()

@@ -10,6 +10,7 @@ import {
 } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { contactPointTypes, SourceKind } from '../contract/index.ts'
+import { lastContactAt } from './party-columns.ts'
 import { foundIds, isFound, isFoundInBin } from './party-search.ts'
 import { foldPhone, likeAnywhere } from './text-filters.ts'
 
@@ -40,8 +41,12 @@ export async function partySource(ctx: Ctx): Promise<ListSource> {
 
 /** The recycle bin: few records, searched by what they hold. */
 export async function binSource(ctx: Ctx): Promise<ListSource> {
+  const source = await partySource(ctx)
+  // The contacts of a record that was merged are the survivor's.
+  const { lastContactAt: _, ...columns } = source.columns
   return {
-    ...(await partySource(ctx)),
+    ...source,
+    columns,
     defaultSort: '-deletedAt',
     search: isFoundInBin,
   }
@@ -110,7 +115,16 @@ function ownColumns(ctx: Ctx, groups: GroupIds): Record<string, ListColumn> {
       nullable: true,
     },
     lastContactAt: {
-      ...column('lastContactAt', 'instant', sql`p.last_contact_at`),
+      ...column('lastContactAt', 'instant', lastContactAt),
+      elsewhere: {
+        sql: sql`c.at`,
+        join: (rows) =>
+          rows
+            .innerJoin('partyLastContacts as c', 'c.partyId', 'p.id')
+            .where('c.tenantId', '=', ctx.tenantId),
+        among: (condition) => sql<SqlBool>`p.id in (
+          select c.party_id from party_last_contacts c where c.tenant_id = ${ctx.tenantId} and ${condition})`,
+      },
       sortable: true,
       nullable: true,
     },

@@ -17,6 +17,8 @@ declare module '@peyvand/platform/tables' {
     parties: PartiesTable
     partyGroups: PartyGroupsTable
     partyGroupMembers: PartyGroupMembersTable
+    /** One row per party. */
+    partyLastContacts: { tenantId: number; partyId: string; at: string | null }
     contactPoints: ContactPointsTable
     addresses: AddressesTable
     partyLinks: PartyLinksTable
@@ -72,7 +74,6 @@ export interface PartiesTable {
   ownerId: string | null
   teamId: string | null
   nextContactOn: string | null
-  lastContactAt: string | null
   doNotContact: Generated<boolean>
   notes: string | null
   photoFileId: string | null

@@ -30,7 +30,10 @@ export function filterToSql(ctx: Ctx, source: ListSource, filter: Filter, depth 
   if (!column || column.filterable === false) {
     throw new AppError('filter.unknownField', { status: 400, params: { field: filter.field } })
   }
-  return conditionToSql(ctx, column, filter)
+  const { elsewhere } = column
+  return elsewhere
+    ? elsewhere.among(conditionToSql(ctx, { ...column, sql: elsewhere.sql }, filter))
+    : conditionToSql(ctx, column, filter)
 }
 
 function joined(parts: Bool[], word: 'and' | 'or'): Bool {

@@ -44,10 +44,10 @@ const readWhole = 5000
 export async function findPage(ctx: Ctx, { source, matching, parts, query }: FindPage): Promise<FoundPage> {
   const order = { keys: sortKeys(source, query.sort), query }
   const keyed = (rows: AnyQuery<unknown>) =>
-    rows
+    withKeyTables(order, rows)
       .clearSelect()
       .select(sql<string>`${source.id}`.as('id'))
-      .select(order.keys.map(({ column }, index) => column.sql.as(`key${index}`)))
+      .select(order.keys.map(({ column }, index) => (column.elsewhere?.sql ?? column.sql).as(`key${index}`)))
   const few = query.count === 'none' ? null : await amongFew(ctx, order, keyed(matching))
   if (few) return { ...pageOf(order, few.heads), total: { value: few.total, exact: true } }
   const firsts = parts.map((part) => inOrder(ctx, order, keyed(part)).selectAll())
@@ -59,6 +59,9 @@ export async function findPage(ctx: Ctx, { source, matching, parts, query }: Fin
       : await countMany(ctx, matching, query.count)
   return { ...page, total }
 }
+
+const withKeyTables = ({ keys }: Order, rows: AnyQuery<unknown>): AnyQuery<unknown> =>
+  keys.reduce((joined, { column }) => column.elsewhere?.join(joined) ?? joined, rows)
 
 /** Page and number by one statement, or null where there are too many to read them whole. */
 async function amongFew(

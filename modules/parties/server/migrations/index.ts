@@ -3,10 +3,12 @@ import { partiesTables } from './20261122T1000-parties.ts'
 import { ownListIndexes } from './20261122T1510-own-lists.ts'
 import { withheldSearch } from './20261122T1950-withheld-search.ts'
 import { mergeTables } from './20261122T2120-merges.ts'
+import { lastContacts } from './20261123T0000-last-contacts.ts'
 
 export const partiesMigrations: readonly Migration[] = [
   partiesTables,
   ownListIndexes,
   withheldSearch,
   mergeTables,
+  lastContacts,
 ]
