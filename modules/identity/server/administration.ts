@@ -119,7 +119,6 @@ export async function createApiKeyFor(
   app: App,
   { email, name, scopes, tenantId, expiresAt = null }: KeyFor,
 ): Promise<string> {
-  requireKnownScopes(app, scopes)
   const memberships = await globally(app, async (db) => {
     const identity = await identityByEmail(db, email)
     return identity ? activeMemberships(db, identity.id) : []
@@ -129,6 +128,7 @@ export async function createApiKeyFor(
   if (!membership) throw new AppError('users.unknownLogin')
   if (second) throw new AppError('apiKeys.whichFirm')
   return asFirm(app, membership.tenantId, async (ctx) => {
+    await requireKnownScopes(ctx, scopes)
     const { key } = await addApiKey(ctx, { userId: membership.userId, name, scopes: [...scopes], expiresAt })
     return key
   })

@@ -1,16 +1,8 @@
-import {
-  type App,
-  AppError,
-  badField,
-  type Ctx,
-  json,
-  newId,
-  notFound,
-  type Tables,
-} from '@peyvand/platform/server'
+import { AppError, badField, type Ctx, json, newId, notFound, type Tables } from '@peyvand/platform/server'
 import { type Kysely, sql } from 'kysely'
 import type { ApiKey, CreateApiKey } from '../contract/index.ts'
 import { sessionCtx } from './identities.ts'
+import { scopedPermissionKeys } from './own-permissions.ts'
 import { beyond, narrowTo } from './rights.ts'
 import { hashToken, newFirmToken } from './tokens.ts'
 import { rightsOfUser } from './user-rights.ts'
@@ -20,7 +12,7 @@ const shownSigns = 12
 /** A key that acts for the signed-in user, with no more rights than the user has at each moment. */
 export async function createApiKey(ctx: Ctx, input: CreateApiKey): Promise<{ apiKey: ApiKey; key: string }> {
   const { userId } = await sessionCtx(ctx)
-  requireKnownScopes(ctx, input.scopes)
+  await requireKnownScopes(ctx, input.scopes)
   const beyondMine = input.scopes.find(
     (scope) => scope !== '*' && !ctx.actor.everything && !ctx.actor.grants[scope],
   )
@@ -119,8 +111,9 @@ export async function markKeyUsed(
     .execute()
 }
 
-/** @throws AppError apiKeys.unknownScope (400) naming the first scope that no module declares. */
-export function requireKnownScopes({ registry }: Pick<App, 'registry'>, scopes: readonly string[]): void {
-  const unknown = scopes.find((scope) => scope !== '*' && !registry.permissionKeys.has(scope))
+/** @throws AppError apiKeys.unknownScope (400) naming the first scope that neither a module nor the firm knows. */
+export async function requireKnownScopes(ctx: Ctx, scopes: readonly string[]): Promise<void> {
+  const known = new Set(['*', ...ctx.registry.permissionKeys, ...(await scopedPermissionKeys(ctx))])
+  const unknown = scopes.find((scope) => !known.has(scope))
   if (unknown) throw new AppError('apiKeys.unknownScope', { params: { scope: unknown } })
 }

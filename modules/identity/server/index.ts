@@ -14,8 +14,9 @@ export { directory, forgetActors } from './directory.ts'
 export { firmSettings } from './firm-settings.ts'
 export { type CreatedFirm, type CreateFirm, createFirm } from './firms.ts'
 export { firmCreated, mailWished, modulesIntroduced, sampleDataWished } from './hooks.ts'
-export { introduceModulesEverywhere } from './introduce-modules.ts'
+export { introduceModulesEverywhere, introducePermissions } from './introduce-modules.ts'
 export { identityModule } from './module.ts'
+export { ownPermissions } from './own-permissions.ts'
 export {
   absencesBetween,
   absenteesOf,

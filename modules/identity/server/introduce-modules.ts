@@ -1,4 +1,4 @@
-import { permissionKeys } from '@peyvand/platform/contract'
+import { type ModulePermissions, permissionKeys, type RecordPermissions } from '@peyvand/platform/contract'
 import {
   type App,
   askHook,
@@ -45,7 +45,8 @@ export async function introduceModules(ctx: Ctx): Promise<void> {
     const known = met.get(module.name) ?? []
     return keysOf(module).filter((key) => !known.includes(key))
   })
-  if (newKeys.length > 0) await extendReadyRoles(ctx, new Set(newKeys))
+  if (newKeys.length > 0)
+    await extendReadyRoles(ctx, { declared: ctx.registry.permissions, keys: new Set(newKeys) })
 
   await askHook(ctx, modulesIntroduced, undefined)
   for (const { name, extends: fills = [] } of modules) {
@@ -59,6 +60,12 @@ export async function introduceModules(ctx: Ctx): Promise<void> {
       oc.columns(['tenantId', 'module']).doUpdateSet({ permissions: sql`excluded.permissions` }),
     )
     .execute()
+}
+
+/** Gives the ready roles what they start with on record types that the firm has just made. */
+export async function introducePermissions(ctx: Ctx, records: readonly RecordPermissions[]): Promise<void> {
+  const declared = { records, rights: {} }
+  await extendReadyRoles(ctx, { declared: [declared], keys: new Set(permissionKeys(declared)) })
 }
 
 async function firmsLacking(app: App): Promise<number[]> {
@@ -78,7 +85,10 @@ const declaredBy = ({ modules }: Registry) =>
 
 const keysOf = ({ permissions }: ModuleManifest): string[] => (permissions ? permissionKeys(permissions) : [])
 
-async function extendReadyRoles(ctx: Ctx, keys: ReadonlySet<string>): Promise<void> {
+async function extendReadyRoles(
+  ctx: Ctx,
+  { declared, keys }: { declared: readonly ModulePermissions[]; keys: ReadonlySet<string> },
+): Promise<void> {
   const roles = await ctx.db
     .selectFrom('roles')
     .select(['id', 'key', 'nameFa', 'grants', 'rights', 'version'])
@@ -87,7 +97,7 @@ async function extendReadyRoles(ctx: Ctx, keys: ReadonlySet<string>): Promise<vo
     .where('everything', '=', false)
     .forUpdate()
     .execute()
-  const ready = new Map(readyRoles(ctx.registry.permissions).map((role) => [role.key, role]))
+  const ready = new Map(readyRoles(declared).map((role) => [role.key, role]))
   for (const { id, key, nameFa, grants, rights, version } of roles) {
     const content = key && ready.get(key)
     if (!content) continue

@@ -1,4 +1,3 @@
-import { permissionKeys } from '@peyvand/platform/contract'
 import {
   AppError,
   type Ctx,
@@ -11,6 +10,7 @@ import {
 } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { PermissionCatalogue, Role, RoleContent, UpdateRole } from '../contract/index.ts'
+import { recordPermissions, scopedPermissionKeys } from './own-permissions.ts'
 import { beyond, combineRoles } from './rights.ts'
 import { requireWithin } from './user-rights.ts'
 
@@ -21,7 +21,7 @@ export async function listRoles(ctx: Ctx): Promise<Role[]> {
 
 /** @throws AppError roles.exceeds (403), roles.unknownPermission (400), roles.nameTaken (409) */
 export async function createRole(ctx: Ctx, input: RoleContent): Promise<Role> {
-  requireKnown(ctx, input)
+  await requireKnown(ctx, input)
   requireWithin(ctx, { ...input, everything: false })
   await requireFreeName(ctx, input, null)
   const id = newId()
@@ -52,7 +52,7 @@ export async function updateRole(ctx: Ctx, id: string, input: UpdateRole): Promi
   if (before.everything) throw new AppError('roles.fixed')
   requireVersion(before, input.version, before)
   const after = content({ ...before, ...input })
-  requireKnown(ctx, after)
+  await requireKnown(ctx, after)
   // Neither what it granted nor what it will grant may be more than the actor has.
   requireWithin(ctx, before)
   requireWithin(ctx, { ...after, everything: false })
@@ -89,27 +89,25 @@ export async function deleteRole(ctx: Ctx, id: string): Promise<undefined> {
   })
 }
 
-/** What every module lets roles grant, in the modules' order. */
-export function permissionCatalogue({ registry }: Pick<Ctx, 'registry'>): PermissionCatalogue {
+/** What every module lets roles grant, in the modules' order, and the record types that the firm made itself. */
+export async function permissionCatalogue(ctx: Ctx): Promise<PermissionCatalogue> {
   return {
-    records: registry.permissions.flatMap(({ records }) =>
-      records.map(({ type, label, actions, fields = {} }) => ({
-        type,
-        label,
-        actions: Object.entries(actions).map(([key, action]) => ({
-          key,
-          permission: `${type}.${key}`,
-          label: action.label,
-        })),
-        fields: Object.entries(fields).map(([key, field]) => ({
-          key,
-          field: `${type}.${key}`,
-          label: field.label,
-          maskable: field.maskable ?? false,
-        })),
+    records: (await recordPermissions(ctx)).map(({ type, label, actions, fields = {} }) => ({
+      type,
+      label,
+      actions: Object.entries(actions).map(([key, action]) => ({
+        key,
+        permission: `${type}.${key}`,
+        label: action.label,
       })),
-    ),
-    rights: registry.permissions.flatMap(({ rights }) =>
+      fields: Object.entries(fields).map(([key, field]) => ({
+        key,
+        field: `${type}.${key}`,
+        label: field.label,
+        maskable: field.maskable ?? false,
+      })),
+    })),
+    rights: ctx.registry.permissions.flatMap(({ rights }) =>
       Object.entries(rights).map(([key, { label }]) => ({ key, label })),
     ),
   }
@@ -174,12 +172,11 @@ const columns = ({ grants, rights, fieldRules, ...names }: RoleContent) => ({
   fieldRules: json(fieldRules),
 })
 
-function requireKnown({ registry }: Ctx, { grants, rights, fieldRules }: RoleContent): void {
-  const scoped = new Set(registry.permissions.flatMap((m) => permissionKeys({ ...m, rights: {} })))
-  const special = new Set(registry.permissions.flatMap((m) => Object.keys(m.rights)))
-  const fields = new Map(
-    permissionCatalogue({ registry }).records.flatMap((r) => r.fields.map((f) => [f.field, f])),
-  )
+async function requireKnown(ctx: Ctx, { grants, rights, fieldRules }: RoleContent): Promise<void> {
+  const scoped = new Set(await scopedPermissionKeys(ctx))
+  const special = new Set(ctx.registry.permissions.flatMap((m) => Object.keys(m.rights)))
+  const { records } = await permissionCatalogue(ctx)
+  const fields = new Map(records.flatMap((r) => r.fields.map((f) => [f.field, f])))
   const unknown =
     Object.keys(grants).find((key) => !scoped.has(key)) ??
     rights.find((key) => !special.has(key)) ??

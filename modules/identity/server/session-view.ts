@@ -1,9 +1,10 @@
 import { localDate } from '@peyvand/persian'
-import { permissionKeys, type Scope } from '@peyvand/platform/contract'
+import type { Scope } from '@peyvand/platform/contract'
 import { AppError, type Ctx } from '@peyvand/platform/server'
 import type { FirmChoice, Session } from '../contract/index.ts'
 import { firmSettings } from './firm-settings.ts'
 import { activeMemberships, sessionCtx } from './identities.ts'
+import { scopedPermissionKeys } from './own-permissions.ts'
 
 /** Who is signed in and what they may do, for the screens. */
 export async function getSession(ctx: Ctx): Promise<Session> {
@@ -39,7 +40,7 @@ export async function getSession(ctx: Ctx): Promise<Session> {
     },
     firm: { tenantId: ctx.tenantId, ...firm },
     firms: identityId ? await firmChoices(ctx, identityId) : [],
-    ...rights(ctx),
+    ...(await rights(ctx)),
     everything: actor.everything,
     fieldRules: { ...actor.fieldRules },
   }
@@ -60,9 +61,10 @@ async function firmChoices(ctx: Ctx, identityId: string): Promise<FirmChoice[]> 
     .sort((a, b) => a.tenantId - b.tenantId)
 }
 
-/** Everything a module declares, as far as the actor has it. */
-function rights({ actor, registry }: Ctx): Pick<Session, 'permissions' | 'rights'> {
-  const scoped = registry.permissions.flatMap((m) => permissionKeys({ ...m, rights: {} }))
+/** Everything that modules declare and the firm made itself, as far as the actor has it. */
+async function rights(ctx: Ctx): Promise<Pick<Session, 'permissions' | 'rights'>> {
+  const { actor, registry } = ctx
+  const scoped = await scopedPermissionKeys(ctx)
   const special = registry.permissions.flatMap((m) => Object.keys(m.rights))
   const reach = (key: string): Scope | undefined => (actor.everything ? 'all' : actor.grants[key])
   return {

@@ -1,0 +1,16 @@
+import { permissionKeys, type RecordPermissions } from '@peyvand/platform/contract'
+import { askHook, type Ctx, defineHook } from '@peyvand/platform/server'
+
+/** Asked for the record types that the firm made itself: further rows of the matrix of permissions. */
+export const ownPermissions = defineHook<void, readonly RecordPermissions[]>('identity.ownPermissions')
+
+/** What roles may grant on records: what the modules declare, and what the firm made itself. */
+export async function recordPermissions(ctx: Ctx): Promise<RecordPermissions[]> {
+  const own = await askHook(ctx, ownPermissions, undefined)
+  return [...ctx.registry.permissions.flatMap(({ records }) => records), ...own.flat()]
+}
+
+/** Keys of all scoped permissions of the firm: `parties.read`, `records:contracts.read`. */
+export async function scopedPermissionKeys(ctx: Ctx): Promise<string[]> {
+  return permissionKeys({ records: await recordPermissions(ctx), rights: {} })
+}
