@@ -67,6 +67,7 @@ export {
   fieldRule,
   may,
   type Owned,
+  reachOf,
   requirePermission,
   scopeOf,
   scopeParts,

@@ -26,13 +26,16 @@ export interface Owned {
 }
 
 /** Whether the permission reaches a record of this owner and team; the same rule as `withinScope` in SQL. */
-export function allows(actor: Actor, permission: string, { ownerId, teamId }: Owned): boolean {
+export const allows = (actor: Actor, permission: string, record: Owned): boolean =>
+  reachOf(actor, permission, record) !== null
+
+/** By what the permission reaches the record: because it is the actor's own, of a team, or any; null where it does not. */
+export function reachOf(actor: Actor, permission: string, { ownerId, teamId }: Owned): Scope | null {
   const scope = scopeOf(actor, permission)
-  if (scope === null) return false
-  if (scope === 'all') return true
-  if (ownerId !== null && ownerId === actor.userId) return true
-  if (scope === 'own' || teamId === null) return false
-  return (scope === 'team' ? actor.teamIds : actor.subtreeTeamIds).includes(teamId)
+  if (scope === null || scope === 'all') return scope
+  if (ownerId !== null && ownerId === actor.userId) return 'own'
+  if (scope === 'own' || teamId === null) return null
+  return (scope === 'team' ? actor.teamIds : actor.subtreeTeamIds).includes(teamId) ? scope : null
 }
 
 interface OwnerColumns {

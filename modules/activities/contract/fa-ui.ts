@@ -16,6 +16,18 @@ export const faUi = {
   'activities.follows': 'پیگیریِ',
   'activities.occurrence': 'نوبت {number, number}',
   'activities.inBin': 'این فعالیت در سطل بازیافت است.',
+  'activities.access.owner': 'مسئول این فعالیت خود اوست.',
+  'activities.access.viewer.creator': 'این فعالیت را خودش ثبت کرده است.',
+  'activities.access.viewer.participant': 'او یا تیم او از شرکت‌کنندگان این فعالیت است.',
+  'activities.access.viewer.referral':
+    'این فعالیت به او یا تیم او ارجاع شده است، یا خود آن را ارجاع داده است.',
+  'activities.access.party': 'این فعالیت در پروندهٔ مخاطبی است که او می‌بیند.',
+  'activities.access.deputy': 'جانشین همکار غایبی است که این فعالیت به او ارجاع شده است.',
+  'activities.access.confidential':
+    'این فعالیت محرمانه است؛ جز مسئول، ثبت‌کننده، شرکت‌کنندگان و گیرندگان ارجاع کسی آن را نمی‌بیند، حتی مدیر سامانه.',
+  'activities.access.confidentialInvolved': 'این فعالیت محرمانه است و او از دست‌اندرکاران آن است.',
+  'activities.access.inBin': 'این فعالیت حذف شده است.',
+  'activities.whoSees': 'چه کسی این را می‌بیند؟',
   'activities.restore': 'بازیابی',
   'activities.deleted': '«{subject}» به سطل بازیافت رفت.',
   'activities.restored': '«{subject}» بازیابی شد.',

@@ -79,15 +79,30 @@ export function activityAbilities(
 async function visibility(ctx: Ctx): Promise<Bool> {
   const { actor } = ctx
   if (actor.kind === 'system') return sql`true`
-  const me = actor.userId as string
-  const involved = sql<SqlBool>`(a.owner_id = ${me}::uuid or ${isViewer(ctx, [me, ...actor.teamIds])})`
+  const involved = sql<SqlBool>`(${sql.join(Object.values(involvements(ctx)), sql` or `)})`
   if (scopeOf(actor, 'activities.read') === 'all') return sql`(a.confidentiality = 'normal' or ${involved})`
-  const ways: Bool[] = [
-    withinScope(actor, 'activities.read', { owner: sql`a.owner_id`, team: sql`a.team_id` }),
-    ...seesByParty(ctx),
-    ...(await seesForAbsent(ctx)),
-  ]
+  const ways = Object.values(await otherWays(ctx))
   return sql`(${involved} or (a.confidentiality = 'normal' and (${sql.join(ways, sql` or `)})))`
+}
+
+/** What opens an activity whatever its confidentiality: to own it, to be named in it or given it. */
+export function involvements(ctx: Ctx): Record<'owner' | 'viewer', Bool> {
+  const me = ctx.actor.userId as string
+  return {
+    owner: sql`a.owner_id = ${me}::uuid`,
+    viewer: isViewer(ctx, [me, ...ctx.actor.teamIds]),
+  }
+}
+
+/** What opens an activity that is not confidential. */
+export async function otherWays(ctx: Ctx): Promise<Partial<Record<'scope' | 'party' | 'deputy', Bool>>> {
+  const party = seesByParty(ctx)
+  const deputy = await seesForAbsent(ctx)
+  return {
+    scope: withinScope(ctx.actor, 'activities.read', { owner: sql`a.owner_id`, team: sql`a.team_id` }),
+    ...(party && { party }),
+    ...(deputy && { deputy }),
+  }
 }
 
 function isViewer(ctx: Ctx, viewerIds: readonly string[]): Bool {
@@ -96,22 +111,20 @@ function isViewer(ctx: Ctx, viewerIds: readonly string[]): Bool {
 }
 
 /** What stands in the file of a party that the caller sees. */
-function seesByParty(ctx: Ctx): Bool[] {
+function seesByParty(ctx: Ctx): Bool | null {
   const { actor } = ctx
-  if (!may(actor, 'parties.read')) return []
+  if (!may(actor, 'parties.read')) return null
   const target = sql`activity_targets t where t.tenant_id = ${ctx.tenantId} and t.activity_id = a.id and t.target_type = 'party'`
-  if (scopeOf(actor, 'parties.read') === 'all') return [sql`exists (select from ${target})`]
+  if (scopeOf(actor, 'parties.read') === 'all') return sql`exists (select from ${target})`
   const seen = visibleParties(ctx).select('p.id').where(sql<SqlBool>`p.id = t.target_id`)
-  return [sql`exists (select from ${target} and exists ${seen})`]
+  return sql`exists (select from ${target} and exists ${seen})`
 }
 
 /** A deputy sees what was referred to the absent colleague, but nothing confidential. */
-async function seesForAbsent(ctx: Ctx): Promise<Bool[]> {
+async function seesForAbsent(ctx: Ctx): Promise<Bool | null> {
   const absentees = await absenteesOf(ctx)
-  if (absentees.length === 0) return []
+  if (absentees.length === 0) return null
   const ids = absentees.map(({ id }) => id)
-  return [
-    sql`exists (select from activity_viewers w where w.tenant_id = ${ctx.tenantId}
-      and w.activity_id = a.id and w.reason = 'referral' and ${anyOf(sql`w.viewer_id`, ids)})`,
-  ]
+  return sql`exists (select from activity_viewers w where w.tenant_id = ${ctx.tenantId}
+    and w.activity_id = a.id and w.reason = 'referral' and ${anyOf(sql`w.viewer_id`, ids)})`
 }

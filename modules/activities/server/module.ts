@@ -1,6 +1,7 @@
 import { listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
+import { accessAsked } from '@peyvand/identity/server'
 import { partyPurged, partyUnmerged } from '@peyvand/parties/contract'
 import {
   partiesInUse,
@@ -26,6 +27,7 @@ import {
 import { canSeeActivity, reaches, requireActivity } from './activity-access.ts'
 import { searchActivities } from './activity-search.ts'
 import { bulkActivitiesJob, undoBulkActivitiesJob } from './bulk-jobs.ts'
+import { explainActivityAccess } from './explain-activity-access.ts'
 import { moveResults, moveTeamActivities } from './listeners.ts'
 import { activityTables } from './migrations/20261122T1100-activities.ts'
 import { openActivitiesIndex } from './migrations/20261122T1500-open-activities.ts'
@@ -80,6 +82,9 @@ export const activitiesModule = defineModule({
   extends: [
     fill(listValueMerged, moveResults),
     fill(searchHook, searchActivities),
+    fill(accessAsked, async (ctx, { record, recordId }) =>
+      record === 'activities' ? explainActivityAccess(ctx, recordId) : null,
+    ),
     fill(canSeeRecord, async (ctx, { record, recordId }) =>
       record === 'activities' ? canSeeActivity(ctx, recordId) : null,
     ),

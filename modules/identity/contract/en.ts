@@ -1,8 +1,10 @@
+import { enRights } from './en-rights.ts'
 import { enUi } from './en-ui.ts'
 import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
   ...enUi,
+  ...enRights,
   'identity.resetMail.subject': 'Link for a new password',
   'identity.resetMail.text': 'Dear {name}, open this link within a day to set a new password for “{firm}”:',
   'identity.resetMail.ignore': 'If you did not ask for it, ignore this message.',

@@ -1,8 +1,10 @@
+import { faRights } from './fa-rights.ts'
 import { faUi } from './fa-ui.ts'
 
 /** Texts of people, rights and sign-in. */
 export const fa = {
   ...faUi,
+  ...faRights,
   'identity.resetMail.subject': 'پیوند تعیین رمز عبور تازه',
   'identity.resetMail.text':
     '{name} گرامی، برای تعیین رمز عبور تازهٔ خود در «{firm}» تا یک روز این پیوند را باز کنید:',

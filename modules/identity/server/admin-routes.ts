@@ -6,6 +6,7 @@ import {
   deactivateUserRoute,
   deleteRoleRoute,
   deleteTeamRoute,
+  explainAccessRoute,
   getUserRoute,
   inviteUserRoute,
   listApiKeysRoute,
@@ -31,6 +32,7 @@ import {
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
 import { listAudit, listSignIns } from './audit-queries.ts'
 import { forgetActors } from './directory.ts'
+import { explainAccess } from './explain-access.ts'
 import { updateFirm } from './firm-settings.ts'
 import { linkTo } from './password-resets.ts'
 import { createRole, deleteRole, listRoles, permissionCatalogue, updateRole } from './roles.ts'
@@ -57,6 +59,7 @@ export const adminRoutes: readonly RouteHandler[] = [
   handle(listColleaguesRoute, async (ctx, { query }) => ({ items: await listColleagues(ctx, query) })),
   handle(listUsersRoute, (ctx, { query }) => listUsers(ctx, query)),
   handle(getUserRoute, (ctx, { params }) => getUser(ctx, params.id)),
+  handle(explainAccessRoute, (ctx, { params, query }) => explainAccess(ctx, params.id, query)),
   handlePrepared(inviteUserRoute, theApp, async (ctx, { body }, app) => {
     const { user, invitation } = await inviteUser(ctx, body)
     return { user, invitation: linkTo(app, 'join', invitation) }

@@ -1,6 +1,14 @@
 import type { Locale } from '@peyvand/platform/contract'
-import { type Actor, type App, type Directory, type Firm, inTransaction } from '@peyvand/platform/server'
+import {
+  type Actor,
+  type App,
+  type Ctx,
+  type Directory,
+  type Firm,
+  inTransaction,
+} from '@peyvand/platform/server'
 import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { markKeyUsed } from './api-keys.ts'
 import { combineRoles, narrowTo, type RoleRights } from './rights.ts'
@@ -45,6 +53,15 @@ export const directory: Directory = {
     const { rows } = await app.pool.query<{ id: number }>('select firm_ids() as id')
     return rows.map(({ id }) => id)
   },
+}
+
+/** A user of the firm with present rights, read in the transaction; null unless active. */
+export async function actorOfUser(ctx: Ctx, userId: string): Promise<Actor | null> {
+  const { rows } = await sql<{
+    facts: ActorFacts | null
+  }>`select actor_facts(${ctx.tenantId}, ${userId}) as facts`.execute(ctx.db)
+  const facts = rows[0]?.facts
+  return facts ? actorFrom(facts) : null
 }
 
 /** Makes this process read rights and sessions anew; call it after each change of either. */

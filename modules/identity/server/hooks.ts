@@ -18,3 +18,27 @@ export const mailWished = defineHook<
   { key: string; to: string; toName: string; subject: string; text: string },
   boolean
 >('identity.mailWished')
+
+/** Why a record is open or closed to somebody; `key` is a text with its `params`. */
+export interface AccessReason {
+  opens: boolean
+  key: string
+  params?: Record<string, string>
+}
+
+export interface RecordAccess {
+  /** The record's own name. */
+  name: string
+  sees: boolean
+  reasons: readonly AccessReason[]
+  /** Permissions of the record's type that reach this record (`parties.update`). */
+  allowed: readonly string[]
+}
+
+/**
+ * Asked, with a context of the person in question, why they see a record or not. Filled with the very rules that
+ * reads go by; null for records of other modules and for such as are not there.
+ */
+export const accessAsked = defineHook<{ record: string; recordId: string }, RecordAccess | null>(
+  'identity.accessAsked',
+)

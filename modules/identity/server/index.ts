@@ -1,3 +1,4 @@
+export { scopeReason } from './access-reasons.ts'
 export { addColleague } from './add-colleague.ts'
 export {
   asFirm,
@@ -13,7 +14,15 @@ export { changesOfRecord } from './audit-queries.ts'
 export { directory, forgetActors } from './directory.ts'
 export { firmSettings } from './firm-settings.ts'
 export { type CreatedFirm, type CreateFirm, createFirm } from './firms.ts'
-export { firmCreated, mailWished, modulesIntroduced, sampleDataWished } from './hooks.ts'
+export {
+  type AccessReason,
+  accessAsked,
+  firmCreated,
+  mailWished,
+  modulesIntroduced,
+  type RecordAccess,
+  sampleDataWished,
+} from './hooks.ts'
 export { introduceModulesEverywhere, introducePermissions } from './introduce-modules.ts'
 export { identityModule } from './module.ts'
 export { ownPermissions } from './own-permissions.ts'

@@ -1,5 +1,5 @@
 import { defineWebModule } from '@peyvand/platform/web'
-import { Building2, KeyRound, Network, ScrollText, ShieldCheck, UserPlus, Users } from 'lucide-react'
+import { Building2, Eye, KeyRound, Network, ScrollText, ShieldCheck, UserPlus, Users } from 'lucide-react'
 
 const group = 'identity.ui.nav.people'
 
@@ -50,6 +50,11 @@ export const identityWeb = defineWebModule({
       page: () => import('./roles/roles-page.tsx').then((m) => m.RolesPage),
     },
     {
+      path: '/settings/access',
+      permission: 'roles.manage',
+      page: () => import('./access/access-page.tsx').then((m) => m.AccessPage),
+    },
+    {
       path: '/settings/api-keys',
       permission: 'apiKeys.manage',
       page: () => import('./keys/api-keys-page.tsx').then((m) => m.ApiKeysPage),
@@ -96,6 +101,15 @@ export const identityWeb = defineWebModule({
       icon: ShieldCheck,
       permission: 'roles.manage',
       order: 40,
+    },
+    {
+      section: 'nav.settings',
+      group: 'identity.ui.nav.safety',
+      to: '/settings/access',
+      label: 'identity.ui.access',
+      icon: Eye,
+      permission: 'roles.manage',
+      order: 70,
     },
     {
       section: 'nav.settings',

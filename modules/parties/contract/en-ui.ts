@@ -90,6 +90,8 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'parties.file.changes': 'Changes',
   'parties.file.tabs': 'Parts of the file',
   'parties.file.actions': 'File actions',
+  'parties.access.inBin': 'The party is in the recycle bin; only who may delete it opens its file.',
+  'parties.file.whoSees': 'Who sees this?',
   'parties.file.copyLink': 'Copy link to file',
   'parties.file.copy': 'Copy {value}',
   'parties.file.copied': 'Copied.',

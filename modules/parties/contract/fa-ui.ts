@@ -89,6 +89,8 @@ export const faUi = {
   'parties.file.changes': 'تغییرات',
   'parties.file.tabs': 'بخش‌های پرونده',
   'parties.file.actions': 'کارهای پرونده',
+  'parties.access.inBin': 'این مخاطب در سطل بازیافت است؛ تنها کسی که اجازهٔ حذف دارد پرونده‌اش را می‌بیند.',
+  'parties.file.whoSees': 'چه کسی این را می‌بیند؟',
   'parties.file.copyLink': 'رونوشت نشانی پرونده',
   'parties.file.copy': 'رونوشت {value}',
   'parties.file.copied': 'رونوشت برداشته شد.',

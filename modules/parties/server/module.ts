@@ -1,6 +1,6 @@
 import { listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord, filesOf } from '@peyvand/files/server'
-import { firmCreated } from '@peyvand/identity/server'
+import { accessAsked, firmCreated } from '@peyvand/identity/server'
 import { allows, defineModule, fill, searchHook } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
@@ -12,7 +12,7 @@ import { findPairsJob, findPairsNightlyJob } from './find-duplicate-pairs.ts'
 import { moveListValue } from './list-value-merged.ts'
 import { mergeKind } from './merge-parties.ts'
 import { partiesMigrations } from './migrations/index.ts'
-import { canOpenParty, visibleParties } from './party-access.ts'
+import { canOpenParty, explainPartyAccess, visibleParties } from './party-access.ts'
 import { partyCounts } from './party-hooks.ts'
 import { searchParties } from './party-search.ts'
 import { seedParties } from './ready-groups.ts'
@@ -72,6 +72,9 @@ export const partiesModule = defineModule({
   live: [{ topic: 'parties', canSee: canOpenParty }],
   extends: [
     fill(searchHook, searchParties),
+    fill(accessAsked, async (ctx, { record, recordId }) =>
+      record === 'parties' ? explainPartyAccess(ctx, recordId) : null,
+    ),
     fill(firmCreated, (ctx) => seedParties(ctx)),
     fill(listValueMerged, moveListValue),
     fill(canSeeRecord, async (ctx, { record, recordId }) =>

@@ -1,4 +1,13 @@
-import { allows, type Ctx, notFound, type Owned, scopeParts, withinScope } from '@peyvand/platform/server'
+import { type RecordAccess, scopeReason } from '@peyvand/identity/server'
+import {
+  allows,
+  type Ctx,
+  may,
+  notFound,
+  type Owned,
+  scopeParts,
+  withinScope,
+} from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Party } from '../contract/index.ts'
 import './tables.ts'
@@ -61,6 +70,34 @@ export async function requireOpenable(
 export async function canOpenParty(ctx: Ctx, id: string): Promise<boolean> {
   const row = await openableParties(ctx).select('p.id').where('p.id', '=', id).executeTakeFirst()
   return row !== undefined
+}
+
+/** Why the caller may open the party's file or not; null where there is no such party. */
+export async function explainPartyAccess(ctx: Ctx, id: string): Promise<RecordAccess | null> {
+  const row = await ctx.db
+    .selectFrom('parties')
+    .select(['displayName', 'ownerId', 'teamId', 'deletedAt'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  const inBin = row.deletedAt !== null
+  const can = partyAbilities(ctx, row)
+  const sees = await canOpenParty(ctx, id)
+  return {
+    name: row.displayName,
+    sees,
+    reasons: [
+      await scopeReason(ctx, inBin ? 'parties.delete' : 'parties.read', row),
+      ...(inBin ? [{ opens: false, key: 'parties.access.inBin' }] : []),
+    ],
+    allowed: [
+      ...(sees ? ['parties.read'] : []),
+      ...(may(ctx.actor, 'parties.create') ? ['parties.create'] : []),
+      ...(can.update ? ['parties.update'] : []),
+      ...(can.delete ? ['parties.delete'] : []),
+    ],
+  }
 }
 
 export interface PartyHead extends Owned {

@@ -1,6 +1,7 @@
-import { callApi, invalidateTopics, Slot, useProblemText, useT } from '@peyvand/platform/web'
+import { callApi, invalidateTopics, Slot, usePermission, useProblemText, useT } from '@peyvand/platform/web'
 import { Button, IconButton, lazyPart, Menu, MenuItem, MenuTrigger, toast } from '@peyvand/ui'
-import { Ban, Check, CirclePlay, Ellipsis, Pause, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Ban, Check, CirclePlay, Ellipsis, Eye, Pause, Pencil, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import {
   type Activity,
@@ -25,6 +26,8 @@ export const ActivityActions = ({ activity, onDeleted }: Props) => {
   const bin = useBin(activity, onDeleted)
   const [open, setOpen] = useState<'finish' | 'edit' | null>(null)
   const { can } = activity
+  const explains = usePermission('roles.manage')
+  const navigate = useNavigate()
   const run = (action: ActivityAction) =>
     action === 'finish' ? setOpen('finish') : void actNow(activity, action)
   const shown = (['finish', 'start', 'reopen'] as const).filter((action) => can.actions.includes(action))
@@ -55,13 +58,15 @@ export const ActivityActions = ({ activity, onDeleted }: Props) => {
           {t('activities.restore')}
         </Button>
       )}
-      {(folded.length > 0 || can.delete) && (
+      {(folded.length > 0 || can.delete || explains) && (
         <MenuTrigger>
           <IconButton label={t('web.more')} icon={<Ellipsis />} />
           <Menu
             aria-label={t('web.more')}
             onAction={(key) => {
               if (key === 'delete') void bin.remove()
+              else if (key === 'access')
+                void navigate({ to: `/settings/access?record=activities&recordId=${activity.id}` as never })
               else run(key as ActivityAction)
             }}
           >
@@ -73,6 +78,11 @@ export const ActivityActions = ({ activity, onDeleted }: Props) => {
                 </MenuItem>
               )
             })}
+            {explains ? (
+              <MenuItem id="access" icon={<Eye />}>
+                {t('activities.whoSees')}
+              </MenuItem>
+            ) : null}
             {can.delete ? (
               <MenuItem id="delete" icon={<Trash2 />} isDanger>
                 {t('web.delete')}

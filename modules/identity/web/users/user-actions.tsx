@@ -1,5 +1,5 @@
-import { callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
-import { Button, Callout, confirm, toast, useFormat } from '@peyvand/ui'
+import { callApi, invalidateTopics, usePermission, useProblemText, useT } from '@peyvand/platform/web'
+import { Button, ButtonLink, Callout, confirm, toast, useFormat } from '@peyvand/ui'
 import { useState } from 'react'
 import {
   deactivateUserRoute,
@@ -52,6 +52,7 @@ export function UserActions({ user }: { user: User }) {
     if (isSure) await run(() => callApi(stopUserTwoFactorRoute, call))
   }
   const { can } = user
+  const explains = usePermission('roles.manage')
   return (
     <>
       {user.resetRequestedAt && (
@@ -60,6 +61,11 @@ export function UserActions({ user }: { user: User }) {
         </Callout>
       )}
       <div className="flex flex-wrap gap-2 empty:hidden">
+        {explains && (
+          <ButtonLink size="small" href={`/settings/access?user=${user.id}`}>
+            {t('identity.ui.access.ofUser')}
+          </ButtonLink>
+        )}
         {can.invite && (
           <Button size="small" onPress={() => void renew()}>
             {t('identity.ui.users.renewInvitation')}

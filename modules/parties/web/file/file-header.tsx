@@ -15,7 +15,7 @@ import {
   useFormat,
 } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { EllipsisVertical, Link2, Merge, Pencil, RotateCcw, Star, Trash2 } from 'lucide-react'
+import { EllipsisVertical, Eye, Link2, Merge, Pencil, RotateCcw, Star, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { type Party, starPartyRoute } from '../../contract/index.ts'
 import { PartyAvatar } from '../display/party-avatar.tsx'
@@ -70,6 +70,7 @@ const FileActions = ({ party }: { party: Party }) => {
   const star = useMutateRoute(starPartyRoute, ['parties'])
   const { remove, restore } = useDeleteParty()
   const mayMerge = usePermission('parties.merge')
+  const explains = usePermission('roles.manage')
   const [isMerging, setMerging] = useState(false)
   if (party.deletedAt) {
     return party.can.restore ? (
@@ -102,6 +103,16 @@ const FileActions = ({ party }: { party: Party }) => {
           <MenuItem icon={<Link2 />} onAction={copyLink}>
             {t('parties.file.copyLink')}
           </MenuItem>
+          {explains && (
+            <MenuItem
+              icon={<Eye />}
+              onAction={() =>
+                void navigate({ to: `/settings/access?record=parties&recordId=${party.id}` as never })
+              }
+            >
+              {t('parties.file.whoSees')}
+            </MenuItem>
+          )}
           {mayMerge && party.can.update && (
             <MenuItem icon={<Merge />} onAction={() => setMerging(true)}>
               {t('parties.duplicates.mergeWithOther')}

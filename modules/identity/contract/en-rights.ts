@@ -1,0 +1,42 @@
+import type { faRights } from './fa-rights.ts'
+
+export const enRights: Record<keyof typeof faRights, string> = {
+  'identity.access.everything': 'Is an administrator and sees every record that is not confidential.',
+  'identity.access.noRole': 'No role of theirs grants “{action}”.',
+  'identity.access.all': '“{action}” in their role reaches all records.',
+  'identity.access.own': 'They own this record, and “{action}” reaches their own records.',
+  'identity.access.team':
+    'The record belongs to the team “{team}”, of which they are a member (“{action}”: team).',
+  'identity.access.subtree':
+    'The record belongs to the team “{team}”, which is theirs or below it (“{action}”: team and below).',
+  'identity.access.beyond.own': '“{action}” reaches only their own records; the owner of this one: {owner}.',
+  'identity.access.beyond.team':
+    '“{action}” reaches only their own records and their teams’; the owner of this one: {owner}, team: {team}.',
+  'identity.access.beyond.subtree':
+    '“{action}” reaches only their own records, their teams’ and the teams’ below; the owner of this one: {owner}, team: {team}.',
+  'identity.access.inactive': 'This user is not active and cannot sign in.',
+  'identity.ui.access': 'Who sees what',
+  'identity.ui.access.hint': 'Choose a user and a record to read why it is seen or not.',
+  'identity.ui.access.whoSees': 'Who sees this?',
+  'identity.ui.access.ofUser': 'Check access',
+  'identity.ui.access.user': 'User',
+  'identity.ui.access.record': 'Record',
+  'identity.ui.access.recordHint': 'Type a part of its name, number or subject.',
+  'identity.ui.access.sees': '{user} sees “{record}”.',
+  'identity.ui.access.seesNot': '{user} does not see “{record}”.',
+  'identity.ui.access.reasons': 'Reasons',
+  'identity.ui.access.opens': 'Opens it',
+  'identity.ui.access.closes': 'Closes it',
+  'identity.ui.access.actions': 'What they may do with it',
+  'identity.ui.access.allowed': 'Allowed',
+  'identity.ui.access.refused': 'Not allowed',
+  'identity.ui.access.fromRole': '{role} ({scope})',
+  'identity.ui.access.noRole': 'From no role',
+  'identity.ui.access.fields': 'Restricted fields',
+  'identity.ui.access.noFields': 'No field is hidden from them or restricted.',
+  'identity.ui.scope.own': 'own records',
+  'identity.ui.scope.team': 'team',
+  'identity.ui.scope.subtree': 'team and below',
+  'identity.ui.scope.all': 'all',
+  'identity.ui.access.rights': 'Special rights',
+}
