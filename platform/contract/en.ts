@@ -30,6 +30,8 @@ export const en: Record<keyof typeof fa, string> = {
   'error.filter.badOp': 'This condition is not possible for the field “{field}”.',
   'error.filter.badValue': 'The value of the condition on “{field}” is not valid.',
   'error.sort.unknownField': 'The list cannot be sorted by “{field}”.',
+  'error.group.unknownField': 'The list cannot be grouped by “{field}”.',
+  'error.aggregate.unknown': '“{field}” cannot be computed.',
   'error.outgoing.insideHost':
     'The address {host} is inside this machine or network. The installation can allow it by the setting PEYVAND_INSIDE_HOSTS.',
   'error.outgoing.unknownHost': 'No server named {host} was found.',

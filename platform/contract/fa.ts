@@ -29,6 +29,8 @@ export const fa = {
   'error.filter.badOp': 'این شرط برای فیلد «{field}» ممکن نیست.',
   'error.filter.badValue': 'مقدار شرط فیلد «{field}» معتبر نیست.',
   'error.sort.unknownField': 'مرتب‌سازی بر اساس «{field}» ممکن نیست.',
+  'error.group.unknownField': 'گروه‌بندی بر اساس «{field}» ممکن نیست.',
+  'error.aggregate.unknown': 'محاسبهٔ «{field}» ممکن نیست.',
   'error.outgoing.insideHost':
     'نشانی {host} درون همین رایانه یا شبکه است. مدیر سامانه می‌تواند آن را در تنظیم PEYVAND_INSIDE_HOSTS مجاز کند.',
   'error.outgoing.unknownHost': 'سروری با نام {host} پیدا نشد.',

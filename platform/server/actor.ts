@@ -5,6 +5,8 @@ export interface Firm {
   name: string
   timeZone: string
   moneyUnit: 'rial' | 'toman'
+  /** Jalali month in which the fiscal year begins; فروردین unless the firm says otherwise. */
+  fiscalStartMonth?: number
 }
 
 /** Who acts: a user in the browser, a program with a key, or Peyvand itself. */

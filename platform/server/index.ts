@@ -38,15 +38,18 @@ export { newId } from './ids.ts'
 export { insertOf, insertRows, insertSparseRows, updateRows } from './insert-rows.ts'
 export { defineJob, type EventFact, everyPublishedEvent, type JobSpec, type Listener } from './jobs.ts'
 export { escapeLike, filterToSql } from './list/filter-sql.ts'
-export { type ListColumn, type ListSource, listFields } from './list/list-source.ts'
+export { listRelations, listRelationsHook } from './list/list-relations.ts'
+export { type ListColumn, type ListRelation, type ListSource, listFields } from './list/list-source.ts'
 export { type ListPage, matchingRows, runList, selectedRows } from './list/run-list.ts'
 export { createLiveHub, type LiveTopic, registerLive } from './live.ts'
 export { metrics } from './metrics.ts'
 export { type Migration, migrateToLatest, migrationsOf } from './migrate.ts'
 export { formatNumber, nextNumber, nextNumbers } from './numbering.ts'
+export { describeList } from './list/describe-list.ts'
 export {
   finishOperation,
   loadOperation,
+export { summarizeList } from './list/summarize-list.ts'
   type DoneOperation,
   orFail,
   recordOperation,

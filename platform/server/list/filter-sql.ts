@@ -1,10 +1,11 @@
-import { jalaliPeriod, localDate } from '@peyvand/persian'
+import { addDays, jalaliPeriod, localDate } from '@peyvand/persian'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { type Condition, type FieldType, type Filter, type FilterOp, Period } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import type { ListColumn, ListSource } from './list-source.ts'
+import { relatedToSql } from './related-sql.ts'
 
 type Bool = RawBuilder<SqlBool>
 
@@ -26,6 +27,7 @@ export function filterToSql(ctx: Ctx, source: ListSource, filter: Filter, depth 
       filter.or.map((part) => filterToSql(ctx, source, part, depth + 1)),
       'or',
     )
+  if ('relation' in filter) return relatedToSql(ctx, source, filter, depth)
   const column = source.columns[filter.field]
   if (!column || column.filterable === false) {
     throw new AppError('filter.unknownField', { status: 400, params: { field: filter.field } })
@@ -124,6 +126,11 @@ function conditionToSql(ctx: Ctx, column: ListColumn, { field, op, value }: Cond
     if (!period.success || !isTime(column)) throw bad('filter.badValue')
     return inPeriod(ctx, column, period.data)
   }
+  if (op === 'inLast' || op === 'notInLast' || op === 'inNext') {
+    const days = z.coerce.number().int().min(1).max(3650).safeParse(value)
+    if (!days.success || !isTime(column)) throw bad('filter.badValue')
+    return withinDays(ctx, column, op, days.data)
+  }
   if (op === 'between') {
     const pair = z.tuple([z.unknown(), z.unknown()]).safeParse(value)
     if (!pair.success || !ordered.includes(column.type)) throw bad('filter.badValue')
@@ -168,8 +175,16 @@ function inPeriod(ctx: Ctx, column: ListColumn, period: Period): Bool {
   const today = localDate(ctx.now(), ctx.timeZone)
   if (period === 'past') return sql`not ${fromDay(ctx, column, today)}`
   if (period === 'future') return sql`not ${beforeDayAfter(ctx, column, today)}`
-  const { from, to } = jalaliPeriod(period, today)
+  const { from, to } = jalaliPeriod(period, today, ctx.actor.firm)
   return sql`(${fromDay(ctx, column, from)} and not ${fromDay(ctx, column, to)})`
+}
+
+/** So many days that end or begin with today; what is not in the last ones was earlier, or never. */
+function withinDays(ctx: Ctx, column: ListColumn, op: 'inLast' | 'notInLast' | 'inNext', days: number): Bool {
+  const today = localDate(ctx.now(), ctx.timeZone)
+  const since = fromDay(ctx, column, op === 'inNext' ? today : addDays(today, 1 - days))
+  if (op === 'notInLast') return sql`(${column.sql} is null or not ${since})`
+  return sql`(${since} and ${beforeDayAfter(ctx, column, op === 'inNext' ? addDays(today, days - 1) : today)})`
 }
 
 function fromDay(ctx: Ctx, { type, sql: column }: ListColumn, day: string): Bool {

@@ -1,5 +1,5 @@
 import type { RawBuilder, SqlBool } from 'kysely'
-import type { ListField } from '../../contract/index.ts'
+import type { Aggregate, ListField } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
 import type { AnyQuery } from './find-page.ts'
 
@@ -15,6 +15,8 @@ export interface ListColumn extends ListField {
   hasAny?: (values: string[]) => RawBuilder<SqlBool>
   /** Rows that have none at all. */
   hasNone?: RawBuilder<SqlBool>
+  /** A subquery of the row's values, for grouping by a field that `sql` does not tell. */
+  keys?: RawBuilder<unknown>
   /** Rows whose text contains the words; by default a plain `like` over `sql`. */
   contains?: (text: string) => RawBuilder<SqlBool>
 }
@@ -37,6 +39,18 @@ export interface ListSource {
   defaultSort: string
   /** Rows that the search box finds. */
   search?: (ctx: Ctx, text: string) => RawBuilder<SqlBool>
+  /** Records related to these that filters can ask for, by name. */
+  relations?: Record<string, ListRelation>
+}
+
+/** Records of another type that belong to a record of a list. */
+export interface ListRelation {
+  /** Text key: «فعالیت‌ها». */
+  label: string
+  /** Their own list. */
+  source: ListSource
+  /** Those the caller may see that belong to the record at which the asking list's query stands. */
+  rows: AnyQuery<unknown>
 }
 
 /** A source's fields as the screens' filter builder and column chooser know them. */
@@ -45,13 +59,45 @@ export function listFields({ columns }: ListSource): Record<string, ListField> {
     Object.entries(columns).map(([key, { type, label, sortable, filterable, options, valueList }]) => [
       key,
       {
-        type,
-        label,
-        sortable: sortable ?? false,
-        filterable: filterable ?? true,
-        ...(options ? { options } : {}),
-        ...(valueList ? { valueList } : {}),
+        type: column.type,
+        label: column.label,
+        sortable: column.sortable ?? false,
+        filterable: column.filterable ?? true,
+        groupable: isGroupable(column),
+        aggregates: aggregatesOf(column),
+        ...(column.options ? { options: column.options } : {}),
+        ...(column.valueList ? { valueList: column.valueList } : {}),
       },
     ]),
   )
+}
+
+const groupedTypes = new Set<ListField['type']>([
+  'boolean',
+  'date',
+  'enum',
+  'instant',
+  'party',
+  'team',
+  'user',
+])
+
+/** Lists are grouped by what has few values; a field that may not be filtered is not told by groups either. */
+export const isGroupable = ({ type, sql, keys, filterable }: ListColumn): boolean =>
+  filterable !== false && (keys !== undefined || (sql !== undefined && groupedTypes.has(type)))
+
+/** What can be told of a column's values. */
+export function aggregatesOf({ type, sql, hasNone, filterable }: ListColumn): readonly Aggregate[] {
+  if (filterable === false) return []
+  if (!sql) return hasNone ? ['filled', 'empty'] : []
+  switch (type) {
+    case 'number':
+    case 'money':
+      return ['sum', 'avg', 'min', 'max', 'filled', 'empty']
+    case 'date':
+    case 'instant':
+      return ['min', 'max', 'filled', 'empty']
+    default:
+      return ['filled', 'empty', 'unique']
+  }
 }

@@ -1,13 +1,20 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Condition, type Filter, ListQuery } from '../../contract/index.ts'
+import {
+  type Condition,
+  type Filter,
+  ListQuery,
+  type RelationCondition,
+  SummaryQuery,
+} from '../../contract/index.ts'
 import { testApp } from '../../testing/index.ts'
 import { systemActor } from '../actor.ts'
 import type { Ctx } from '../ctx.ts'
 import { newId } from '../ids.ts'
 import type { ListSource } from './list-source.ts'
 import { runList } from './run-list.ts'
+import { summarizeList } from './summarize-list.ts'
 
 const now = new Date('2026-11-22T08:00:00Z')
 const tested = testApp({ now: () => now })
@@ -36,6 +43,8 @@ const names = [
   'Alfa',
   'beta',
 ]
+/** Each thing has up to four pieces. */
+const pieces: { thing: string; weight: number }[] = []
 const days = ['2026-03-20', '2026-03-21', '2026-11-21', '2026-11-22', '2026-11-23', null]
 const things: Thing[] = Array.from({ length: 200 }, (_, index) => ({
   id: newId(),
@@ -46,8 +55,19 @@ const things: Thing[] = Array.from({ length: 200 }, (_, index) => ({
   at: `2026-11-${String(1 + (index % 20)).padStart(2, '0')}T20:29:59.99${index % 3}${index % 2}00Z`,
 }))
 
+for (const [index, { id }] of things.entries())
+  for (let piece = 0; piece < index % 5; piece += 1) pieces.push({ thing: id, weight: (index + piece) % 6 })
+
 beforeAll(async () => {
   const { ownerPool } = tested.app
+  await ownerPool.query(`
+    create table pieces (tenant_id int not null, id uuid not null default gen_random_uuid(), thing uuid not null, weight int not null, primary key (tenant_id, id));
+    grant all on pieces to public`)
+  for (const { thing, weight } of pieces)
+    await ownerPool.query('insert into pieces (tenant_id, thing, weight) values (71, $1, $2)', [
+      thing,
+      weight,
+    ])
   await ownerPool.query(`
     create table things (tenant_id int not null, id uuid not null, name text not null, size numeric, day date, at timestamptz not null, primary key (tenant_id, id));
     grant all on things to public`)
@@ -76,12 +96,28 @@ const source: ListSource = {
   },
 }
 
+const pieceSource: ListSource = {
+  id: sql`x.id`,
+  defaultSort: 'weight',
+  columns: { weight: { type: 'number', label: 'weight', sql: sql`x.weight`, sortable: true } },
+}
+const withPieces = (ctx: Ctx): ListSource => ({
+  ...source,
+  relations: {
+    pieces: {
+      label: 'pieces',
+      source: pieceSource,
+      rows: ctx.db.selectFrom(sql<{ id: string }>`pieces`.as('x')).where(sql<boolean>`x.thing = t.id`),
+    },
+  },
+})
+
 const page = (ctx: Ctx, table: 'things' | 'many', query: object) => {
   // The tables exist in this test alone, so their queries are untyped.
   const rows = ctx.db.selectFrom(sql<{ id: string }>`${sql.table(table)}`.as('t')).select('t.id')
   const parts = [sql<boolean>`t.size % 3 = 0`, sql<boolean>`t.size is null or t.size % 3 <> 0`]
   return runList(ctx, {
-    source,
+    source: withPieces(ctx),
     rows,
     parts: parts.map((part) => rows.where(part)),
     query: ListQuery.parse(query),
@@ -90,6 +126,11 @@ const page = (ctx: Ctx, table: 'things' | 'many', query: object) => {
 
 const read = (query: object) => tested.committed(actor, (ctx) => page(ctx, 'things', query))
 const readMany = (query: object) => tested.committed(actor, (ctx) => page(ctx, 'many', query))
+const summarize = (query: object) =>
+  tested.committed(actor, (ctx) => {
+    const rows = ctx.db.selectFrom(sql<{ id: string }>`things`.as('t')).select('t.id')
+    return summarizeList(ctx, { source: withPieces(ctx), rows, query: SummaryQuery.parse(query) })
+  })
 const withFilter = (filter: Filter) => ({ filter: JSON.stringify(filter) })
 const found = async (filter: Filter) => {
   const { items } = await read({ ...withFilter(filter), limit: 200 })
@@ -196,11 +237,33 @@ describe('filters', () => {
       op: fc.constantFrom('eq', 'gte', 'lt'),
       value: fc.constantFrom('2026-03-21', '2026-11-22'),
     }),
+    fc.record({
+      field: fc.constant('day'),
+      op: fc.constantFrom('inLast', 'notInLast', 'inNext'),
+      value: fc.constantFrom(1, 2, 300),
+    }),
   ) as fc.Arbitrary<Condition>
+  const weight = fc.record({
+    field: fc.constant('weight'),
+    op: fc.constantFrom('gte', 'lt'),
+    value: fc.integer({ min: 0, max: 6 }),
+  }) as fc.Arbitrary<Condition>
+  const relation = fc.record(
+    {
+      relation: fc.constant('pieces'),
+      count: fc.record({
+        op: fc.constantFrom('eq', 'gt', 'gte', 'lt', 'lte'),
+        value: fc.integer({ min: 0, max: 4 }),
+      }),
+      where: fc.oneof(weight, fc.record({ or: fc.tuple(weight, weight) })),
+    },
+    { requiredKeys: ['relation'] },
+  ) as fc.Arbitrary<RelationCondition>
   const { tree } = fc.letrec<{ tree: Filter }>((tie) => ({
     tree: fc.oneof(
       { maxDepth: 3 },
       condition,
+      relation,
       fc.record({ and: fc.array(tie('tree'), { maxLength: 3 }) }),
       fc.record({ or: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }) }),
     ),
@@ -246,7 +309,7 @@ describe('filters', () => {
     ).toBe(true)
   })
 
-  test.each<[string, Condition]>([
+  test.each([
     ['filter.unknownField', { field: 'nothing', op: 'eq', value: 1 }],
     ['filter.unknownField', { field: 'secret', op: 'eq', value: 'x' }],
     ['filter.badOp', { field: 'size', op: 'contains', value: 'x' }],
@@ -254,12 +317,85 @@ describe('filters', () => {
     ['filter.badValue', { field: 'size', op: 'eq', value: 'many' }],
     ['filter.badValue', { field: 'day', op: 'eq', value: '1405-09-01x' }],
     ['filter.badValue', { field: 'day', op: 'inPeriod', value: 'someday' }],
-  ])('answers %s for %o', async (code, filter) => {
+    ['filter.badValue', { field: 'day', op: 'inLast', value: 0 }],
+    ['filter.unknownField', { relation: 'nothing' }],
+    ['filter.unknownField', { relation: 'pieces', where: { relation: 'pieces' } }],
+  ] as [string, Filter][])('answers %s for %o', async (code, filter) => {
     await expect(read(withFilter(filter))).rejects.toMatchObject({ code })
   })
 })
 
+describe('summaries', () => {
+  test('counts and values are those of everything that matches', async () => {
+    const filter: Filter = { field: 'size', op: 'gte', value: 3 }
+    const matching = things.filter((thing) => meets(thing, filter)).map(({ size }) => size as number)
+    const sum = matching.reduce((total, size) => total + size, 0)
+    const { count, values } = await summarize({
+      ...withFilter(filter),
+      aggregates: 'size.sum,size.avg,size.min,size.max,day.empty,name.unique,at.max',
+    })
+    expect(count).toBe(matching.length)
+    expect(values).toMatchObject({
+      'size.sum': String(sum),
+      'size.avg': (sum / matching.length).toFixed(2),
+      'size.min': '3',
+      'size.max': '10',
+      'name.unique': String(names.length),
+    })
+    expect(new Date(values['at.max'] as string).getTime()).toBeGreaterThan(Date.parse('2026-11-20'))
+    const empty = things.filter((thing) => meets(thing, filter) && thing.day === null)
+    expect(values['day.empty']).toBe(String(empty.length))
+  })
+
+  test.each(['day', 'day.week', 'day.year', 'at.day', 'at.season'])(
+    'the groups by %s hold every row once, and their filters give their rows',
+    async (by) => {
+      const { groups, hasMoreGroups } = await summarize({ by, aggregates: 'size.sum' })
+      expect(hasMoreGroups).toBe(false)
+      const rows = await Promise.all(groups.map(({ filter }) => found(filter)))
+      expect(rows.map(({ length }) => length)).toEqual(groups.map(({ count }) => count))
+      expect(new Set(rows.flat()).size).toBe(things.length)
+      expect(groups.map(({ values }) => Number(values['size.sum']))).toEqual(
+        rows.map((of) => of.reduce((sum, { size }) => sum + (size ?? 0), 0)),
+      )
+    },
+  )
+
+  test.each([
+    ['group.unknownField', { by: 'name' }],
+    ['group.unknownField', { by: 'secret' }],
+    ['aggregate.unknown', { aggregates: 'secret.unique' }],
+    ['aggregate.unknown', { aggregates: 'name.sum' }],
+  ])('answers %s for %o', async (code, query) => {
+    await expect(summarize(query)).rejects.toMatchObject({ code })
+  })
+})
+
+const daysAgo = (day: string) => Math.round((Date.parse('2026-11-22') - Date.parse(day)) / 86_400_000)
+
+function meetsRelation(thing: Thing, { count = { op: 'gte', value: 1 }, where }: RelationCondition): boolean {
+  const fitting = pieces.filter(
+    (piece) => piece.thing === thing.id && (!where || meets({ ...thing, size: piece.weight }, onSize(where))),
+  ).length
+  return compare(count.op, fitting, count.value)
+}
+
+/** A condition on a piece's weight, asked of a thing that has it as its size. */
+const onSize = (filter: Filter): Filter =>
+  'or' in filter ? { or: filter.or.map(onSize) } : { ...(filter as Condition), field: 'size' }
+
+const compare = (op: string, actual: number, value: number): boolean =>
+  ({
+    eq: actual === value,
+    ne: actual !== value,
+    gt: actual > value,
+    gte: actual >= value,
+    lt: actual < value,
+    lte: actual <= value,
+  })[op as 'eq']
+
 function meets(thing: Thing, filter: Filter): boolean {
+  if ('relation' in filter) return meetsRelation(thing, filter)
   if ('and' in filter) return filter.and.every((part) => meets(thing, part))
   if ('or' in filter) return filter.or.some((part) => meets(thing, part))
   const actual = thing[filter.field as 'size' | 'name' | 'day']
@@ -273,17 +409,14 @@ function meets(thing: Thing, filter: Filter): boolean {
       return (filter.value as string[]).includes(String(actual))
     case 'notIn':
       return !(filter.value as string[]).includes(String(actual))
-    default: {
+    case 'inLast':
+      return actual !== null && daysAgo(String(actual)) >= 0 && daysAgo(String(actual)) < value
+    case 'notInLast':
+      return actual === null || daysAgo(String(actual)) >= value
+    case 'inNext':
+      return actual !== null && daysAgo(String(actual)) <= 0 && daysAgo(String(actual)) > -value
+    default:
       if (actual === null) return filter.op === 'ne'
-      const compared = actual as number
-      return {
-        eq: compared === value,
-        ne: compared !== value,
-        gt: compared > value,
-        gte: compared >= value,
-        lt: compared < value,
-        lte: compared <= value,
-      }[filter.op as 'eq']
-    }
+      return compare(filter.op, actual as number, value)
   }
 }

@@ -1,5 +1,6 @@
 import type { Migration } from '@peyvand/platform/server'
 import { identityTables } from './20261122T0800-identity.ts'
 import { firmModules } from './20261122T1600-firm-modules.ts'
+import { firmFiscalYear } from './20261122T2210-firm-fiscal-year.ts'
 
-export const identityMigrations: readonly Migration[] = [identityTables, firmModules]
+export const identityMigrations: readonly Migration[] = [identityTables, firmModules, firmFiscalYear]
