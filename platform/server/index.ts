@@ -37,32 +37,32 @@ export { apiDocument, apiPrefix, buildHttp, requestLocale } from './http.ts'
 export { newId } from './ids.ts'
 export { insertOf, insertRows, insertSparseRows, updateRows } from './insert-rows.ts'
 export { defineJob, type EventFact, everyPublishedEvent, type JobSpec, type Listener } from './jobs.ts'
+export { describeList } from './list/describe-list.ts'
 export { escapeLike, filterToSql } from './list/filter-sql.ts'
 export { listRelations, listRelationsHook } from './list/list-relations.ts'
 export { type ListColumn, type ListRelation, type ListSource, listFields } from './list/list-source.ts'
 export { type ListPage, matchingRows, runList, selectedRows } from './list/run-list.ts'
+export { summarizeList } from './list/summarize-list.ts'
 export { createLiveHub, type LiveTopic, registerLive } from './live.ts'
 export { metrics } from './metrics.ts'
 export { type Migration, migrateToLatest, migrationsOf } from './migrate.ts'
 export { formatNumber, nextNumber, nextNumbers } from './numbering.ts'
-export { describeList } from './list/describe-list.ts'
 export {
+  type DoneOperation,
   finishOperation,
   loadOperation,
-export { summarizeList } from './list/summarize-list.ts'
-  type DoneOperation,
+  operationRequest,
+  operationView,
   orFail,
   recordOperation,
   reportProgress,
-  operationRequest,
-  operationView,
   startOperation,
   ownOperation,
   undoDays,
+  undoHandlerOf,
   undoOperation,
 } from './operations.ts'
 export { allowedAddress } from './outgoing/allowed-address.ts'
-  undoHandlerOf,
 export { callOutside, type OutsideAnswer, OutsideFailure } from './outgoing/call-outside.ts'
 export { type FieldFault, faultsOf, parseInput } from './parse-input.ts'
 export {

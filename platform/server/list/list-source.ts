@@ -56,7 +56,7 @@ export interface ListRelation {
 /** A source's fields as the screens' filter builder and column chooser know them. */
 export function listFields({ columns }: ListSource): Record<string, ListField> {
   return Object.fromEntries(
-    Object.entries(columns).map(([key, { type, label, sortable, filterable, options, valueList }]) => [
+    Object.entries(columns).map(([key, column]) => [
       key,
       {
         type: column.type,
