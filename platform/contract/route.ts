@@ -33,6 +33,8 @@ export interface RouteSpec<
   status?: 200 | 201 | 202
   /** Stable codes of expected failures, beside the common ones every route has. */
   errors?: readonly string[]
+  /** The answer holds a secret that is shown once: it is not kept for a repeat by Idempotency-Key. */
+  holdsSecret?: boolean
   /** Calls per minute allowed from one address; for sign-in and the like. */
   ratePerMinute?: number
 }

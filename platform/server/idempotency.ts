@@ -8,6 +8,7 @@ import { json } from './sql.ts'
 /**
  * Honours `Idempotency-Key` on POST: the first answer is kept with the change, in its transaction, and given
  * again to a repeat of the same request. A repeat that overtakes the first waits for it.
+ * Answers with secrets are never kept.
  * @throws AppError idempotency.mismatch (409) when the key came with another request before.
  */
 export async function withIdempotency(
@@ -18,8 +19,8 @@ export async function withIdempotency(
 ): Promise<unknown> {
   const key = request.headers['idempotency-key']
   const { userId } = ctx.actor
-  if (route.method !== 'POST' || route.answer === 'file' || typeof key !== 'string' || key === '' || !userId)
-    return run()
+  const isKept = route.method === 'POST' && route.answer !== 'file' && !route.holdsSecret
+  if (!isKept || typeof key !== 'string' || key === '' || !userId) return run()
 
   const fingerprint = createHash('sha256')
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
