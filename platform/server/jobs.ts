@@ -41,5 +41,7 @@ export interface Listener {
   event: string
   /** Asked while the fact is written, over the event's name: where it says no, the listener is not woken at all. */
   wanted?: (ctx: Ctx, event: RawBuilder<string>) => RawBuilder<SqlBool>
+  /** Whether the fact itself says that there is something to do; without, every fact wakes the listener. */
+  concerns?: (payload: unknown, actorId: string | null) => boolean
   run(ctx: Ctx, payload: unknown, event: EventFact): Promise<void>
 }

@@ -25,9 +25,10 @@ export function flushPending(ctx: Ctx, { events, jobs, audit, live }: Pending): 
     ...event,
     actorId: ctx.actor.userId,
   }))
-  const woken = facts.flatMap(({ id, name }) =>
+  const woken = facts.flatMap(({ id, name, payload, actorId }) =>
     ctx.registry
       .listenersOf(name)
+      .filter(({ concerns }) => concerns?.(payload, actorId) ?? true)
       .map((listener) => ({ listener, job: wakeJob(ctx, listener, { id, name }) })),
   )
   const started = [

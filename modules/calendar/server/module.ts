@@ -1,17 +1,8 @@
-import {
-  activityCancelled,
-  activityCreated,
-  activityDeleted,
-  activityFinished,
-  activityReopened,
-  activityRestored,
-  activityUpdated,
-} from '@peyvand/activities/contract'
-import { defineModule, on } from '@peyvand/platform/server'
+import { defineModule } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import { calendarPermissions } from '../contract/index.ts'
-import { caldavRoundJob, syncAfterChange, syncCaldavJob } from './caldav/sync-jobs.ts'
+import { caldavRoundJob, syncCaldavJob, syncListeners } from './caldav/sync-jobs.ts'
 import { calendarTables } from './migrations/20261122T1620-calendar.ts'
 import { calendarRoutes } from './routes.ts'
 
@@ -32,14 +23,6 @@ export const calendarModule = defineModule({
   },
   routes: calendarRoutes,
   migrations: [calendarTables],
-  listeners: [
-    on(activityCreated, 'calendar.syncCreated', syncAfterChange),
-    on(activityUpdated, 'calendar.syncUpdated', syncAfterChange),
-    on(activityFinished, 'calendar.syncFinished', syncAfterChange),
-    on(activityCancelled, 'calendar.syncCancelled', syncAfterChange),
-    on(activityReopened, 'calendar.syncReopened', syncAfterChange),
-    on(activityDeleted, 'calendar.syncDeleted', syncAfterChange),
-    on(activityRestored, 'calendar.syncRestored', syncAfterChange),
-  ],
+  listeners: syncListeners,
   jobs: [syncCaldavJob, caldavRoundJob],
 })

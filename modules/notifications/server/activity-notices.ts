@@ -18,6 +18,10 @@ type Event = Parameters<Listener['run']>[2]
 const changed = (event: typeof activityCreated, name: string): Listener => ({
   name: `notifications.${name}`,
   event: event.name,
+  concerns: (payload, actorId) => {
+    const { kind, ownerId } = event.payload.parse(payload)
+    return kind === 'meeting' || ownerId !== actorId
+  },
   run: (ctx, payload, fact) => tellOfActivity(ctx, activityCreated.payload.parse(payload).activityId, fact),
 })
 

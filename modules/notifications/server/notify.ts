@@ -1,8 +1,14 @@
 import { activeContacts } from '@peyvand/identity/server'
 import { type Ctx, json, newId } from '@peyvand/platform/server'
-import type { NotificationFacts, NotificationKind, SubjectType } from '../contract/index.ts'
+import type {
+  NotificationChannel,
+  NotificationFacts,
+  NotificationKind,
+  SubjectType,
+} from '../contract/index.ts'
 import { deliverJob } from './deliver.ts'
 import { preferencesOf } from './preferences.ts'
+import { usersWithPush } from './push/push-subscriptions.ts'
 import './tables.ts'
 
 export interface Notice {
@@ -67,9 +73,16 @@ async function notifySome(ctx: Ctx, notices: readonly Notice[]): Promise<number>
     .onConflict((oc) => oc.constraint('notifications_once').doNothing())
     .returning(['id', 'userId', 'kind', 'inApp'])
     .execute()
-  for (const { id, userId, kind, inApp } of rows) {
+  const chose = ({ userId, kind }: (typeof rows)[number], channel: NotificationChannel) =>
+    preferences.get(userId)?.channels[kind].includes(channel) ?? false
+  const pushed = await usersWithPush(
+    ctx,
+    rows.filter((row) => chose(row, 'push')).map(({ userId }) => userId),
+  )
+  for (const row of rows) {
+    const { id, userId, inApp } = row
     if (inApp) ctx.live({ topic: 'notifications', id, userIds: [userId] })
-    if (preferences.get(userId)?.channels[kind].some((channel) => channel !== 'app'))
+    if (chose(row, 'email') || chose(row, 'sms') || pushed.has(userId))
       ctx.enqueue(deliverJob, { notificationId: id }, { key: `notifications.deliver:${id}:0` })
   }
   return rows.length

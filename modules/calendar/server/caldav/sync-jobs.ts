@@ -1,4 +1,14 @@
-import { type Ctx, defineJob } from '@peyvand/platform/server'
+import {
+  activityCancelled,
+  activityCreated,
+  activityDeleted,
+  activityFinished,
+  activityReopened,
+  activityRestored,
+  activityUpdated,
+} from '@peyvand/activities/contract'
+import { type Ctx, defineJob, type Listener, on } from '@peyvand/platform/server'
+import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import '../tables.ts'
 import { syncAccount } from './sync-account.ts'
@@ -43,8 +53,24 @@ export function enqueueSync(ctx: Ctx, userId: string, { inSeconds = 0 } = {}): v
   )
 }
 
+/** Firms of whose calendars none is kept elsewhere are not asked each time. */
+const synced = (event: typeof activityCreated, name: string): Listener => ({
+  ...on(event, `calendar.${name}`, syncAfterChange),
+  wanted: (ctx) => sql<SqlBool>`exists (select from caldav_accounts a where a.tenant_id = ${ctx.tenantId})`,
+})
+
+export const syncListeners: readonly Listener[] = [
+  synced(activityCreated, 'syncCreated'),
+  synced(activityUpdated, 'syncUpdated'),
+  synced(activityFinished, 'syncFinished'),
+  synced(activityCancelled, 'syncCancelled'),
+  synced(activityReopened, 'syncReopened'),
+  synced(activityDeleted, 'syncDeleted'),
+  synced(activityRestored, 'syncRestored'),
+]
+
 /** What changed here is told within seconds to the calendars of those whom it concerns. */
-export async function syncAfterChange(
+async function syncAfterChange(
   ctx: Ctx,
   { ownerId }: { activityId: string; ownerId: string },
 ): Promise<void> {

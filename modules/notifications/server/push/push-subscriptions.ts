@@ -1,6 +1,6 @@
 import { liveSessions } from '@peyvand/identity/server'
-import { AppError, type Ctx, newId, type Tables } from '@peyvand/platform/server'
-import type { Selectable } from 'kysely'
+import { AppError, anyOf, type Ctx, newId, type Tables } from '@peyvand/platform/server'
+import { type Selectable, sql } from 'kysely'
 import type { SubscribePush } from '../../contract/index.ts'
 import { ownId } from '../own-id.ts'
 import '../tables.ts'
@@ -56,4 +56,17 @@ export async function liveSubscriptions(ctx: Ctx, userId: string): Promise<PushS
     rows.map(({ sessionId }) => sessionId),
   )
   return rows.filter(({ sessionId }) => sessions.has(sessionId))
+}
+
+/** Those of the users who turned browser notifications on somewhere. */
+export async function usersWithPush(ctx: Ctx, userIds: readonly string[]): Promise<Set<string>> {
+  if (userIds.length === 0) return new Set()
+  const rows = await ctx.db
+    .selectFrom('pushSubscriptions')
+    .select('userId')
+    .distinct()
+    .where('tenantId', '=', ctx.tenantId)
+    .where(anyOf(sql`user_id`, userIds))
+    .execute()
+  return new Set(rows.map(({ userId }) => userId))
 }
