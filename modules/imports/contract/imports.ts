@@ -6,14 +6,16 @@ export const maxImportRows = 500_000
 export const maxImportColumns = 200
 
 export const FileFormat = z.object({
-  kind: z.enum(['csv', 'xlsx']),
-  /** For CSV. */
+  kind: z.enum(['csv', 'xlsx', 'vcard']),
+  /** For CSV, and for cards that name no character set. */
   encoding: z.enum(['utf8', 'utf16le', 'utf16be', 'windows1256', 'windows1252']).nullable(),
   delimiter: z.enum([',', ';', '\t', '|', '،']).nullable(),
   /** For XLSX: the sheet's place, from 1. */
   sheet: z.number().int().min(1).max(1000).nullable(),
   /** The line of the headers, from 1; 0 where the file has none. Everything above it is left out. */
   headerRow: z.number().int().min(0).max(100),
+  /** For vCard: what the cards hold, a column each. */
+  cards: z.array(z.string().max(200)).max(maxImportColumns).optional(),
 })
 export type FileFormat = z.infer<typeof FileFormat>
 
@@ -26,6 +28,8 @@ export const ColumnMapping = z.object({
   calendar: z.enum(['jalali', 'gregorian']).default('jalali'),
   /** For amounts without a unit. */
   unit: z.enum(['rial', 'toman']).default('rial'),
+  /** What phones and addresses of this column are called: «محل کار». */
+  label: z.string().max(60).optional(),
 })
 export type ColumnMapping = z.infer<typeof ColumnMapping>
 
@@ -49,6 +53,11 @@ export const ImportSettings = z.object({
   defaultKind: z.enum(['person', 'organization']).default('organization'),
   /** Which one is the customer where a row names an organisation and its person. */
   main: z.enum(['organization', 'person']).default('organization'),
+  /**
+   * Whose the phones and addresses of such a row are: landlines, fax, website and address the organisation's and the
+   * rest the person's, or all the main one's, as in address books.
+   */
+  contactsOf: z.enum(['each', 'main']).default('each'),
   /** Labels that a list of values does not have. */
   unknownValues: z.enum(['add', 'refuse', 'ignore']).default('add'),
   /** For landlines without an area code: `021`. */

@@ -1,13 +1,16 @@
 import type { Readable } from 'node:stream'
-import type { ColumnMapping, FileColumn, FileFormat } from '@peyvand/imports/contract'
+import type { ColumnMapping, FileColumn, FileFormat, ImportSettings } from '@peyvand/imports/contract'
+import type { Locale } from '@peyvand/platform/contract'
 import { type App, AppError } from '@peyvand/platform/server'
 import iconv from 'iconv-lite'
+import { addressBookMapping, addressBookSettings, isAddressBook } from './address-book.ts'
 import { guessColumns, knownHeaders } from './guess-columns.ts'
 import type { ImportField } from './import-target.ts'
 import { detectDelimiter } from './reading/delimiter.ts'
 import { detectEncoding } from './reading/encoding.ts'
 import { type FileLine, firstLines } from './reading/open-lines.ts'
 import { xlsxSheets } from './reading/xlsx-lines.ts'
+import { cardColumns, describeCardColumns } from './vcard/card-lines.ts'
 
 export interface StoredFile {
   name: string
@@ -20,6 +23,16 @@ export interface Analysis {
   sheets: string[]
   columns: FileColumn[]
   mapping: ColumnMapping[]
+  /** What files of this make are imported with unless the user says otherwise. */
+  settings: Partial<ImportSettings>
+}
+
+interface AnalyseFile {
+  file: StoredFile
+  fields: readonly ImportField[]
+  /** Of the headers that the file itself does not have. */
+  locale: Locale
+  given?: Partial<FileFormat>
 }
 
 const sampleBytes = 1024 * 1024
@@ -33,13 +46,10 @@ const linesAboveHeader = 10
  */
 export async function analyseFile(
   app: Pick<App, 'storage'>,
-  {
-    file,
-    fields,
-    given = {},
-  }: { file: StoredFile; fields: readonly ImportField[]; given?: Partial<FileFormat> },
+  { file, fields, locale, given = {} }: AnalyseFile,
 ): Promise<Analysis> {
   const open = () => app.storage.get(file.storageKey)
+  if (file.type === 'text/vcard') return analyseCards(open, { fields, locale, given })
   const isXlsx = file.type.endsWith('spreadsheetml.sheet')
   if (!isXlsx && !/^text\/|json/.test(file.type))
     throw new AppError('imports.unreadable', { status: 400, params: { line: 0 } })
@@ -54,7 +64,44 @@ export async function analyseFile(
   format.headerRow = headerRow ?? findHeader(lines, fields)
   const { columns, samples } = describeColumns(lines, format.headerRow)
   if (samples.size === 0) throw new AppError('imports.noRows', { status: 400 })
-  return { format, sheets, columns, mapping: guessColumns(columns, fields, samples) }
+  return isAddressBook(columns)
+    ? {
+        format,
+        sheets,
+        columns,
+        mapping: addressBookMapping(columns, { samples, locale }),
+        settings: addressBookSettings,
+      }
+    : { format, sheets, columns, mapping: guessColumns(columns, fields, samples), settings: {} }
+}
+
+async function analyseCards(
+  open: () => Promise<Readable>,
+  { fields, locale, given = {} }: Pick<AnalyseFile, 'fields' | 'locale' | 'given'>,
+): Promise<Analysis> {
+  const encoding = given.encoding ?? detectEncoding(await readSample(await open()))
+  const samples = await cardColumns(await open(), { encoding, fields })
+  if (samples.size === 0) throw new AppError('imports.noRows', { status: 400 })
+  const described = describeCardColumns(samples, { fields, locale })
+  const values = [...samples.values()]
+  return {
+    format: {
+      kind: 'vcard',
+      encoding,
+      delimiter: null,
+      sheet: null,
+      headerRow: 0,
+      cards: [...samples.keys()],
+    },
+    sheets: [],
+    columns: described.map(({ header }, column) => ({
+      column,
+      header,
+      samples: [...new Set(values[column])].slice(0, 3),
+    })),
+    mapping: described.map(({ mapping }) => mapping),
+    settings: addressBookSettings,
+  }
 }
 
 async function csvFormat(

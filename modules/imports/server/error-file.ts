@@ -9,7 +9,9 @@ const rowsAtOnce = 1000
 /** The faulty rows in the format of the file, with a last column that tells the faults; it is imported as it is. */
 export async function errorFile(app: App, actor: Actor, id: string): Promise<FileAnswer> {
   const row = await withCtx(app, { actor, readOnly: true, run: (ctx) => loadImport(ctx, id) })
-  const { kind, delimiter } = row.format
+  const { delimiter } = row.format
+  // The cards' own format has no place for faults.
+  const kind = row.format.kind === 'xlsx' ? 'xlsx' : 'csv'
   const columns = row.columns
   const stem = row.fileName.replace(/\.[^.]*$/, '')
   const label = app.registry.translate(actor.locale, 'imports.errorColumn')

@@ -42,7 +42,7 @@ export async function prepareImport(
       fields: await (await importTarget(ctx, record)).fields(ctx),
     }),
   })
-  return { fileName: file.name, ...(await analyseFile(app, { file, fields })) }
+  return { fileName: file.name, ...(await analyseFile(app, { file, fields, locale: actor.locale })) }
 }
 
 /** Begins an import with what was found out about the file. */
@@ -55,7 +55,7 @@ export async function createImport(
   requirePermission(ctx, target.permission)
   const id = newId()
   const template = templateId ? await templateFor(ctx, { id: templateId, columns: found.columns }) : null
-  const settings = ImportSettings.parse({ unknownValues: 'add', ...template?.settings })
+  const settings = ImportSettings.parse({ unknownValues: 'add', ...found.settings, ...template?.settings })
   await ctx.db
     .insertInto('imports')
     .values({
@@ -111,7 +111,7 @@ export async function prepareUpdate(
     Object.entries(present).filter(([, value]) => value !== undefined && value !== null),
   )
   if ('sheet' in given && !('headerRow' in given)) delete kept['headerRow']
-  return analyseFile(app, { file, fields, given: { ...kept, ...given } })
+  return analyseFile(app, { file, fields, locale: actor.locale, given: { ...kept, ...given } })
 }
 
 /** @throws AppError imports.alreadyRun (409), imports.unknownField, imports.fieldTwice, imports.unknownGroup (400) */

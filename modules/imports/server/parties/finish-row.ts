@@ -1,4 +1,5 @@
 import { labelMatch } from '@peyvand/customization/server'
+import { isRequiredFor, shownFields } from '@peyvand/platform/contract'
 import { AppError, type Ctx, checkCustomValues } from '@peyvand/platform/server'
 import type { CellProblem, ReadRow } from '../import-target.ts'
 import { itemKeys, type PartyItem } from './party-item.ts'
@@ -55,10 +56,11 @@ function requiredFaults(
   { kind, groups, custom }: PartyItem,
   { settings, lookups }: Pick<Reading, 'settings' | 'lookups'>,
 ): CellProblem[] {
-  const places = new Set<string>([kind, ...groups, ...settings.groups])
-  return [...lookups.custom.values()].flatMap(({ key, required, appliesTo, labelFa, labelEn }) => {
-    const concerns = appliesTo.length === 0 || appliesTo.some((place) => places.has(place))
-    if (!required || !concerns || (custom[key] ?? null) !== null) return []
+  const places = [kind, ...groups, ...settings.groups]
+  return shownFields([...lookups.custom.values()], custom, places).flatMap((field) => {
+    const { key, defaultValue, labelFa, labelEn } = field
+    const isFilled = (custom[key] ?? defaultValue ?? null) !== null
+    if (isFilled || !isRequiredFor(field, places)) return []
     return [
       {
         column: null,

@@ -81,7 +81,7 @@ function readCells(cells: readonly string[], { columns, settings, lookups }: Rea
   }
   const { values } = draft
   let { areaCode } = settings
-  for (const { column, field, calendar, unit } of columns) {
+  for (const { column, field, calendar, unit, label = null } of columns) {
     const text = cells[column] ?? ''
     if (field === null || text === '') continue
     const take = <T>(cell: Cell<T>, use: (value: T) => void) => {
@@ -95,7 +95,7 @@ function readCells(cells: readonly string[], { columns, settings, lookups }: Rea
     }
     if (contactTypes.has(field))
       take(readContacts(field as ContactPointType, text, areaCode), (points) =>
-        values.contacts.push(...points),
+        values.contacts.push(...(label === null ? points : points.map((point) => ({ ...point, label })))),
       )
     else if (field === 'kind') take(readKind(text), set('kind'))
     else if (field === 'gender') take(readGender(text), set('gender'))

@@ -11,7 +11,7 @@ import {
   type PartyLinkDraft,
   undoImported,
 } from '@peyvand/parties/server'
-import { allows, type Ctx } from '@peyvand/platform/server'
+import { allows, type Ctx, withCustomDefaults } from '@peyvand/platform/server'
 import type { ImportContext, RowItem, WrittenItem } from '../import-target.ts'
 import type { PartyItem } from './party-item.ts'
 
@@ -36,11 +36,12 @@ export async function writeParties(
   { importId, settings }: ImportContext,
 ): Promise<WrittenItem[][]> {
   const labels = await loadLabels(ctx, rows.flat())
-  const drafts = rows.flatMap((items) =>
-    items.flatMap((item, place) =>
-      item.isNew ? [newDraft(ctx, { item, isMain: place === 0, settings, labels })] : [],
-    ),
-  )
+  const drafts: PartyDraft[] = []
+  for (const items of rows) {
+    for (const [place, item] of items.entries()) {
+      if (item.isNew) drafts.push(await newDraft(ctx, { item, isMain: place === 0, settings, labels }))
+    }
+  }
   await insertParties(ctx, drafts, { sourceKind: 'import', sourceId: importId })
   const written = rows.map((items) =>
     items.map(({ ref, isNew }): WrittenItem => ({ id: ref, isNew, trace: null })),
@@ -126,7 +127,10 @@ interface NewDraft {
   labels: Labels
 }
 
-function newDraft(ctx: Ctx, { item: { data, ref }, isMain, settings, labels }: NewDraft): PartyDraft {
+async function newDraft(
+  ctx: Ctx,
+  { item: { data, ref }, isMain, settings, labels }: NewDraft,
+): Promise<PartyDraft> {
   const columns = columnsOf(data, labels)
   const groups = isMain ? [...settings.groups, ...data.groups] : data.kind === 'person' ? ['persons'] : []
   return {
@@ -142,7 +146,11 @@ function newDraft(ctx: Ctx, { item: { data, ref }, isMain, settings, labels }: N
     contactPoints: data.contactPoints,
     addresses: data.address ? [{ label: null, primary: true, ...data.address }] : [],
     tagIds: [...new Set([...(isMain ? settings.tagIds : []), ...tagIdsOf(data, labels)])],
-    custom: data.custom,
+    custom: await withCustomDefaults(ctx, {
+      record: 'parties',
+      values: data.custom,
+      appliesTo: [data.kind, ...groups],
+    }),
   }
 }
 

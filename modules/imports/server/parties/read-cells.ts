@@ -133,9 +133,10 @@ export const readGender = (text: string): Cell<string> => readChoice(genders, te
 /** Several labels in one cell: «مشتری، همکار». */
 export const splitLabels = (text: string): string[] =>
   text
-    .split(/[،,;|\n]+/)
+    .split(/[،,;|\n]+|\s:::\s/)
     .map((label) => cleanText(label))
-    .filter(Boolean)
+    // Groups of Google Contacts' own begin with a star.
+    .filter((label) => label !== '' && !label.startsWith('* '))
 
 /** One contact point per number or address in the cell; a landline among mobiles becomes a landline. */
 export function readContacts(
@@ -147,7 +148,7 @@ export function readContacts(
   const whole = readContact(type, text, areaCode)
   if (whole.ok) return accept([whole.value])
   const parts = text
-    .split(isPhone ? /[،,;/|\n]+|\s+[-–]+\s+|\s+و\s+/ : /[،,;|\n\s]+/)
+    .split(isPhone ? /[،,;/|\n]+|\s+[-–]+\s+|\s+و\s+|\s:::\s/ : /[،,;|\n\s]+(?::::\s+)?/)
     .filter((part) => part.trim() !== '')
   if (parts.length < 2) return whole
   const points: ContactValue[] = []

@@ -43,7 +43,21 @@ export function rowParties(values: RowValues, settings: ImportSettings): PartyIt
   const main = kinds.length === 2 ? (names.given ?? settings.main) : kinds[0]
   return kinds
     .toSorted((a, b) => Number(b === main) - Number(a === main))
-    .map((kind) => itemOf(values, { kind, isMain: kind === main, isAlone: kinds.length === 1, names }))
+    .map((kind) =>
+      itemOf(values, {
+        kind,
+        isMain: kind === main,
+        contacts:
+          kinds.length === 1
+            ? 'all'
+            : settings.contactsOf !== 'main'
+              ? 'ofKind'
+              : kind === main
+                ? 'all'
+                : 'none',
+        names,
+      }),
+    )
 }
 
 interface RowNames {
@@ -90,11 +104,12 @@ function kindOfName(name: string, { texts, hasCompany, hasPerson, settings }: Na
 interface ItemPlace {
   kind: PartyKind
   isMain: boolean
-  isAlone: boolean
+  /** Which of the row's phones and addresses are its. */
+  contacts: 'all' | 'ofKind' | 'none'
   names: RowNames
 }
 
-function itemOf(values: RowValues, { kind, isMain, isAlone, names }: ItemPlace): PartyItem {
+function itemOf(values: RowValues, { kind, isMain, contacts, names }: ItemPlace): PartyItem {
   const isPerson = kind === 'person'
   const person = isPerson ? names.person : null
   const fields: PartyItem['fields'] = {}
@@ -104,8 +119,9 @@ function itemOf(values: RowValues, { kind, isMain, isAlone, names }: ItemPlace):
     if (belongs) fields[key] = value
   }
   if (person?.honorific && !fields['honorific']) fields['honorific'] = person.honorific
-  const isOurs = (point: ContactValue) => isAlone || companyContacts.has(point.type) !== isPerson
-  const addressIsOurs = isAlone || !isPerson
+  const isOurs = (point: ContactValue) =>
+    contacts === 'all' || (contacts === 'ofKind' && companyContacts.has(point.type) !== isPerson)
+  const addressIsOurs = contacts === 'all' || (contacts === 'ofKind' && !isPerson)
   return {
     kind,
     name: isPerson

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { type FileFormat, maxImportColumns, maxImportRows } from '@peyvand/imports/contract'
 import { AppError } from '@peyvand/platform/server'
+import { cardLines } from '../vcard/card-lines.ts'
 import { csvLines } from './csv-lines.ts'
 import { xlsxLines } from './xlsx-lines.ts'
 
@@ -14,7 +15,7 @@ const longestCell = 32_767
 
 /** All lines of a file that are not empty, as many at a time as come. @throws AppError imports.unreadable, imports.tooManyRows (400) */
 export async function* openLines(content: Readable, format: FileFormat): AsyncGenerator<FileLine[]> {
-  const batches = format.kind === 'csv' ? csvLines(content, format) : xlsxLines(content, format.sheet ?? 1)
+  const batches = linesOf(content, format)
   let count = 0
   for await (const batch of batches) {
     const lines: FileLine[] = []
@@ -26,6 +27,17 @@ export async function* openLines(content: Readable, format: FileFormat): AsyncGe
     if (count > maxImportRows + 1)
       throw new AppError('imports.tooManyRows', { status: 400, params: { most: maxImportRows } })
     if (lines.length > 0) yield lines
+  }
+}
+
+function linesOf(content: Readable, format: FileFormat): AsyncGenerator<FileLine[]> {
+  switch (format.kind) {
+    case 'csv':
+      return csvLines(content, format)
+    case 'xlsx':
+      return xlsxLines(content, format.sheet ?? 1)
+    case 'vcard':
+      return cardLines(content, format)
   }
 }
 

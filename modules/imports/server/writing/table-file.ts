@@ -5,7 +5,7 @@ import { stringify } from 'csv-stringify'
 import ExcelJS from 'exceljs'
 
 export interface TableFile {
-  kind: FileFormat['kind']
+  kind: 'csv' | 'xlsx'
   delimiter?: FileFormat['delimiter']
   headers: readonly string[]
   /** Sheets of Persian read from the right. */
