@@ -3,6 +3,7 @@ import { calendarModule } from '@peyvand/calendar/server'
 import { channelsModule } from '@peyvand/channels/server'
 import { customizationModule } from '@peyvand/customization/server'
 import { filesModule } from '@peyvand/files/server'
+import { historyModule } from '@peyvand/history/server'
 import { identityModule } from '@peyvand/identity/server'
 import { importsModule } from '@peyvand/imports/server'
 import { lettersModule } from '@peyvand/letters/server'
@@ -19,6 +20,7 @@ export const modules: readonly ModuleManifest[] = [
   identityModule,
   customizationModule,
   filesModule,
+  historyModule,
   channelsModule,
   partiesModule,
   activitiesModule,

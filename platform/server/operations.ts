@@ -33,6 +33,10 @@ export interface DoneOperation {
 /** What stands as the request of audit entries that a job of this operation wrote. */
 export const operationRequest = (operationId: string): string => `operation:${operationId}`
 
+/** The operation that such an entry's request names; null for all others. */
+export const operationOfRequest = (requestId: string | null): string | null =>
+  requestId?.startsWith('operation:') ? requestId.slice('operation:'.length) : null
+
 /** How operations of this kind are undone, if they are at all. */
 export const undoHandlerOf = (ctx: Ctx, kind: string): UndoHandler | undefined =>
   ctx.registry.modules.flatMap((module) => module.undo ?? []).find((undo) => undo.kind === kind)

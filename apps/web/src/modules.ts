@@ -2,6 +2,7 @@ import { activitiesWeb } from '@peyvand/activities/web'
 import { calendarWeb } from '@peyvand/calendar/web'
 import { channelsWeb } from '@peyvand/channels/web'
 import { customizationWeb } from '@peyvand/customization/web'
+import { historyWeb } from '@peyvand/history/web'
 import { identityWeb } from '@peyvand/identity/web'
 import { importsWeb } from '@peyvand/imports/web'
 import { lettersWeb } from '@peyvand/letters/web'
@@ -15,6 +16,7 @@ import { templatesWeb } from '@peyvand/templates/web'
 export const modules: readonly WebModule[] = [
   identityWeb,
   customizationWeb,
+  historyWeb,
   partiesWeb,
   activitiesWeb,
   calendarWeb,

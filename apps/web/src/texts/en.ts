@@ -3,6 +3,7 @@ import { en as calendar } from '@peyvand/calendar/contract/en'
 import { en as channels } from '@peyvand/channels/contract/en'
 import { en as customization } from '@peyvand/customization/contract/en'
 import { en as files } from '@peyvand/files/contract/en'
+import { en as history } from '@peyvand/history/contract/en'
 import { en as identity } from '@peyvand/identity/contract/en'
 import { en as imports } from '@peyvand/imports/contract/en'
 import { en as letters } from '@peyvand/letters/contract/en'
@@ -19,6 +20,7 @@ export const texts: Record<string, string> = {
   ...identity,
   ...customization,
   ...files,
+  ...history,
   ...parties,
   ...activities,
   ...calendar,

@@ -3,6 +3,7 @@ import { fa as calendar } from '@peyvand/calendar/contract/fa'
 import { fa as channels } from '@peyvand/channels/contract/fa'
 import { fa as customization } from '@peyvand/customization/contract/fa'
 import { fa as files } from '@peyvand/files/contract/fa'
+import { fa as history } from '@peyvand/history/contract/fa'
 import { fa as identity } from '@peyvand/identity/contract/fa'
 import { fa as imports } from '@peyvand/imports/contract/fa'
 import { fa as letters } from '@peyvand/letters/contract/fa'
@@ -19,6 +20,7 @@ export const texts: Record<string, string> = {
   ...identity,
   ...customization,
   ...files,
+  ...history,
   ...parties,
   ...activities,
   ...calendar,

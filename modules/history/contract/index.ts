@@ -1,0 +1,2 @@
+export * from './record-history.ts'
+export * from './undo.ts'

@@ -1,0 +1,7 @@
+export { recordAsOf } from './as-of.ts'
+export { changedSince } from './changed-since.ts'
+export { type Changes, type HistorySource, type NamesOf } from './history-source.ts'
+export { historyModule } from './module.ts'
+export { listChanges, valueBefore } from './record-changes.ts'
+export { restoredInput } from './restored-input.ts'
+export { sameValue } from './rewind.ts'

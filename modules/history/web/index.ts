@@ -1,0 +1,1 @@
+export { historyWeb } from './module.ts'
