@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CustomCondition } from './custom-condition.ts'
 import { Id } from './ids.ts'
 
 export const CustomFieldType = z.enum([
@@ -8,18 +9,27 @@ export const CustomFieldType = z.enum([
   'money',
   'date',
   'instant',
+  'duration',
   'boolean',
   'oneOf',
   'manyOf',
   'party',
   'user',
+  'team',
   'phone',
   'email',
   'link',
 ])
 export type CustomFieldType = z.infer<typeof CustomFieldType>
 
+/** Types of which the database can keep each value to one record. */
+export const uniqueTypes = ['text', 'number', 'phone', 'email', 'link'] as const satisfies CustomFieldType[]
+export const canBeUnique = (type: CustomFieldType): boolean =>
+  (uniqueTypes as readonly CustomFieldType[]).includes(type)
+
 const Key = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/)
+const Help = z.string().trim().max(300).nullable().default(null)
+const Scopes = z.array(z.string().max(60)).max(50).default([])
 
 export const CustomFieldInput = z.object({
   /** The record type it belongs to, e.g. `parties`. */
@@ -28,15 +38,26 @@ export const CustomFieldInput = z.object({
   type: CustomFieldType,
   labelFa: z.string().trim().min(1).max(80),
   labelEn: z.string().trim().min(1).max(80),
-  help: z.string().trim().max(300).nullable().default(null),
+  helpFa: Help,
+  helpEn: Help,
   required: z.boolean().default(false),
+  /** Where `required` holds: groups or kinds among those the field is for; empty for all of them. */
+  requiredFor: Scopes,
+  /** No two present records may have the same value; letter case, digits of either script and spaces aside. */
+  unique: z.boolean().default(false),
+  /** What a new record gets; also `today`, `now`, `me` and `myTeam` for types that fit. null for nothing. */
+  defaultValue: z.unknown().default(null),
   /** For `oneOf` and `manyOf`. */
   options: z
     .array(z.object({ value: Key, labelFa: z.string().min(1).max(80), labelEn: z.string().min(1).max(80) }))
     .max(200)
     .default([]),
   /** Party groups (or kinds) the field is shown for; empty for all. */
-  appliesTo: z.array(z.string().max(60)).max(50).default([]),
+  appliesTo: Scopes,
+  /** Shown only while this holds of the record's other own fields; null for always. */
+  showWhen: CustomCondition.nullable().default(null),
+  /** The section of the form it stands in; null before all sections. */
+  sectionId: Id.nullable().default(null),
   position: z.number().int().default(0),
 })
 export type CustomFieldInput = z.infer<typeof CustomFieldInput>
@@ -47,6 +68,21 @@ export const CustomField = CustomFieldInput.extend({
   version: z.number().int(),
 })
 export type CustomField = z.infer<typeof CustomField>
+
+/** A heading of forms and files under which fields of a record type stand. */
+export const CustomSectionInput = z.object({
+  record: z.string().max(60),
+  titleFa: z.string().trim().min(1).max(80),
+  titleEn: z.string().trim().min(1).max(80),
+})
+export type CustomSectionInput = z.infer<typeof CustomSectionInput>
+
+export const CustomSection = CustomSectionInput.extend({
+  id: Id,
+  position: z.number().int(),
+  version: z.number().int(),
+})
+export type CustomSection = z.infer<typeof CustomSection>
 
 /** A record's values of custom fields by key; only `platform/server/custom-fields` opens it. */
 export const CustomValues = z.record(z.string(), z.unknown())

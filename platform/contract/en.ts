@@ -42,6 +42,14 @@ export const en: Record<keyof typeof fa, string> = {
   'error.customFields.unknown': 'There is no custom field “{key}”.',
   'error.customFields.invalid': 'The value of the field “{key}” is not valid.',
   'error.customFields.keyTaken': 'There is a field of this name already.',
+  'error.customFields.cannotBeUnique': 'Values of this type cannot be unique.',
+  'error.customFields.uniqueDefault': 'A unique field has no default.',
+  'error.customFields.circular': 'This condition leads back to the field itself.',
+  'error.customFields.usedByCondition':
+    'Whether “{name}” is shown depends on this field; change its condition first.',
+  'error.customFields.valueTaken': 'Another record has this value.',
+  'error.customFields.valuesRepeat':
+    '{count, plural, one {# value stands} other {# values stand}} in more than one record, such as “{value}”; make them unique first.',
   'error.transition.notAllowed': 'This is not possible in the present state.',
   'web.appName': 'Peyvand',
   'web.offlineProblem': 'The server could not be reached; what you typed is kept. Try again.',

@@ -41,6 +41,13 @@ export const fa = {
   'error.customFields.unknown': 'فیلد سفارشی «{key}» تعریف نشده است.',
   'error.customFields.invalid': 'مقدار فیلد «{key}» معتبر نیست.',
   'error.customFields.keyTaken': 'فیلدی با این نام از پیش وجود دارد.',
+  'error.customFields.cannotBeUnique': 'مقدارهای این نوع فیلد نمی‌تواند یکتا باشد.',
+  'error.customFields.uniqueDefault': 'فیلد یکتا مقدار پیش‌فرض ندارد.',
+  'error.customFields.circular': 'این شرط به خود فیلد برمی‌گردد.',
+  'error.customFields.usedByCondition': 'نمایش «{name}» به این فیلد وابسته است؛ نخست شرط آن را تغییر دهید.',
+  'error.customFields.valueTaken': 'این مقدار در رکورد دیگری ثبت شده است.',
+  'error.customFields.valuesRepeat':
+    '{count, plural, other {# مقدار}} در بیش از یک رکورد آمده است، مانند «{value}»؛ نخست آن‌ها را یکتا کنید.',
   'error.transition.notAllowed': 'این کار در وضعیت کنونی ممکن نیست.',
   'web.appName': 'پیوند',
   'web.offlineProblem': 'ارتباط با سرور برقرار نشد؛ آنچه نوشته‌اید نگه داشته شده است. دوباره تلاش کنید.',

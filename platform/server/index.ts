@@ -4,20 +4,29 @@ export { type AuditEntry, changesBetween } from './audit.ts'
 export { type AuditVerification, sealAudit, verifyAudit } from './audit-seal.ts'
 export type { Ctx } from './ctx.ts'
 export { customColumns } from './custom-fields/columns.ts'
+export { dependentsOf } from './custom-fields/definition-rules.ts'
 export {
   allCustomFields,
   createCustomField,
   customFieldsOf,
   forgetCustomFields,
+  isExtensible,
   updateCustomField,
 } from './custom-fields/definitions.ts'
 export { customSideOf } from './custom-fields/types.ts'
+export {
+  claimCustomUniques,
+  presentRecordsHook,
+  releaseCustomUniques,
+  takenCustomUniques,
+} from './custom-fields/uniques.ts'
 export {
   checkCustomValues,
   insertCustomSides,
   mergeCustomValues,
   readCustomValues,
   replaceCustomSides,
+  withCustomDefaults,
   writeCustomSides,
 } from './custom-fields/values.ts'
 export { createDatabase, createPool, inTransaction } from './database.ts'

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { CustomCondition } from '../contract/index.ts'
 
 /**
  * Every table of the program. Each module adds its own by
@@ -14,6 +15,8 @@ export interface Tables {
   idempotencyKeys: IdempotencyKeysTable
   numberCounters: { tenantId: number; series: string; period: string; value: string }
   customFields: CustomFieldsTable
+  customSections: CustomSectionsTable
+  customUniques: { tenantId: number; fieldId: string; key: string; recordId: string }
   customTexts: CustomValueTable<string>
   customNumbers: CustomValueTable<string>
   customDates: CustomValueTable<string>
@@ -87,12 +90,28 @@ interface CustomFieldsTable {
   type: string
   labelFa: string
   labelEn: string
-  help: string | null
+  helpFa: string | null
+  helpEn: string | null
   required: boolean
+  requiredFor: Json<string[]>
+  unique: boolean
+  defaultValue: unknown
   options: Json<{ value: string; labelFa: string; labelEn: string }[]>
   appliesTo: Json<string[]>
+  showWhen: Json<CustomCondition | null>
+  sectionId: string | null
   position: number
   archivedAt: string | null
+  version: Generated<number>
+}
+
+interface CustomSectionsTable {
+  tenantId: number
+  id: string
+  record: string
+  titleFa: string
+  titleEn: string
+  position: number
   version: Generated<number>
 }
 

@@ -60,7 +60,7 @@ export const getActivityRoute = defineRoute({
   permission: 'activities.read',
   params: IdParams,
   answer: Activity,
-  errors: ['activities.notFound'],
+  errors: ['activities.notFound', 'customFields.valueTaken'],
 })
 
 export const updateActivityRoute = defineRoute({
@@ -71,7 +71,7 @@ export const updateActivityRoute = defineRoute({
   params: IdParams,
   body: ActivityChange,
   answer: Activity,
-  errors: ['activities.notFound', 'activities.letterFixed'],
+  errors: ['activities.notFound', 'activities.letterFixed', 'customFields.valueTaken'],
 })
 
 export const rescheduleActivityRoute = defineRoute({

@@ -1,4 +1,4 @@
-import { type Ctx, forbidden } from '@peyvand/platform/server'
+import { type Ctx, claimCustomUniques, forbidden, releaseCustomUniques } from '@peyvand/platform/server'
 import { type Activity, activityDeleted, activityRestored } from '../contract/index.ts'
 import { type ActivityRecord, reaches, requireActivity } from './activity-access.ts'
 import { tellOfActivity } from './activity-events.ts'
@@ -15,12 +15,14 @@ export async function restoreActivity(ctx: Ctx, id: string): Promise<Activity> {
 
 export async function moveToBin(ctx: Ctx, row: ActivityRecord): Promise<void> {
   const deleted = await setDeleted(ctx, row, ctx.now().toISOString())
+  releaseCustomUniques(ctx, [row.id])
   ctx.audit({ action: 'delete', record: 'activities', recordId: row.id, label: row.subject })
   tellOfActivity(ctx, activityDeleted, deleted, await publishToFiles(ctx, deleted))
 }
 
 export async function takeFromBin(ctx: Ctx, row: ActivityRecord): Promise<void> {
   const restored = await setDeleted(ctx, row, null)
+  await claimCustomUniques(ctx, { record: 'activities', ids: [row.id] })
   ctx.audit({ action: 'restore', record: 'activities', recordId: row.id, label: row.subject })
   tellOfActivity(ctx, activityRestored, restored, await publishToFiles(ctx, restored))
 }

@@ -10,7 +10,8 @@ import {
   partyNextSteps,
   partyReferences,
 } from '@peyvand/parties/server'
-import { defineModule, fill, on, searchHook } from '@peyvand/platform/server'
+import { defineModule, fill, on, presentRecordsHook, searchHook } from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import {
@@ -84,6 +85,11 @@ export const activitiesModule = defineModule({
     fill(searchHook, searchActivities),
     fill(accessAsked, async (ctx, { record, recordId }) =>
       record === 'activities' ? explainActivityAccess(ctx, recordId) : null,
+    ),
+    fill(presentRecordsHook, async (ctx, { record }) =>
+      record === 'activities'
+        ? sql`select id from activities where tenant_id = ${ctx.tenantId} and deleted_at is null`
+        : null,
     ),
     fill(canSeeRecord, async (ctx, { record, recordId }) =>
       record === 'activities' ? canSeeActivity(ctx, recordId) : null,

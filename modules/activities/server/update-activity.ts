@@ -167,7 +167,7 @@ async function writeChange(
     record: 'activities',
     values: change.custom ?? {},
     appliesTo: [kind],
-    partial: true,
+    stored: readCustomValues(before.custom),
   })
 
   const given = change[key] === undefined ? oldDetails : detailsFrom(kind, change, oldDetails)

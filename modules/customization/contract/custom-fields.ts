@@ -1,27 +1,45 @@
-import { CustomField, CustomFieldInput, defineRoute, Id, IdParams } from '@peyvand/platform/contract'
+import {
+  CustomField,
+  CustomFieldInput,
+  CustomSection,
+  CustomSectionInput,
+  defineRoute,
+  Id,
+  IdParams,
+} from '@peyvand/platform/contract'
 import { z } from 'zod'
+
+const input = CustomFieldInput.shape
 
 /** The record type, key and type stay as they were made. Defaults of the input must not fill a change. */
 export const CustomFieldChange = z.object({
   version: z.number().int(),
-  labelFa: z.string().trim().min(1).max(80).optional(),
-  labelEn: z.string().trim().min(1).max(80).optional(),
-  help: z.string().trim().max(300).nullable().optional(),
+  labelFa: input.labelFa.optional(),
+  labelEn: input.labelEn.optional(),
+  helpFa: input.helpFa.removeDefault().optional(),
+  helpEn: input.helpEn.removeDefault().optional(),
   required: z.boolean().optional(),
-  options: CustomFieldInput.shape.options.removeDefault().optional(),
-  appliesTo: CustomFieldInput.shape.appliesTo.removeDefault().optional(),
-  position: z.number().int().optional(),
+  requiredFor: input.requiredFor.removeDefault().optional(),
+  unique: z.boolean().optional(),
+  defaultValue: z.unknown().optional(),
+  options: input.options.removeDefault().optional(),
+  appliesTo: input.appliesTo.removeDefault().optional(),
+  showWhen: input.showWhen.removeDefault().optional(),
+  sectionId: input.sectionId.removeDefault().optional(),
   archived: z.boolean().optional(),
 })
 export type CustomFieldChange = z.infer<typeof CustomFieldChange>
 
+const FieldsAndSections = z.object({ items: z.array(CustomField), sections: z.array(CustomSection) })
+
 export const listCustomFieldsRoute = defineRoute({
   method: 'GET',
   path: '/custom-fields',
-  summary: "The firm's own fields, of one record type or all; archived ones only for who manages them",
+  summary:
+    "The firm's own fields in order, of one record type or all, with the sections of their forms; archived ones only for who manages them",
   permission: 'signedIn',
   query: z.object({ record: z.string().max(60).optional() }),
-  answer: z.object({ items: z.array(CustomField) }),
+  answer: FieldsAndSections,
 })
 
 export const createCustomFieldRoute = defineRoute({
@@ -43,24 +61,70 @@ export const updateCustomFieldRoute = defineRoute({
   params: IdParams,
   body: CustomFieldChange,
   answer: CustomField,
-  errors: ['customization.optionInUse'],
+  errors: ['customization.optionInUse', 'customFields.usedByCondition', 'customFields.valuesRepeat'],
 })
 
 export const orderCustomFieldsRoute = defineRoute({
   method: 'PUT',
   path: '/custom-fields/order',
-  summary: 'Put the fields of a record type in the order that forms and files follow',
+  summary: 'Put the sections of a record type and the fields in each in the order of forms and files',
   permission: 'customization.manage',
-  body: z.object({ record: z.string().max(60), ids: z.array(Id).min(1).max(500) }),
-  answer: z.object({ items: z.array(CustomField) }),
+  body: z.object({
+    record: z.string().max(60),
+    /** Every section, and every field that is not archived; `id` null for fields before all sections. */
+    sections: z.array(z.object({ id: Id.nullable(), fieldIds: z.array(Id).max(500) })).max(100),
+  }),
+  answer: FieldsAndSections,
   errors: ['customization.orderIncomplete'],
 })
+
+/** Where something of the firm's own is used besides the records themselves. */
+export const Use = z.object({
+  kind: z.enum(['condition', 'view', 'layout', 'template']),
+  /** What it is called; null for what has no name of its own. */
+  label: z.string().nullable(),
+})
+export type Use = z.infer<typeof Use>
 
 export const customFieldUsageRoute = defineRoute({
   method: 'GET',
   path: '/custom-fields/:id/usage',
-  summary: 'In how many records a field is filled, and how often each option is chosen; null for long texts',
+  summary:
+    'In how many records a field is filled (null for long texts), how often each option is chosen, and where else it is used',
   permission: 'customization.manage',
   params: IdParams,
-  answer: z.object({ records: z.number().int().nullable(), options: z.record(z.string(), z.number().int()) }),
+  answer: z.object({
+    records: z.number().int().nullable(),
+    options: z.record(z.string(), z.number().int()),
+    uses: z.array(Use),
+  }),
+})
+
+export const createCustomSectionRoute = defineRoute({
+  method: 'POST',
+  path: '/custom-sections',
+  summary: 'Add a section to the forms of a record type, after the others',
+  permission: 'customization.manage',
+  body: CustomSectionInput,
+  answer: CustomSection,
+  status: 201,
+})
+
+export const updateCustomSectionRoute = defineRoute({
+  method: 'PATCH',
+  path: '/custom-sections/:id',
+  summary: 'Rename a section',
+  permission: 'customization.manage',
+  params: IdParams,
+  body: CustomSectionInput.omit({ record: true }).extend({ version: z.number().int() }),
+  answer: CustomSection,
+})
+
+export const deleteCustomSectionRoute = defineRoute({
+  method: 'DELETE',
+  path: '/custom-sections/:id',
+  summary: 'Take a section away; its fields go before all sections',
+  permission: 'customization.manage',
+  params: IdParams,
+  answer: 'none',
 })

@@ -1,4 +1,4 @@
-import type { CustomFieldChange } from '@peyvand/customization/contract'
+import type { CustomFieldChange, Use } from '@peyvand/customization/contract'
 import type { CustomField } from '@peyvand/platform/contract'
 import {
   AppError,
@@ -6,17 +6,21 @@ import {
   anyOf,
   type Ctx,
   customSideOf,
-  forgetCustomFields,
   may,
   notFound,
   updateCustomField,
 } from '@peyvand/platform/server'
 import { sql } from 'kysely'
+import { usesOfField } from './custom-field-uses.ts'
+import { customSections, type FieldsAndSections } from './custom-sections.ts'
 
 /** Fields of a record type or all; archived ones only for who may bring them back. */
-export async function listCustomFields(ctx: Ctx, record: string | undefined): Promise<CustomField[]> {
+export async function listCustomFields(ctx: Ctx, record: string | undefined): Promise<FieldsAndSections> {
   const fields = await allCustomFields(ctx, record)
-  return may(ctx.actor, 'customization.manage') ? fields : fields.filter((field) => field.archivedAt === null)
+  const items = may(ctx.actor, 'customization.manage')
+    ? fields
+    : fields.filter((field) => field.archivedAt === null)
+  return { items, sections: await customSections(ctx, record) }
 }
 
 /** @throws AppError customization.optionInUse (409) when a removed option stands in a record */
@@ -56,45 +60,28 @@ async function requireUnused(ctx: Ctx, fieldId: string, options: CustomField['op
   })
 }
 
-/**
- * Puts all fields of a record type, archived ones too, in the order given.
- * @throws AppError customization.orderIncomplete (409)
- */
-export async function orderCustomFields(
-  ctx: Ctx,
-  { record, ids }: { record: string; ids: readonly string[] },
-): Promise<CustomField[]> {
-  const fields = await allCustomFields(ctx, record)
-  const known = new Set(fields.map(({ id }) => id))
-  if (new Set(ids).size !== fields.length || ids.some((id) => !known.has(id)))
-    throw new AppError('customization.orderIncomplete', { status: 409 })
-  await sql`
-    update custom_fields f set position = o.position
-    from unnest(${sql.val([...ids])}::uuid[]) with ordinality o (id, position)
-    where f.tenant_id = ${ctx.tenantId} and f.id = o.id`.execute(ctx.db)
-  forgetCustomFields(ctx, record)
-  ctx.audit({ action: 'update', record: 'customFields', label: record, changes: { order: { to: ids } } })
-  return allCustomFields(ctx, record)
-}
-
 export interface CustomFieldUsage {
   records: number | null
   options: Record<string, number>
+  uses: Use[]
 }
 
 /** Counted where filters look. @throws AppError notFound (404) */
 export async function customFieldUsage(ctx: Ctx, id: string): Promise<CustomFieldUsage> {
-  const field = (await allCustomFields(ctx)).find((candidate) => candidate.id === id)
+  const fields = await allCustomFields(ctx)
+  const field = fields.find((candidate) => candidate.id === id)
   if (!field) throw notFound()
+  const siblings = fields.filter(({ record }) => record === field.record)
+  const uses = await usesOfField(ctx, field, siblings)
   const side = customSideOf(field)
-  if (!side) return { records: null, options: {} }
+  if (!side) return { records: null, options: {}, uses }
   const { records } = await ctx.db
     .selectFrom(side)
     .select(sql<number>`count(distinct record_id)::int`.as('records'))
     .where('tenantId', '=', ctx.tenantId)
     .where('fieldId', '=', id)
     .executeTakeFirstOrThrow()
-  if (field.options.length === 0) return { records, options: {} }
+  if (field.options.length === 0) return { records, options: {}, uses }
   const chosen = await ctx.db
     .selectFrom(side)
     .select([sql<string>`value`.as('value'), sql<number>`count(*)::int`.as('count')])
@@ -102,7 +89,7 @@ export async function customFieldUsage(ctx: Ctx, id: string): Promise<CustomFiel
     .where('fieldId', '=', id)
     .groupBy('value')
     .execute()
-  return { records, options: Object.fromEntries(chosen.map(({ value, count }) => [value, count])) }
+  return { records, uses, options: Object.fromEntries(chosen.map(({ value, count }) => [value, count])) }
 }
 
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }

@@ -1,5 +1,6 @@
 import './tables.ts'
 
+export { customFieldUses } from './custom-field-uses.ts'
 export { labelMatch } from './label-match.ts'
 export { customizationModule } from './module.ts'
 export {

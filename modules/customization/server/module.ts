@@ -15,6 +15,9 @@ export const customizationModule = defineModule({
   permissions: customizationPermissions,
   errors: {
     'customFields.keyTaken': 409,
+    'customFields.usedByCondition': 409,
+    'customFields.valueTaken': 409,
+    'customFields.valuesRepeat': 409,
     'customization.unknownList': 404,
     'customization.labelTaken': 409,
     'customization.orderIncomplete': 409,

@@ -90,6 +90,7 @@ export function tagsColumn(ctx: Ctx, record: string, id: RawBuilder<unknown>): L
     label: 'customization.tags',
     hasAny: (values) => sql<SqlBool>`exists (select ${rows} and ${anyOf(sql`rt.tag_id`, values)})`,
     hasNone: sql<SqlBool>`not exists (select ${rows})`,
+    keys: sql`select rt.tag_id ${rows}`,
   }
 }
 

@@ -1,9 +1,11 @@
 import {
   createCustomFieldRoute,
+  createCustomSectionRoute,
   createListValueRoute,
   createSavedViewRoute,
   createTagRoute,
   customFieldUsageRoute,
+  deleteCustomSectionRoute,
   deleteSavedViewRoute,
   deleteTagRoute,
   listCustomFieldsRoute,
@@ -16,13 +18,20 @@ import {
   orderCustomFieldsRoute,
   orderListValuesRoute,
   updateCustomFieldRoute,
+  updateCustomSectionRoute,
   updateListValueRoute,
   updateNumberSeriesRoute,
   updateSavedViewRoute,
   updateTagRoute,
 } from '@peyvand/customization/contract'
 import { createCustomField, handle } from '@peyvand/platform/server'
-import { changeCustomField, customFieldUsage, listCustomFields, orderCustomFields } from './custom-fields.ts'
+import { changeCustomField, customFieldUsage, listCustomFields } from './custom-fields.ts'
+import {
+  createCustomSection,
+  deleteCustomSection,
+  orderCustomFields,
+  updateCustomSection,
+} from './custom-sections.ts'
 import { listNumberSeries, updateNumberSeries } from './number-series.ts'
 import { createSavedView, deleteSavedView, listSavedViews, updateSavedView } from './saved-views.ts'
 import { deleteTag, ensureTag, listTags, mergeTag, updateTag } from './tags.ts'
@@ -54,13 +63,16 @@ export const customizationRoutes = [
   handle(updateSavedViewRoute, (ctx, { params, body }) => updateSavedView(ctx, params.id, body)),
   handle(deleteSavedViewRoute, (ctx, { params }) => deleteSavedView(ctx, params.id).then(() => undefined)),
 
-  handle(listCustomFieldsRoute, async (ctx, { query }) => ({
-    items: await listCustomFields(ctx, query.record),
-  })),
+  handle(listCustomFieldsRoute, (ctx, { query }) => listCustomFields(ctx, query.record)),
   handle(createCustomFieldRoute, (ctx, { body }) => createCustomField(ctx, body)),
-  handle(orderCustomFieldsRoute, async (ctx, { body }) => ({ items: await orderCustomFields(ctx, body) })),
+  handle(orderCustomFieldsRoute, (ctx, { body }) => orderCustomFields(ctx, body)),
   handle(customFieldUsageRoute, (ctx, { params }) => customFieldUsage(ctx, params.id)),
   handle(updateCustomFieldRoute, (ctx, { params, body }) => changeCustomField(ctx, params.id, body)),
+  handle(createCustomSectionRoute, (ctx, { body }) => createCustomSection(ctx, body)),
+  handle(updateCustomSectionRoute, (ctx, { params, body }) => updateCustomSection(ctx, params.id, body)),
+  handle(deleteCustomSectionRoute, (ctx, { params }) =>
+    deleteCustomSection(ctx, params.id).then(() => undefined),
+  ),
 
   handle(listNumberSeriesRoute, async (ctx) => ({ items: await listNumberSeries(ctx) })),
   handle(updateNumberSeriesRoute, (ctx, { params, body }) => updateNumberSeries(ctx, params.id, body)),

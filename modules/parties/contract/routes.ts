@@ -17,6 +17,7 @@ export const listPartiesRoute = defineRoute({
   permission: 'parties.read',
   query: ListQuery,
   answer: listAnswer(PartyRow),
+  'customFields.valueTaken',
 })
 
 const FieldInfo = z.object({
@@ -113,7 +114,7 @@ export const restorePartyRoute = defineRoute({
   permission: 'parties.delete',
   params: IdParams,
   answer: Party,
-  errors: ['parties.mergedAway', 'parties.identifierTaken', 'parties.numberTaken'],
+  errors: ['parties.mergedAway', 'parties.identifierTaken', 'customFields.valueTaken', 'parties.numberTaken'],
 })
 
 export const purgePartyRoute = defineRoute({

@@ -5,8 +5,10 @@ import {
   allows,
   askHook,
   type Ctx,
+  claimCustomUniques,
   forbidden,
   readCustomValues,
+  releaseCustomUniques,
   writeCustomSides,
 } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
@@ -41,6 +43,7 @@ export async function binParties(ctx: Ctx, rows: readonly Named[]): Promise<void
     .where('tenantId', '=', ctx.tenantId)
     .where(amongIds(rows))
     .execute()
+  releaseCustomUniques(ctx, idsOf(rows))
   await writeTimeline(
     ctx,
     rows.map(({ id }) => ownEntry(ctx, id, 'deleted')),
@@ -52,7 +55,7 @@ export async function binParties(ctx: Ctx, rows: readonly Named[]): Promise<void
   }
 }
 
-/** @throws AppError notFound; parties.mergedAway, parties.identifierTaken, parties.numberTaken (409) */
+/** @throws AppError notFound; parties.mergedAway, parties.identifierTaken, parties.numberTaken, customFields.valueTaken (409) */
 export async function restoreParty(ctx: Ctx, id: string): Promise<Party> {
   const row = await lockBinnedParty(ctx, id)
   await refuseMergedAway(ctx, id)
@@ -71,6 +74,7 @@ export async function restoreParties(ctx: Ctx, rows: readonly Named[]): Promise<
       .where(amongIds(rows))
       .execute(),
   )
+  await claimCustomUniques(ctx, { record: 'parties', ids: idsOf(rows) })
   await writeTimeline(
     ctx,
     rows.map(({ id }) => ownEntry(ctx, id, 'restored')),
@@ -133,5 +137,5 @@ export async function purgeParties(ctx: Ctx, ids: readonly string[]): Promise<vo
   }
 }
 
-const amongIds = (rows: readonly { id: string }[]) =>
-  sql<SqlBool>`id = any(${sql.val(rows.map(({ id }) => id))}::uuid[])`
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
+const amongIds = (rows: readonly { id: string }[]) => sql<SqlBool>`id = any(${sql.val(idsOf(rows))}::uuid[])`

@@ -24,7 +24,6 @@ beforeAll(async () => {
       type: 'money',
       labelFa: 'بودجه',
       labelEn: 'Budget',
-      help: null,
       required: false,
       options: [],
       appliesTo: [],

@@ -11,6 +11,7 @@ import {
   mergeCustomValues,
   readCustomValues,
   recordOperation,
+  releaseCustomUniques,
   requireVersion,
   writeCustomSides,
 } from '@peyvand/platform/server'
@@ -77,6 +78,7 @@ export async function mergeParties(
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', merged.id)
     .execute()
+  releaseCustomUniques(ctx, [merged.id])
   await moveReferences(ctx, {
     mergeId,
     survivorId: survivor.id,

@@ -1,7 +1,8 @@
 import { listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord, filesOf } from '@peyvand/files/server'
 import { accessAsked, firmCreated } from '@peyvand/identity/server'
-import { allows, defineModule, fill, searchHook } from '@peyvand/platform/server'
+import { allows, defineModule, fill, presentRecordsHook, searchHook } from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
@@ -77,6 +78,11 @@ export const partiesModule = defineModule({
     ),
     fill(firmCreated, (ctx) => seedParties(ctx)),
     fill(listValueMerged, moveListValue),
+    fill(presentRecordsHook, async (ctx, { record }) =>
+      record === 'parties'
+        ? sql`select id from parties where tenant_id = ${ctx.tenantId} and deleted_at is null`
+        : null,
+    ),
     fill(canSeeRecord, async (ctx, { record, recordId }) =>
       holdsFiles(record) ? canOpenParty(ctx, recordId) : null,
     ),

@@ -1,4 +1,4 @@
-import { AppError, anyOf, type Ctx } from '@peyvand/platform/server'
+import { AppError, anyOf, type Ctx, takenCustomUniques } from '@peyvand/platform/server'
 import { type RawBuilder, sql } from 'kysely'
 
 /** Unique indexes → the field that is taken. */
@@ -32,7 +32,11 @@ export async function takenMeanwhile(ctx: Ctx, ids: readonly string[]): Promise<
         when ${has('national_id')} or ${has('legal_national_id')} then 'parties.identifierTaken' end as code
       from parties p where p.tenant_id = ${ctx.tenantId} and ${anyOf(sql`p.id`, ids)}
     ) checked where code is not null`.execute(ctx.db)
-  return new Map(rows.map(({ id, code }) => [id, code]))
+  const ofOwnFields = await takenCustomUniques(ctx, 'parties', ids)
+  return new Map([
+    ...[...ofOwnFields].map((id) => [id, 'customFields.valueTaken'] as const),
+    ...rows.map(({ id, code }) => [id, code] as const),
+  ])
 }
 
 /**

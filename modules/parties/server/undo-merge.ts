@@ -4,6 +4,7 @@ import {
   AppError,
   allows,
   type Ctx,
+  claimCustomUniques,
   defineJob,
   finishOperation,
   forbidden,
@@ -52,7 +53,8 @@ export const forgetMergesJob = defineJob({
 
 /**
  * Brings both records back to what they were; what was changed since the merge stays with the survivor.
- * @throws AppError forbidden; parties.mergedOn, parties.mergeGone, parties.numberTaken, parties.identifierTaken (409)
+ * @throws AppError forbidden; parties.mergedOn, parties.mergeGone, parties.numberTaken, parties.identifierTaken,
+ * customFields.valueTaken (409)
  */
 async function undoMerge(ctx: Ctx, mergeId: string): Promise<void> {
   const merge = await ctx.db
@@ -78,6 +80,7 @@ async function undoMerge(ctx: Ctx, mergeId: string): Promise<void> {
       .where('id', '=', merged.id)
       .execute(),
   )
+  await claimCustomUniques(ctx, { record: 'parties', ids: [merged.id] })
   await ctx.db
     .updateTable('partyMerges')
     .set({ undoneAt: ctx.now().toISOString() })

@@ -132,13 +132,13 @@ function onlyChanged(row: PartyTableRow, values: Partial<PartyTableRow>): Partia
 async function changedCustom(ctx: Ctx, row: PartyTableRow, values: UpdateParty['custom']) {
   if (!values) return null
   const groups = await memberKeys(ctx, row.id)
+  const before = readCustomValues(row.custom)
   const checked = await checkCustomValues(ctx, {
     record: 'parties',
     values,
     appliesTo: [row.kind, ...groups],
-    partial: true,
+    stored: before,
   })
-  const before = readCustomValues(row.custom)
   const changed = Object.entries(checked).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key] ?? null),
   )

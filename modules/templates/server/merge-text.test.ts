@@ -26,7 +26,7 @@ beforeAll(async () => {
     [admin, sara, omid].map((actor) => callerOf(tested, actor)),
   )) as [Caller, Caller, Caller]
   await tested.committed(admin, async (ctx) => {
-    const field = { record: 'parties', help: null, required: false, appliesTo: [], position: 0 }
+    const field = { record: 'parties', required: false, appliesTo: [], position: 0 }
     const label = (text: string) => ({ labelFa: text, labelEn: text })
     await createCustomField(ctx, {
       ...field,

@@ -1,4 +1,4 @@
-import { parsePhone } from '@peyvand/persian'
+import { cleanBody, cleanText, parsePhone } from '@peyvand/persian'
 import { z } from 'zod'
 import type { CustomField, CustomFieldType, FieldType } from '../../contract/index.ts'
 
@@ -6,7 +6,7 @@ type SideTable = 'customTexts' | 'customNumbers' | 'customDates' | 'customInstan
 
 export interface CustomType {
   /** Checks and normalises a value for storage. */
-  schema(field: CustomField): z.ZodType
+  schema(field: Pick<CustomField, 'options'>): z.ZodType
   /** The typed side table that serves filters and sorts; null for types that have neither. */
   side: SideTable | null
   /** The stored value as side rows: one, or one per chosen option. */
@@ -22,8 +22,9 @@ export const customSideOf = ({ type }: Pick<CustomField, 'type'>): SideTable | n
 const numberScale = 10_000
 
 const single = (value: unknown): string[] => [String(value)]
-const text = (max: number) => z.string().trim().min(1).max(max)
-const oneOption = ({ options }: CustomField) =>
+const text = (max: number, clean: (given: string) => string) =>
+  z.string().transform(clean).pipe(z.string().min(1).max(max))
+const oneOption = ({ options }: Pick<CustomField, 'options'>) =>
   z.enum(options.map((option) => option.value) as [string, ...string[]])
 
 const phone = z.string().transform((given, ctx) => {
@@ -34,8 +35,8 @@ const phone = z.string().transform((given, ctx) => {
 })
 
 export const customTypes: Record<CustomFieldType, CustomType> = {
-  text: { schema: () => text(500), side: 'customTexts', toSide: single, listType: 'text' },
-  longText: { schema: () => text(20_000), side: null, toSide: () => [], listType: 'text' },
+  text: { schema: () => text(500, cleanText), side: 'customTexts', toSide: single, listType: 'text' },
+  longText: { schema: () => text(20_000, cleanBody), side: null, toSide: () => [], listType: 'text' },
   number: {
     schema: () => z.number().min(-9e13).max(9e13),
     side: 'customNumbers',
@@ -55,6 +56,13 @@ export const customTypes: Record<CustomFieldType, CustomType> = {
     toSide: single,
     listType: 'instant',
   },
+  // Minutes.
+  duration: {
+    schema: () => z.number().int().min(0).max(5_256_000),
+    side: 'customNumbers',
+    toSide: single,
+    listType: 'number',
+  },
   boolean: { schema: () => z.boolean(), side: 'customTexts', toSide: single, listType: 'enum' },
   oneOf: { schema: oneOption, side: 'customTexts', toSide: single, listType: 'enum' },
   manyOf: {
@@ -65,6 +73,7 @@ export const customTypes: Record<CustomFieldType, CustomType> = {
   },
   party: { schema: () => z.uuid(), side: 'customTexts', toSide: single, listType: 'party' },
   user: { schema: () => z.uuid(), side: 'customTexts', toSide: single, listType: 'user' },
+  team: { schema: () => z.uuid(), side: 'customTexts', toSide: single, listType: 'team' },
   phone: { schema: () => phone, side: 'customTexts', toSide: single, listType: 'phone' },
   email: { schema: () => z.email().max(254), side: 'customTexts', toSide: single, listType: 'text' },
   link: {

@@ -1,6 +1,14 @@
+import { localDate } from '@peyvand/persian'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { CustomField, CustomValues } from '../../contract/index.ts'
+import {
+  type CustomField,
+  type CustomValues,
+  canBeUnique,
+  defaultsOf,
+  isRequiredFor,
+  shownFields,
+} from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { insertRows } from '../insert-rows.ts'
@@ -8,23 +16,27 @@ import { faultsOf } from '../parse-input.ts'
 import { anyOf } from '../sql.ts'
 import { customFieldsOf } from './definitions.ts'
 import { type CustomType, customTypes } from './types.ts'
+import { claimCustomUniques, releaseCustomUniques } from './uniques.ts'
 
 interface CheckCustomValues {
   record: string
   values: CustomValues
   /** Groups or kinds of the record: fields of others are neither required nor refused. */
   appliesTo?: readonly string[]
-  /** A change of some fields: the others are not missed. */
+  /** A change of some fields: the others are not missed, and nothing gets its default. */
   partial?: boolean
+  /** For a change: what the record has now, where it is one record. */
+  stored?: CustomValues
 }
 
 /**
- * Checks given custom values against the firm's definitions and normalises them; null clears a field.
+ * Checks given custom values against the firm's definitions and normalises them; null clears a field. A new record
+ * gets the defaults of what is not named. Required is what is shown for the values as they will be.
  * @throws AppError badInput (400) with a fault at `custom.<key>` per bad value.
  */
 export async function checkCustomValues(
   ctx: Ctx,
-  { record, values, appliesTo = [], partial = false }: CheckCustomValues,
+  { record, values, appliesTo = [], stored, partial = stored !== undefined }: CheckCustomValues,
 ): Promise<CustomValues> {
   const fields = await customFieldsOf(ctx, record)
   const byKey = new Map(fields.map((field) => [field.key, field]))
@@ -33,6 +45,8 @@ export async function checkCustomValues(
   for (const [key, value] of Object.entries(values)) {
     const field = byKey.get(key)
     if (!field) {
+      // A form that sends everything back sends what archived fields hold as well.
+      if (stored && same(value, stored[key])) continue
       faults.push({ path: `custom.${key}`, code: 'customFields.unknown', params: { key } })
     } else if (value === null || value === '') {
       checked[key] = null
@@ -42,15 +56,56 @@ export async function checkCustomValues(
       else faults.push(...faultsOf(parsed.error).map((fault) => ({ ...fault, path: `custom.${key}` })))
     }
   }
-  for (const field of fields) {
-    const missing = partial
-      ? field.key in checked && checked[field.key] === null
-      : (checked[field.key] ?? null) === null
-    if (field.required && missing && concerns(field, appliesTo))
+  if (!partial) addDefaults(ctx, fields, { checked, values, appliesTo })
+  const after = { ...stored, ...checked }
+  // A change that brings a field to sight asks for it; of many records nobody knows what they have.
+  const comesUp = ({ showWhen }: CustomField) =>
+    stored !== undefined && showWhen?.rules.some((rule) => rule.field in values)
+  for (const field of shownFields(fields, after, appliesTo)) {
+    const isAsked = !partial || field.key in values || comesUp(field)
+    const isMissing = (after[field.key] ?? null) === null && (values[field.key] ?? null) === null
+    if (isAsked && isMissing && isRequiredFor(field, appliesTo))
       faults.push({ path: `custom.${field.key}`, code: 'required' })
   }
   if (faults.length > 0) throw new AppError('badInput', { status: 400, fields: faults })
   return checked
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+
+/** What a new record gets that is written without a form, such as one of an import. */
+export async function withCustomDefaults(
+  ctx: Ctx,
+  { record, values, appliesTo = [] }: CheckCustomValues,
+): Promise<CustomValues> {
+  const checked = { ...values }
+  addDefaults(ctx, await customFieldsOf(ctx, record), { checked, values, appliesTo })
+  return checked
+}
+
+interface NewValues {
+  checked: CustomValues
+  values: CustomValues
+  appliesTo: readonly string[]
+}
+
+/** A field whose condition another default meets gets its own as well. */
+function addDefaults(
+  ctx: Ctx,
+  fields: readonly CustomField[],
+  { checked, values, appliesTo }: NewValues,
+): void {
+  const defaults = defaultsOf(
+    fields.filter(({ key }) => !(key in values)),
+    {
+      today: localDate(ctx.now(), ctx.timeZone),
+      now: ctx.now().toISOString(),
+      userId: ctx.actor.userId,
+      teamId: ctx.actor.teamIds[0] ?? null,
+    },
+  )
+  for (const { key } of shownFields(fields, { ...defaults, ...checked }, appliesTo))
+    if (key in defaults) checked[key] = defaults[key]
 }
 
 // Made once per definition, not once per value: a bulk import checks hundreds of thousands of them.
@@ -62,12 +117,10 @@ function schemaOf(field: CustomField): z.ZodType {
   return made
 }
 
-const concerns = ({ appliesTo }: CustomField, groups: readonly string[]) =>
-  appliesTo.length === 0 || appliesTo.some((group) => groups.includes(group))
-
 /**
  * Writes the typed side rows of values that changed; call it in the transaction that writes the `custom` column.
  * Filters and sorts read these rows, the column stays the truth.
+ * @throws AppError customFields.valueTaken (409) at `custom.<key>`
  */
 export async function writeCustomSides(
   ctx: Ctx,
@@ -95,7 +148,15 @@ export async function writeCustomSides(
       )
       .execute()
   }
+  const fieldIds = ableIds(fields)
+  if (fieldIds.length === 0) return
+  releaseCustomUniques(ctx, [recordId], fieldIds)
+  await claimCustomUniques(ctx, { record, ids: [recordId], fieldIds })
 }
+
+/** Definitions are cached, so whether a field is unique by now is asked of the database. */
+const ableIds = (fields: readonly CustomField[]): string[] =>
+  fields.filter(({ type }) => canBeUnique(type)).map(({ id }) => id)
 
 /** The same for many new records, which have no side rows yet: one statement per side table. */
 export async function insertCustomSides(
@@ -104,7 +165,8 @@ export async function insertCustomSides(
   records: readonly { id: string; custom: CustomValues }[],
 ): Promise<void> {
   const rows = new Map<NonNullable<CustomType['side']>, CustomSideRow[]>()
-  for (const { id, key, type } of await customFieldsOf(ctx, record)) {
+  const fields = await customFieldsOf(ctx, record)
+  for (const { id, key, type } of fields) {
     const { side, toSide } = customTypes[type]
     if (!side) continue
     const ofSide = rows.get(side) ?? []
@@ -117,6 +179,11 @@ export async function insertCustomSides(
     }
   }
   for (const [side, sideRows] of rows) await insertRows(ctx, side, sideRows)
+  const able = new Set(ableIds(fields))
+  const ids = [...rows.values()]
+    .flat()
+    .flatMap(({ fieldId, recordId }) => (able.has(fieldId) ? [recordId] : []))
+  await claimCustomUniques(ctx, { record, ids: [...new Set(ids)] })
 }
 
 /** The same for changed values of many records; null takes a value's rows away. */
@@ -125,7 +192,9 @@ export async function replaceCustomSides(
   record: string,
   records: readonly { id: string; custom: CustomValues }[],
 ): Promise<void> {
-  for (const { id, key, type } of await customFieldsOf(ctx, record)) {
+  const fields = await customFieldsOf(ctx, record)
+  const able = new Set(ableIds(fields))
+  for (const { id, key, type } of fields) {
     const { side } = customTypes[type]
     const changed = records.flatMap(({ id: recordId, custom }) => (key in custom ? [recordId] : []))
     if (!side || changed.length === 0) continue
@@ -136,6 +205,7 @@ export async function replaceCustomSides(
         .where('fieldId', '=', id)
         .where(anyOf(sql`record_id`, changed)),
     )
+    if (able.has(id)) releaseCustomUniques(ctx, changed, [id])
   }
   await insertCustomSides(ctx, record, records)
 }

@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts'
 import { platformTables } from './20261122T0700-platform-tables.ts'
+import { customFieldRules } from './20261122T2200-custom-field-rules.ts'
 
-export const platformMigrations: readonly Migration[] = [platformTables]
+export const platformMigrations: readonly Migration[] = [platformTables, customFieldRules]

@@ -42,7 +42,8 @@ export const FieldDialog = ({ record, field, taken, scopes: Scopes, onClose }: P
     type: field?.type ?? 'text',
     labelFa: field?.labelFa ?? '',
     labelEn: field?.labelEn ?? '',
-    help: field?.help ?? null,
+    helpFa: field?.helpFa ?? null,
+    helpEn: field?.helpEn ?? null,
     required: field?.required ?? false,
     options: field?.options ?? [],
     appliesTo: field?.appliesTo ?? [],
@@ -53,10 +54,10 @@ export const FieldDialog = ({ record, field, taken, scopes: Scopes, onClose }: P
   const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
     const options = isChoice(body.type) ? body.options : []
     if (field) {
-      const { labelFa, labelEn, help, required, appliesTo } = body
+      const { labelFa, labelEn, helpFa, helpEn, required, appliesTo } = body
       await callApi(updateCustomFieldRoute, {
         params: { id: field.id },
-        body: { version: field.version, labelFa, labelEn, help, required, appliesTo, options },
+        body: { version: field.version, labelFa, labelEn, helpFa, helpEn, required, appliesTo, options },
       })
     } else await callApi(createCustomFieldRoute, { body: { ...body, options } })
     await invalidateTopics(['custom-fields'])
@@ -152,7 +153,7 @@ export const FieldDialog = ({ record, field, taken, scopes: Scopes, onClose }: P
             </Switch>
           )}
         </FormField>
-        <FormField control={control} name="help">
+        <FormField control={control} name="helpFa">
           {({ value, onChange, ...bound }) => (
             <TextField
               {...bound}

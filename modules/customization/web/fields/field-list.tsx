@@ -78,7 +78,7 @@ export const FieldList = ({ record, fields, scopes }: Props) => {
     ids.splice(at + by, 0, id)
     void run(() =>
       callApi(orderCustomFieldsRoute, {
-        body: { record, ids: [...ids, ...archived.map((field) => field.id)] },
+        body: { record, sections: [{ id: null, fieldIds: ids }] },
       }),
     )
   }
@@ -121,7 +121,7 @@ export const FieldList = ({ record, fields, scopes }: Props) => {
                   {t(`customization.ui.fields.type.${field.type}`)}
                   {field.appliesTo.length > 0 &&
                     ` · ${t('customization.ui.fields.scopeCount', { count: field.appliesTo.length })}`}
-                  {field.help && ` · ${field.help}`}
+                  {field.helpFa && ` · ${field.helpFa}`}
                 </p>
               </div>
               <IconButton

@@ -12,9 +12,11 @@ import {
   type LucideIcon,
   Phone,
   Text,
+  Timer,
   ToggleLeft,
   Type,
   UserRound,
+  UsersRound,
 } from 'lucide-react'
 
 export const fieldIcons: Record<CustomFieldType, LucideIcon> = {
@@ -24,11 +26,13 @@ export const fieldIcons: Record<CustomFieldType, LucideIcon> = {
   money: Banknote,
   date: Calendar,
   instant: CalendarClock,
+  duration: Timer,
   boolean: ToggleLeft,
   oneOf: CircleDot,
   manyOf: ListChecks,
   party: Contact,
   user: UserRound,
+  team: UsersRound,
   phone: Phone,
   email: AtSign,
   link: Link,

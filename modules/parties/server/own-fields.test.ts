@@ -1,0 +1,140 @@
+import { aFirm } from '@peyvand/identity/testing'
+import type { CustomField, CustomFieldInput } from '@peyvand/platform/contract'
+import type { Actor } from '@peyvand/platform/server'
+import { testApp } from '@peyvand/platform/testing'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import type { CreatePartyInput, Party } from '../contract/index.ts'
+import { type Caller, callerOf } from './testing-calls.ts'
+
+const tested = testApp({ now: () => new Date('2026-11-22T08:00:00Z') })
+let admin: Actor
+let api: Caller
+let round = 0
+
+beforeAll(async () => {
+  admin = await aFirm(tested.app)
+  api = await callerOf(tested, admin)
+})
+
+type Given = Partial<z.input<typeof CustomFieldInput>> & Pick<CustomFieldInput, 'key'>
+async function aField({ key, ...more }: Given): Promise<CustomField> {
+  const { status, body } = await api.post<CustomField>('/custom-fields', {
+    record: 'parties',
+    key,
+    type: 'text',
+    labelFa: key,
+    labelEn: key,
+    ...more,
+  })
+  expect(status).toBe(201)
+  return body
+}
+const archive = ({ id, version }: CustomField) =>
+  api.patch(`/custom-fields/${id}`, { version, archived: true })
+
+type Answer = Party & { code?: string; errors?: { path: string; code: string }[] }
+const create = (custom: Record<string, unknown>, more: Partial<CreatePartyInput> = {}) =>
+  api.post<Answer>('/parties', {
+    kind: 'person',
+    lastName: `کریمی ${(round += 1)}`,
+    groups: ['customers'],
+    acceptDuplicates: true,
+    custom,
+    ...more,
+  })
+const change = ({ id, version }: Party, custom: Record<string, unknown>) =>
+  api.patch<Answer>(`/parties/${id}`, { version, custom })
+const faults = ({ body }: { body: Answer }) => body.errors?.map(({ path, code }) => `${path} ${code}`)
+
+describe('a required field', () => {
+  test('is missed only in its groups, and only while its condition shows it', async () => {
+    const options = ['retail', 'wholesale'].map((value) => ({ value, labelFa: value, labelEn: value }))
+    const channel = await aField({
+      key: 'channel',
+      type: 'oneOf',
+      options,
+      appliesTo: ['customers', 'leads'],
+    })
+    const permit = await aField({
+      key: 'permit',
+      required: true,
+      requiredFor: ['customers'],
+      showWhen: { match: 'all', rules: [{ field: 'channel', op: 'in', values: ['wholesale'] }] },
+    })
+    expect((await create({})).status).toBe(201)
+    expect((await create({ channel: 'wholesale' }, { groups: ['leads'] })).status).toBe(201)
+    expect(faults(await create({ channel: 'wholesale' }))).toEqual(['custom.permit required'])
+    const { body: shop } = await create({ channel: 'retail' })
+    // What brings it to sight asks for it; other changes do not.
+    expect(faults(await change(shop, { channel: 'wholesale' }))).toEqual(['custom.permit required'])
+    expect((await change(shop, { channel: 'wholesale', permit: 'A-1' })).status).toBe(200)
+    await archive(permit)
+    await archive(channel)
+  })
+})
+
+describe('a default', () => {
+  test('goes to new records where nothing is said, words as what they stand for', async () => {
+    const fields = [
+      await aField({ key: 'since', type: 'date', defaultValue: 'today' }),
+      await aField({ key: 'keeper', type: 'user', defaultValue: 'me' }),
+      await aField({ key: 'credit', type: 'money', defaultValue: '1000', appliesTo: ['leads'] }),
+    ]
+    expect((await create({ keeper: null })).body.custom).toEqual({ since: '2026-11-22' })
+    expect((await create({}, { groups: ['leads'] })).body.custom).toEqual({
+      since: '2026-11-22',
+      keeper: admin.userId,
+      credit: '1000',
+    })
+    for (const field of fields) await archive(field)
+  })
+})
+
+describe('a unique field', () => {
+  test('holds among present records, whatever the script of digits and the gaps', async () => {
+    const plate = await aField({ key: 'plate', unique: true })
+    const first = (await create({ plate: 'ایران ۱۲-۳۴۵ ب' })).body
+    const twin = await create({ plate: 'ایران  12-345 ب' })
+    expect([twin.status, twin.body.code, faults(twin)]).toEqual([
+      409,
+      'customFields.valueTaken',
+      ['custom.plate customFields.valueTaken'],
+    ])
+    // The record itself may keep and rewrite it; from the bin it is free for others.
+    expect((await change(first, { plate: 'ایران 12-345 ب' })).status).toBe(200)
+    await api.delete(`/parties/${first.id}`)
+    const second = (await create({ plate: 'ایران ۱۲-۳۴۵ ب' })).body
+    expect((await api.post(`/parties/${first.id}/restore`)).body).toMatchObject({
+      code: 'customFields.valueTaken',
+    })
+    expect((await change(second, { plate: null })).status).toBe(200)
+    expect((await api.post(`/parties/${first.id}/restore`)).status).toBe(200)
+    expect((await create({ plate: 'ایران ۱۲-۳۴۵ ب' })).status).toBe(409)
+    await archive(plate)
+  })
+
+  test('lets one of many writers through who come at once', async () => {
+    const code = await aField({ key: 'code', unique: true, type: 'number' })
+    const answers = await Promise.all(Array.from({ length: 8 }, () => create({ code: 77 })))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array(7).fill(409)])
+    await archive(code)
+  })
+
+  test('may become so only once no two present records share a value, writers meanwhile included', async () => {
+    const badge = await aField({ key: 'badge' })
+    const [a, b] = [(await create({ badge: 'x1' })).body, (await create({ badge: 'X1' })).body]
+    const hold = () => api.patch<Answer>(`/custom-fields/${badge.id}`, { version: 1, unique: true })
+    expect((await hold()).body).toMatchObject({ code: 'customFields.valuesRepeat' })
+    await api.delete(`/parties/${b.id}`)
+    // Whoever was first, no value stands twice: either the field refuses, or all writers but one are refused.
+    const [held, ...written] = await Promise.all([
+      hold(),
+      ...Array.from({ length: 4 }, () => create({ badge: 'y2' })),
+    ])
+    const stored = written.filter(({ status }) => status === 201).length
+    expect(held.status === 200 ? stored : Math.min(stored, 1)).toBe(1)
+    if (held.status === 200) expect((await create({ badge: 'X1' })).status).toBe(409)
+    expect(a.custom).toEqual({ badge: 'x1' })
+  })
+})
