@@ -139,8 +139,8 @@ export const ListFieldAnswer = z.object({
   filterable: z.boolean(),
   options: z.record(z.string(), z.string()).optional(),
   valueList: z.string().optional(),
-  groupable: z.boolean().default(false),
-  aggregates: z.array(Aggregate).default([]),
+  groupable: z.boolean(),
+  aggregates: z.array(Aggregate),
 })
 
 /** Related records that a list's filter can ask for, with the fields of their own list. */

@@ -2,9 +2,13 @@ import {
   defineRoute,
   Id,
   IdParams,
+  ListFieldAnswer,
   ListQuery,
+  ListRelationAnswer,
+  ListSummary,
   listAnswer,
   OperationStarted,
+  SummaryQuery,
 } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import {
@@ -18,7 +22,6 @@ import {
 import { BulkActivities } from './bulk.ts'
 import { Home } from './home.ts'
 import { ActivityKind, ParticipantResponse } from './kinds.ts'
-import { ListFieldAnswer } from './list-fields.ts'
 import { Statistics, StatisticsQuery } from './statistics.ts'
 
 export const listActivitiesRoute = defineRoute({
@@ -34,12 +37,24 @@ export const listActivitiesRoute = defineRoute({
   answer: listAnswer(ActivityRow),
 })
 
+export const summarizeActivitiesRoute = defineRoute({
+  method: 'GET',
+  path: '/activities/summary',
+  summary: 'Counts and values over everything that a filter of the list matches, whole and by group',
+  permission: 'activities.read',
+  query: SummaryQuery.extend({ kind: ActivityKind.optional(), partyId: Id.optional() }),
+  answer: ListSummary,
+})
+
 export const activityFieldsRoute = defineRoute({
   method: 'GET',
   path: '/activities/metadata',
   summary: 'Fields of the list with types, options and labels, own fields of the firm included',
   permission: 'activities.read',
-  answer: z.object({ fields: z.record(z.string(), ListFieldAnswer) }),
+  answer: z.object({
+    fields: z.record(z.string(), ListFieldAnswer),
+    relations: z.record(z.string(), ListRelationAnswer),
+  }),
 })
 
 export const createActivityRoute = defineRoute({

@@ -1,5 +1,5 @@
-import type { ListQuery } from '@peyvand/platform/contract'
-import { anyOf, type Ctx, listFields, runList } from '@peyvand/platform/server'
+import type { ListQuery, ListSummary, SummaryQuery } from '@peyvand/platform/contract'
+import { anyOf, type Ctx, describeList, runList, summarizeList } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ActivityKind } from '../contract/index.ts'
 import { visibleActivities } from './activity-access.ts'
@@ -22,24 +22,16 @@ export async function listActivities(ctx: Ctx, { kind, partyId, deleted, ...quer
   return { ...page, items: await activityRows(ctx, page.items) }
 }
 
-/** The list's fields for the filter builder and the column chooser, labels in the caller's language. */
-export async function activityFields(ctx: Ctx) {
-  const text = (key: string) => ctx.registry.translate(ctx.locale, key)
-  const fields = Object.entries(listFields(await activitySource(ctx))).map(([key, field]) => [
-    key,
-    {
-      ...field,
-      label: text(field.label),
-      ...(field.options
-        ? {
-            options: Object.fromEntries(
-              Object.entries(field.options).map(([value, label]) => [value, text(label)]),
-            ),
-          }
-        : {}),
-    },
-  ])
-  return { fields: Object.fromEntries(fields) }
+/** The list's fields and relations for the filter builder and the column chooser, labels in the caller's language. */
+export const activityFields = async (ctx: Ctx) => describeList(ctx, await activitySource(ctx))
+
+/** Counts and values over everything that a filter of the list matches, whole and by group. */
+export async function summarizeActivities(
+  ctx: Ctx,
+  { kind, partyId, ...query }: Pick<ListActivities, 'kind' | 'partyId'> & SummaryQuery,
+): Promise<ListSummary> {
+  const rows = (await narrowed(ctx, { kind, partyId, deleted: false })).select('a.id')
+  return summarizeList(ctx, { source: await activitySource(ctx), rows, query })
 }
 
 async function narrowed(

@@ -1,5 +1,6 @@
 import { tagsColumn, valueLabel } from '@peyvand/customization/server'
 import { teamName, userName } from '@peyvand/identity/server'
+import { permittedFields, visibleParties } from '@peyvand/parties/server'
 import { searchTerms } from '@peyvand/persian'
 import {
   anyOf,
@@ -7,7 +8,10 @@ import {
   customColumns,
   escapeLike,
   type ListColumn,
+  type ListRelation,
   type ListSource,
+  listRelations,
+  may,
 } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import {
@@ -21,7 +25,13 @@ import {
 } from '../contract/index.ts'
 
 /** Activities as lists, bulk work and exports read them: columns over `activities as a`. */
-export async function activitySource(ctx: Ctx): Promise<ListSource> {
+export const activitySource = async (ctx: Ctx): Promise<ListSource> => ({
+  ...(await activityFieldSource(ctx)),
+  relations: { ...(await partiesOfActivity(ctx)), ...(await listRelations(ctx, 'activities')) },
+})
+
+/** The same without what filters may ask of other records, for lists that themselves ask for activities. */
+export async function activityFieldSource(ctx: Ctx): Promise<ListSource> {
   const time = (
     column: string,
     nullable = true,
@@ -149,8 +159,21 @@ function partyColumn(ctx: Ctx): ListColumn {
     hasAny: (values) =>
       sql<SqlBool>`a.id in (select t.activity_id from activity_targets t
         where t.tenant_id = ${ctx.tenantId} and t.target_type = 'party' and ${anyOf(sql`t.target_id`, values)})`,
+    keys: sql`select t.target_id ${rows}`,
     hasNone: sql<SqlBool>`not exists (select ${rows})`,
   }
+}
+
+/** The parties of an activity that the caller may see. */
+async function partiesOfActivity(ctx: Ctx): Promise<Record<string, ListRelation>> {
+  if (!may(ctx.actor, 'parties.read')) return {}
+  const rows = visibleParties(ctx)
+    .innerJoin('activityTargets as pt', (join) =>
+      join.onRef('pt.tenantId', '=', 'p.tenantId').onRef('pt.targetId', '=', 'p.id'),
+    )
+    .where('pt.targetType', '=', 'party')
+    .where(sql<SqlBool>`pt.activity_id = a.id`)
+  return { parties: { label: 'activities.field.party', source: await permittedFields(ctx), rows } }
 }
 
 function participantColumn(ctx: Ctx): ListColumn {

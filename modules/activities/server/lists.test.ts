@@ -2,7 +2,7 @@ import { readyValueId } from '@peyvand/customization/server'
 import { aFirm, aUser } from '@peyvand/identity/testing'
 import type { Party } from '@peyvand/parties/contract'
 import { type Caller, callerOf, listUrl, made } from '@peyvand/parties/testing'
-import type { Operation, SearchHit } from '@peyvand/platform/contract'
+import type { Filter, ListSummary, Operation, SearchHit } from '@peyvand/platform/contract'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -113,6 +113,91 @@ describe('lists', () => {
     const hits = (await api.get<{ items: SearchHit[] }>(listUrl('/search', { q, types: 'activities' }))).body
       .items
     expect(hits).toMatchObject([{ type: 'activities', id: expected().id, title: expected().subject }])
+  })
+
+  test.each<[string, Filter, () => Party[]]>([
+    [
+      'an overdue activity',
+      { relation: 'activities', where: { field: 'overdue', op: 'eq', value: true } },
+      () => [party],
+    ],
+    ['more than two activities', { relation: 'activities', count: { op: 'gt', value: 2 } }, () => [party]],
+    [
+      'no activity in the last four days',
+      {
+        relation: 'activities',
+        count: { op: 'eq', value: 0 },
+        where: { field: 'occurredAt', op: 'inLast', value: 4 },
+      },
+      () => [other],
+    ],
+    ['no referral', { relation: 'referrals', count: { op: 'eq', value: 0 } }, () => [other, party]],
+  ])('parties that have %s', async (_, filter, expected) => {
+    expect(await idsOf(api, listUrl('/parties', { filter }))).toEqual(expected().map(({ id }) => id))
+  })
+
+  test('what a filter asks of other records, it asks of those that the caller may see', async () => {
+    const sara = await aUser(tested.app, admin.firm)
+    const seller = await callerOf(tested, sara)
+    const own = await made(seller, { kind: 'person', lastName: 'پنهان', groups: [] })
+    await recorded(seller, { kind: 'task', subject: 'کار فروشنده', parties: [{ partyId: own.id }] })
+    await api.post('/activities', {
+      kind: 'task',
+      subject: 'محرمانه',
+      confidentiality: 'secret',
+      parties: [{ partyId: own.id }],
+    })
+    const counting = (value: number) => ({ relation: 'activities', count: { op: 'eq', value } })
+    expect(await idsOf(seller, listUrl('/parties', { filter: counting(1) }))).toEqual([own.id])
+    expect(await idsOf(seller, listUrl('/parties', { filter: counting(2) }))).toEqual([])
+    const ofCustomer: Filter = {
+      relation: 'parties',
+      where: { field: 'name', op: 'contains', value: 'شرکت' },
+    }
+    expect(await idsOf(api, listUrl('/activities', { filter: ofCustomer }))).toEqual([
+      call.id,
+      overdue.id,
+      letter.id,
+    ])
+    expect(await idsOf(seller, listUrl('/activities', { filter: ofCustomer }))).toEqual([])
+    await api.post('/activities/bulk', {
+      selection: {
+        all: true,
+        filter: { relation: 'parties', where: { field: 'name', op: 'contains', value: 'پنهان' } },
+      },
+      action: { type: 'delete' },
+    })
+    await tested.runJobs()
+    expect(
+      await idsOf(
+        api,
+        listUrl('/activities', { filter: { field: 'subject', op: 'contains', value: 'محرمانه' } }),
+      ),
+    ).toEqual([])
+    await api.delete(`/parties/${own.id}`)
+  })
+
+  test('are summed up, whole and by group, and a filter of a group gives its rows', async () => {
+    const summary = async (path: string, query: Record<string, string | object>) =>
+      (await api.get<ListSummary>(listUrl(path, query))).body
+    const { count, values, groups } = await summary('/activities/summary', {
+      by: 'status',
+      aggregates: 'duration.sum,duration.filled',
+    })
+    expect([count, values]).toEqual([5, { 'duration.sum': '15', 'duration.filled': '1' }])
+    expect(groups.map((group) => [group.key, group.count])).toEqual([
+      ['done', 3],
+      ['planned', 2],
+    ])
+    const byParty = await summary('/activities/summary', { by: 'party', kind: 'call' })
+    for (const group of byParty.groups)
+      expect(await idsOf(api, listUrl('/activities', { kind: 'call', filter: group.filter }))).toHaveLength(
+        group.count,
+      )
+    expect(byParty.groups).toHaveLength(2)
+    expect((await summary('/parties/summary', { by: 'groups' })).groups).toMatchObject([
+      { key: null, count: 2 },
+    ])
   })
 
   test('names its fields with labels and options in the language of the caller', async () => {

@@ -10,7 +10,14 @@ import {
   partyNextSteps,
   partyReferences,
 } from '@peyvand/parties/server'
-import { defineModule, fill, on, presentRecordsHook, searchHook } from '@peyvand/platform/server'
+import {
+  defineModule,
+  fill,
+  listRelationsHook,
+  on,
+  presentRecordsHook,
+  searchHook,
+} from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
@@ -29,6 +36,7 @@ import { canSeeActivity, reaches, requireActivity } from './activity-access.ts'
 import { searchActivities } from './activity-search.ts'
 import { bulkActivitiesJob, undoBulkActivitiesJob } from './bulk-jobs.ts'
 import { explainActivityAccess } from './explain-activity-access.ts'
+import { activitiesOfParty } from './list-relations.ts'
 import { moveResults, moveTeamActivities } from './listeners.ts'
 import { activityTables } from './migrations/20261122T1100-activities.ts'
 import { openActivitiesIndex } from './migrations/20261122T1500-open-activities.ts'
@@ -99,6 +107,7 @@ export const activitiesModule = defineModule({
         ? reaches(ctx, 'activities.update', await requireActivity(ctx, recordId))
         : null,
     ),
+    fill(listRelationsHook, activitiesOfParty),
     fill(partyAlerts, alertsOfParty),
     fill(partyNextSteps, nextStepsOfParty),
     fill(partyCounts, countsOfParty),

@@ -13,12 +13,13 @@ import {
   rescheduleActivityRoute,
   respondToActivityRoute,
   restoreActivityRoute,
+  summarizeActivitiesRoute,
   tickChecklistItemRoute,
   transitionActivityRoute,
   updateActivityRoute,
 } from '../contract/index.ts'
 import { listActivityChanges } from './activity-changes.ts'
-import { activityFields, listActivities } from './activity-queries.ts'
+import { activityFields, listActivities, summarizeActivities } from './activity-queries.ts'
 import { getActivity } from './activity-views.ts'
 import { bulkChangeActivities } from './bulk-activities.ts'
 import { changeActivity, deleteOccurrences, makeOccurrence } from './change-occurrences.ts'
@@ -32,6 +33,7 @@ import { respondToActivity, tickChecklistItem } from './update-activity.ts'
 
 export const activityRoutes: readonly RouteHandler[] = [
   handle(listActivitiesRoute, (ctx, { query }) => listActivities(ctx, query)),
+  handle(summarizeActivitiesRoute, (ctx, { query }) => summarizeActivities(ctx, query)),
   handle(activityFieldsRoute, (ctx) => activityFields(ctx)),
   handle(activityStatisticsRoute, (ctx, { query }) => activityStatistics(ctx, query)),
   handle(homeRoute, (ctx) => homeOf(ctx)),

@@ -1,5 +1,5 @@
-import { Confidentiality, Direction, LetterUrgency, ListFieldAnswer } from '@peyvand/activities/contract'
-import { defineRoute, Id, ListQuery, listAnswer, Ref } from '@peyvand/platform/contract'
+import { Confidentiality, Direction, LetterUrgency } from '@peyvand/activities/contract'
+import { defineRoute, Id, ListFieldAnswer, ListQuery, listAnswer, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
 
 /** A line of a register: every number that was ever given, also of letters that are void. */

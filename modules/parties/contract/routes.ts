@@ -1,4 +1,15 @@
-import { defineRoute, FieldType, Id, IdParams, ListQuery, listAnswer, Ref } from '@peyvand/platform/contract'
+import {
+  defineRoute,
+  Id,
+  IdParams,
+  ListFieldAnswer,
+  ListQuery,
+  ListRelationAnswer,
+  ListSummary,
+  listAnswer,
+  Ref,
+  SummaryQuery,
+} from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { CreateParty, Party, PartyRow, UpdateParty } from './parties.ts'
 import { GroupKey, MembershipInput } from './party-groups.ts'
@@ -20,13 +31,13 @@ export const listPartiesRoute = defineRoute({
   'customFields.valueTaken',
 })
 
-const FieldInfo = z.object({
-  type: FieldType,
-  label: z.string(),
-  sortable: z.boolean(),
-  filterable: z.boolean(),
-  options: z.record(z.string(), z.string()).optional(),
-  valueList: z.string().optional(),
+export const summarizePartiesRoute = defineRoute({
+  method: 'GET',
+  path: '/parties/summary',
+  summary: "Counts and values over everything that a filter of the parties' list matches, whole and by group",
+  permission: 'parties.read',
+  query: SummaryQuery,
+  answer: ListSummary,
 })
 
 export const listPartyFieldsRoute = defineRoute({
@@ -35,7 +46,8 @@ export const listPartyFieldsRoute = defineRoute({
   summary: "Fields of the parties' list for filters and columns, the firm's own included",
   permission: 'parties.read',
   answer: z.object({
-    fields: z.record(z.string(), FieldInfo),
+    fields: z.record(z.string(), ListFieldAnswer),
+    relations: z.record(z.string(), ListRelationAnswer),
     defaultSort: z.string(),
     defaultColumns: z.array(z.string()),
   }),

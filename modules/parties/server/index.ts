@@ -12,7 +12,7 @@ export {
 } from './import-changes.ts'
 export { insertParties, type PartyDraft, type Provenance } from './insert-parties.ts'
 export { insertLink, insertLinks, type PartyLinkDraft } from './links.ts'
-export { describeFields, listParties, permittedSource } from './list-parties.ts'
+export { describeFields, listParties, permittedFields, permittedSource } from './list-parties.ts'
 export { findMatches, type Matches, type MatchProbe, matchProbe } from './match-parties.ts'
 export { partiesModule } from './module.ts'
 export {

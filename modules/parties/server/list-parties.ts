@@ -1,12 +1,14 @@
-import type { ListQuery } from '@peyvand/platform/contract'
+import type { ListQuery, ListSummary, SummaryQuery } from '@peyvand/platform/contract'
 import {
   anyOf,
   type Ctx,
+  describeList,
   type ListColumn,
   type ListPage,
   type ListSource,
-  listFields,
+  listRelations,
   runList,
+  summarizeList,
 } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { PartyRow } from '../contract/index.ts'
@@ -47,7 +49,13 @@ export async function listBin(ctx: Ctx, query: ListQuery): Promise<ListPage<Part
  * The list's source without the fields that the caller's role may not see, and without filters on those that it sees
  * masked: a filter would tell what they hold.
  */
-export const permittedSource = async (ctx: Ctx): Promise<ListSource> =>
+export const permittedSource = async (ctx: Ctx): Promise<ListSource> => ({
+  ...(await permittedFields(ctx)),
+  relations: await listRelations(ctx, 'parties'),
+})
+
+/** The same without what filters may ask of other records, for lists that themselves ask for parties. */
+export const permittedFields = async (ctx: Ctx): Promise<ListSource> =>
   withoutWithheld(ctx, await partySource(ctx))
 
 /** The same for the recycle bin. */
@@ -68,7 +76,6 @@ function withoutWithheld(ctx: Ctx, source: ListSource): ListSource {
 /** Fields of the list with their labels in the caller's language, for filters and columns. */
 export async function describeFields(ctx: Ctx) {
   const source = await permittedSource(ctx)
-  const text = (key: string) => ctx.registry.translate(ctx.locale, key)
   const groups = (await listGroups(ctx)).filter((group) => group.archivedAt === null)
   const isFa = ctx.locale === 'fa'
   const options: Record<string, Record<string, string>> = {
@@ -82,24 +89,11 @@ export async function describeFields(ctx: Ctx) {
       ),
     ),
   }
-  const fields = Object.entries(listFields(source)).map(([key, field]) => {
-    const known = options[key] ?? field.options
-    return [
-      key,
-      {
-        ...field,
-        sortable: field.sortable ?? false,
-        filterable: field.filterable ?? true,
-        label: text(field.label),
-        ...(known
-          ? {
-              options: Object.fromEntries(
-                Object.entries(known).map(([value, label]) => [value, text(label)]),
-              ),
-            }
-          : {}),
-      },
-    ] as const
-  })
-  return { fields: Object.fromEntries(fields), defaultSort: source.defaultSort, defaultColumns }
+  return { ...describeList(ctx, source, options), defaultSort: source.defaultSort, defaultColumns }
+}
+
+/** Counts and values over everything that a filter of the list matches, whole and by group. */
+export async function summarizeParties(ctx: Ctx, query: SummaryQuery): Promise<ListSummary> {
+  const source = { ...(await permittedSource(ctx)), search: isAmongFirstFound }
+  return summarizeList(ctx, { source, rows: visibleParties(ctx).select('p.id'), query })
 }

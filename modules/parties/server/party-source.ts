@@ -79,8 +79,9 @@ function ownColumns(ctx: Ctx, groups: GroupIds): Record<string, ListColumn> {
       ),
       hasAny: (codes) => existsIn(ctx, 'addresses', sql`x.province = any(${sql.val(codes)}::text[])`),
       hasNone: sql`not ${existsIn(ctx, 'addresses', sql`x.province is not null`)}`,
+      keys: distinctOf(ctx, 'addresses', 'province'),
     },
-    city: addressColumn(ctx, 'city'),
+    city: { ...addressColumn(ctx, 'city'), keys: distinctOf(ctx, 'addresses', 'city') },
     address: addressColumn(ctx, 'text', 'address'),
     postalCode: addressColumn(ctx, 'postal_code', 'postalCode'),
     tags: { ...tagsColumn(ctx, 'parties', sql`p.id`), label: 'parties.field.tags' },
@@ -177,6 +178,7 @@ const valueColumn = (field: string, value: RawBuilder<unknown>, valueList: strin
   type: 'enum',
   label: `parties.field.${field}`,
   valueList,
+  sql: value,
   hasAny: (ids) => anyOf(value, checkedIds(field, ids)),
   hasNone: sql`${value} is null`,
 })
@@ -194,6 +196,11 @@ function existsIn(
   return sql<SqlBool>`exists (
     select from ${sql.table(table)} x where x.tenant_id = ${ctx.tenantId} and x.party_id = p.id and ${condition})`
 }
+
+/** A record with two addresses in one city stands in its group once. */
+const distinctOf = (ctx: Ctx, table: 'addresses', column: 'province' | 'city'): RawBuilder<unknown> => sql`
+  select distinct ${sql.ref(`x.${column}`)} from ${sql.table(table)} x
+  where x.tenant_id = ${ctx.tenantId} and x.party_id = p.id and ${sql.ref(`x.${column}`)} is not null`
 
 function contactColumn(ctx: Ctx, field: string, types: string[]): ListColumn {
   const ofType = sql`x.type = any(${sql.val(types)}::text[])`
@@ -258,6 +265,7 @@ function groupColumn(ctx: Ctx, groups: GroupIds): ListColumn {
     label: 'parties.field.groups',
     hasAny: (keys) => memberOf(ctx, oneOfGroups(groups, keys)),
     hasNone: sql`not ${memberOf(ctx, sql`true`)}`,
+    keys: placesOf(ctx, sql`g.key`),
   }
 }
 
@@ -272,6 +280,7 @@ function stateColumn(ctx: Ctx, groups: GroupIds): ListColumn {
     label: 'parties.field.state',
     hasAny: (places) => sql`(${sql.join(places.map(inState), sql` or `)})`,
     hasNone: sql`not ${memberOf(ctx, sql`m.state is not null`)}`,
+    keys: placesOf(ctx, sql`g.key || '.' || m.state`, sql`m.state is not null`),
   }
 }
 
@@ -285,6 +294,11 @@ function oneOfGroups(groups: GroupIds, keys: readonly string[]): RawBuilder<SqlB
     ? sql`false`
     : sql`m.group_id in (${sql.join(ids.map((id) => sql`${sql.lit(id)}::uuid`))})`
 }
+
+/** Present memberships, named as filters name them. */
+const placesOf = (ctx: Ctx, name: RawBuilder<unknown>, condition: RawBuilder<unknown> = sql`true`) => sql`
+  select ${name} from party_group_members m join party_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
+  where m.tenant_id = ${ctx.tenantId} and m.party_id = p.id and m.until is null and ${condition}`
 
 const memberOf = (ctx: Ctx, condition: RawBuilder<unknown>) => sql<SqlBool>`exists (
   select from party_group_members m

@@ -8,7 +8,7 @@ import { findDuplicates } from './duplicates.ts'
 import { startFindingPairs } from './find-duplicate-pairs.ts'
 import { createGroup, listGroups, orderGroups, updateGroup } from './groups.ts'
 import { createLink, deleteLink, listLinks, updateLink } from './links.ts'
-import { describeFields, listBin, listParties } from './list-parties.ts'
+import { describeFields, listBin, listParties, summarizeParties } from './list-parties.ts'
 import { convertParty, joinGroup, leaveGroup } from './membership.ts'
 import { mergeParties } from './merge-parties.ts'
 import { listPartyChanges } from './party-changes.ts'
@@ -23,6 +23,7 @@ import { listRecent, starParty, visitParty } from './visits.ts'
 export const partiesRoutes: readonly RouteHandler[] = [
   handle(contract.listPartiesRoute, (ctx, { query }) => listParties(ctx, query)),
   handle(contract.listPartyFieldsRoute, (ctx) => describeFields(ctx)),
+  handle(contract.summarizePartiesRoute, (ctx, { query }) => summarizeParties(ctx, query)),
   handle(contract.listPartyNamesRoute, async (ctx, { query }) => ({
     items: [...(await partyRefs(ctx, query.ids)).values()],
   })),

@@ -1,10 +1,11 @@
 import { activityDeleted, activityRestored, activityUpdated } from '@peyvand/activities/contract'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
-import { type Ctx, defineModule, fill, on } from '@peyvand/platform/server'
+import { type Ctx, defineModule, fill, listRelationsHook, on } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import { referralChanged, referralCreated, referralsPermissions } from '../contract/index.ts'
+import { referralRelations } from './list-relations.ts'
 import { handOverTeam, hideOrShow, keepConfidential } from './listeners.ts'
 import { referralTables } from './migrations/20261122T1130-referrals.ts'
 import { referralDeadlines } from './migrations/20261122T1905-referral-deadlines.ts'
@@ -32,6 +33,7 @@ export const referralsModule = defineModule({
   ],
   live: [{ topic: 'referrals', canSee: async (ctx, id) => (await visibleRow(ctx, id)) !== undefined }],
   extends: [
+    fill(listRelationsHook, referralRelations),
     fill(canSeeRecord, async (ctx, { record, recordId }) =>
       record === 'referrals' ? (await visibleRow(ctx, recordId)) !== undefined : null,
     ),

@@ -3,11 +3,11 @@ import type { ListFieldAnswer, ListRelationAnswer } from '../../contract/index.t
 import type { Ctx } from '../ctx.ts'
 import { type ListSource, listFields } from './list-source.ts'
 
-type FieldAnswers = Record<string, z.input<typeof ListFieldAnswer>>
+type FieldAnswers = Record<string, z.output<typeof ListFieldAnswer>>
 
 interface DescribedList {
   fields: FieldAnswers
-  relations: Record<string, z.input<typeof ListRelationAnswer>>
+  relations: Record<string, z.output<typeof ListRelationAnswer>>
 }
 
 /**
@@ -38,24 +38,27 @@ const fieldsIn = (
   options: Readonly<Record<string, Record<string, string>>>,
 ): FieldAnswers =>
   Object.fromEntries(
-    Object.entries(listFields(source)).map(([key, { sortable, filterable, aggregates = [], ...field }]) => {
-      const known = options[key] ?? field.options
-      return [
-        key,
-        {
-          ...field,
-          label: textOf(ctx, field.label),
-          sortable: sortable ?? false,
-          filterable: filterable ?? true,
-          aggregates: [...aggregates],
-          ...(known
-            ? {
-                options: Object.fromEntries(
-                  Object.entries(known).map(([value, label]) => [value, textOf(ctx, label)]),
-                ),
-              }
-            : {}),
-        },
-      ]
-    }),
+    Object.entries(listFields(source)).map(
+      ([key, { sortable, filterable, groupable, aggregates = [], ...field }]) => {
+        const known = options[key] ?? field.options
+        return [
+          key,
+          {
+            ...field,
+            label: textOf(ctx, field.label),
+            sortable: sortable ?? false,
+            filterable: filterable ?? true,
+            groupable: groupable ?? false,
+            aggregates: [...aggregates],
+            ...(known
+              ? {
+                  options: Object.fromEntries(
+                    Object.entries(known).map(([value, label]) => [value, textOf(ctx, label)]),
+                  ),
+                }
+              : {}),
+          },
+        ]
+      },
+    ),
   )

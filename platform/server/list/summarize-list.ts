@@ -1,5 +1,5 @@
 import { addDays, jalaliUnit } from '@peyvand/persian'
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import {
   type Aggregate,
   Aggregate as AggregateSchema,
@@ -149,7 +149,7 @@ type By = Pick<GroupsOf, 'matching' | 'asked'> & { column: ListColumn }
 function byValue(ctx: Ctx, { matching, asked, column: { keys, sql: value } }: By): AnyQuery<object> {
   const table = inputs(ctx, matching, asked, keys ? sql`array(${keys})` : (value as RawBuilder<unknown>))
   const from = keys
-    ? table.leftJoin(sql<{ key: string }>`unnest(m.key)`.as('k' as never) as never, (join) => join.onTrue())
+    ? table.leftJoin(sql<{ key: string }>`unnest(m.key)`.as('k'), (join) => join.onTrue())
     : table
   const key = keys ? sql<string>`k::text` : sql<string>`m.key::text`
   return from
@@ -172,7 +172,7 @@ const unitColumns: Record<TimeUnit, string> = {
 function byTime(ctx: Ctx, { matching, asked, column, unit }: By & { unit: TimeUnit }): AnyQuery<object> {
   const day = column.type === 'date' ? column.sql : sql`(${column.sql} at time zone ${ctx.timeZone})::date`
   return inputs(ctx, matching, asked, day)
-    .leftJoin('calendar_days as d' as never, (join) => join.on(sql`d.day = m.key`))
+    .leftJoin(sql<{ day: string }>`calendar_days`.as('d'), (join) => join.on(sql<SqlBool>`d.day = m.key`))
     .select(sql<string | null>`min(d.day)::text`.as('key'))
     .groupBy(sql.raw(unitColumns[unit]) as never)
     .orderBy(sql`min(d.day) desc nulls last` as never)

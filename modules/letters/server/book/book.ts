@@ -1,8 +1,8 @@
 import type { ListQuery } from '@peyvand/platform/contract'
 import {
   type Ctx,
+  describeList,
   type ListPage,
-  listFields,
   requirePermission,
   runList,
   selectedRows,
@@ -32,19 +32,8 @@ export async function listBook(
 
 /** The list's fields for the filter builder and the column chooser, labels in the caller's language. */
 export async function bookFields(ctx: Ctx) {
-  const text = (key: string) => ctx.registry.translate(ctx.locale, key)
-  const fields = Object.entries(listFields(await bookSource(ctx))).map(([key, field]) => {
-    const { options, sortable = false, filterable = true } = field
-    const named =
-      options && key !== 'register'
-        ? Object.fromEntries(Object.entries(options).map(([value, label]) => [value, text(label)]))
-        : options
-    return [
-      key,
-      { ...field, sortable, filterable, label: text(field.label), ...(named ? { options: named } : {}) },
-    ] as const
-  })
-  return { fields: Object.fromEntries(fields) }
+  const { fields } = describeList(ctx, await bookSource(ctx))
+  return { fields }
 }
 
 async function registerNames(ctx: Ctx): Promise<Map<string, string>> {

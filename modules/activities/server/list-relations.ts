@@ -1,0 +1,20 @@
+import { type Ctx, type ListRelation, may } from '@peyvand/platform/server'
+import { type SqlBool, sql } from 'kysely'
+import { visibleActivities } from './activity-access.ts'
+import { activityFieldSource } from './activity-source.ts'
+
+/** What the list of parties may ask of the activities in a party's file. */
+export async function activitiesOfParty(
+  ctx: Ctx,
+  { record }: { record: string },
+): Promise<Record<string, ListRelation>> {
+  if (record !== 'parties' || !may(ctx.actor, 'activities.read')) return {}
+  // A join, so that the planner may begin at the parties as well as at the activities.
+  const rows = (await visibleActivities(ctx))
+    .innerJoin('activityTargets as pt', (join) =>
+      join.onRef('pt.tenantId', '=', 'a.tenantId').onRef('pt.activityId', '=', 'a.id'),
+    )
+    .where('pt.targetType', '=', 'party')
+    .where(sql<SqlBool>`pt.target_id = p.id`)
+  return { activities: { label: 'activities.nav', source: await activityFieldSource(ctx), rows } }
+}
