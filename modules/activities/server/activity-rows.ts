@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import type { ActivityLink, ActivityParty, ActivityRow } from '../contract/index.ts'
 import type { ActivityRecord } from './activity-access.ts'
 import { isOverdue } from './activity-source.ts'
+import { shownNumber } from './withheld-numbers.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: adds columns to any query over `activities as a`
 type Query<O> = SelectQueryBuilder<any, any, O> // oxlint-disable-line typescript/no-explicit-any
@@ -60,7 +61,7 @@ export async function activityRows(ctx: Ctx, rows: readonly NamedActivity[]): Pr
     team: row.teamId && row.teamName !== null ? { id: row.teamId, name: row.teamName } : null,
     parties: parties.get(row.id) ?? [],
     tags: tags.get(row.id) ?? [],
-    number: row.number,
+    number: shownNumber(ctx, row.kind, row.number),
     recurring: row.seriesId !== null,
     fileCount: files.get(row.id)?.length ?? 0,
     custom: readCustomValues(row.custom),

@@ -4,6 +4,7 @@ import { type Ctx, may } from '@peyvand/platform/server'
 import { visibleActivities } from './activity-access.ts'
 import { partiesOfMany } from './activity-rows.ts'
 import { foundByText } from './activity-source.ts'
+import { notByNumber, shownNumber } from './withheld-numbers.ts'
 
 const shortestTerm = 3
 
@@ -18,6 +19,7 @@ export async function searchActivities(
   const rows = await (await visibleActivities(ctx))
     .select(['a.id', 'a.kind', 'a.subject', 'a.number', 'a.at'])
     .where(foundByText(q))
+    .where(notByNumber(ctx, q))
     .orderBy('a.at', 'desc')
     .orderBy('a.id', 'desc')
     .limit(limit)
@@ -32,7 +34,7 @@ export async function searchActivities(
     kind,
     title: subject,
     subtitle: [
-      number,
+      shownNumber(ctx, kind, number),
       parties.get(id)?.[0]?.name,
       formatDate(localDate(at, ctx.timeZone), { locale: ctx.locale }),
     ]

@@ -23,6 +23,7 @@ import {
   openStatuses,
   Priority,
 } from '../contract/index.ts'
+import { notByNumber, withholdsNumbers } from './withheld-numbers.ts'
 
 /** Activities as lists, bulk work and exports read them: columns over `activities as a`. */
 export const activitySource = async (ctx: Ctx): Promise<ListSource> => ({
@@ -44,7 +45,7 @@ export async function activityFieldSource(ctx: Ctx): Promise<ListSource> {
   return {
     id: sql`a.id`,
     defaultSort: '-at',
-    search: (_, text) => foundByText(text),
+    search: (_, text) => sql`(${foundByText(text)} and ${notByNumber(ctx, text)})`,
     columns: {
       subject: { type: 'text', label: 'activities.field.subject', sql: sql`a.subject`, sortable: true },
       kind: oneOf('activities.kind', sql`a.kind`, ActivityKind.options),
@@ -108,7 +109,9 @@ export async function activityFieldSource(ctx: Ctx): Promise<ListSource> {
       viaMarketer: { type: 'party', label: 'activities.field.viaMarketer', sql: sql`a.via_marketer_id` },
       participant: participantColumn(ctx),
       tags: { ...tagsColumn(ctx, 'activities', sql`a.id`), label: 'activities.field.tags' },
-      number: { type: 'text', label: 'activities.field.number', sql: sql`a.number` },
+      ...(withholdsNumbers(ctx)
+        ? {}
+        : { number: { type: 'text', label: 'activities.field.number', sql: sql`a.number` } as const }),
       recurring: {
         type: 'boolean',
         label: 'activities.field.recurring',

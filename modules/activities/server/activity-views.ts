@@ -12,6 +12,7 @@ import { activityLink, activityRows, selectNamed } from './activity-rows.ts'
 import { participantsOfMany } from './participants-of-many.ts'
 import { recurrenceOf } from './series.ts'
 import { lettersActions } from './unfixed-letter.ts'
+import { showNumbers } from './withheld-numbers.ts'
 
 /** One activity with its particulars. @throws AppError activities.notFound (404) */
 export async function getActivity(
@@ -41,7 +42,7 @@ export async function getActivity(
   const invited = participants.some((one) => one.type === 'user' && one.id === ctx.actor.userId)
   return {
     ...view,
-    ...details,
+    ...showNumbers(ctx, details),
     body: row.body,
     cost: row.cost,
     viaMarketer: ref(row.viaMarketerId, row.viaMarketerName),

@@ -1,7 +1,7 @@
 import { listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
-import { accessAsked } from '@peyvand/identity/server'
+import { accessAsked, changeWithheld } from '@peyvand/identity/server'
 import { partyPurged, partyUnmerged } from '@peyvand/parties/contract'
 import {
   partiesInUse,
@@ -53,6 +53,7 @@ import {
 } from './party-file.ts'
 import { missedOccurrencesJob } from './recurrence-job.ts'
 import { activityRoutes } from './routes.ts'
+import { withholdsNumbers } from './withheld-numbers.ts'
 
 export const activitiesModule = defineModule({
   name: 'activities',
@@ -91,6 +92,9 @@ export const activitiesModule = defineModule({
   extends: [
     fill(listValueMerged, moveResults),
     fill(searchHook, searchActivities),
+    fill(changeWithheld, async (ctx, { record, field }) =>
+      record === 'activities' && field === 'number' ? withholdsNumbers(ctx) : false,
+    ),
     fill(accessAsked, async (ctx, { record, recordId }) =>
       record === 'activities' ? explainActivityAccess(ctx, recordId) : null,
     ),

@@ -44,6 +44,7 @@ import { parseDue } from './moments.ts'
 import { requireOwner } from './owners.ts'
 import { setRecurrence } from './series.ts'
 import { requireUnfixed } from './unfixed-letter.ts'
+import { keepWithheld } from './withheld-numbers.ts'
 
 /**
  * Changes what is named; particulars of the kind, parties, participants, tags and files are sent whole.
@@ -170,7 +171,10 @@ async function writeChange(
     stored: readCustomValues(before.custom),
   })
 
-  const given = change[key] === undefined ? oldDetails : detailsFrom(kind, change, oldDetails)
+  const given =
+    change[key] === undefined
+      ? oldDetails
+      : keepWithheld(ctx, detailsFrom(kind, change, oldDetails), oldDetails)
   const details = await registered(ctx, { ...before, direction }, given)
   const subject = change.subject === undefined ? before.subject : cleanText(change.subject)
   const body = change.body === undefined ? before.body : change.body && cleanBody(change.body)

@@ -1,7 +1,8 @@
 import { Id, type ListQuery } from '@peyvand/platform/contract'
-import { anyOf, type Ctx, type ListSource, runList } from '@peyvand/platform/server'
+import { anyOf, askHook, type Ctx, type ListSource, runList } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { AuditEntry, SignInRecord } from '../contract/index.ts'
+import { changeWithheld } from './hooks.ts'
 
 const auditSource: ListSource = {
   id: sql`a.id`,
@@ -35,13 +36,28 @@ const auditSource: ListSource = {
 const uuids = (ids: readonly string[]) => ids.filter((id) => Id.safeParse(id).success)
 
 /** The firm's audit log, newest first. */
-export function listAudit(ctx: Ctx, query: ListQuery) {
-  return runList(ctx, { source: auditSource, rows: auditRows(ctx), query })
+export async function listAudit(ctx: Ctx, query: ListQuery) {
+  const page = await runList(ctx, { source: auditSource, rows: auditRows(ctx), query })
+  if (Object.keys(ctx.actor.fieldRules).length === 0) return page
+  return { ...page, items: await Promise.all(page.items.map((entry) => permitted(ctx, entry))) }
 }
 
-/** The changes of one record, for its file; the caller has checked that the record may be seen. */
+/** The entry without the values that the caller's field rules withhold. */
+async function permitted<T extends Pick<AuditEntry, 'record' | 'changes'>>(ctx: Ctx, entry: T): Promise<T> {
+  const changes: AuditEntry['changes'] = {}
+  for (const [field, change] of Object.entries(entry.changes)) {
+    const answers = await askHook(ctx, changeWithheld, { record: entry.record, field })
+    changes[field] = answers.includes(true) ? {} : change
+  }
+  return { ...entry, changes }
+}
+
+/** The changes of one record, without mere readings, for its file; the caller has checked that the record may be seen. */
 export function changesOfRecord(ctx: Ctx, record: { type: string; id: string }, query: ListQuery) {
-  const rows = auditRows(ctx).where('a.record', '=', record.type).where('a.recordId', '=', record.id)
+  const rows = auditRows(ctx)
+    .where('a.record', '=', record.type)
+    .where('a.recordId', '=', record.id)
+    .where('a.action', '<>', 'read')
   return runList(ctx, { source: auditSource, rows, query })
 }
 

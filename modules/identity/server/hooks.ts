@@ -42,3 +42,8 @@ export interface RecordAccess {
 export const accessAsked = defineHook<{ record: string; recordId: string }, RecordAccess | null>(
   'identity.accessAsked',
 )
+
+/** Asked whether the caller's field rules withhold what a change of the audit log did to a field of a record. */
+export const changeWithheld = defineHook<{ record: string; field: string }, boolean>(
+  'identity.changeWithheld',
+)

@@ -17,6 +17,7 @@ export { type CreatedFirm, type CreateFirm, createFirm } from './firms.ts'
 export {
   type AccessReason,
   accessAsked,
+  changeWithheld,
   firmCreated,
   mailWished,
   modulesIntroduced,

@@ -91,6 +91,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'parties.file.tabs': 'Parts of the file',
   'parties.file.actions': 'File actions',
   'parties.access.inBin': 'The party is in the recycle bin; only who may delete it opens its file.',
+  'parties.file.reveal': 'Show {kind}',
   'parties.file.whoSees': 'Who sees this?',
   'parties.file.copyLink': 'Copy link to file',
   'parties.file.copy': 'Copy {value}',

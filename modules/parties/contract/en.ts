@@ -176,6 +176,8 @@ export const en: Record<keyof typeof fa, string> = {
   'error.parties.mergedAway': 'This record was merged into another one; undo the merge to bring it back.',
   'error.parties.mergedOn':
     'The record that was kept has itself been merged into another; undo that merge first.',
+  'error.parties.revealedTooMany':
+    'No more than {count, number} masked numbers can be shown in an hour; try again later.',
   'error.parties.mergeGone':
     'One of the two records was deleted for ever, so the merge cannot be undone any more.',
   'error.parties.inUse': 'Used by other records; it cannot be deleted for ever.',

@@ -90,6 +90,7 @@ export const faUi = {
   'parties.file.tabs': 'بخش‌های پرونده',
   'parties.file.actions': 'کارهای پرونده',
   'parties.access.inBin': 'این مخاطب در سطل بازیافت است؛ تنها کسی که اجازهٔ حذف دارد پرونده‌اش را می‌بیند.',
+  'parties.file.reveal': 'نمایش {kind}',
   'parties.file.whoSees': 'چه کسی این را می‌بیند؟',
   'parties.file.copyLink': 'رونوشت نشانی پرونده',
   'parties.file.copy': 'رونوشت {value}',

@@ -41,6 +41,13 @@ export const partiesPermissions = definePermissions({
       label: { fa: 'ادغام مخاطبان تکراری', en: 'Merge duplicate parties' },
       roles: ['manager'],
     },
+    'parties.reveal': {
+      label: {
+        fa: 'دیدن شمارهٔ نیمه‌پنهان (با ثبت در رخدادنگاری)',
+        en: 'Reveal masked numbers (written to the audit log)',
+      },
+      roles: ['manager', 'salesperson', 'supportAgent', 'secretary'],
+    },
     'parties.export': { label: { fa: 'خروجی گرفتن از مخاطبان', en: 'Export parties' }, roles: ['manager'] },
     'parties.purge': { label: { fa: 'حذف همیشگی مخاطبان', en: 'Delete parties for ever' }, roles: [] },
     'parties.manageGroups': {

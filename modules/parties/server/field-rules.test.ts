@@ -1,7 +1,7 @@
 import { aFirm, aUser } from '@peyvand/identity/testing'
 import type { FieldRule, ListQuery } from '@peyvand/platform/contract'
 import { ListQuery as ListQuerySchema } from '@peyvand/platform/contract'
-import type { Actor } from '@peyvand/platform/server'
+import type { Actor, Ctx } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Party, UpdateParty } from '../contract/index.ts'
@@ -10,6 +10,7 @@ import { listBin, listParties } from './list-parties.ts'
 import { listPartyChanges } from './party-changes.ts'
 import { getParty } from './party-queries.ts'
 import { searchParties } from './party-search.ts'
+import { revealContact } from './reveal-contact.ts'
 import { callerOf, made } from './testing-calls.ts'
 import { updateParty } from './update-party.ts'
 
@@ -123,6 +124,37 @@ describe('a role with masked phones', () => {
     ).rejects.toMatchObject({
       options: { fields: [{ path: 'contactPoints.0', code: 'parties.readOnlyField' }] },
     })
+  })
+
+  test('reads one in full by asking for it, which the audit log tells, and no more than sixty in an hour', async () => {
+    const [point] = party.contactPoints
+    const ask = { contactPointId: point?.id ?? '' }
+    const told = (ctx: Ctx) =>
+      ctx.db
+        .selectFrom('auditLog')
+        .select(['actorId', 'recordId', 'label'])
+        .where('action', '=', 'read')
+        .where('actorId', '=', actor().userId)
+        .execute()
+    expect(await tested.committed(actor(), (ctx) => revealContact(ctx, party.id, ask))).toEqual({
+      value: '+989123456789',
+    })
+    expect(await tested.rolledBack(admin, told)).toEqual([
+      { actorId: manager.userId, recordId: party.id, label: 'پنهان (۰۹۱۲ *** **۸۹)' },
+    ])
+    for (let n = 1; n < 60; n += 1)
+      await tested.committed(actor(), (ctx) => revealContact(ctx, party.id, ask))
+    await expect(
+      tested.rolledBack(actor(), (ctx) => revealContact(ctx, party.id, ask)),
+    ).rejects.toMatchObject({
+      code: 'parties.revealedTooMany',
+    })
+    const hidden = ruled({ 'parties.phones': 'hidden' })
+    await expect(tested.rolledBack(hidden, (ctx) => revealContact(ctx, party.id, ask))).rejects.toMatchObject(
+      {
+        code: 'notFound',
+      },
+    )
   })
 
   test('finds nothing about them among the changes', async () => {

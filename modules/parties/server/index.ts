@@ -23,6 +23,7 @@ export {
   visibleParties,
 } from './party-access.ts'
 export { partyEmails } from './party-emails.ts'
+export { shownPhone } from './party-field-rules.ts'
 export { partiesInUse, partyAlerts, partyCounts, partyNextSteps } from './party-hooks.ts'
 export { partyName, partyRef, partyRefOf, partyRefs } from './party-names.ts'
 export { getParty } from './party-queries.ts'

@@ -1,6 +1,6 @@
 import { listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord, filesOf } from '@peyvand/files/server'
-import { accessAsked, firmCreated } from '@peyvand/identity/server'
+import { accessAsked, changeWithheld, firmCreated } from '@peyvand/identity/server'
 import { allows, defineModule, fill, presentRecordsHook, searchHook } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { en } from '../contract/en.ts'
@@ -14,6 +14,7 @@ import { moveListValue } from './list-value-merged.ts'
 import { mergeKind } from './merge-parties.ts'
 import { partiesMigrations } from './migrations/index.ts'
 import { canOpenParty, explainPartyAccess, visibleParties } from './party-access.ts'
+import { isWithheldChange, partyFieldRules } from './party-field-rules.ts'
 import { partyCounts } from './party-hooks.ts'
 import { searchParties } from './party-search.ts'
 import { seedParties } from './ready-groups.ts'
@@ -43,6 +44,7 @@ export const partiesModule = defineModule({
     'parties.mergedAway': 409,
     'parties.mergedOn': 409,
     'parties.mergeGone': 409,
+    'parties.revealedTooMany': 429,
   },
   events: [
     contract.partyCreated,
@@ -75,6 +77,9 @@ export const partiesModule = defineModule({
     fill(searchHook, searchParties),
     fill(accessAsked, async (ctx, { record, recordId }) =>
       record === 'parties' ? explainPartyAccess(ctx, recordId) : null,
+    ),
+    fill(changeWithheld, async (ctx, { record, field }) =>
+      record === 'parties' ? isWithheldChange(partyFieldRules(ctx), field) : false,
     ),
     fill(firmCreated, (ctx) => seedParties(ctx)),
     fill(listValueMerged, moveListValue),

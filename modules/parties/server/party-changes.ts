@@ -5,7 +5,7 @@ import type { Ctx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { PartyChange } from '../contract/index.ts'
 import { requireOpenable } from './party-access.ts'
-import { identifierColumns, type PartyFieldRules, partyFieldRules } from './party-field-rules.ts'
+import { isWithheldChange, partyFieldRules } from './party-field-rules.ts'
 import { partyRefs } from './party-names.ts'
 
 type Names = (ctx: Ctx, ids: string[]) => Promise<ReadonlyMap<string, { name: string }>>
@@ -37,19 +37,11 @@ export async function listPartyChanges(
     action: entry.action,
     actor: { id: entry.actorId, name: entry.actorName, via: entry.via },
     changes: Object.entries(entry.changes).map(([field, { from = null, to = null }]) =>
-      isWithheld(rules, field) ? { field, from: null, to: null } : { field, from, to },
+      isWithheldChange(rules, field) ? { field, from: null, to: null } : { field, from, to },
     ),
   }))
   await putNames(ctx, items)
   return { items, nextCursor: page.nextCursor }
-}
-
-function isWithheld(rules: PartyFieldRules, field: string): boolean {
-  const withheld = (rule: string | undefined) => rule === 'hidden' || rule === 'masked'
-  if (field === 'contactPoints') return withheld(rules.phones) || withheld(rules.emails)
-  if (field === 'addresses') return withheld(rules.addresses)
-  if (field === 'notes') return withheld(rules.notes)
-  return (identifierColumns as readonly string[]).includes(field) && withheld(rules.identifiers)
 }
 
 async function putNames(ctx: Ctx, items: readonly PartyChange[]): Promise<void> {

@@ -47,6 +47,17 @@ export function shownPhone(
   return rule === 'masked' ? maskPhone(phone, locale) : phone
 }
 
+/** A contact point's value as its rule lets it be seen; nothing where it is hidden. */
+export function shownContact(
+  point: Pick<ContactPoint, 'type' | 'value'>,
+  rules: PartyFieldRules,
+  locale: Locale,
+): string {
+  const rule = ruleOfContact(rules, point)
+  const isPhone = point.value.startsWith('+')
+  return (isPhone ? shownPhone(point.value, rule, locale) : shownText(point.value, rule)) ?? ''
+}
+
 function shownText(text: string | null, rule: FieldRule | undefined): string | null {
   if (text === null || rule === 'hidden') return null
   if (rule !== 'masked') return text
@@ -76,13 +87,7 @@ export function showParty(party: Party, rules: PartyFieldRules, locale: Locale):
       const rule = ruleOfContact(rules, point)
       if (rule === 'hidden') return []
       if (rule !== 'masked') return [point]
-      const isPhone = rule === rules.phones && point.value.startsWith('+')
-      return [
-        {
-          ...point,
-          value: (isPhone ? shownPhone(point.value, rule, locale) : shownText(point.value, rule)) ?? '',
-        },
-      ]
+      return [{ ...point, value: shownContact(point, rules, locale) }]
     }),
     addresses: rules.addresses === 'hidden' ? [] : party.addresses,
     notes: rules.notes === 'hidden' ? null : party.notes,
@@ -127,4 +132,13 @@ export function fieldRuleOf(rules: PartyFieldRules, field: string): FieldRule | 
     ? 'identifiers'
     : listFieldGroups[field]
   return group && rules[group]
+}
+
+/** Whether the caller may not see what a change of the audit log did to a field. */
+export function isWithheldChange(rules: PartyFieldRules, field: string): boolean {
+  const withheld = (rule: FieldRule | undefined) => rule === 'hidden' || rule === 'masked'
+  if (field === 'contactPoints') return withheld(rules.phones) || withheld(rules.emails)
+  if (field === 'addresses') return withheld(rules.addresses)
+  if (field === 'notes') return withheld(rules.notes)
+  return (identifierColumns as readonly string[]).includes(field) && withheld(rules.identifiers)
 }

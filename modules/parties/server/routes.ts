@@ -16,6 +16,7 @@ import { getPartyFile } from './party-file.ts'
 import { partyRefs } from './party-names.ts'
 import { getParty } from './party-queries.ts'
 import { places } from './places.ts'
+import { revealContact } from './reveal-contact.ts'
 import { getTimeline } from './timeline-reader.ts'
 import { updateParty } from './update-party.ts'
 import { listRecent, starParty, visitParty } from './visits.ts'
@@ -29,6 +30,7 @@ export const partiesRoutes: readonly RouteHandler[] = [
   })),
   handle(contract.createPartyRoute, (ctx, { body }) => createParty(ctx, body)),
   handle(contract.getPartyRoute, (ctx, { params }) => getParty(ctx, params.id)),
+  handle(contract.revealContactRoute, (ctx, { params, body }) => revealContact(ctx, params.id, body)),
   handle(contract.updatePartyRoute, (ctx, { params, body }) => updateParty(ctx, params.id, body)),
   handle(contract.deletePartyRoute, (ctx, { params }) => deleteParty(ctx, params.id)),
   handle(contract.listBinRoute, (ctx, { query }) => listBin(ctx, query)),

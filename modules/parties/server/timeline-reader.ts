@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { TimelineItem, TimelinePage, TimelineQuery } from '../contract/index.ts'
 import { rollUpIds } from './links.ts'
 import { requireOpenable } from './party-access.ts'
+import { partyFieldRules, shownPhone } from './party-field-rules.ts'
 
 /** A page of a party's timeline, newest first. @throws AppError notFound, cursor.invalid (400) */
 export async function getTimeline(ctx: Ctx, id: string, query: TimelineQuery): Promise<TimelinePage> {
@@ -60,19 +61,27 @@ export async function readTimeline(
     ${shownOnce}
     order by r.occurred_at desc, r.id desc
     limit ${query.limit + 1}`.execute(ctx.db)
-  const items = rows.slice(0, query.limit).map((row) => itemOf(row, partyIds[0] as string))
+  const items = rows.slice(0, query.limit).map((row) => itemOf(ctx, row, partyIds[0] as string))
   const last = items.at(-1)
   return { items, nextCursor: rows.length > query.limit && last ? encodeCursor(last) : null }
 }
 
-function itemOf(row: Row, fileId: string): TimelineItem {
+function itemOf(ctx: Ctx, row: Row, fileId: string): TimelineItem {
   const { partyId, partyName, actorId, actorName, ...item } = row
   return {
     ...item,
+    summary: shownSummary(ctx, item),
     party: { id: partyId, name: partyName },
     rolledUp: partyId !== fileId,
     actor: { id: actorId, name: actorName },
   }
+}
+
+/** The numbers of calls and faxes fall under the rule for phones. */
+function shownSummary(ctx: Ctx, { type, summary }: Pick<Row, 'type' | 'summary'>): Row['summary'] {
+  const number = summary['number']
+  if (typeof number !== 'string' || (type !== 'call' && type !== 'fax')) return summary
+  return { ...summary, number: shownPhone(number, partyFieldRules(ctx).phones, ctx.locale) }
 }
 
 /** Rows for everyone who sees the party, and those for the caller among few; even administrators see no others. */

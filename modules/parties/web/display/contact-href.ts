@@ -16,9 +16,12 @@ const sites: Partial<Record<ContactPointType, (value: string) => string>> = {
   linkedin: (value) => `https://www.linkedin.com/in/${handle(value)}`,
 }
 
+/** Whether the server withholds a part of the value. */
+export const isMasked = (value: string): boolean => value.includes('*') || value.includes('•')
+
 /** The address that one tap goes to: a call, a mail, a conversation; null where there is none or it is masked. */
 export function contactHref({ type, value }: Reach): string | null {
-  if (value.includes('*') || value.includes('•')) return null
+  if (isMasked(value)) return null
   if (type === 'mobile' || type === 'phone') return `tel:${value}`
   if (type === 'email') return `mailto:${value}`
   if (/^https?:\/\//i.test(value)) return value

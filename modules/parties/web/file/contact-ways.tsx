@@ -1,15 +1,17 @@
-import { useT } from '@peyvand/platform/web'
+import { usePermission, useT } from '@peyvand/platform/web'
 import { Bdi, copyText, IconButton, Link, StatusPill, toast, useFormat } from '@peyvand/ui'
-import { Copy, MessageSquareText } from 'lucide-react'
+import { Copy, Eye, MessageSquareText } from 'lucide-react'
 import { type ContactPoint, isPhoneType, type Party } from '../../contract/index.ts'
 import { contactHref, smsHref } from '../display/contact-href.ts'
 import { ContactIcon } from '../display/contact-icon.tsx'
+import { useRevealed } from './use-revealed.ts'
 
-type Props = { points: readonly ContactPoint[]; rules?: Party['fieldRules'] }
+type Props = { party: Pick<Party, 'id' | 'contactPoints' | 'fieldRules'> }
 
 /** Ways to reach the party; one tap calls, writes or opens the conversation. */
-export const ContactWays = ({ points, rules = {} }: Props) => {
+export const ContactWays = ({ party }: Props) => {
   const t = useT()
+  const { contactPoints: points, fieldRules: rules } = party
   if (points.length === 0) {
     const isHidden = rules['phones'] === 'hidden' || rules['emails'] === 'hidden'
     return (
@@ -21,14 +23,16 @@ export const ContactWays = ({ points, rules = {} }: Props) => {
   return (
     <ul aria-label={t('parties.field.contactPoints')} className="flex flex-col gap-0.5">
       {points.map((point) => (
-        <ContactWay key={point.id} point={point} />
+        <ContactWay key={point.id} partyId={party.id} given={point} />
       ))}
     </ul>
   )
 }
 
-const ContactWay = ({ point }: { point: ContactPoint }) => {
+const ContactWay = ({ partyId, given }: { partyId: string; given: ContactPoint }) => {
   const t = useT()
+  const mayReveal = usePermission('parties.reveal')
+  const { point, isMasked, reveal } = useRevealed(partyId, given)
   const format = useFormat()
   const href = contactHref(point)
   const sms = smsHref(point)
@@ -69,6 +73,13 @@ const ContactWay = ({ point }: { point: ContactPoint }) => {
           label={t('parties.file.sendSms')}
           icon={<MessageSquareText />}
           onPress={() => window.open(sms, '_self')}
+        />
+      )}
+      {isMasked && mayReveal && (
+        <IconButton
+          label={t('parties.file.reveal', { kind: `${kind} ${shown}` })}
+          icon={<Eye />}
+          onPress={() => void reveal()}
         />
       )}
       <IconButton

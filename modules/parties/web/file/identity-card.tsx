@@ -17,7 +17,7 @@ export const IdentityCard = ({ party }: { party: Party }) => {
   return (
     <Card className="self-start">
       <div className="flex flex-col gap-3.5 divide-y divide-line [&>*:not(:last-child)]:pb-3.5">
-        <ContactWays points={party.contactPoints} rules={party.fieldRules} />
+        <ContactWays party={party} />
         <GroupChips party={party} />
         <TagEditor party={party} />
         <FieldList party={party} fields={mainFields(party.kind)} />

@@ -53,7 +53,7 @@ export const PartyPeek = ({ id, onClose, onWalk }: Props) => {
       ) : data && party ? (
         <div className="flex flex-col gap-4" {...callMark(party)}>
           <Alerts alerts={data.alerts} />
-          <ContactWays points={party.contactPoints} rules={party.fieldRules} />
+          <ContactWays party={party} />
           <GroupChips party={party} />
           <TagEditor party={party} />
           <NextSteps steps={data.nextSteps} />
