@@ -6,6 +6,7 @@ import { filesModule } from '@peyvand/files/server'
 import { historyModule } from '@peyvand/history/server'
 import { identityModule } from '@peyvand/identity/server'
 import { importsModule } from '@peyvand/imports/server'
+import { integrationsModule } from '@peyvand/integrations/server'
 import { lettersModule } from '@peyvand/letters/server'
 import { notificationsModule } from '@peyvand/notifications/server'
 import { partiesModule } from '@peyvand/parties/server'
@@ -29,6 +30,7 @@ export const modules: readonly ModuleManifest[] = [
   importsModule,
   lettersModule,
   templatesModule,
+  integrationsModule,
   notificationsModule,
   sampleDataModule,
 ]

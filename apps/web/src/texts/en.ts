@@ -6,6 +6,7 @@ import { en as files } from '@peyvand/files/contract/en'
 import { en as history } from '@peyvand/history/contract/en'
 import { en as identity } from '@peyvand/identity/contract/en'
 import { en as imports } from '@peyvand/imports/contract/en'
+import { en as integrations } from '@peyvand/integrations/contract/en'
 import { en as letters } from '@peyvand/letters/contract/en'
 import { en as notifications } from '@peyvand/notifications/contract/en'
 import { en as parties } from '@peyvand/parties/contract/en'
@@ -29,5 +30,6 @@ export const texts: Record<string, string> = {
   ...templates,
   ...letters,
   ...channels,
+  ...integrations,
   ...notifications,
 }

@@ -6,6 +6,7 @@ import { fa as files } from '@peyvand/files/contract/fa'
 import { fa as history } from '@peyvand/history/contract/fa'
 import { fa as identity } from '@peyvand/identity/contract/fa'
 import { fa as imports } from '@peyvand/imports/contract/fa'
+import { fa as integrations } from '@peyvand/integrations/contract/fa'
 import { fa as letters } from '@peyvand/letters/contract/fa'
 import { fa as notifications } from '@peyvand/notifications/contract/fa'
 import { fa as parties } from '@peyvand/parties/contract/fa'
@@ -29,5 +30,6 @@ export const texts: Record<string, string> = {
   ...templates,
   ...letters,
   ...channels,
+  ...integrations,
   ...notifications,
 }

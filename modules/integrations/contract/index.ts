@@ -1,0 +1,4 @@
+export * from './deliveries.ts'
+export * from './events.ts'
+export { integrationsPermissions } from './permissions.ts'
+export * from './webhooks.ts'

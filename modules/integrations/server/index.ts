@@ -1,0 +1,4 @@
+import './tables.ts'
+
+export { integrationsModule } from './module.ts'
+export { webhookNames } from './webhook-queries.ts'
