@@ -1,4 +1,4 @@
-import { defineRoute, Filter, Id, IdParams, SortText } from '@peyvand/platform/contract'
+import { Aggregate, defineRoute, Filter, Id, IdParams, issue, SortText } from '@peyvand/platform/contract'
 import { z } from 'zod'
 
 const Field = z.string().min(1).max(100)
@@ -10,12 +10,16 @@ export const ViewDefinition = z.object({
   widths: z.record(Field, z.number().int().min(40).max(2000)).default({}),
   filter: Filter.nullable().default(null),
   sort: SortText.nullable().default(null),
+  /** A field, for times with its unit: `createdAt.month`. */
   groupBy: Field.nullable().default(null),
+  /** Column → what the footer and the heads of groups tell of it. */
+  aggregates: z.record(Field, Aggregate).default({}),
   density: z.enum(['compact', 'normal', 'comfortable']).default('normal'),
 })
 export type ViewDefinition = z.infer<typeof ViewDefinition>
 
-export const ViewVisibility = z.enum(['private', 'public'])
+/** Seen by the owner alone, by the members of some teams too, by everyone. */
+export const ViewVisibility = z.enum(['private', 'team', 'public'])
 
 /** The list it belongs to: `parties`, `parties.customers`, `activities.calls`. */
 const ViewRecord = z.string().regex(/^[a-z][\w.-]{0,79}$/i)
@@ -26,6 +30,10 @@ export const SavedView = z.object({
   record: z.string(),
   name: z.string(),
   visibility: ViewVisibility,
+  /** Whose members see a view of teams. */
+  teamIds: z.array(Id),
+  /** The list opens with it, for the caller. */
+  isDefault: z.boolean(),
   ownerId: Id.nullable(),
   definition: ViewDefinition,
   position: z.number().int(),
@@ -34,27 +42,44 @@ export const SavedView = z.object({
 })
 export type SavedView = z.infer<typeof SavedView>
 
-export const SavedViewInput = z.object({
-  record: ViewRecord,
-  name: ViewName,
-  visibility: ViewVisibility.default('private'),
-  definition: ViewDefinition,
-})
+const TeamIds = z.array(Id).max(50)
+
+/** A view of teams names at least one. */
+const namesTeams = ({ visibility, teamIds = [] }: { visibility?: unknown; teamIds?: string[] | undefined }) =>
+  visibility !== 'team' || teamIds.length > 0
+const teamsMissing = issue('required', ['teamIds'])
+
+export const SavedViewInput = z
+  .object({
+    record: ViewRecord,
+    name: ViewName,
+    visibility: ViewVisibility.default('private'),
+    teamIds: TeamIds.optional(),
+    definition: ViewDefinition,
+  })
+  .superRefine((view, ctx) => {
+    if (!namesTeams(view)) ctx.addIssue(teamsMissing)
+  })
 export type SavedViewInput = z.infer<typeof SavedViewInput>
 
-export const SavedViewChange = z.object({
-  version: z.number().int(),
-  name: ViewName.optional(),
-  visibility: ViewVisibility.optional(),
-  definition: ViewDefinition.optional(),
-  position: z.number().int().min(0).max(10_000).optional(),
-})
+export const SavedViewChange = z
+  .object({
+    version: z.number().int(),
+    name: ViewName.optional(),
+    visibility: ViewVisibility.optional(),
+    teamIds: TeamIds.optional(),
+    definition: ViewDefinition.optional(),
+    position: z.number().int().min(0).max(10_000).optional(),
+  })
+  .superRefine((change, ctx) => {
+    if (!namesTeams(change)) ctx.addIssue(teamsMissing)
+  })
 export type SavedViewChange = z.infer<typeof SavedViewChange>
 
 export const listSavedViewsRoute = defineRoute({
   method: 'GET',
   path: '/saved-views',
-  summary: 'Public views and my own of one list',
+  summary: "Public views, my teams' and my own of one list",
   permission: 'signedIn',
   query: z.object({ record: ViewRecord }),
   answer: z.object({ items: z.array(SavedView) }),
@@ -63,7 +88,7 @@ export const listSavedViewsRoute = defineRoute({
 export const createSavedViewRoute = defineRoute({
   method: 'POST',
   path: '/saved-views',
-  summary: 'Save a view; a public one needs the right to keep public views',
+  summary: 'Save a view; a public one, or one of other teams than mine, needs the right to keep public views',
   permission: 'signedIn',
   body: SavedViewInput,
   answer: SavedView,
@@ -86,5 +111,14 @@ export const deleteSavedViewRoute = defineRoute({
   summary: 'Delete a view; the records stay',
   permission: 'signedIn',
   params: IdParams,
+  answer: 'none',
+})
+
+export const setDefaultViewRoute = defineRoute({
+  method: 'PUT',
+  path: '/saved-views/default',
+  summary: 'The view with which a list opens for me; none where `viewId` is null',
+  permission: 'signedIn',
+  body: z.object({ record: ViewRecord, viewId: Id.nullable() }),
   answer: 'none',
 })

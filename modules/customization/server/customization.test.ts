@@ -1,5 +1,5 @@
 import { CustomFieldChange } from '@peyvand/customization/contract'
-import { aFirm, aUser } from '@peyvand/identity/testing'
+import { aFirm, aTeam, aUser } from '@peyvand/identity/testing'
 import { CustomFieldInput } from '@peyvand/platform/contract'
 import {
   type Actor,
@@ -20,7 +20,13 @@ import {
   updateNumberSeries,
 } from './number-series.ts'
 import { addTags, setTags, tagsOf } from './record-tags.ts'
-import { createSavedView, listSavedViews, updateSavedView } from './saved-views.ts'
+import {
+  createSavedView,
+  deleteSavedView,
+  listSavedViews,
+  setDefaultView,
+  updateSavedView,
+} from './saved-views.ts'
 import { deleteTag, ensureTag, listTags, mergeTag } from './tags.ts'
 import {
   createListValue,
@@ -53,6 +59,7 @@ const view = {
   sort: null,
   groupBy: null,
   density: 'normal' as const,
+  aggregates: {},
 }
 
 describe('lists of values', () => {
@@ -188,6 +195,32 @@ describe('saved views', () => {
       )
     })
     expect(await tested.rolledBack(other, (ctx) => listSavedViews(ctx, 'activities'))).toEqual([])
+  })
+
+  test('a view of a team is seen by its members, and the list opens with it for who chose it', async () => {
+    const team = await aTeam(tested.app, admin.firm)
+    const mina = await aUser(tested.app, admin.firm, { teamIds: [team] })
+    const nima = await aUser(tested.app, admin.firm, { teamIds: [team] })
+    const shared = { record: 'teams', name: 'تیم', visibility: 'team' as const, definition: view }
+    await tested.rolledBack(sara, async (ctx) => {
+      await expect(createSavedView(ctx, { ...shared, teamIds: [team] })).rejects.toThrow(failure('forbidden'))
+    })
+    const { id } = await tested.committed(mina, (ctx) => createSavedView(ctx, { ...shared, teamIds: [team] }))
+    await tested.committed(nima, (ctx) => setDefaultView(ctx, { record: 'teams', viewId: id }))
+    await tested.rolledBack(nima, async (ctx) => {
+      expect(await listSavedViews(ctx, 'teams')).toMatchObject([
+        { id, teamIds: [team], isDefault: true, can: { update: false } },
+      ])
+    })
+    await tested.rolledBack(sara, async (ctx) => {
+      expect(await listSavedViews(ctx, 'teams')).toEqual([])
+      await expect(setDefaultView(ctx, { record: 'teams', viewId: id })).rejects.toThrow(failure('notFound'))
+    })
+    await tested.committed(mina, (ctx) =>
+      updateSavedView(ctx, id, { version: 1, visibility: 'private', definition: view }),
+    )
+    expect(await tested.rolledBack(nima, (ctx) => listSavedViews(ctx, 'teams'))).toEqual([])
+    await tested.committed(mina, (ctx) => deleteSavedView(ctx, id))
   })
 })
 

@@ -4,6 +4,7 @@ import { fa } from '@peyvand/customization/contract/fa'
 import { modulesIntroduced } from '@peyvand/identity/server'
 import { defineModule, fill } from '@peyvand/platform/server'
 import { customizationTables } from './migrations/20261122T0900-customization.ts'
+import { teamViews } from './migrations/20261122T2215-team-views.ts'
 import { readyValueLists } from './ready-value-lists.ts'
 import { customizationRoutes } from './routes.ts'
 import { valueListDefinitions, valueListsHook } from './value-list-definitions.ts'
@@ -27,7 +28,7 @@ export const customizationModule = defineModule({
     'customization.numberUsed': 409,
     'customization.patternNeedsYear': 400,
   },
-  migrations: [customizationTables],
+  migrations: [customizationTables, teamViews],
   routes: customizationRoutes,
   extends: [
     fill(valueListsHook, async () => readyValueLists),

@@ -17,6 +17,7 @@ import {
   mergeTagRoute,
   orderCustomFieldsRoute,
   orderListValuesRoute,
+  setDefaultViewRoute,
   updateCustomFieldRoute,
   updateCustomSectionRoute,
   updateListValueRoute,
@@ -33,7 +34,13 @@ import {
   updateCustomSection,
 } from './custom-sections.ts'
 import { listNumberSeries, updateNumberSeries } from './number-series.ts'
-import { createSavedView, deleteSavedView, listSavedViews, updateSavedView } from './saved-views.ts'
+import {
+  createSavedView,
+  deleteSavedView,
+  listSavedViews,
+  setDefaultView,
+  updateSavedView,
+} from './saved-views.ts'
 import { deleteTag, ensureTag, listTags, mergeTag, updateTag } from './tags.ts'
 import {
   createListValue,
@@ -61,6 +68,7 @@ export const customizationRoutes = [
   handle(listSavedViewsRoute, async (ctx, { query }) => ({ items: await listSavedViews(ctx, query.record) })),
   handle(createSavedViewRoute, (ctx, { body }) => createSavedView(ctx, body)),
   handle(updateSavedViewRoute, (ctx, { params, body }) => updateSavedView(ctx, params.id, body)),
+  handle(setDefaultViewRoute, (ctx, { body }) => setDefaultView(ctx, body)),
   handle(deleteSavedViewRoute, (ctx, { params }) => deleteSavedView(ctx, params.id).then(() => undefined)),
 
   handle(listCustomFieldsRoute, (ctx, { query }) => listCustomFields(ctx, query.record)),

@@ -8,6 +8,7 @@ declare module '@peyvand/platform/tables' {
     tags: TagsTable
     recordTags: { tenantId: number; record: string; recordId: string; tagId: string }
     savedViews: SavedViewsTable
+    defaultViews: { tenantId: number; userId: string; record: string; viewId: string }
     numberSeries: NumberSeriesTable
   }
 }
@@ -45,7 +46,8 @@ interface SavedViewsTable {
   id: string
   record: string
   name: string
-  visibility: 'private' | 'public'
+  visibility: 'private' | 'team' | 'public'
+  teamIds: Generated<string[]>
   ownerId: string | null
   definition: Json<ViewDefinition>
   position: number
