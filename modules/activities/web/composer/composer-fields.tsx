@@ -58,7 +58,7 @@ export const ComposerFields = ({ composer, asksParty }: Props) => {
           )}
         />
         <KindFields />
-        <OwnFields required />
+        <OwnFields required isNew />
         {kind === 'call' && <Guide composer={composer} />}
         <BodyField minRows={kind === 'call' || kind === 'task' ? 2 : 4} />
         {timing === 'happened' && (

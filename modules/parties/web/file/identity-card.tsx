@@ -6,10 +6,13 @@ import { FieldList } from './field-list.tsx'
 import { identifierFields, mainFields, moreFields } from './file-fields.ts'
 import { GroupChips } from './group-chips.tsx'
 import { Notes } from './notes.tsx'
+import { OwnFieldGroups } from './own-field-list.tsx'
 import { TagEditor } from './tag-editor.tsx'
 
 // The cities of the country come with it.
 const AddressList = lazyPart(async () => (await import('./address-list.tsx')).AddressList)
+
+const none: ReadonlySet<string> = new Set()
 
 /** Who the party is: ways to reach it, groups, owner, tags and fields, each written in place. */
 export const IdentityCard = ({ party }: { party: Party }) => {
@@ -21,6 +24,7 @@ export const IdentityCard = ({ party }: { party: Party }) => {
         <GroupChips party={party} />
         <TagEditor party={party} />
         <FieldList party={party} fields={mainFields(party.kind)} />
+        <OwnFieldGroups party={party} except={none} />
         {party.addresses.length > 0 && <AddressList addresses={party.addresses} />}
         <Notes party={party} />
         <div>

@@ -1,10 +1,10 @@
 import { useT } from '@peyvand/platform/web'
-import { lazyPart } from '@peyvand/ui'
+import { lazyPart, useUi } from '@peyvand/ui'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Party } from '../../contract/index.ts'
 import { ContactPointsField } from './contact-points-field.tsx'
-import { CustomFieldsSection, useCustomFields } from './custom-fields-section.tsx'
-import { FormSection } from './form-fields.tsx'
+import { CustomFieldsSection, useShownFields } from './custom-fields-section.tsx'
+import { FieldGrid, FormSection } from './form-fields.tsx'
 import {
   FollowUpSection,
   IdentifiersSection,
@@ -13,6 +13,7 @@ import {
   RelationsSection,
 } from './form-sections.tsx'
 import type { PartyFormValues } from './party-form-values.ts'
+import { useCustomDefaults, useCustomFields, useFieldGroups } from './use-custom-fields.ts'
 
 // The cities of the country come with it.
 const AddressesField = lazyPart(async () => (await import('./addresses-field.tsx')).AddressesField)
@@ -22,7 +23,10 @@ export const PartyForm = ({ party }: { party?: Party }) => {
   const t = useT()
   const { control } = useFormContext<PartyFormValues>()
   const [kind, groups] = useWatch({ control, name: ['kind', 'groups'] })
-  const customFields = useCustomFields('parties', [kind, ...groups])
+  const own = useCustomFields('parties', [kind, ...groups])
+  useCustomDefaults(own, !party)
+  const ownGroups = useFieldGroups('parties', useShownFields(own))
+  const { locale } = useUi()
   const rules = party?.fieldRules ?? {}
   // What is hidden or masked would be written back in its hidden form.
   const isLocked = (field: string) => rules[field] !== undefined
@@ -49,11 +53,16 @@ export const PartyForm = ({ party }: { party?: Party }) => {
       <FormSection title={t('parties.form.followUp')}>
         <FollowUpSection party={party} hasGroups={!party} canWriteNotes={!isLocked('notes')} />
       </FormSection>
-      {customFields.length > 0 && (
-        <FormSection title={t('parties.form.custom')}>
-          <CustomFieldsSection fields={customFields} />
+      {ownGroups.map(({ section, fields }) => (
+        <FormSection
+          key={section?.id ?? 'none'}
+          title={section ? (locale === 'fa' ? section.titleFa : section.titleEn) : t('parties.form.custom')}
+        >
+          <FieldGrid>
+            <CustomFieldsSection fields={fields} />
+          </FieldGrid>
         </FormSection>
-      )}
+      ))}
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { callMark } from '../display/call-mark.ts'
 import { GroupIcon } from '../display/group-icon.tsx'
 import { PartyAvatar } from '../display/party-avatar.tsx'
 import { useToday } from '../display/use-today.ts'
-import { customText } from './custom-text.ts'
+import { useOwnCell } from './own-cell.tsx'
 import { useRowEdits } from './use-row-edits.tsx'
 
 type Cell = (row: PartyRow) => ReactNode
@@ -48,7 +48,7 @@ export function usePartyColumns(
   const cells = useCells(group)
   const edits = useRowEdits()
   const t = useT()
-  const format = useFormat()
+  const ownCell = useOwnCell()
   return useMemo(
     () =>
       Object.entries(fields)
@@ -58,15 +58,14 @@ export function usePartyColumns(
           return {
             id: key,
             header: t(field.label),
-            cell:
-              cells[key] ?? ((row) => customText(row.custom[key.replace(/^custom\./, '')], field, format, t)),
+            cell: cells[key] ?? ((row) => ownCell(field, row.custom[key.replace(/^custom\./, '')])),
             width: widths[key] ?? 150,
             sortable: field.sortable ?? false,
             ...(key === 'name' && { sticky: true, hideable: false }),
             ...(edit && { edit: editableCell(edit) }),
           }
         }),
-    [fields, cells, edits, t, format, isBin],
+    [fields, cells, edits, t, ownCell, isBin],
   )
 }
 

@@ -1,0 +1,63 @@
+import { listCustomFieldsRoute } from '@peyvand/customization/contract'
+import {
+  type CustomField,
+  type CustomSection,
+  concerns,
+  defaultsOf,
+  isRequiredFor,
+} from '@peyvand/platform/contract'
+import { useRoute, useSession } from '@peyvand/platform/web'
+import { useEffect } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { useToday } from '../display/use-today.ts'
+
+const rarely = { staleTime: 300_000 }
+const none: never[] = []
+
+/**
+ * The firm's own fields of a record type as they are for a record of these kinds or groups: those that concern it, each
+ * with `required` as it is there.
+ */
+export function useCustomFields(record: string, kinds: readonly string[]): CustomField[] {
+  const { data } = useRoute(listCustomFieldsRoute, { query: { record } }, rarely)
+  return (data?.items ?? [])
+    .filter((field) => field.archivedAt === null && concerns(field, kinds))
+    .map((field) => ({ ...field, appliesTo: [], required: isRequiredFor(field, kinds) }))
+}
+
+/** Fields under the title of their section, in the order of the forms; those without one come first. */
+export function useFieldGroups(record: string, fields: readonly CustomField[]) {
+  const { data } = useRoute(listCustomFieldsRoute, { query: { record } }, rarely)
+  return groupFields(fields, data?.sections ?? none)
+}
+
+/** The same without asking; sections without fields are left out. */
+export function groupFields<F extends Pick<CustomField, 'sectionId'>>(
+  fields: readonly F[],
+  sections: readonly CustomSection[],
+): { section: CustomSection | null; fields: F[] }[] {
+  return [null, ...sections].flatMap((section) => {
+    const own = fields.filter(({ sectionId }) => sectionId === (section?.id ?? null))
+    return own.length > 0 ? [{ section, fields: own }] : []
+  })
+}
+
+/** Gives a new record's form the defaults of fields that nobody has touched. */
+export function useCustomDefaults(fields: readonly CustomField[], isNew: boolean): void {
+  const { user } = useSession()
+  const today = useToday()
+  const { getValues, setValue } = useFormContext<{ custom: Record<string, unknown> }>()
+  useEffect(() => {
+    if (!isNew) return
+    const facts = {
+      today,
+      now: new Date().toISOString(),
+      userId: user.id,
+      teamId: user.teamIds[0] ?? null,
+    }
+    const defaults = Object.entries(defaultsOf(fields, facts))
+    for (const [key, value] of defaults) {
+      if (getValues(`custom.${key}`) === undefined) setValue(`custom.${key}`, value)
+    }
+  })
+}
