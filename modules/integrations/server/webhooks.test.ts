@@ -211,6 +211,10 @@ describe('a webhook', () => {
     await runAfter(24 * 60 + 1)
     const stopped = await webhookOf(webhook.id)
     expect(stopped).toMatchObject({ state: 'stopped', stopReason: 'failures' })
+    const { body: told } = await boss.get<{ items: object[] }>('/notifications')
+    expect(told.items).toMatchObject([
+      { kind: 'webhookStopped', facts: { state: 'failures' }, subject: { title: 'حسابداری' } },
+    ])
     const [failed] = await log()
     expect((await boss.post(`/webhook-deliveries/${failed?.id}/replay`)).status).toBe(409)
     answer = says(204)

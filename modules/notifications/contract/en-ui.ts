@@ -28,6 +28,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'notifications.group.meetings': 'Meetings',
   'notifications.group.contacts': 'Next contacts',
   'notifications.group.operations': 'Long work',
+  'notifications.group.administration': 'Administration',
   'notifications.group.reminders': 'Reminders',
   'notifications.snooze': 'Remind me later',
   'notifications.snoozed': 'Put off until {when}.',

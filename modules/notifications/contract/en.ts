@@ -25,6 +25,7 @@ export const en: Record<keyof typeof fa, string> = {
   'notifications.kind.nextContactToday': 'Contacts for today',
   'notifications.kind.nextContactOverdue': 'Contacts overdue',
   'notifications.kind.operationFinished': 'Long work ended',
+  'notifications.kind.webhookStopped': 'Webhook switched off',
   'notifications.kind.reminder': 'Reminder',
   'notifications.text.referralReceived': '{actor} referred “{title}” to you.',
   'notifications.text.referralAnswered': '{actor} answered the referral of “{title}”.',
@@ -46,6 +47,8 @@ export const en: Record<keyof typeof fa, string> = {
     'The day to contact {count, plural, one {one party} other {{count, number} parties}} has passed.',
   'notifications.text.operationFinished':
     '{state, select, done {“{operation}” is done.} cancelled {“{operation}” was stopped.} other {“{operation}” failed.}}',
+  'notifications.text.webhookStopped':
+    '{state, select, gone {The receiver of the webhook “{title}” wants no more; it was switched off.} other {The webhook “{title}” was switched off after three days of failures.}}',
   'notifications.text.reminder': '{hasNote, select, yes {{note} (“{title}”)} other {Reminder of “{title}”}}',
   'notifications.mail.open': 'Open in Peyvand',
   'notifications.mail.why': 'You get this e-mail because you chose so in Peyvand.',

@@ -27,6 +27,7 @@ export const faUi = {
   'notifications.group.meetings': 'جلسه‌ها',
   'notifications.group.contacts': 'تماس‌های بعدی',
   'notifications.group.operations': 'کارهای زمان‌بر',
+  'notifications.group.administration': 'مدیریت سامانه',
   'notifications.group.reminders': 'یادآوری‌ها',
   'notifications.snooze': 'بعداً یادآوری شود',
   'notifications.snoozed': 'تا {when} به تعویق افتاد.',

@@ -24,6 +24,7 @@ export const fa = {
   'notifications.kind.nextContactToday': 'تماس‌های امروز',
   'notifications.kind.nextContactOverdue': 'تماس‌های عقب‌افتاده',
   'notifications.kind.operationFinished': 'پایان کار زمان‌بر',
+  'notifications.kind.webhookStopped': 'خاموش شدن وب‌هوک',
   'notifications.kind.reminder': 'یادآوری',
   'notifications.text.referralReceived': '{actor} «{title}» را به شما ارجاع داد.',
   'notifications.text.referralAnswered': '{actor} به ارجاع «{title}» پاسخ داد.',
@@ -43,6 +44,8 @@ export const fa = {
   'notifications.text.nextContactOverdue': 'موعد تماس با {count, number} مخاطب گذشته است.',
   'notifications.text.operationFinished':
     '{state, select, done {«{operation}» پایان یافت.} cancelled {«{operation}» متوقف شد.} other {«{operation}» به پایان نرسید.}}',
+  'notifications.text.webhookStopped':
+    '{state, select, gone {گیرندهٔ وب‌هوک «{title}» دیگر خبری نمی‌خواهد؛ وب‌هوک خاموش شد.} other {وب‌هوک «{title}» پس از سه روز ارسال ناموفق خاموش شد.}}',
   'notifications.text.reminder': '{hasNote, select, yes {{note} («{title}»)} other {یادآوری «{title}»}}',
   'notifications.mail.open': 'باز کردن در پیوند',
   'notifications.mail.why': 'این ایمیل را بنا به انتخاب خودتان در پیوند دریافت می‌کنید.',

@@ -19,6 +19,7 @@ export const NotificationKind = z.enum([
   'nextContactToday',
   'nextContactOverdue',
   'operationFinished',
+  'webhookStopped',
   'reminder',
 ])
 export type NotificationKind = z.infer<typeof NotificationKind>
@@ -33,6 +34,7 @@ export const NotificationGroup = z.enum([
   'meetings',
   'contacts',
   'operations',
+  'administration',
   'reminders',
 ])
 export type NotificationGroup = z.infer<typeof NotificationGroup>
@@ -52,7 +54,13 @@ export const kindsOfGroup: Record<NotificationGroup, readonly NotificationKind[]
   meetings: ['meetingInvited', 'meetingChanged', 'meetingCancelled', 'meetingAnswered'],
   contacts: ['nextContactToday', 'nextContactOverdue'],
   operations: ['operationFinished'],
+  administration: ['webhookStopped'],
   reminders: ['reminder'],
+}
+
+/** Groups whose kinds reach only those who have the right. */
+export const rightOfGroup: Partial<Record<NotificationGroup, string>> = {
+  administration: 'webhooks.manage',
 }
 
 const appAndPush: readonly NotificationChannel[] = ['app', 'push']
@@ -78,5 +86,6 @@ export const defaultChannels: Record<NotificationKind, readonly NotificationChan
   nextContactToday: appOnly,
   nextContactOverdue: appOnly,
   operationFinished: appOnly,
+  webhookStopped: appPushMail,
   reminder: appAndPush,
 }

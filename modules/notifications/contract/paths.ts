@@ -9,6 +9,8 @@ export function pathOf({ kind, subject }: Pick<Notification, 'kind' | 'subject'>
       return `/parties/${subject.id}`
     case 'referrals':
       return `/worklists?list=${subject.worklist ?? 'referred-to-me'}&open=${subject.id}`
+    case 'webhooks':
+      return '/settings/webhooks'
     case 'day':
       return `/parties?filter=${encodeURIComponent(JSON.stringify(nextContactFilter(kind)))}`
     default:

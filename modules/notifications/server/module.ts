@@ -8,11 +8,13 @@ import { digestJob, digestOfUserJob } from './digest.ts'
 import { meetingListeners } from './meeting-notices.ts'
 import { notificationTables } from './migrations/20261122T1900-notifications.ts'
 import { pushTables } from './migrations/20261122T1920-push.ts'
+import { webhookNotices } from './migrations/20261122T2310-webhook-notices.ts'
 import { operationListeners } from './operation-notices.ts'
 import { pushJob } from './push/push-job.ts'
 import { referralListeners } from './referral-notices.ts'
 import { remindJob } from './remind-job.ts'
 import { notificationRoutes } from './routes.ts'
+import { webhookListeners } from './webhook-notices.ts'
 
 export const notificationsModule = defineModule({
   name: 'notifications',
@@ -24,7 +26,13 @@ export const notificationsModule = defineModule({
     'notifications.nudgedAlready': 409,
   },
   routes: notificationRoutes,
-  migrations: [notificationTables, pushTables],
-  listeners: [...referralListeners, ...activityListeners, ...meetingListeners, ...operationListeners],
+  migrations: [notificationTables, pushTables, webhookNotices],
+  listeners: [
+    ...referralListeners,
+    ...activityListeners,
+    ...meetingListeners,
+    ...operationListeners,
+    ...webhookListeners,
+  ],
   jobs: [remindJob, deliverJob, pushJob, digestJob, digestOfUserJob, cleanUpNotificationsJob],
 })

@@ -1,6 +1,7 @@
 import { visibleActivities } from '@peyvand/activities/server'
+import { webhookNames } from '@peyvand/integrations/server'
 import { visibleParties } from '@peyvand/parties/server'
-import { anyOf, type Ctx } from '@peyvand/platform/server'
+import { anyOf, type Ctx, may } from '@peyvand/platform/server'
 import { referralSubjects } from '@peyvand/referrals/server'
 import { sql } from 'kysely'
 import type { NotificationSubject, SubjectType } from '../contract/index.ts'
@@ -27,6 +28,7 @@ export async function visibleSubjects(
     ...(await ofReferrals(ctx, idsOf('referrals'))),
     ...(await ofParties(ctx, idsOf('parties'))),
     ...(await ofOperations(ctx, idsOf('operations'))),
+    ...(await ofWebhooks(ctx, idsOf('webhooks'))),
     ...idsOf('day').map((id): NotificationSubject => ({ type: 'day', id, title: '', nextContactOn: null })),
   ]
   return new Map(found.map((subject) => [subject.id, subject]))
@@ -86,6 +88,12 @@ async function ofOperations(ctx: Ctx, ids: readonly string[]): Promise<Notificat
     .where(anyOf(sql`id`, ids))
     .execute()
   return rows.map(({ id }) => ({ type: 'operations', id, title: '', nextContactOn: null }))
+}
+
+async function ofWebhooks(ctx: Ctx, ids: readonly string[]): Promise<NotificationSubject[]> {
+  if (!may(ctx.actor, 'webhooks.manage')) return []
+  const names = await webhookNames(ctx, ids)
+  return [...names].map(([id, title]) => ({ type: 'webhooks', id, title, nextContactOn: null }))
 }
 
 /** The earliest next contact date among the parties of activities that the caller sees, by activity. */

@@ -34,10 +34,16 @@ const icons: Record<NotificationKind, LucideIcon> = {
   nextContactToday: PhoneCall,
   nextContactOverdue: PhoneCall,
   operationFinished: ListChecks,
+  webhookStopped: TriangleAlert,
   reminder: AlarmClock,
 }
 
-const urgent: readonly NotificationKind[] = ['referralOverdue', 'activityOverdue', 'meetingCancelled']
+const urgent: readonly NotificationKind[] = [
+  'referralOverdue',
+  'activityOverdue',
+  'meetingCancelled',
+  'webhookStopped',
+]
 
 /** The picture of a kind, in the colour of its urgency. */
 export const KindIcon = ({ kind }: { kind: NotificationKind }) => {

@@ -1,6 +1,7 @@
 import { useT } from '@peyvand/platform/web'
 import { SegmentedControl, Select } from '@peyvand/ui'
-import { NotificationGroup } from '../../contract/index.ts'
+import type { NotificationGroup } from '../../contract/index.ts'
+import { useGroups } from '../use-groups.ts'
 
 export const shows = ['all', 'unread', 'snoozed'] as const
 export type Show = (typeof shows)[number]
@@ -14,6 +15,7 @@ interface Props {
 /** Which notifications are shown: all, unread or put off; of one group or of all. */
 export const NotificationFilters = ({ show, group, onChange }: Props) => {
   const t = useT()
+  const groups = useGroups()
   return (
     <>
       <SegmentedControl
@@ -27,7 +29,7 @@ export const NotificationFilters = ({ show, group, onChange }: Props) => {
         placeholder={t('notifications.group.all')}
         isClearable
         className="w-44"
-        options={NotificationGroup.options.map((id) => ({ id, label: t(`notifications.group.${id}`) }))}
+        options={groups.map((id) => ({ id, label: t(`notifications.group.${id}`) }))}
         value={group ?? null}
         onChange={(next) => onChange({ group: next ?? undefined })}
       />

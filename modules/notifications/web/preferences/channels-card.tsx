@@ -4,10 +4,10 @@ import { useState } from 'react'
 import {
   kindsOfGroup,
   NotificationChannel,
-  NotificationGroup,
   type NotificationKind,
   type NotificationPreferences,
 } from '../../contract/index.ts'
+import { useGroups } from '../use-groups.ts'
 import { useSavePreferences } from './use-save-preferences.ts'
 
 interface Props {
@@ -25,6 +25,7 @@ export const ChannelsCard = ({ preferences }: Props) => {
   const t = useT()
   const problem = useProblemText()
   const save = useSavePreferences()
+  const groups = useGroups()
   // Shown as chosen while it is being saved.
   const [saving, setSaving] = useState<Choice | null>(null)
   const { channels, available, version } = preferences
@@ -66,7 +67,7 @@ export const ChannelsCard = ({ preferences }: Props) => {
               ))}
             </tr>
           </thead>
-          {NotificationGroup.options.map((group) => (
+          {groups.map((group) => (
             <tbody key={group}>
               <tr>
                 <th
