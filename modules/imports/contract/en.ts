@@ -41,7 +41,7 @@ export const en: Record<keyof typeof fa, string> = {
   'exports.name.parties': 'Parties',
   'exports.name.activities': 'activities',
   'error.imports.unknownRecord': 'This type of record cannot be imported from a file.',
-  'error.imports.unreadable': 'The file cannot be read; it must be a sound CSV or XLSX file.',
+  'error.imports.unreadable': 'The file cannot be read; it must be a sound CSV, XLSX or vCard file.',
   'error.imports.noRows': 'The file has no rows.',
   'error.imports.tooManyRows': 'The file has more than {most, number} rows; cut it into several files.',
   'error.imports.alreadyRun': 'This import is running or has ended.',
@@ -56,5 +56,6 @@ export const en: Record<keyof typeof fa, string> = {
   'error.imports.identifierTaken': 'The identifier “{value}” belongs to another record.',
   'error.imports.notYourOwner': 'You can import records of your own only.',
   'error.exports.unknownRecord': 'This list cannot be exported.',
+  'error.exports.noCards': 'This list has no contact cards.',
   'error.exports.unknownColumn': 'The list has no column “{column}”.',
 }

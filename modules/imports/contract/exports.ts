@@ -1,7 +1,8 @@
-import { defineRoute, OperationStarted, Selection, SortText } from '@peyvand/platform/contract'
+import { defineRoute, IdParams, OperationStarted, Selection, SortText } from '@peyvand/platform/contract'
 import { z } from 'zod'
 
-export const ExportFormat = z.enum(['csv', 'xlsx'])
+/** `vcard` is version 4.0, `vcard3` is 3.0 for older programs. */
+export const ExportFormat = z.enum(['csv', 'xlsx', 'vcard', 'vcard3'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 export const ExportRequest = z.object({
@@ -24,7 +25,7 @@ export const startExportRoute = defineRoute({
   body: ExportRequest,
   answer: OperationStarted,
   status: 202,
-  errors: ['exports.unknownRecord', 'exports.unknownColumn'],
+  errors: ['exports.unknownRecord', 'exports.unknownColumn', 'exports.noCards'],
 })
 
 export const listExportColumnsRoute = defineRoute({
@@ -35,4 +36,14 @@ export const listExportColumnsRoute = defineRoute({
   query: z.object({ record: z.string().max(60) }),
   answer: z.object({ items: z.array(z.object({ key: z.string(), label: z.string() })) }),
   errors: ['exports.unknownRecord'],
+})
+
+export const getPartyCardRoute = defineRoute({
+  method: 'GET',
+  path: '/parties/:id/card',
+  summary: 'One party as a vCard; what the caller sees masked is left out',
+  permission: 'parties.read',
+  params: IdParams,
+  query: z.object({ version: z.enum(['3.0', '4.0']).default('4.0') }),
+  answer: 'file',
 })

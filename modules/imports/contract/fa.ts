@@ -40,7 +40,7 @@ export const fa = {
   'exports.name.parties': 'مخاطبان',
   'exports.name.activities': 'فعالیت‌ها',
   'error.imports.unknownRecord': 'ورود این نوع رکورد از فایل ممکن نیست.',
-  'error.imports.unreadable': 'فایل خواندنی نیست؛ فایل باید CSV یا XLSX سالم باشد.',
+  'error.imports.unreadable': 'فایل خواندنی نیست؛ فایل باید CSV، XLSX یا vCard سالم باشد.',
   'error.imports.noRows': 'در فایل ردیفی یافت نشد.',
   'error.imports.tooManyRows': 'فایل بیش از {most, number} ردیف دارد؛ آن را به چند فایل تقسیم کنید.',
   'error.imports.alreadyRun': 'این ورود اطلاعات در حال انجام است یا پایان یافته است.',
@@ -55,5 +55,6 @@ export const fa = {
   'error.imports.identifierTaken': 'شناسهٔ «{value}» برای پروندهٔ دیگری ثبت شده است.',
   'error.imports.notYourOwner': 'تنها می‌توانید پرونده‌هایی با مسئولیت خودتان وارد کنید.',
   'error.exports.unknownRecord': 'خروجی گرفتن از این فهرست ممکن نیست.',
+  'error.exports.noCards': 'این فهرست کارت تماس ندارد.',
   'error.exports.unknownColumn': 'ستون «{column}» در فهرست وجود ندارد.',
 } as const

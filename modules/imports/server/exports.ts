@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream'
 import { attachFiles, finishUpload, storeContent } from '@peyvand/files/server'
-import { ExportRequest, type ExportRequestInput } from '@peyvand/imports/contract'
+import { type ExportFormat, ExportRequest, type ExportRequestInput } from '@peyvand/imports/contract'
 import { ListQuery } from '@peyvand/platform/contract'
 import {
   AppError,
@@ -15,9 +16,12 @@ import {
 } from '@peyvand/platform/server'
 import { z } from 'zod'
 import { type ExportColumn, type ExportSource, exportSource } from './export-source.ts'
+import type { CardVersion } from './vcard/write-card.ts'
 import { tableFile } from './writing/table-file.ts'
 
 const rowsAtOnce = 1000
+
+const cardVersions: Partial<Record<ExportFormat, CardVersion>> = { vcard: '4.0', vcard3: '3.0' }
 
 /** Starts the writing of a list to a file. @throws AppError forbidden, exports.unknownRecord, exports.unknownColumn */
 export async function startExport(
@@ -26,6 +30,7 @@ export async function startExport(
 ): Promise<{ operationId: string }> {
   const source = await exportSource(ctx, request.record)
   requirePermission(ctx, source.permission)
+  if (cardVersions[request.format] && !source.cards) throw new AppError('exports.noCards', { status: 400 })
   await chosenColumns(ctx, source, request.columns)
   const operationId = await startOperation(ctx, {
     job: exportJob,
@@ -61,19 +66,23 @@ export const exportJob = defineJob({
           return {
             isOpen: state === 'queued' || state === 'running',
             columns: await chosenColumns(ctx, source, request.columns),
-            label: ctx.registry.translate(ctx.locale, `exports.name.${request.record}`),
+            label: source.name ?? ctx.registry.translate(ctx.locale, `exports.name.${request.record}`),
           }
         },
         { readOnly: true },
       )
       if (!isOpen) return
-      const content = tableFile({
-        kind: request.format,
-        headers: columns.map((column) => column.label),
-        rightToLeft: job.actor.locale === 'fa',
-        rows: exportedRows(job, { operationId, request, columns: columns.map(({ key }) => key) }),
-      })
-      const name = `${label}.${request.format}`
+      const version = cardVersions[request.format]
+      const exported = { operationId, request, columns: columns.map(({ key }) => key) }
+      const content = version
+        ? Readable.from(exportedCards(job, exported, version))
+        : tableFile({
+            kind: request.format === 'csv' ? 'csv' : 'xlsx',
+            headers: columns.map((column) => column.label),
+            rightToLeft: job.actor.locale === 'fa',
+            rows: exportedRows(job, exported),
+          })
+      const name = `${label}.${version ? 'vcf' : request.format}`
       try {
         const fileId = await storeContent(job.app, job.actor, { name, content })
         await job.inFirm(async (ctx) => {
@@ -99,10 +108,18 @@ interface Exported {
   columns: string[]
 }
 
-async function* exportedRows(
+const exportedRows = (job: JobRun, exported: Exported): AsyncGenerator<string[]> =>
+  exportedPages(job, exported, (ctx, source, rows) => source.cells(ctx, rows, exported.columns))
+
+const exportedCards = (job: JobRun, exported: Exported, version: CardVersion): AsyncGenerator<string> =>
+  exportedPages(job, exported, async (ctx, source, rows) => source.cards?.(ctx, rows, version) ?? [])
+
+/** Goes through the list and yields what `write` makes of its rows. */
+async function* exportedPages<T>(
   job: JobRun,
-  { operationId, request, columns }: Exported,
-): AsyncGenerator<string[]> {
+  { operationId, request }: Exported,
+  write: (ctx: Ctx, source: ExportSource, rows: readonly unknown[]) => Promise<T[]>,
+): AsyncGenerator<T> {
   const { selection, sort, record } = request
   let cursor: string | undefined
   let done = 0
@@ -120,7 +137,7 @@ async function* exportedRows(
       const rows = page.items.filter((row) => !except.has((row as { id: string }).id))
       done += rows.length
       if (!(await reportProgress(ctx, operationId, { done }))) throw new Stopped()
-      return { cells: await source.cells(ctx, rows, columns), next: page.nextCursor }
+      return { cells: await write(ctx, source, rows), next: page.nextCursor }
     })
     yield* cells
     cursor = next ?? undefined

@@ -34,6 +34,7 @@ export const importsModule = defineModule({
     'imports.nothingMapped': 400,
     'exports.unknownRecord': 404,
     'exports.unknownColumn': 400,
+    'exports.noCards': 400,
   },
   migrations: [importsTables, fileReadOnceMore],
   routes: importsRoutes,

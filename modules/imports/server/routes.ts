@@ -4,6 +4,7 @@ import {
   deleteImportTemplateRoute,
   downloadErrorFileRoute,
   getImportRoute,
+  getPartyCardRoute,
   listErrorKindsRoute,
   listExportColumnsRoute,
   listImportFieldsRoute,
@@ -35,6 +36,7 @@ import {
 } from './imports.ts'
 import { readPreview } from './preview.ts'
 import { deleteTemplate, listTemplates, saveTemplate } from './templates.ts'
+import { partyCard } from './vcard/party-card.ts'
 
 export const importsRoutes = [
   handle(listImportsRoute, (ctx, { query }) => listImports(ctx, query)),
@@ -80,4 +82,7 @@ export const importsRoutes = [
     items: await listExportColumns(ctx, query.record),
   })),
   handle(startExportRoute, (ctx, { body }) => startExport(ctx, body)),
+  handle(getPartyCardRoute, (ctx, { params, query }) => partyCard(ctx, params.id, query.version), {
+    writes: true,
+  }),
 ]

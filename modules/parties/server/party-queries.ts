@@ -1,6 +1,6 @@
 import type { Tables } from '@peyvand/platform/server'
-import { type Ctx, notFound, readCustomValues } from '@peyvand/platform/server'
-import type { SelectQueryBuilder } from 'kysely'
+import { anyOf, type Ctx, notFound, readCustomValues } from '@peyvand/platform/server'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Party, PartyRow } from '../contract/index.ts'
 import { survivorOf } from './merged-records.ts'
 import { binnedParties, openableParties, partyAbilities, visibleParties } from './party-access.ts'
@@ -42,15 +42,23 @@ function notThere(): never {
   throw notFound()
 }
 
+/** Several records as the caller sees them, by id; those out of sight are missing. */
+export async function partiesByIds(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Party>> {
+  const rows = await recordSelection(ctx, visibleParties(ctx)).where(anyOf(sql`p.id`, ids)).execute()
+  return new Map(rows.map((row) => [row.id, shownRecord(ctx, row)]))
+}
+
 async function readParty(ctx: Ctx, id: string, rows: PartyQuery): Promise<Party | null> {
-  const row = await rows
-    .selectAll('p')
-    .select(commonColumns(ctx))
-    .select(recordColumns(ctx))
-    .select(authorColumns)
-    .where('p.id', '=', id)
-    .executeTakeFirst()
-  if (!row) return null
+  const row = await recordSelection(ctx, rows).where('p.id', '=', id).executeTakeFirst()
+  return row ? shownRecord(ctx, row) : null
+}
+
+const recordSelection = (ctx: Ctx, rows: PartyQuery) =>
+  rows.selectAll('p').select(commonColumns(ctx)).select(recordColumns(ctx)).select(authorColumns)
+
+type RecordRow = Awaited<ReturnType<ReturnType<typeof recordSelection>['execute']>>[number]
+
+function shownRecord(ctx: Ctx, row: RecordRow): Party {
   const party: Party = {
     ...row,
     name: row.displayName,

@@ -32,7 +32,7 @@ export function cardCells(card: Card): CardCells {
     if (ignored.test(name) || named.has(name)) continue
     if (name === 'TEL') put(...phoneCell(card, property))
     else if (name === 'EMAIL') put(...emailCell(card, property))
-    else if (isAddressOfProfile(name)) put(...profileCell(property))
+    else if (isAddressOfProfile(name)) put(...profileCell(card, property))
     else if (name === 'TITLE' || name === 'ROLE')
       put(cells.has('jobTitle') ? name : 'jobTitle', plainValue(value))
     else if (name === 'BDAY') put(...birthdayCell(plainValue(value)))
@@ -124,19 +124,19 @@ const isContactType = (text: string): text is ContactPointType =>
   contactPointTypes.some((type) => type === text)
 
 /** A web page, a messenger or a profile, by its address, its scheme or what the property says of it. */
-function profileCell(property: CardProperty): [key: string, text: string] {
+function profileCell(card: Card, property: CardProperty): [key: string, text: string] {
   const text = plainValue(property.value).replace(/\/+$/, '')
+  const [field, value] = profileIn(text, property)
+  return [withLabel(field, labelOf(card, property)), value]
+}
+
+function profileIn(text: string, property: CardProperty): [field: string, value: string] {
   for (const [host, type] of hosts)
     if (host.test(text)) return [type, text.replace(host, '').replace(/\?.*$/, '')]
   if (linkedIn.test(text)) return ['linkedin', text]
-  const [, scheme = '', rest = text] = /^([a-z-]+):(?!\/\/)(.*)$/i.exec(text) ?? []
-  const said = [
-    scheme,
-    ...(property.params.get('X-SERVICE-TYPE') ?? []),
-    ...types(property),
-    property.name.slice(2),
-  ].map((word) => word.toLowerCase())
-  const type = said.find(isContactType)
-  if (type && property.name !== 'URL') return [type, rest]
-  return [property.name === 'URL' && normalizeContact('website', text).ok ? 'website' : 'other', text]
+  if (property.name === 'URL') return [normalizeContact('website', text).ok ? 'website' : 'other', text]
+  const [, scheme = '', rest = ''] = /^([a-z-]+):(?!\/\/)(.*)$/i.exec(text) ?? []
+  if (isContactType(scheme.toLowerCase())) return [scheme.toLowerCase(), rest]
+  const said = [...(property.params.get('X-SERVICE-TYPE') ?? []), ...types(property), property.name.slice(2)]
+  return [said.map((word) => word.toLowerCase()).find(isContactType) ?? 'other', text]
 }

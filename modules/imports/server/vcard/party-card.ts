@@ -1,0 +1,15 @@
+import { Readable } from 'node:stream'
+import { getParty } from '@peyvand/parties/server'
+import type { Ctx, FileAnswer } from '@peyvand/platform/server'
+import { type CardVersion, writeCard } from './write-card.ts'
+
+/** One party as a card to keep in an address book. @throws AppError notFound (404) */
+export async function partyCard(ctx: Ctx, id: string, version: CardVersion): Promise<FileAnswer> {
+  const party = await getParty(ctx, id)
+  ctx.audit({ action: 'export', record: 'parties', recordId: party.id, label: party.name })
+  return {
+    stream: Readable.from([writeCard(party, { version, locale: ctx.locale })]),
+    name: `${party.name}.vcf`,
+    type: 'text/vcard; charset=utf-8',
+  }
+}
