@@ -1,7 +1,7 @@
 import { listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
-import { accessAsked, changeWithheld } from '@peyvand/identity/server'
+import { accessAsked, changeWithheld, handOverWork, workOfUser } from '@peyvand/identity/server'
 import { partyPurged, partyUnmerged } from '@peyvand/parties/contract'
 import {
   partiesInUse,
@@ -36,6 +36,7 @@ import { canSeeActivity, reaches, requireActivity } from './activity-access.ts'
 import { searchActivities } from './activity-search.ts'
 import { bulkActivitiesJob, undoBulkActivitiesJob } from './bulk-jobs.ts'
 import { explainActivityAccess } from './explain-activity-access.ts'
+import { activitiesOfUser, handOverActivities } from './hand-over.ts'
 import { activitiesOfParty } from './list-relations.ts'
 import { moveResults, moveTeamActivities } from './listeners.ts'
 import { activityTables } from './migrations/20261122T1100-activities.ts'
@@ -92,6 +93,8 @@ export const activitiesModule = defineModule({
   extends: [
     fill(listValueMerged, moveResults),
     fill(searchHook, searchActivities),
+    fill(workOfUser, (ctx, { userId }) => activitiesOfUser(ctx, userId)),
+    fill(handOverWork, handOverActivities),
     fill(changeWithheld, async (ctx, { record, field }) =>
       record === 'activities' && field === 'number' ? withholdsNumbers(ctx) : false,
     ),

@@ -1,8 +1,9 @@
 import { customizationPermissions } from '@peyvand/customization/contract'
 import { en } from '@peyvand/customization/contract/en'
 import { fa } from '@peyvand/customization/contract/fa'
-import { modulesIntroduced } from '@peyvand/identity/server'
+import { handOverWork, modulesIntroduced, workOfUser } from '@peyvand/identity/server'
 import { defineModule, fill } from '@peyvand/platform/server'
+import { handOverViews, viewsOfUser } from './hand-over.ts'
 import { customizationTables } from './migrations/20261122T0900-customization.ts'
 import { teamViews } from './migrations/20261122T2215-team-views.ts'
 import { readyValueLists } from './ready-value-lists.ts'
@@ -31,6 +32,8 @@ export const customizationModule = defineModule({
   migrations: [customizationTables, teamViews],
   routes: customizationRoutes,
   extends: [
+    fill(workOfUser, (ctx, { userId }) => viewsOfUser(ctx, userId)),
+    fill(handOverWork, handOverViews),
     fill(valueListsHook, async () => readyValueLists),
     fill(modulesIntroduced, async (ctx) => {
       for (const list of await valueListDefinitions(ctx)) await seedValueList(ctx, list)

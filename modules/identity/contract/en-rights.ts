@@ -39,4 +39,25 @@ export const enRights: Record<keyof typeof faRights, string> = {
   'identity.ui.scope.subtree': 'team and below',
   'identity.ui.scope.all': 'all',
   'identity.ui.access.rights': 'Special rights',
+
+  'error.users.handOverReach': 'To hand this over, your permission to edit must reach all records.',
+  'error.users.heirNeeded': 'Choose who takes this over, or leave it where it is.',
+  'identity.ui.leaver': 'Departure',
+  'identity.ui.leaver.of': 'Departure of {name}',
+  'identity.ui.leaver.hint':
+    'Give their work to colleagues; then their sessions and keys are closed and their access ends. What they recorded stays.',
+  'identity.ui.leaver.allTo': 'Everything to',
+  'identity.ui.leaver.heir': 'Who takes over: {kind}',
+  'identity.ui.leaver.stays': 'Stays where it is',
+  'identity.ui.leaver.nothing': 'They have nothing in hand.',
+  'identity.ui.leaver.closes':
+    '{sessions, plural, =0 {No session} one {# session} other {# sessions}} and {apiKeys, plural, =0 {no API key} one {# API key} other {# API keys}} will be closed.',
+  'identity.ui.leaver.submit': 'Hand over and end access',
+  'identity.ui.leaver.confirm':
+    'The access of {name} ends at once. The new owners of parties and activities can be undone for 30 days, and the user can be activated again.',
+  'identity.ui.leaver.done': 'The access of {name} has ended.',
+  'identity.ui.leaver.moved': '{kind}: {count, plural, one {# handed over} other {# handed over}}.',
+  'identity.ui.leaver.moving':
+    '{kind}: {count, plural, one {# is} other {# are}} being handed over in the background.',
+  'identity.ui.leaver.toUsers': 'Back to users',
 }

@@ -230,6 +230,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'identity.ui.audit.action.join': 'Join',
   'identity.ui.audit.action.invite': 'Invite',
   'identity.ui.audit.action.deactivate': 'Deactivate',
+  'identity.ui.audit.action.leave': 'Departure',
   'identity.ui.audit.action.reactivate': 'Reactivate',
   'identity.ui.audit.action.resetPassword': 'Reset password',
   'identity.ui.audit.action.changePassword': 'Change password',

@@ -37,4 +37,24 @@ export const faRights = {
   'identity.ui.scope.subtree': 'تیم و زیرمجموعه',
   'identity.ui.scope.all': 'همه',
   'identity.ui.access.rights': 'اختیارات ویژه',
+
+  'error.users.handOverReach': 'برای تحویل این کارها، دسترسی ویرایش شما باید به همهٔ رکوردها برسد.',
+  'error.users.heirNeeded': 'گیرندهٔ این کارها را انتخاب کنید یا بگذارید همان‌جا بماند.',
+  'identity.ui.leaver': 'خروج همکار',
+  'identity.ui.leaver.of': 'خروج {name}',
+  'identity.ui.leaver.hint':
+    'کارهای او را به همکاران بسپارید؛ سپس نشست‌ها و کلیدهای او بسته و دسترسی‌اش قطع می‌شود. آنچه ثبت کرده است می‌ماند.',
+  'identity.ui.leaver.allTo': 'همه به',
+  'identity.ui.leaver.heir': 'گیرندهٔ {kind}',
+  'identity.ui.leaver.stays': 'همان‌جا بماند',
+  'identity.ui.leaver.nothing': 'کاری در دست او نیست.',
+  'identity.ui.leaver.closes':
+    '{sessions, plural, =0 {نشست بازی ندارد} other {# نشست}} و {apiKeys, plural, =0 {بدون کلید دسترسی} other {# کلید دسترسی}} بسته می‌شود.',
+  'identity.ui.leaver.submit': 'تحویل کارها و قطع دسترسی',
+  'identity.ui.leaver.confirm':
+    'دسترسی {name} بی‌درنگ قطع می‌شود. تغییر مسئول مخاطبان و فعالیت‌ها را تا ۳۰ روز می‌توان واگرد کرد و خود او را دوباره فعال کرد.',
+  'identity.ui.leaver.done': 'دسترسی {name} قطع شد.',
+  'identity.ui.leaver.moved': '{kind}: {count, plural, other {# مورد}} سپرده شد.',
+  'identity.ui.leaver.moving': '{kind}: سپردن {count, plural, other {# مورد}} در پس‌زمینه انجام می‌شود.',
+  'identity.ui.leaver.toUsers': 'بازگشت به کاربران',
 } as const

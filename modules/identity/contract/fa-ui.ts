@@ -224,6 +224,7 @@ export const faUi = {
   'identity.ui.audit.action.join': 'پیوستن',
   'identity.ui.audit.action.invite': 'دعوت',
   'identity.ui.audit.action.deactivate': 'غیرفعال کردن',
+  'identity.ui.audit.action.leave': 'خروج همکار',
   'identity.ui.audit.action.reactivate': 'فعال کردن دوباره',
   'identity.ui.audit.action.resetPassword': 'تعیین رمز',
   'identity.ui.audit.action.changePassword': 'تغییر رمز',

@@ -9,6 +9,7 @@ import {
   explainAccessRoute,
   getUserRoute,
   inviteUserRoute,
+  letGoRoute,
   listApiKeysRoute,
   listAuditRoute,
   listColleaguesRoute,
@@ -28,12 +29,14 @@ import {
   updateTeamRoute,
   updateUserRoute,
   verifyAuditRoute,
+  workOfUserRoute,
 } from '../contract/index.ts'
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
 import { listAudit, listSignIns } from './audit-queries.ts'
 import { forgetActors } from './directory.ts'
 import { explainAccess } from './explain-access.ts'
 import { updateFirm } from './firm-settings.ts'
+import { getWorkOfUser, letGo } from './leaver.ts'
 import { linkTo } from './password-resets.ts'
 import { createRole, deleteRole, listRoles, permissionCatalogue, updateRole } from './roles.ts'
 import { createTeam, deleteTeam, listTeams, setTeamMembers, updateTeam } from './teams.ts'
@@ -69,6 +72,8 @@ export const adminRoutes: readonly RouteHandler[] = [
   ),
   handle(updateUserRoute, (ctx, { params, body }) => updateUser(ctx, params.id, body), forgets),
   handle(deactivateUserRoute, (ctx, { params }) => deactivateUser(ctx, params.id), forgets),
+  handle(workOfUserRoute, (ctx, { params }) => getWorkOfUser(ctx, params.id)),
+  handle(letGoRoute, (ctx, { params, body }) => letGo(ctx, params.id, body), forgets),
   handle(reactivateUserRoute, (ctx, { params }) => reactivateUser(ctx, params.id), forgets),
   handlePrepared(makeResetLinkRoute, theApp, async (ctx, { params }, app) =>
     linkTo(app, 'reset-password', await makeResetLink(ctx, params.id)),

@@ -25,6 +25,7 @@ export const identityErrors = {
   'users.notInvited': 409,
   'users.notActive': 409,
   'users.unknownLogin': 404,
+  'users.handOverReach': 403,
   'teams.nameTaken': 409,
   'teams.cycle': 409,
   'teams.notEmpty': 409,

@@ -1,4 +1,4 @@
-import type { Locale } from '@peyvand/platform/contract'
+import type { Label, Locale } from '@peyvand/platform/contract'
 import { defineHook } from '@peyvand/platform/server'
 
 /**
@@ -47,3 +47,29 @@ export const accessAsked = defineHook<{ record: string; recordId: string }, Reco
 export const changeWithheld = defineHook<{ record: string; field: string }, boolean>(
   'identity.changeWithheld',
 )
+
+/** What a user has in hand of one kind; the kind is the module's own word. */
+export interface Work {
+  kind: string
+  label: Label
+  count: number
+}
+
+/** Asked what a user owns and has in hand, whoever may see it. */
+export const workOfUser = defineHook<{ userId: string }, Work[]>('identity.workOfUser')
+
+export interface HandOver {
+  kind: string
+  userId: string
+  /** An active colleague. */
+  toId: string
+}
+
+export interface HandedOver {
+  count: number
+  /** Where it goes on as an operation. */
+  operationId: string | null
+}
+
+/** Asked to give a user's work of a kind to a colleague; null for kinds of other modules. */
+export const handOverWork = defineHook<HandOver, HandedOver | null>('identity.handOverWork')

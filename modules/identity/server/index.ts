@@ -19,12 +19,18 @@ export {
   accessAsked,
   changeWithheld,
   firmCreated,
+  type HandedOver,
+  type HandOver,
+  handOverWork,
   mailWished,
   modulesIntroduced,
   type RecordAccess,
   sampleDataWished,
+  type Work,
+  workOfUser,
 } from './hooks.ts'
 export { introduceModulesEverywhere, introducePermissions } from './introduce-modules.ts'
+export { requireFullReach } from './leaver.ts'
 export { identityModule } from './module.ts'
 export { ownPermissions } from './own-permissions.ts'
 export {
@@ -46,7 +52,7 @@ export {
   usersByIds,
 } from './people.ts'
 export { getProfile } from './profile.ts'
+export { holdersOfRight } from './right-holders.ts'
 export { setupFromEnvironment } from './setup.ts'
 export { branchOfActor, createTeam, teamAndBelow } from './teams.ts'
 export { firmOfToken, hashToken, newFirmToken } from './tokens.ts'
-export { holdersOfRight } from './right-holders.ts'

@@ -40,6 +40,11 @@ export const identityWeb = defineWebModule({
       page: () => import('./users/users-page.tsx').then((m) => m.UsersPage),
     },
     {
+      path: '/settings/users/$id/leave',
+      permission: 'users.manage',
+      page: () => import('./users/leaver-page.tsx').then((m) => m.LeaverPage),
+    },
+    {
       path: '/settings/teams',
       permission: 'teams.manage',
       page: () => import('./teams/teams-page.tsx').then((m) => m.TeamsPage),

@@ -1,6 +1,6 @@
 import { listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord, filesOf } from '@peyvand/files/server'
-import { accessAsked, changeWithheld, firmCreated } from '@peyvand/identity/server'
+import { accessAsked, changeWithheld, firmCreated, handOverWork, workOfUser } from '@peyvand/identity/server'
 import { allows, defineModule, fill, presentRecordsHook, searchHook } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { en } from '../contract/en.ts'
@@ -10,6 +10,7 @@ import { bulkJob } from './bulk.ts'
 import { bulkUndoJob, forgetBulkJob } from './bulk-undo.ts'
 import { photoRecord } from './create-party.ts'
 import { findPairsJob, findPairsNightlyJob } from './find-duplicate-pairs.ts'
+import { handOverParties, partiesOfUser } from './hand-over.ts'
 import { moveListValue } from './list-value-merged.ts'
 import { mergeKind } from './merge-parties.ts'
 import { partiesMigrations } from './migrations/index.ts'
@@ -77,6 +78,8 @@ export const partiesModule = defineModule({
     fill(searchHook, searchParties),
     fill(accessAsked, async (ctx, { record, recordId }) =>
       record === 'parties' ? explainPartyAccess(ctx, recordId) : null,
+    fill(workOfUser, (ctx, { userId }) => partiesOfUser(ctx, userId)),
+    fill(handOverWork, handOverParties),
     ),
     fill(changeWithheld, async (ctx, { record, field }) =>
       record === 'parties' ? isWithheldChange(partyFieldRules(ctx), field) : false,

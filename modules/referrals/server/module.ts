@@ -1,10 +1,12 @@
 import { activityDeleted, activityRestored, activityUpdated } from '@peyvand/activities/contract'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
+import { handOverWork, workOfUser } from '@peyvand/identity/server'
 import { type Ctx, defineModule, fill, listRelationsHook, on } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import { referralChanged, referralCreated, referralsPermissions } from '../contract/index.ts'
+import { handOverReferrals, referralsOfUser } from './hand-over.ts'
 import { referralRelations } from './list-relations.ts'
 import { handOverTeam, hideOrShow, keepConfidential } from './listeners.ts'
 import { referralTables } from './migrations/20261122T1130-referrals.ts'
@@ -33,6 +35,8 @@ export const referralsModule = defineModule({
   ],
   live: [{ topic: 'referrals', canSee: async (ctx, id) => (await visibleRow(ctx, id)) !== undefined }],
   extends: [
+    fill(workOfUser, (ctx, { userId }) => referralsOfUser(ctx, userId)),
+    fill(handOverWork, handOverReferrals),
     fill(listRelationsHook, referralRelations),
     fill(canSeeRecord, async (ctx, { record, recordId }) =>
       record === 'referrals' ? (await visibleRow(ctx, recordId)) !== undefined : null,

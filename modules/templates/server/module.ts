@@ -1,12 +1,13 @@
 import { listValueMerged, valueListsHook } from '@peyvand/customization/server'
 import { teamDeleted } from '@peyvand/identity/contract'
-import { firmCreated } from '@peyvand/identity/server'
+import { firmCreated, handOverWork, workOfUser } from '@peyvand/identity/server'
 import { partyPurged } from '@peyvand/parties/contract'
 import { partyReferences } from '@peyvand/parties/server'
 import { defineModule, fill, on } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import { templatesPermissions } from '../contract/index.ts'
+import { handOverTemplates, templatesOfUser } from './hand-over.ts'
 import { forgetRunsOfParty, moveCategories, moveTeamShares, referencesToParties } from './listeners.ts'
 import { templateTables } from './migrations/20261122T1700-templates.ts'
 import { seedReadyTexts } from './ready-texts.ts'
@@ -33,6 +34,8 @@ export const templatesModule = defineModule({
     on(teamDeleted, 'templates.moveTeamShares', moveTeamShares),
   ],
   extends: [
+    fill(workOfUser, (ctx, { userId }) => templatesOfUser(ctx, userId)),
+    fill(handOverWork, handOverTemplates),
     fill(valueListsHook, async () => [templateCategories]),
     fill(listValueMerged, moveCategories),
     fill(firmCreated, seedReadyTexts),

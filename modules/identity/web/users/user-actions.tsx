@@ -87,6 +87,11 @@ export function UserActions({ user }: { user: User }) {
           </Button>
         )}
         {can.deactivate && (
+          <ButtonLink size="small" href={`/settings/users/${user.id}/leave`}>
+            {t('identity.ui.leaver')}
+          </ButtonLink>
+        )}
+        {can.deactivate && (
           <Button size="small" kind="danger" onPress={() => void deactivate()}>
             {t('identity.ui.users.deactivate')}
           </Button>
