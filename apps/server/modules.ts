@@ -11,6 +11,7 @@ import { lettersModule } from '@peyvand/letters/server'
 import { notificationsModule } from '@peyvand/notifications/server'
 import { partiesModule } from '@peyvand/parties/server'
 import { type ModuleManifest, platformModule } from '@peyvand/platform/server'
+import { recordsModule } from '@peyvand/records/server'
 import { referralsModule } from '@peyvand/referrals/server'
 import { templatesModule } from '@peyvand/templates/server'
 import { sampleDataModule } from './sample-data/sample-data-module.ts'
@@ -28,6 +29,7 @@ export const modules: readonly ModuleManifest[] = [
   calendarModule,
   referralsModule,
   importsModule,
+  recordsModule,
   lettersModule,
   templatesModule,
   integrationsModule,

@@ -22,7 +22,7 @@ export interface ModuleManifest {
   live?: readonly LiveTopic[]
   /** How operations of a kind are undone. */
   undo?: readonly UndoHandler[]
-  /** Record types that carry custom values. */
+  /** Record types that carry custom values; `records:` stands for all whose name begins so. */
   extensible?: readonly string[]
   /** Tables whose rows are only ever added. */
   appendOnly?: readonly string[]

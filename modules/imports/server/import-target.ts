@@ -101,13 +101,13 @@ export interface ImportTarget<D = unknown> {
   undo(ctx: Ctx, items: readonly WrittenItem[]): Promise<void>
 }
 
-/** Modules of other record types answer with theirs. */
-export const importTargetsHook = defineHook<void, ImportTarget>('imports.targets')
+/** Modules of other record types answer with theirs: one, or those of all types that the firm made itself. */
+export const importTargetsHook = defineHook<void, ImportTarget | readonly ImportTarget[]>('imports.targets')
 
 /** @throws AppError imports.unknownRecord (404) */
 export async function importTarget(ctx: Ctx, record: string): Promise<ImportTarget> {
   const targets = await askHook(ctx, importTargetsHook, undefined)
-  const target = targets.find((candidate) => candidate.record === record)
+  const target = targets.flat().find((candidate) => candidate.record === record)
   if (!target) throw new AppError('imports.unknownRecord', { status: 404 })
   return target
 }

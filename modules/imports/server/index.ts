@@ -2,6 +2,27 @@ import './tables.ts'
 
 export { type ExportColumn, type ExportSource, exportSourcesHook } from './export-source.ts'
 export { exportList, importFile } from './import-file.ts'
-export { type ImportField, type ImportTarget, importTargetsHook } from './import-target.ts'
+export {
+  type Candidate,
+  type CellProblem,
+  type ImportContext,
+  type ImportField,
+  type ImportTarget,
+  importTargetsHook,
+  type ReadItem,
+  type ReadRow,
+  type RowItem,
+  type RowReader,
+  type WrittenItem,
+} from './import-target.ts'
 export { importsModule } from './module.ts'
+export { findNamedParties, type NamedParty } from './parties/named-parties.ts'
+export {
+  type Cell,
+  readBoolean,
+  readDate,
+  readMoney,
+  readNumber,
+  splitLabels,
+} from './parties/read-cells.ts'
 export { type TableFile, tableFile, tableTypes } from './writing/table-file.ts'

@@ -11,6 +11,7 @@ import { en as letters } from '@peyvand/letters/contract/en'
 import { en as notifications } from '@peyvand/notifications/contract/en'
 import { en as parties } from '@peyvand/parties/contract/en'
 import { en as platform } from '@peyvand/platform/contract/en'
+import { en as records } from '@peyvand/records/contract/en'
 import { en as referrals } from '@peyvand/referrals/contract/en'
 import { en as templates } from '@peyvand/templates/contract/en'
 import { shellEn } from './shell-en.ts'
@@ -27,6 +28,7 @@ export const texts: Record<string, string> = {
   ...calendar,
   ...referrals,
   ...imports,
+  ...records,
   ...templates,
   ...letters,
   ...channels,

@@ -11,6 +11,7 @@ import { fa as letters } from '@peyvand/letters/contract/fa'
 import { fa as notifications } from '@peyvand/notifications/contract/fa'
 import { fa as parties } from '@peyvand/parties/contract/fa'
 import { fa as platform } from '@peyvand/platform/contract/fa'
+import { fa as records } from '@peyvand/records/contract/fa'
 import { fa as referrals } from '@peyvand/referrals/contract/fa'
 import { fa as templates } from '@peyvand/templates/contract/fa'
 import { shellFa } from './shell-fa.ts'
@@ -27,6 +28,7 @@ export const texts: Record<string, string> = {
   ...calendar,
   ...referrals,
   ...imports,
+  ...records,
   ...templates,
   ...letters,
   ...channels,

@@ -1,0 +1,211 @@
+import { TagRef } from '@peyvand/customization/contract'
+import { FileInfo } from '@peyvand/files/contract'
+import {
+  CustomValues,
+  defineRoute,
+  Id,
+  ListQuery,
+  listAnswer,
+  OperationStarted,
+  Ref,
+  Selection,
+} from '@peyvand/platform/contract'
+import { z } from 'zod'
+import { KindKey } from './record-kinds.ts'
+
+export const RecordOrigin = z.enum(['manual', 'import', 'api'])
+
+export const RecordRow = z.object({
+  id: Id,
+  kind: KindKey,
+  number: z.string(),
+  title: z.string(),
+  state: z.string().nullable(),
+  party: Ref.nullable(),
+  owner: Ref.nullable(),
+  team: Ref.nullable(),
+  tags: z.array(TagRef),
+  fileCount: z.number().int(),
+  custom: CustomValues,
+  source: RecordOrigin,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  deletedAt: z.string().nullable(),
+  version: z.number().int(),
+})
+export type RecordRow = z.infer<typeof RecordRow>
+
+export const FirmRecord = RecordRow.extend({
+  files: z.array(FileInfo),
+  createdBy: Ref.nullable(),
+  updatedBy: Ref.nullable(),
+  can: z.object({ update: z.boolean(), delete: z.boolean(), restore: z.boolean() }),
+})
+export type FirmRecord = z.infer<typeof FirmRecord>
+
+const Title = z.string().trim().min(1).max(200)
+
+export const CreateRecord = z.strictObject({
+  /** Left out where the kind makes titles of its fields, which then holds. */
+  title: Title.optional(),
+  /** One from before, such as of another program; the next of the series where it is left out. */
+  number: z.string().trim().min(1).max(40).optional(),
+  /** The kind's first state where it is left out. */
+  state: z.string().max(40).nullable().optional(),
+  partyId: Id.nullable().optional(),
+  ownerId: Id.optional(),
+  teamId: Id.nullable().optional(),
+  tagIds: z.array(Id).max(50).optional(),
+  fileIds: z.array(Id).max(50).optional(),
+  custom: CustomValues.optional(),
+})
+export type CreateRecord = z.infer<typeof CreateRecord>
+
+export const RecordChange = CreateRecord.extend({
+  version: z.number().int(),
+  ownerId: Id.nullable().optional(),
+})
+export type RecordChange = z.infer<typeof RecordChange>
+
+export const BulkRecordAction = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('reassign'), ownerId: Id }),
+  z.strictObject({ type: z.literal('setState'), state: z.string().max(40) }),
+  z.strictObject({ type: z.literal('addTags'), tagIds: z.array(Id).min(1).max(20) }),
+  z.strictObject({ type: z.literal('removeTags'), tagIds: z.array(Id).min(1).max(20) }),
+  z.strictObject({ type: z.literal('delete') }),
+  z.strictObject({ type: z.literal('restore') }),
+])
+export type BulkRecordAction = z.infer<typeof BulkRecordAction>
+
+const KindParams = z.object({ kind: KindKey })
+const RecordParams = KindParams.extend({ id: Id })
+
+export const listRecordsRoute = defineRoute({
+  method: 'GET',
+  path: '/records/:kind',
+  summary: 'Records of a kind, those that I may see; own fields filter and sort as `custom.<key>`',
+  permission: 'signedIn',
+  params: KindParams,
+  query: ListQuery.extend({
+    partyId: Id.optional(),
+    deleted: z.enum(['true', 'false']).default('false'),
+  }),
+  answer: listAnswer(RecordRow),
+  errors: ['records.kindNotFound'],
+})
+
+export const recordFieldsRoute = defineRoute({
+  method: 'GET',
+  path: '/records/:kind/fields',
+  summary: 'The fields of the list of a kind, with its own, labels in my language',
+  permission: 'signedIn',
+  params: KindParams,
+  answer: z.object({ fields: z.record(z.string(), z.looseObject({ type: z.string(), label: z.string() })) }),
+  errors: ['records.kindNotFound'],
+})
+
+export const createRecordRoute = defineRoute({
+  method: 'POST',
+  path: '/records/:kind',
+  summary: 'Make a record of a kind',
+  permission: 'signedIn',
+  params: KindParams,
+  body: CreateRecord,
+  answer: FirmRecord,
+  status: 201,
+  errors: ['records.kindNotFound', 'records.numberTaken'],
+})
+
+export const bulkRecordsRoute = defineRoute({
+  method: 'POST',
+  path: '/records/:kind/bulk',
+  summary: 'Change many records of a kind as a job that can be undone for 30 days',
+  permission: 'records.massUpdate',
+  params: KindParams,
+  body: z.object({ selection: Selection, action: BulkRecordAction }),
+  answer: OperationStarted,
+  status: 202,
+  errors: ['records.kindNotFound'],
+})
+
+export const getRecordRoute = defineRoute({
+  method: 'GET',
+  path: '/records/:kind/:id',
+  summary: 'One record; with `deleted=true` one of the recycle bin',
+  permission: 'signedIn',
+  params: RecordParams,
+  query: z.object({ deleted: z.enum(['true', 'false']).default('false') }),
+  answer: FirmRecord,
+  errors: ['records.kindNotFound', 'records.notFound'],
+})
+
+export const updateRecordRoute = defineRoute({
+  method: 'PATCH',
+  path: '/records/:kind/:id',
+  summary: 'Change what is named; tags and files are sent whole, own fields one by one',
+  permission: 'signedIn',
+  params: RecordParams,
+  body: RecordChange,
+  answer: FirmRecord,
+  errors: ['records.kindNotFound', 'records.notFound', 'records.numberTaken'],
+})
+
+export const deleteRecordRoute = defineRoute({
+  method: 'DELETE',
+  path: '/records/:kind/:id',
+  summary: 'Move a record to the recycle bin',
+  permission: 'signedIn',
+  params: RecordParams,
+  answer: 'none',
+  errors: ['records.kindNotFound', 'records.notFound'],
+})
+
+export const restoreRecordRoute = defineRoute({
+  method: 'POST',
+  path: '/records/:kind/:id/restore',
+  summary: 'Bring a record back from the recycle bin',
+  permission: 'signedIn',
+  params: RecordParams,
+  answer: FirmRecord,
+  errors: ['records.kindNotFound', 'records.notFound'],
+})
+
+/** The saves of a record, newest first: who, when, and old → new per field, names instead of ids. */
+export const RecordHistory = z.object({
+  items: z.array(
+    z.object({
+      id: Id,
+      at: z.string(),
+      actorName: z.string(),
+      action: z.string(),
+      changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+})
+export type RecordHistory = z.infer<typeof RecordHistory>
+
+export const recordChangesRoute = defineRoute({
+  method: 'GET',
+  path: '/records/:kind/:id/changes',
+  summary: 'What was changed on a record, newest first, one item per save',
+  permission: 'signedIn',
+  params: RecordParams,
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(100).default(30),
+    cursor: z.string().max(500).optional(),
+  }),
+  answer: RecordHistory,
+  errors: ['records.kindNotFound', 'records.notFound'],
+})
+
+export const partyRecordsRoute = defineRoute({
+  method: 'GET',
+  path: '/parties/:id/records',
+  summary: "Records of all kinds in a party's file that I may see, newest first; at most 200 of each kind",
+  permission: 'parties.read',
+  params: z.object({ id: Id }),
+  answer: z.object({
+    kinds: z.array(z.object({ kind: KindKey, items: z.array(RecordRow), more: z.boolean() })),
+  }),
+})

@@ -1,0 +1,3 @@
+import './tables.ts'
+
+export { recordsModule } from './module.ts'

@@ -1,0 +1,76 @@
+import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
+import { teamDeleted } from '@peyvand/identity/contract'
+import { ownPermissions } from '@peyvand/identity/server'
+import { exportSourcesHook, importTargetsHook } from '@peyvand/imports/server'
+import { partyMerged, partyUnmerged, partyUpdated } from '@peyvand/parties/contract'
+import { partiesInUse, partyCounts, partyReferences } from '@peyvand/parties/server'
+import { defineModule, fill, on, searchHook } from '@peyvand/platform/server'
+import { en } from '../contract/en.ts'
+import { fa } from '../contract/fa.ts'
+import {
+  recordCreated,
+  recordDeleted,
+  recordRestored,
+  recordsPermissions,
+  recordUpdated,
+} from '../contract/index.ts'
+import { bulkRecordsJob, forgetBulkRecordsJob, undoBulkRecordsJob } from './bulk-records.ts'
+import { recordTargets } from './import/record-target.ts'
+import { recordTables } from './migrations/20261122T2230-records.ts'
+import {
+  countsOfParty,
+  followMerge,
+  followPartyName,
+  followUnmerge,
+  isAnyInUse,
+  moveTeamRecords,
+  referencesToParties,
+} from './party-file.ts'
+import { canChangeRecordOf, canSeeRecordOf } from './record-access.ts'
+import { recordExports } from './record-export.ts'
+import { kindsInUse, permissionsOf } from './record-kinds.ts'
+import { searchRecords } from './record-search.ts'
+import { retitleJob } from './retitle-job.ts'
+import { recordsRoutes } from './routes.ts'
+
+export const recordsModule = defineModule({
+  name: 'records',
+  texts: { fa, en },
+  permissions: recordsPermissions,
+  errors: {
+    'records.kindNotFound': 404,
+    'records.notFound': 404,
+    'records.keyTaken': 409,
+    'records.numberTaken': 409,
+    'records.stateInUse': 409,
+    'records.orderIncomplete': 409,
+  },
+  events: [recordCreated, recordUpdated, recordDeleted, recordRestored],
+  routes: recordsRoutes,
+  migrations: [recordTables],
+  listeners: [
+    on(partyUpdated, 'records.followPartyName', followPartyName),
+    on(partyMerged, 'records.followMerge', followMerge),
+    on(partyUnmerged, 'records.followUnmerge', followUnmerge),
+    on(teamDeleted, 'records.moveToParentTeam', moveTeamRecords),
+  ],
+  jobs: [bulkRecordsJob, undoBulkRecordsJob, forgetBulkRecordsJob, retitleJob],
+  undo: [{ kind: 'records.bulk', job: undoBulkRecordsJob }],
+  live: [{ topic: 'records', canSee: canSeeRecordOf }],
+  extensible: ['records:'],
+  extends: [
+    fill(ownPermissions, async (ctx) => (await kindsInUse(ctx)).map(permissionsOf)),
+    fill(searchHook, searchRecords),
+    fill(canSeeRecord, async (ctx, { record, recordId }) =>
+      record === 'records' ? canSeeRecordOf(ctx, recordId) : null,
+    ),
+    fill(canChangeRecord, async (ctx, { record, recordId }) =>
+      record === 'records' ? canChangeRecordOf(ctx, recordId) : null,
+    ),
+    fill(partyCounts, countsOfParty),
+    fill(partiesInUse, isAnyInUse),
+    fill(partyReferences, referencesToParties),
+    fill(importTargetsHook, recordTargets),
+    fill(exportSourcesHook, recordExports),
+  ],
+})

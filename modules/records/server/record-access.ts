@@ -1,0 +1,83 @@
+import { allows, type Ctx, may, notFound, type Tables, withinScope } from '@peyvand/platform/server'
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
+import { type FirmRecord, type RecordAction, recordPermission } from '../contract/index.ts'
+import { type KindRow, kindsInUse, readableKinds, requireKind } from './record-kinds.ts'
+import './tables.ts'
+
+export type StoredRecord = Selectable<Tables['records']>
+
+/** Rows of `records as r` of a kind that the caller may see; in the bin those that they may take out of it. */
+export function visibleRecords(ctx: Ctx, kind: KindRow, { deleted = false }: { deleted?: boolean } = {}) {
+  return recordRows(ctx)
+    .where('r.kindId', '=', kind.id)
+    .where('r.deletedAt', deleted ? 'is not' : 'is', null)
+    .where(reachedBy(ctx, kind, deleted ? 'delete' : 'read'))
+}
+
+/** Rows of `records as r` of all kinds that the caller may see. */
+export async function visibleRecordsOfAll(ctx: Ctx) {
+  const parts = (await readableKinds(ctx)).map(
+    (kind) => sql<SqlBool>`(r.kind_id = ${kind.id}::uuid and ${reachedBy(ctx, kind, 'read')})`,
+  )
+  return recordRows(ctx)
+    .where('r.deletedAt', 'is', null)
+    .where(parts.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(parts, sql` or `)})`)
+}
+
+/** A kind that the caller has a permission on. @throws AppError records.kindNotFound (404) */
+export async function requireReadableKind(ctx: Ctx, key: string): Promise<KindRow> {
+  const kind = await requireKind(ctx, key)
+  // A kind that is none of the caller's business is not there.
+  if (!may(ctx.actor, recordPermission(key, 'read'))) throw notFound('records.kindNotFound')
+  return kind
+}
+
+/** @throws AppError records.notFound (404), also for what the caller may not see */
+export async function requireRecord(
+  ctx: Ctx,
+  kind: KindRow,
+  id: string,
+  { deleted = false, lock = false }: { deleted?: boolean; lock?: boolean } = {},
+): Promise<StoredRecord> {
+  const row = await visibleRecords(ctx, kind, { deleted })
+    .selectAll('r')
+    .where('r.id', '=', id)
+    .$if(lock, (qb) => qb.forUpdate('r'))
+    .executeTakeFirst()
+  if (!row) throw notFound('records.notFound')
+  return row
+}
+
+export async function canSeeRecordOf(ctx: Ctx, id: string): Promise<boolean> {
+  const rows = await visibleRecordsOfAll(ctx)
+  return (await rows.select('r.id').where('r.id', '=', id).executeTakeFirst()) !== undefined
+}
+
+/** Whether the caller may change the record, of whatever kind it is. */
+export async function canChangeRecordOf(ctx: Ctx, id: string): Promise<boolean> {
+  const row = await (await visibleRecordsOfAll(ctx)).selectAll('r').where('r.id', '=', id).executeTakeFirst()
+  const kind = row && (await kindsInUse(ctx)).find((one) => one.id === row.kindId)
+  return kind !== undefined && reaches(ctx, kind, 'update', row as StoredRecord)
+}
+
+export const reaches = (ctx: Ctx, kind: KindRow, action: RecordAction, row: StoredRecord): boolean =>
+  allows(ctx.actor, recordPermission(kind.key, action), row)
+
+/** The reach of a permission of the kind over `records as r`. */
+export const reachedBy = (ctx: Ctx, kind: KindRow, action: RecordAction): RawBuilder<SqlBool> =>
+  withinScope(ctx.actor, recordPermission(kind.key, action), {
+    owner: sql`r.owner_id`,
+    team: sql`r.team_id`,
+  })
+
+export function recordAbilities(ctx: Ctx, kind: KindRow, row: StoredRecord): FirmRecord['can'] {
+  const inBin = row.deletedAt !== null
+  const mayDelete = reaches(ctx, kind, 'delete', row)
+  return {
+    update: !inBin && reaches(ctx, kind, 'update', row),
+    delete: !inBin && mayDelete,
+    restore: inBin && mayDelete,
+  }
+}
+
+const recordRows = (ctx: Ctx) => ctx.db.selectFrom('records as r').where('r.tenantId', '=', ctx.tenantId)

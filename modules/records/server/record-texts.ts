@@ -1,0 +1,64 @@
+import { firmSettings } from '@peyvand/identity/server'
+import { partyName } from '@peyvand/parties/server'
+import { cleanText, searchKey } from '@peyvand/persian'
+import type { CustomField, CustomValues } from '@peyvand/platform/contract'
+import { badField, type Ctx, customFieldsOf } from '@peyvand/platform/server'
+import { sql } from 'kysely'
+import { recordTypeOf } from '../contract/index.ts'
+import type { KindRow } from './record-kinds.ts'
+import { titleFrom } from './title-pattern.ts'
+
+interface Described {
+  number: string
+  /** As typed; kinds that make titles of their fields do not ask for it. */
+  title: string | undefined
+  partyId: string | null
+  custom: CustomValues
+}
+
+/** The title and the search text of a record, made of what it holds. */
+export type TextsOf = (described: Described, party: string | null) => { title: string; search: string }
+
+/**
+ * Makes the function that titles records of a kind and gathers what the search looks in.
+ * It throws AppError badInput (400) at `title` where users write titles and there is none.
+ */
+export async function recordTexts(ctx: Ctx, kind: KindRow): Promise<TextsOf> {
+  const fields = await customFieldsOf(ctx, recordTypeOf(kind.key))
+  const { locale } = await firmSettings(ctx)
+  return ({ number, title, custom }, party) => {
+    const shown =
+      kind.titlePattern === null
+        ? cleanText(title ?? '')
+        : titleFrom(kind.titlePattern, { number, party, custom, fields, locale }) ||
+          `${locale === 'fa' ? kind.nameFa : kind.nameEn} ${number}`
+    if (shown === '') throw badField('title', 'required')
+    return { title: shown, search: searchKey(`${shown} ${number} ${party ?? ''} ${wordsOf(fields, custom)}`) }
+  }
+}
+
+/** The name of the party of a record that is being written. */
+export async function nameOfParty(ctx: Ctx, partyId: string | null): Promise<string | null> {
+  if (!partyId) return null
+  const { rows } = await sql<{
+    name: string | null
+  }>`select ${partyName(sql`${partyId}::uuid`)} as name`.execute(ctx.db)
+  return rows[0]?.name ?? null
+}
+
+const searchedLength = 4000
+
+function wordsOf(fields: readonly CustomField[], custom: CustomValues): string {
+  const words = fields.flatMap(({ key, options }) => {
+    const value = custom[key]
+    const values = Array.isArray(value) ? value : [value]
+    return values.flatMap((one) => {
+      const option = options.find((known) => known.value === one)
+      if (option) return [option.labelFa, option.labelEn]
+      return typeof one === 'string' && !isId(one) ? [one.slice(0, searchedLength)] : []
+    })
+  })
+  return words.join(' ')
+}
+
+const isId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)

@@ -1,0 +1,301 @@
+import { Readable } from 'node:stream'
+import { finishUpload, storeContent } from '@peyvand/files/server'
+import { aFirm, aKey, aTeam, aUser, type Caller, callerOf } from '@peyvand/identity/testing'
+import type { Operation, SearchHit } from '@peyvand/platform/contract'
+import type { Actor } from '@peyvand/platform/server'
+import { testApp } from '@peyvand/platform/testing'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { FirmRecord, RecordHistory, RecordKind, RecordRow } from '../contract/index.ts'
+
+const tested = testApp({ now: () => new Date('2026-11-22T09:00:00.000Z') })
+let admin: Actor
+let api: Caller
+let sales: Actor
+let seller: Caller
+let colleague: Caller
+let stranger: Caller
+let party: { id: string }
+let first: FirmRecord
+
+interface Page {
+  items: RecordRow[]
+}
+const field = (key: string, type: string, labelFa: string, rest: object = {}) => ({
+  record: 'records:contracts',
+  key,
+  type,
+  labelFa,
+  labelEn: key,
+  ...rest,
+})
+const contract = async (by: Caller, body: object): Promise<FirmRecord> => {
+  const made = await by.post<FirmRecord>('/records/contracts', body)
+  if (made.status !== 201) throw new Error(`not made: ${JSON.stringify(made.body)}`)
+  return made.body
+}
+const titles = async (by: Caller, query = ''): Promise<string[]> => {
+  const { status, body } = await by.get<Page>(`/records/contracts?sort=number${query}`)
+  if (status !== 200) throw new Error(`not listed: ${JSON.stringify(body)}`)
+  return body.items.map(({ title }) => title)
+}
+const filtered = (filter: object) => `&filter=${encodeURIComponent(JSON.stringify(filter))}`
+
+beforeAll(async () => {
+  admin = await aFirm(tested.app)
+  const team = await aTeam(tested.app, admin.firm)
+  sales = await aUser(tested.app, admin.firm, { name: 'سارا فروش', teamIds: [team] })
+  api = await callerOf(tested, admin)
+  stranger = await callerOf(tested, await aFirm(tested.app))
+  await kindMade()
+  seller = await callerOf(tested, sales)
+  colleague = await callerOf(tested, await aUser(tested.app, admin.firm, { teamIds: [team] }))
+  party = (
+    await seller.post<{ id: string }>('/parties', { kind: 'organization', name: 'شرکت آذر', groups: [] })
+  ).body
+  first = await contract(seller, {
+    title: 'قرارداد پشتیبانی',
+    partyId: party.id,
+    custom: { amount: '5000000', startsOn: '2026-03-21', type: 'support' },
+  })
+  await contract(seller, { title: 'قرارداد فروش', custom: { amount: '900', type: 'sale' } })
+})
+
+async function kindMade(): Promise<void> {
+  const { status } = await api.post('/record-kinds', {
+    key: 'contracts',
+    nameFa: 'قرارداد',
+    nameEn: 'Contract',
+    pluralFa: 'قراردادها',
+    pluralEn: 'Contracts',
+    numberPattern: 'Q-{n:3}',
+    states: [
+      { key: 'draft', labelFa: 'پیش‌نویس', labelEn: 'Draft', color: 'gray' },
+      { key: 'signed', labelFa: 'امضاشده', labelEn: 'Signed', color: 'green' },
+    ],
+  })
+  expect(status).toBe(201)
+  for (const one of [
+    field('amount', 'money', 'مبلغ'),
+    field('startsOn', 'date', 'تاریخ شروع'),
+    field('type', 'oneOf', 'نوع قرارداد', {
+      options: [
+        { value: 'support', labelFa: 'پشتیبانی', labelEn: 'Support' },
+        { value: 'sale', labelFa: 'فروش', labelEn: 'Sale' },
+      ],
+    }),
+  ])
+    expect((await api.post('/custom-fields', one)).status).toBe(201)
+}
+
+describe('a kind that an administrator makes', () => {
+  test('is refused with a key that is taken, and to whoever does not manage kinds', async () => {
+    const again = { key: 'contracts', nameFa: 'ق', nameEn: 'C', pluralFa: 'ق', pluralEn: 'C' }
+    expect(await api.post('/record-kinds', again)).toMatchObject({
+      status: 409,
+      body: { code: 'records.keyTaken' },
+    })
+    expect((await seller.post('/record-kinds', { ...again, key: 'cars' })).status).toBe(403)
+  })
+
+  test('gives the ready roles their rights, stands in the matrix and among the scopes of keys', async () => {
+    const { body } = await seller.get<{ permissions: Record<string, string> }>('/session')
+    expect(body.permissions['records:contracts.read']).toBe('own')
+    const { body: catalogue } = await api.get<{ records: { type: string }[] }>('/permissions')
+    expect(catalogue.records.map(({ type }) => type)).toContain('records:contracts')
+    const role = { nameFa: 'ناظر', nameEn: 'Watcher', rights: [], fieldRules: {} }
+    const grants = { 'records:contracts.read': 'all' }
+    expect((await api.post('/roles', { ...role, grants })).status).toBe(201)
+    const unknown = { 'records:nothing.read': 'all' }
+    expect((await api.post('/roles', { ...role, nameFa: 'دو', nameEn: 'Two', grants: unknown })).status).toBe(
+      400,
+    )
+  })
+
+  test('is seen by its own firm only', async () => {
+    expect((await stranger.get<{ items: RecordKind[] }>('/record-kinds')).body.items).toEqual([])
+    expect((await stranger.get('/records/contracts')).status).toBe(404)
+  })
+})
+
+describe('records', () => {
+  test('have numbers without gaps, and what is refused takes none', async () => {
+    expect(first.number).toBe('Q-001')
+    const refused = await api.post('/records/contracts', { title: 'بد', custom: { type: 'nothing' } })
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: 'custom.type' }] } })
+    expect((await api.post('/records/contracts', { custom: {} })).status).toBe(400)
+    const old = await contract(api, { title: 'از پیش', number: 'Q-003' })
+    expect(old.number).toBe('Q-003')
+    const next = await contract(api, { title: 'بعدی' })
+    expect(next.number).toBe('Q-004')
+    expect(await api.post('/records/contracts', { title: 'دوباره', number: 'Q-003' })).toMatchObject({
+      status: 409,
+      body: { code: 'records.numberTaken' },
+    })
+    for (const { id } of [old, next]) expect((await api.delete(`/records/contracts/${id}`)).status).toBe(204)
+    const together = await Promise.all(['الف', 'ب', 'پ'].map((title) => contract(api, { title })))
+    expect(together.map(({ number }) => number).toSorted()).toEqual(['Q-005', 'Q-006', 'Q-007'])
+    for (const { id } of together) await api.delete(`/records/contracts/${id}`)
+  })
+
+  test('are seen by the scope of the role: own ones, and nothing of another firm', async () => {
+    expect(await titles(seller)).toEqual(['قرارداد پشتیبانی', 'قرارداد فروش'])
+    expect(await titles(colleague)).toEqual([])
+    expect((await colleague.get(`/records/contracts/${first.id}`)).status).toBe(404)
+    expect((await stranger.get(`/records/contracts/${first.id}`)).status).toBe(404)
+    const found = async (by: Caller) =>
+      (await by.get<{ items: SearchHit[] }>(`/search?q=${encodeURIComponent('پشتیبانی')}`)).body.items
+    expect(await found(seller)).toMatchObject([{ type: 'records', kind: 'contracts', id: first.id }])
+    expect(await found(colleague)).toEqual([])
+    expect(await found(stranger)).toEqual([])
+    const file = (by: Caller) => by.get<{ kinds: { items: RecordRow[] }[] }>(`/parties/${party.id}/records`)
+    expect((await file(seller)).body.kinds[0]?.items.map(({ id }) => id)).toEqual([first.id])
+    expect((await file(stranger)).status).toBe(404)
+    expect(
+      (await seller.post('/records/contracts', { title: 'برای دیگری', ownerId: admin.userId })).status,
+    ).toBe(403)
+  })
+
+  test('are filtered and sorted by own fields, states and parties', async () => {
+    const amount = { field: 'custom.amount', op: 'gt', value: '1000' }
+    expect(await titles(api, filtered(amount))).toEqual(['قرارداد پشتیبانی'])
+    const type = { field: 'custom.type', op: 'in', value: ['sale'] }
+    expect(await titles(api, filtered(type))).toEqual(['قرارداد فروش'])
+    expect(await titles(api, filtered({ field: 'party', op: 'in', value: [party.id] }))).toEqual([
+      'قرارداد پشتیبانی',
+    ])
+    expect(await titles(api, filtered({ field: 'state', op: 'eq', value: 'draft' }))).toHaveLength(2)
+    expect(await titles(api, `&q=${encodeURIComponent('آذر')}`)).toEqual(['قرارداد پشتیبانی'])
+    const { body } = await api.get<Page>('/records/contracts?sort=-custom.amount')
+    expect(body.items.map(({ title }) => title)).toEqual(['قرارداد پشتیبانی', 'قرارداد فروش'])
+    expect((await api.get<{ fields: object }>('/records/contracts/fields')).body.fields).toMatchObject({
+      state: { options: { signed: 'امضاشده' } },
+      'custom.amount': { label: 'مبلغ', type: 'money' },
+    })
+  })
+
+  test('answer a change of an older version with what is there now, and keep who changed what', async () => {
+    const path = `/records/contracts/${first.id}`
+    const change = { version: first.version, state: 'signed', custom: { amount: '6000000' } }
+    const changed = await seller.patch<FirmRecord>(path, change)
+    expect(changed.body).toMatchObject({ state: 'signed', custom: { amount: '6000000', type: 'support' } })
+    expect(await seller.patch(path, change)).toMatchObject({
+      status: 409,
+      body: { code: 'versionConflict', current: { state: 'signed' } },
+    })
+    const { body } = await seller.get<RecordHistory>(`${path}/changes`)
+    expect(body.items[0]?.changes).toEqual(
+      expect.arrayContaining([
+        { field: 'state', from: 'draft', to: 'signed' },
+        { field: 'custom.amount', from: '5000000', to: '6000000' },
+      ]),
+    )
+  })
+
+  test('go to the recycle bin and come back', async () => {
+    const path = `/records/contracts/${first.id}`
+    expect((await seller.delete(path)).status).toBe(204)
+    expect(await titles(seller)).toEqual(['قرارداد فروش'])
+    expect(await titles(seller, '&deleted=true')).toEqual(['قرارداد پشتیبانی'])
+    expect((await seller.post<FirmRecord>(`${path}/restore`)).body.can.delete).toBe(true)
+    expect(await titles(seller)).toHaveLength(2)
+  })
+})
+
+describe('many records', () => {
+  test('change at once and change back by the undo', async () => {
+    const action = { type: 'reassign', ownerId: sales.userId }
+    expect((await seller.post('/records/contracts/bulk', { selection: { all: true }, action })).status).toBe(
+      403,
+    )
+    const { body } = await api.post<{ operationId: string }>('/records/contracts/bulk', {
+      selection: { all: true, filter: { field: 'custom.type', op: 'in', value: ['sale'] } },
+      action: { type: 'delete' },
+    })
+    await tested.runJobs()
+    expect(await titles(api)).toEqual(['قرارداد پشتیبانی'])
+    expect((await api.post(`/operations/${body.operationId}/undo`)).status).toBe(202)
+    await tested.runJobs()
+    expect(await titles(api)).toEqual(['قرارداد پشتیبانی', 'قرارداد فروش'])
+  })
+
+  test('are exported, and the file is imported again: known by number, new ones numbered, undone', async () => {
+    const { body: asked } = await api.post<{ operationId: string }>('/exports', {
+      record: 'records:contracts',
+      format: 'csv',
+    })
+    await tested.runJobs()
+    const { body: done } = await api.get<Operation>(`/operations/${asked.operationId}`)
+    const { payload } = await tested.server.inject({
+      url: `/api/v1/files/${done.result?.['fileId'] as string}/content`,
+      headers: await aKey(tested.app, admin),
+    })
+    const [header, ...lines] = payload.trim().split(/\r?\n/)
+    expect(header).toContain('مبلغ')
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toContain('شرکت آذر')
+    const file = [header, lines[0]?.replace('6000000', '7000000'), newLine(header as string)].join('\n')
+    const imported = await runImport(file)
+    expect(imported.counts).toEqual({ rows: 2, new: 1, updated: 1, duplicates: 0, invalid: 0 })
+    const { body } = await api.get<Page>('/records/contracts?sort=number')
+    expect(body.items.map(({ title, custom }) => [title, custom['amount']])).toEqual([
+      ['قرارداد پشتیبانی', '7000000'],
+      ['قرارداد فروش', '900'],
+      ['قرارداد تازه', '1200'],
+    ])
+    expect((await api.post(`/operations/${imported.operationId}/undo`)).status).toBe(202)
+    await tested.runJobs()
+    const after = await api.get<Page>('/records/contracts?sort=number')
+    expect(after.body.items.map(({ custom }) => custom['amount'])).toEqual(['6000000', '900'])
+  })
+})
+
+test('a kind may title its records by their fields; older ones follow, and so does the name of the party', async () => {
+  const { body } = await api.get<{ items: RecordKind[] }>('/record-kinds')
+  const kind = body.items[0] as RecordKind
+  const path = `/record-kinds/${kind.id}`
+  expect(await api.patch(path, { version: kind.version, titlePattern: '{nothing}' })).toMatchObject({
+    status: 400,
+    body: { errors: [{ path: 'titlePattern' }] },
+  })
+  const states = [kind.states[0]]
+  expect(await api.patch(path, { version: kind.version, states })).toMatchObject({
+    status: 409,
+    body: { code: 'records.stateInUse' },
+  })
+  await api.patch(path, { version: kind.version, titlePattern: '{type} – {party} – {startsOn}' })
+  await tested.runJobs()
+  expect(await titles(api)).toEqual(['پشتیبانی – شرکت آذر – ۱ فروردین ۱۴۰۵', 'فروش'])
+  const { body: present } = await seller.get<{ version: number }>(`/parties/${party.id}`)
+  await seller.patch(`/parties/${party.id}`, { version: present.version, name: 'شرکت مهر' })
+  await tested.runJobs()
+  expect((await titles(api))[0]).toBe('پشتیبانی – شرکت مهر – ۱ فروردین ۱۴۰۵')
+})
+
+function newLine(header: string): string {
+  const cells: Record<string, string> = { عنوان: 'قرارداد تازه', مبلغ: '1200', 'نوع قرارداد': 'فروش' }
+  return header
+    .replace(/^\uFEFF/, '')
+    .split(',')
+    .map((name) => cells[name.replaceAll('"', '')] ?? '')
+    .join(',')
+}
+
+interface ImportAnswer {
+  id: string
+  version: number
+  operationId: string
+  counts: object
+}
+
+async function runImport(content: string): Promise<ImportAnswer> {
+  const fileId = await storeContent(tested.app, admin, {
+    name: 'قراردادها.csv',
+    content: Readable.from([Buffer.from(content)]),
+  })
+  await tested.committed(admin, (ctx) => finishUpload(ctx, fileId))
+  const { body: made } = await api.post<ImportAnswer>('/imports', { fileId, record: 'records:contracts' })
+  await api.patch(`/imports/${made.id}`, { version: made.version, settings: { duplicates: 'overwrite' } })
+  await api.post(`/imports/${made.id}/run`)
+  await tested.runJobs()
+  return (await api.get<ImportAnswer>(`/imports/${made.id}`)).body
+}
