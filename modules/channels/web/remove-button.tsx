@@ -1,5 +1,6 @@
-import { invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
+import { useProblemText, useT } from '@peyvand/platform/web'
 import { Button, confirm, toast } from '@peyvand/ui'
+import { tellOfChannels } from './tell-of-channels.ts'
 
 /** Takes the settings of a channel away, after asking. */
 export const RemoveButton = ({ onRemove }: { onRemove: () => Promise<unknown> }) => {
@@ -15,7 +16,7 @@ export const RemoveButton = ({ onRemove }: { onRemove: () => Promise<unknown> })
     if (!isSure) return
     try {
       await onRemove()
-      await invalidateTopics(['channels', 'notification-preferences'])
+      await tellOfChannels()
       toast({ kind: 'ok', title: t('web.saved') })
     } catch (error) {
       toast({ kind: 'bad', title: problem(error) })

@@ -1,14 +1,5 @@
-import {
-  callApi,
-  FormFault,
-  FormField,
-  invalidateTopics,
-  useLeaveGuard,
-  useSchemaForm,
-  useSubmit,
-  useT,
-} from '@peyvand/platform/web'
-import { Button, Card, CodeField, PasswordField, Select, toast } from '@peyvand/ui'
+import { callApi, FormField, useSchemaForm, useSubmit, useT } from '@peyvand/platform/web'
+import { CodeField, PasswordField, Select, toast } from '@peyvand/ui'
 import {
   deleteSmsGatewayRoute,
   SaveSmsGateway,
@@ -17,9 +8,9 @@ import {
   saveSmsGatewayRoute,
   testSmsGatewayRoute,
 } from '../contract/index.ts'
+import { ChannelForm } from './channel-form.tsx'
 import { GenericGatewayFields } from './generic-gateway-fields.tsx'
-import { RemoveButton } from './remove-button.tsx'
-import { TestForm } from './test-form.tsx'
+import { tellOfChannels } from './tell-of-channels.ts'
 
 const usual: SmsGateway = {
   provider: 'kavenegar',
@@ -45,13 +36,12 @@ export const SmsGatewayForm = ({ smsGateway }: { smsGateway: SmsGateway | null }
   const t = useT()
   const { hasSecret, ...kept } = smsGateway ?? usual
   const form = useSchemaForm(SaveSmsGateway, { ...kept })
-  const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
+  const submit = useSubmit(form, async (body) => {
     await callApi(saveSmsGatewayRoute, { body })
-    await invalidateTopics(['channels', 'notification-preferences'])
+    await tellOfChannels()
     toast({ kind: 'ok', title: t('web.saved') })
   })
   const { control, formState } = form
-  useLeaveGuard(formState.isDirty && !isPending)
   const provider = form.watch('provider')
   const choose = (next: SmsProvider | null) => {
     if (!next) return
@@ -59,71 +49,62 @@ export const SmsGatewayForm = ({ smsGateway }: { smsGateway: SmsGateway | null }
     form.setValue('generic', next === 'generic' ? (kept.generic ?? usualGeneric) : null)
   }
   return (
-    <div className="flex flex-col gap-3">
-      <Card>
-        <form noValidate onSubmit={onSubmit} className="grid gap-3.5 sm:grid-cols-2">
-          <div className="empty:hidden sm:col-span-2">
-            <FormFault error={fault} />
-          </div>
-          <FormField control={control} name="provider">
-            {(field) => (
-              <Select
-                {...field}
-                onChange={choose}
-                label={t('channels.provider')}
-                options={SmsProvider.options.map((id) => ({ id, label: t(`channels.provider.${id}`) }))}
-              />
-            )}
-          </FormField>
-          <FormField control={control} name="lineNumber">
-            {(field) => (
-              <CodeField
-                {...field}
-                value={field.value ?? ''}
-                onChange={(text) => field.onChange(text || null)}
-                label={t('channels.lineNumber')}
-                isRequired={provider === 'smsIr' || provider === 'melipayamak'}
-              />
-            )}
-          </FormField>
-          {provider === 'melipayamak' && (
-            <FormField control={control} name="username">
-              {(field) => (
-                <CodeField
-                  {...field}
-                  value={field.value ?? ''}
-                  onChange={(text) => field.onChange(text || null)}
-                  label={t('channels.username')}
-                />
-              )}
-            </FormField>
+    <ChannelForm
+      submit={submit}
+      isDirty={formState.isDirty}
+      isKept={smsGateway !== null}
+      onRemove={() => callApi(deleteSmsGatewayRoute, {})}
+      test={{
+        label: t('channels.test.toPhone'),
+        send: (to) => callApi(testSmsGatewayRoute, { body: { to } }),
+      }}
+    >
+      <FormField control={control} name="provider">
+        {(field) => (
+          <Select
+            {...field}
+            onChange={choose}
+            label={t('channels.provider')}
+            options={SmsProvider.options.map((id) => ({ id, label: t(`channels.provider.${id}`) }))}
+          />
+        )}
+      </FormField>
+      <FormField control={control} name="lineNumber">
+        {(field) => (
+          <CodeField
+            {...field}
+            value={field.value ?? ''}
+            onChange={(text) => field.onChange(text || null)}
+            label={t('channels.lineNumber')}
+            isRequired={provider === 'smsIr' || provider === 'melipayamak'}
+          />
+        )}
+      </FormField>
+      {provider === 'melipayamak' && (
+        <FormField control={control} name="username">
+          {(field) => (
+            <CodeField
+              {...field}
+              value={field.value ?? ''}
+              onChange={(text) => field.onChange(text || null)}
+              label={t('channels.username')}
+            />
           )}
-          <FormField control={control} name="secret">
-            {(field) => (
-              <PasswordField
-                {...field}
-                value={field.value ?? ''}
-                onChange={(text) => field.onChange(text || undefined)}
-                autoComplete="new-password"
-                label={t(provider === 'melipayamak' ? 'channels.secret' : 'channels.apiKey')}
-                {...(hasSecret ? { description: t('channels.apiKeyKept') } : {})}
-              />
-            )}
-          </FormField>
-          {provider === 'generic' && <GenericGatewayFields control={control} />}
-          <div className="flex flex-wrap gap-2 sm:col-span-2">
-            <Button kind="primary" type="submit" isPending={isPending} isDisabled={!formState.isDirty}>
-              {t('web.save')}
-            </Button>
-            {smsGateway && <RemoveButton onRemove={() => callApi(deleteSmsGatewayRoute, {})} />}
-          </div>
-        </form>
-      </Card>
-      <TestForm
-        label={t('channels.test.toPhone')}
-        isReady={smsGateway !== null && !formState.isDirty}
-        send={(to) => callApi(testSmsGatewayRoute, { body: { to } })}
-      />
-    </div>
+        </FormField>
+      )}
+      <FormField control={control} name="secret">
+        {(field) => (
+          <PasswordField
+            {...field}
+            value={field.value ?? ''}
+            onChange={(text) => field.onChange(text || undefined)}
+            autoComplete="new-password"
+            label={t(provider === 'melipayamak' ? 'channels.secret' : 'channels.apiKey')}
+            {...(hasSecret ? { description: t('channels.apiKeyKept') } : {})}
+          />
+        )}
+      </FormField>
+      {provider === 'generic' && <GenericGatewayFields control={control} />}
+    </ChannelForm>
   )
 }

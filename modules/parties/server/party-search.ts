@@ -1,4 +1,11 @@
-import { rescueKeyboard, searchKey, searchTerms, toLatinDigits } from '@peyvand/persian'
+import {
+  formatPhone,
+  localizeDigits,
+  rescueKeyboard,
+  searchKey,
+  searchTerms,
+  toLatinDigits,
+} from '@peyvand/persian'
 import type { SearchHit } from '@peyvand/platform/contract'
 import { type Ctx, fieldRule, scopeOf } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
@@ -80,9 +87,19 @@ export async function searchParties(
     id: row.id,
     title: row.displayName,
     subtitle:
-      [row.number, row.jobTitle, shownPhone(row.phone, rule, ctx.locale)].filter(Boolean).join(' · ') || null,
+      [
+        row.number && localizeDigits(row.number, ctx.locale),
+        row.jobTitle,
+        phoneInLine(ctx, shownPhone(row.phone, rule, ctx.locale)),
+      ]
+        .filter(Boolean)
+        .join(' · ') || null,
     kind: row.kind,
   }))
 }
+
+/** Set apart, so that it keeps its order between words of a language that runs the other way. */
+const phoneInLine = ({ locale }: Ctx, phone: string | null): string | null =>
+  phone && `\u2066${phone.startsWith('+') ? formatPhone(phone, locale) : phone}\u2069`
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`).slice(0, 40)

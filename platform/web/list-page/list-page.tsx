@@ -135,7 +135,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           label={props.searchLabel}
           value={typed}
           onChange={setTyped}
-          className="w-72 max-w-full"
+          className="w-72 max-w-full max-sm:w-full"
         />
         <FilterChips
           fields={filterFields}

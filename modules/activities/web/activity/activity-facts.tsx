@@ -84,12 +84,22 @@ function useCommonFacts(activity: Activity): Fact[] {
     },
     {
       label: field('createdBy'),
-      value: [activity.createdBy?.name, format.dateTime(activity.createdAt)].filter(Boolean).join(' · '),
+      value: (
+        <>
+          {activity.createdBy && (
+            <>
+              <bdi>{activity.createdBy.name}</bdi>
+              {' · '}
+            </>
+          )}
+          {format.dateTime(activity.createdAt)}
+        </>
+      ),
     },
   ]
 }
 
-function useKindFacts({ letter, fax, call, meeting, message, kind }: Activity): Fact[] {
+function useKindFacts({ letter, fax, call, meeting, message, kind, occurredAt }: Activity): Fact[] {
   const t = useT()
   const format = useFormat()
   const code = (text: string | null) => text && <Bdi>{format.digits(text)}</Bdi>
@@ -122,7 +132,7 @@ function useKindFacts({ letter, fax, call, meeting, message, kind }: Activity): 
       { label: t('activities.form.phone'), value: code(call.number) },
       {
         label: t('activities.form.answered'),
-        value: call.answered ? null : t('activities.form.notAnswered'),
+        value: call.answered || !occurredAt ? null : t('activities.form.notAnswered'),
       },
     ]
   }

@@ -1,7 +1,7 @@
 import { colorTone } from '@peyvand/customization/web'
 import { localDate } from '@peyvand/persian'
 import { type T, useT } from '@peyvand/platform/web'
-import { Bdi, cx, type Format, Tag, useFormat, useUi } from '@peyvand/ui'
+import { Bdi, cx, type Format, OwnText, Tag, useFormat, useUi } from '@peyvand/ui'
 import type { DataGridColumn } from '@peyvand/ui/data'
 import { Lock, Paperclip, Repeat } from 'lucide-react'
 import { useMemo } from 'react'
@@ -69,10 +69,12 @@ function columns({ t, format, timeZone }: Words): Column[] {
       width: 200,
       cell: ({ parties }) =>
         parties.length > 0 && (
-          <span className="truncate">
-            {parties[0]?.name}
+          <span className="flex gap-1">
+            <OwnText>{parties[0]?.name}</OwnText>
             {parties.length > 1 && (
-              <span className="text-muted"> {t('activities.andOthers', { count: parties.length - 1 })}</span>
+              <span className="shrink-0 text-muted">
+                {t('activities.andOthers', { count: parties.length - 1 })}
+              </span>
             )}
           </span>
         ),
@@ -165,9 +167,7 @@ const Subject = ({ row }: { row: ActivityRow }) => {
     <span className="flex min-w-0 items-center gap-2">
       <ActivityIcon kind={row.kind} />
       <span className="sr-only">{t(`activities.kind.${row.kind}`)}</span>
-      <span className={cx('truncate', row.status === 'cancelled' && 'text-muted line-through')}>
-        {row.subject}
-      </span>
+      <OwnText className={cx(row.status === 'cancelled' && 'text-muted line-through')}>{row.subject}</OwnText>
       {row.recurring && (
         <Repeat size={13} className="shrink-0 text-muted" aria-label={t('activities.field.recurring')} />
       )}
@@ -191,11 +191,11 @@ export const ActivityCard = ({ row }: { row: ActivityRow }) => (
     <ActivityIcon kind={row.kind} />
     <span className="min-w-0 flex-1">
       <span className="flex items-center gap-2">
-        <span className="min-w-0 flex-1 truncate font-medium">{row.subject}</span>
+        <OwnText className="flex-1 font-medium">{row.subject}</OwnText>
         <StatusMark {...row} />
       </span>
       <span className="flex gap-2 text-meta text-muted">
-        <span className="min-w-0 flex-1 truncate">{row.parties[0]?.name ?? row.owner.name}</span>
+        <OwnText className="flex-1">{row.parties[0]?.name ?? row.owner.name}</OwnText>
         <DueText row={row} />
       </span>
     </span>

@@ -1,6 +1,6 @@
 import { formatDate } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
-import { Button, cx, EmptyState, Tag, useFormat, useUi } from '@peyvand/ui'
+import { Button, cx, EmptyState, OwnText, Tag, useFormat, useUi } from '@peyvand/ui'
 import { itemClass } from '@peyvand/ui/calendar'
 import { CalendarDays, Plus, Repeat } from 'lucide-react'
 import type { CalendarItem } from '../../contract/index.ts'
@@ -95,15 +95,13 @@ const AgendaRow = ({ item, onOpen }: { item: CalendarItem; onOpen: ViewProps['on
         <ItemIcon item={item} size={16} />
       </span>
       <span className="min-w-0 flex-1">
-        <bdi
-          className={cx('block truncate font-medium', item.status === 'done' && 'text-muted line-through')}
-        >
+        <OwnText className={cx('font-medium', item.status === 'done' && 'text-muted line-through')}>
           {titleOf(t, item)}
-        </bdi>
+        </OwnText>
         {(item.party || item.place) && item.type === 'activity' && (
-          <span className="block truncate text-meta text-muted">
+          <OwnText className="text-meta text-muted">
             {[item.party?.name, item.place].filter(Boolean).join(' · ')}
-          </span>
+          </OwnText>
         )}
       </span>
       {item.overdue && <Tag tone="bad">{t('activities.overdue')}</Tag>}

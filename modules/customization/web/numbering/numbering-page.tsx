@@ -39,7 +39,7 @@ export function NumberingPage() {
                   <p className="text-meta text-muted">{t('customization.ui.numbering.next')}</p>
                   <Bdi>{format.digits(series.preview)}</Bdi>
                 </div>
-                <Button size="small" onPress={() => setEditing(series)}>
+                <Button size="small" className="ms-auto" onPress={() => setEditing(series)}>
                   {t('web.edit')}
                 </Button>
               </li>

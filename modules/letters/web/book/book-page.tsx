@@ -105,7 +105,7 @@ const Narrow = ({ registers, register, year, onChange }: NarrowProps) => {
     <div className="flex flex-wrap gap-2">
       <Select
         aria-label={t('letters.register')}
-        className="w-56"
+        className="w-56 max-sm:w-auto max-sm:flex-1"
         isClearable
         placeholder={t('letters.ui.allRegisters')}
         options={registers.map((one) => ({ id: one.id, label: registerName(one) }))}
@@ -114,7 +114,7 @@ const Narrow = ({ registers, register, year, onChange }: NarrowProps) => {
       />
       <Select
         aria-label={t('letters.year')}
-        className="w-36"
+        className="w-36 max-sm:w-auto max-sm:flex-1"
         isClearable
         placeholder={t('letters.ui.allYears')}
         options={years.map((one) => ({ id: String(one), label: format.digits(one) }))}

@@ -49,7 +49,7 @@ export const RegistersPage = () => {
                 <p className="text-meta text-muted">{t('letters.ui.nextNumber')}</p>
                 <bdi>{format.digits(register.preview)}</bdi>
               </div>
-              <Button size="small" onPress={() => setEditing(register)}>
+              <Button size="small" className="ms-auto" onPress={() => setEditing(register)}>
                 {t('web.edit')}
               </Button>
             </li>

@@ -1,15 +1,14 @@
 import { useColleagues } from '@peyvand/parties/web'
 import {
   callApi,
-  FormFault,
+  FormDialog,
   FormField,
   invalidateTopics,
   useSchemaForm,
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, Checkbox, Dialog, Select, TextField, toast } from '@peyvand/ui'
-import { useId } from 'react'
+import { Checkbox, Select, TextField, toast } from '@peyvand/ui'
 import {
   createSignerRoute,
   type Signer,
@@ -24,7 +23,6 @@ const SignerForm = SignerInput.extend({ archived: SignerChange.shape.archived })
 /** Who signs, as printed, whose signature it is, and its picture. */
 export const SignerDialog = ({ signer, onClose }: { signer: Signer | null; onClose: () => void }) => {
   const t = useT()
-  const formId = useId()
   const colleagues = useColleagues()
   const form = useSchemaForm(SignerForm, {
     name: signer?.name ?? '',
@@ -33,7 +31,7 @@ export const SignerDialog = ({ signer, onClose }: { signer: Signer | null; onClo
     signatureId: signer?.signatureId ?? null,
     archived: signer?.archived ?? false,
   })
-  const { onSubmit, fault, isPending } = useSubmit(form, async ({ archived, ...body }) => {
+  const submit = useSubmit(form, async ({ archived, ...body }) => {
     await (signer
       ? callApi(updateSignerRoute, {
           params: { id: signer.id },
@@ -46,61 +44,48 @@ export const SignerDialog = ({ signer, onClose }: { signer: Signer | null; onClo
   })
   const { control } = form
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={t(signer ? 'letters.ui.editSigner' : 'letters.ui.newSigner')}
-      onOpenChange={onClose}
-      footer={
-        <>
-          <Button kind="primary" type="submit" form={formId} isPending={isPending}>
-            {t('web.save')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </>
-      }
+      submit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={onSubmit} className="grid gap-3.5 sm:grid-cols-2">
-        <div className="empty:hidden sm:col-span-2">
-          <FormFault error={fault} />
-        </div>
-        <FormField control={control} name="name">
-          {(field) => <TextField {...field} isRequired label={t('letters.ui.signerName')} />}
-        </FormField>
-        <FormField control={control} name="title">
-          {(field) => <TextField {...field} value={field.value ?? ''} label={t('letters.ui.signerTitle')} />}
-        </FormField>
-        <FormField control={control} name="userId">
-          {(field) => (
-            <Select
-              {...field}
-              value={field.value ?? null}
-              isClearable
-              label={t('letters.ui.signerUser')}
-              description={t('letters.ui.signerUserHint')}
-              options={colleagues}
-            />
-          )}
-        </FormField>
-        <FormField control={control} name="signatureId">
-          {({ value, onChange, errorMessage }) => (
-            <PictureField
-              label={t('letters.ui.signature')}
-              value={value ?? null}
-              onChange={onChange}
-              errorMessage={errorMessage}
-            />
-          )}
-        </FormField>
-        {signer && (
-          <FormField control={control} name="archived">
-            {(field) => (
-              <Checkbox {...field} value={field.value ?? false}>
-                {t('letters.ui.outOfUse')}
-              </Checkbox>
-            )}
-          </FormField>
+      <FormField control={control} name="name">
+        {(field) => <TextField {...field} isRequired label={t('letters.ui.signerName')} />}
+      </FormField>
+      <FormField control={control} name="title">
+        {(field) => <TextField {...field} value={field.value ?? ''} label={t('letters.ui.signerTitle')} />}
+      </FormField>
+      <FormField control={control} name="userId">
+        {(field) => (
+          <Select
+            {...field}
+            value={field.value ?? null}
+            isClearable
+            label={t('letters.ui.signerUser')}
+            description={t('letters.ui.signerUserHint')}
+            options={colleagues}
+          />
         )}
-      </form>
-    </Dialog>
+      </FormField>
+      <FormField control={control} name="signatureId">
+        {({ value, onChange, errorMessage }) => (
+          <PictureField
+            label={t('letters.ui.signature')}
+            value={value ?? null}
+            onChange={onChange}
+            errorMessage={errorMessage}
+          />
+        )}
+      </FormField>
+      {signer && (
+        <FormField control={control} name="archived">
+          {(field) => (
+            <Checkbox {...field} value={field.value ?? false}>
+              {t('letters.ui.outOfUse')}
+            </Checkbox>
+          )}
+        </FormField>
+      )}
+    </FormDialog>
   )
 }

@@ -31,7 +31,7 @@ export function Bell() {
       {unread > 0 && (
         <span
           aria-hidden
-          className="pointer-events-none absolute -end-1 -top-1 grid min-w-4.5 place-items-center rounded-pill bg-bad px-1 text-[0.6875rem] leading-4.5 font-semibold text-on-accent"
+          className="pointer-events-none absolute start-1/2 bottom-1/2 -mb-0.5 grid min-w-4.5 place-items-center rounded-pill bg-bad px-1 text-[0.6875rem] leading-4.5 font-semibold text-on-accent"
         >
           {unread > most ? `${format.number(most)}+` : format.number(unread)}
         </span>

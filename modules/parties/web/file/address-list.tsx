@@ -1,13 +1,14 @@
 import { formatPostalCode } from '@peyvand/persian'
 import { provinces } from '@peyvand/persian/iran-places'
 import { useT } from '@peyvand/platform/web'
-import { Bdi, useUi } from '@peyvand/ui'
+import { Bdi, useFormat, useUi } from '@peyvand/ui'
 import { MapPin } from 'lucide-react'
 import type { Address } from '../../contract/index.ts'
 
 /** Addresses as they stand on an envelope. */
 export const AddressList = ({ addresses }: { addresses: readonly Address[] }) => {
   const t = useT()
+  const format = useFormat()
   const { locale } = useUi()
   return (
     <ul aria-label={t('parties.field.addresses')} className="flex flex-col gap-2">
@@ -22,7 +23,7 @@ export const AddressList = ({ addresses }: { addresses: readonly Address[] }) =>
             <span className="min-w-0">
               {label && <span className="text-meta text-muted">{label}: </span>}
               {places.join(locale === 'fa' ? '، ' : ', ')}
-              {text && <span className="block whitespace-pre-line">{text}</span>}
+              {text && <span className="block whitespace-pre-line">{format.digits(text)}</span>}
               {postalCode && (
                 <span className="block text-meta text-muted">
                   {t('parties.field.postalCode')} <Bdi>{formatPostalCode(postalCode, locale)}</Bdi>

@@ -1,5 +1,5 @@
 import { useT } from '@peyvand/platform/web'
-import { Bdi, StatusPill, useFormat } from '@peyvand/ui'
+import { Bdi, OwnText, StatusPill, useFormat } from '@peyvand/ui'
 import { MessageSquareText, Phone } from 'lucide-react'
 import type { PartyRow } from '../../contract/index.ts'
 import { callMark } from '../display/call-mark.ts'
@@ -21,10 +21,10 @@ export const PartyCard = ({ row }: { row: PartyRow }) => {
     <div className="flex items-center gap-3" {...callMark(row)}>
       <PartyAvatar party={row} size={40} />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-semibold">{row.name}</p>
-        <p className="truncate text-meta text-muted">
+        <OwnText className="font-semibold">{row.name}</OwnText>
+        <OwnText className="text-meta text-muted">
           {second || (row.phone ? <Bdi>{format.phone(row.phone)}</Bdi> : t(`parties.kind.${row.kind}`))}
-        </p>
+        </OwnText>
         {isOverdue && row.nextContactOn && (
           <StatusPill tone="bad">
             {t('parties.file.overdue', { when: format.relativeDate(row.nextContactOn) })}

@@ -3,7 +3,7 @@ import { localDate } from '@peyvand/persian'
 import { provinces } from '@peyvand/persian/provinces'
 import type { ListField } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
-import { Bdi, type Format, Link, StatusPill, Tag, useFormat, useUi } from '@peyvand/ui'
+import { Bdi, type Format, Link, OwnText, StatusPill, Tag, useFormat, useUi } from '@peyvand/ui'
 import { type DataGridColumn, editableCell } from '@peyvand/ui/data'
 import { type ReactNode, useMemo } from 'react'
 import type { PartyRow } from '../../contract/index.ts'
@@ -166,9 +166,9 @@ function useCells(group: string | undefined): Record<string, Cell> {
 const NameCell = ({ row }: { row: PartyRow }) => (
   <span className="flex min-w-0 items-center gap-2">
     <PartyAvatar party={row} size={24} />
-    <span className="min-w-0 truncate font-medium">{row.name}</span>
+    <OwnText className="max-w-full shrink-0 font-medium">{row.name}</OwnText>
     {row.worksFor && row.kind === 'person' && (
-      <span className="min-w-0 shrink-[99] truncate text-meta text-muted">{row.worksFor.name}</span>
+      <OwnText className="text-meta text-muted">{row.worksFor.name}</OwnText>
     )}
   </span>
 )

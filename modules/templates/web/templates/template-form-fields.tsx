@@ -17,7 +17,10 @@ type Props = { form: TemplateForm; merge: MergeFields }
 export const TemplateFormFields = ({ form, merge }: Props) => {
   const t = useT()
   const { control } = form
-  const [kind, categoryId, visibility] = useWatch({ control, name: ['kind', 'categoryId', 'visibility'] })
+  const [kind, categoryId, visibility, language] = useWatch({
+    control,
+    name: ['kind', 'categoryId', 'visibility', 'language'],
+  })
   const categories = useValues('templateCategories', categoryId)
   const teams = useTeams()
   const mayShare = usePermission('templates.manage')
@@ -105,6 +108,7 @@ export const TemplateFormFields = ({ form, merge }: Props) => {
             minRows={kind === 'sms' ? 4 : 10}
             maxRows={26}
             countsSms={kind === 'sms'}
+            language={language}
           />
         )}
       </FormField>

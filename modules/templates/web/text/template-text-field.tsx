@@ -1,3 +1,4 @@
+import type { Locale } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
 import { Button, TextArea, type TextAreaProps } from '@peyvand/ui'
 import { SquareDashed } from 'lucide-react'
@@ -13,10 +14,12 @@ type Props = Omit<TextAreaProps, 'ref' | 'value' | 'onChange'> & {
   onChange: (text: string) => void
   merge: MergeFields
   countsSms?: boolean
+  /** Of the text: its way is that of the language, whatever the labels of its fields are in. */
+  language?: Locale
 }
 
 /** A text with fields and optional parts, written by their labels. */
-export const TemplateTextField = ({ merge, countsSms = false, ...field }: Props) => {
+export const TemplateTextField = ({ merge, countsSms = false, language, ...field }: Props) => {
   const t = useT()
   const area = useRef<HTMLTextAreaElement>(null)
   const insert = (before: string, after = '') => {
@@ -26,7 +29,7 @@ export const TemplateTextField = ({ merge, countsSms = false, ...field }: Props)
   }
   return (
     <div className="flex flex-col gap-1">
-      <TextArea {...field} ref={area} />
+      <TextArea {...field} {...(language && { dir: language === 'fa' ? 'rtl' : 'ltr' })} ref={area} />
       <div className="flex flex-wrap items-center gap-1">
         <InsertFieldButton merge={merge} onInsert={(key) => insert(fieldMark(merge.markOf(key)))} />
         <Button

@@ -107,7 +107,10 @@ export const MonthGrid = ({
                       type="button"
                       data-item={item.key}
                       aria-label={item.label}
-                      className={itemClass(item, 'h-5.5 w-full truncate px-1 leading-5')}
+                      className={itemClass(
+                        item,
+                        'h-5.5 w-full truncate px-1 leading-5 max-sm:px-0.5 max-sm:text-[0.6875rem] max-sm:[&_svg]:hidden',
+                      )}
                     >
                       {item.content}
                     </button>

@@ -12,11 +12,12 @@ export type CodeFieldProps = Omit<TextFieldProps, 'dir' | 'type' | 'ref'> & {
 
 /**
  * Codes, numbers of documents, national ids: left to right, digits shown in the language and given as
- * Latin, `onChange('0012345678')`.
+ * Latin, `onChange('0012345678')`. Addresses of mail and web keep the digits they have.
  */
 export const CodeField = ({ value, onChange, ref, inputMode = 'text', ...rest }: CodeFieldProps) => {
   const { locale } = useUi()
-  const digitsRef = useLocalDigits()
+  const isAddress = rest.type === 'email' || rest.type === 'url'
+  const digitsRef = useLocalDigits(!isAddress)
   return (
     <TextField
       autoComplete="off"
@@ -24,7 +25,7 @@ export const CodeField = ({ value, onChange, ref, inputMode = 'text', ...rest }:
       {...rest}
       dir="ltr"
       ref={mergeRefs(digitsRef, ref)}
-      value={localizeDigits(value ?? '', locale)}
+      value={isAddress ? value : localizeDigits(value ?? '', locale)}
       onChange={(text) => onChange?.(toLatinDigits(text))}
     />
   )

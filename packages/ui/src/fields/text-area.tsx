@@ -15,13 +15,15 @@ export type TextAreaProps = FieldProps & {
   maxRows?: number
   maxLength?: number
   autoFocus?: boolean
+  /** Where it does not follow from the text. */
+  dir?: 'ltr' | 'rtl'
   ref?: Ref<HTMLTextAreaElement>
 }
 
 /** Several lines of text; as tall as what is written. */
 export const TextArea = (props: TextAreaProps) => {
   const { chrome, control, className } = fieldParts(props)
-  const { value, placeholder, minRows = 3, maxRows = 12, ref, ...rest } = control
+  const { value, placeholder, minRows = 3, maxRows = 12, dir, ref, ...rest } = control
   const box = useRef<HTMLTextAreaElement>(null)
   useLayoutEffect(() => {
     const area = box.current
@@ -33,7 +35,7 @@ export const TextArea = (props: TextAreaProps) => {
     <AriaTextField {...rest} value={value ?? ''} className={fieldClass(className)}>
       <FieldFrame {...chrome}>
         <AriaTextArea
-          dir={value ? 'auto' : undefined}
+          dir={dir ?? (value ? 'auto' : undefined)}
           rows={minRows}
           placeholder={placeholder ?? ''}
           ref={mergeRefs(box, ref)}

@@ -139,7 +139,7 @@ const Entry = ({ id, item, text }: { id: string; item: PaletteItem; text: string
   >
     {item.icon}
     <span className="min-w-0 flex-1">
-      <Text slot="label" className="block truncate">
+      <Text slot="label" dir="auto" className="own-text block truncate">
         <Highlight text={item.label} query={text} />
       </Text>
       {item.description && (

@@ -16,8 +16,9 @@ export const highlightParts = (label: string, query: string): readonly Highlight
     .filter(({ text }) => text !== '')
 }
 
-/** Half-spaces and tatweel may stand between any two letters. */
-const patternOf = (term: string) => Array.from(term, letterPattern).join('[\u200c\u0640]*')
+/** Half-spaces and tatweel may stand between any two letters, spaces between the digits of a phone. */
+const patternOf = (term: string) =>
+  Array.from(term, letterPattern).join(/^\d+$/.test(term) ? ' ?' : '[\u200c\u0640]*')
 
 const letterPattern = (letter: string) => {
   const set = /\d/.test(letter) ? digits[Number(letter)] : alike[letter]
