@@ -1,4 +1,4 @@
-import { defineRoute, IdParams, OperationStarted, Selection, SortText } from '@peyvand/platform/contract'
+import { defineRoute, OperationStarted, Selection, SortText } from '@peyvand/platform/contract'
 import { z } from 'zod'
 
 /** `vcard` is version 4.0, `vcard3` is 3.0 for older programs. */
@@ -36,14 +36,4 @@ export const listExportColumnsRoute = defineRoute({
   query: z.object({ record: z.string().max(60) }),
   answer: z.object({ items: z.array(z.object({ key: z.string(), label: z.string() })) }),
   errors: ['exports.unknownRecord'],
-})
-
-export const getPartyCardRoute = defineRoute({
-  method: 'GET',
-  path: '/parties/:id/card',
-  summary: 'One party as a vCard; what the caller sees masked is left out',
-  permission: 'parties.read',
-  params: IdParams,
-  query: z.object({ version: z.enum(['3.0', '4.0']).default('4.0') }),
-  answer: 'file',
 })

@@ -43,7 +43,6 @@ test('cards of real programs become persons with their organisations, and a fiel
       type: 'text',
       labelFa: 'کد قدیم',
       labelEn: 'CRM code',
-      help: null,
       required: false,
       options: [],
       appliesTo: [],

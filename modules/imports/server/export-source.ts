@@ -1,6 +1,6 @@
+import type { CardVersion } from '@peyvand/parties/server'
 import type { ListQuery } from '@peyvand/platform/contract'
 import { AppError, askHook, type Ctx, defineHook, type ListPage } from '@peyvand/platform/server'
-import type { CardVersion } from './vcard/write-card.ts'
 
 export interface ExportColumn {
   key: string

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { attachFiles, finishUpload, storeContent } from '@peyvand/files/server'
 import { type ExportFormat, ExportRequest, type ExportRequestInput } from '@peyvand/imports/contract'
+import type { CardVersion } from '@peyvand/parties/server'
 import { ListQuery } from '@peyvand/platform/contract'
 import {
   AppError,
@@ -16,7 +17,6 @@ import {
 } from '@peyvand/platform/server'
 import { z } from 'zod'
 import { type ExportColumn, type ExportSource, exportSource } from './export-source.ts'
-import type { CardVersion } from './vcard/write-card.ts'
 import { tableFile } from './writing/table-file.ts'
 
 const rowsAtOnce = 1000

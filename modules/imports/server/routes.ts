@@ -4,7 +4,6 @@ import {
   deleteImportTemplateRoute,
   downloadErrorFileRoute,
   getImportRoute,
-  getPartyCardRoute,
   listErrorKindsRoute,
   listExportColumnsRoute,
   listImportFieldsRoute,
@@ -36,7 +35,6 @@ import {
 } from './imports.ts'
 import { readPreview } from './preview.ts'
 import { deleteTemplate, listTemplates, saveTemplate } from './templates.ts'
-import { partyCard } from './vcard/party-card.ts'
 
 export const importsRoutes = [
   handle(listImportsRoute, (ctx, { query }) => listImports(ctx, query)),
@@ -82,7 +80,4 @@ export const importsRoutes = [
     items: await listExportColumns(ctx, query.record),
   })),
   handle(startExportRoute, (ctx, { body }) => startExport(ctx, body)),
-  handle(getPartyCardRoute, (ctx, { params, query }) => partyCard(ctx, params.id, query.version), {
-    writes: true,
-  }),
 ]

@@ -2,6 +2,7 @@ import { handle, type RouteHandler } from '@peyvand/platform/server'
 import * as contract from '../contract/index.ts'
 import { deleteParty, purgeParty, restoreParty } from './bin.ts'
 import { startBulk } from './bulk.ts'
+import { partyCard } from './cards/party-card.ts'
 import { createParty } from './create-party.ts'
 import { dismissPair, listDuplicatePairs } from './duplicate-pairs.ts'
 import { findDuplicates } from './duplicates.ts'
@@ -44,6 +45,9 @@ export const partiesRoutes: readonly RouteHandler[] = [
   handle(contract.bulkPartiesRoute, (ctx, { body }) => startBulk(ctx, body)),
 
   handle(contract.getPartyFileRoute, (ctx, { params }) => getPartyFile(ctx, params.id)),
+  handle(contract.getPartyCardRoute, (ctx, { params, query }) => partyCard(ctx, params.id, query.version), {
+    writes: true,
+  }),
   handle(contract.getTimelineRoute, (ctx, { params, query }) => getTimeline(ctx, params.id, query)),
   handle(contract.listPartyChangesRoute, (ctx, { params, query }) => listPartyChanges(ctx, params.id, query)),
   handle(contract.listRecentPartiesRoute, (ctx, { query }) => listRecent(ctx, query.limit)),

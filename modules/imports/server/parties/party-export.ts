@@ -1,12 +1,18 @@
 import { usersByIds } from '@peyvand/identity/server'
 import type { PartyRow } from '@peyvand/parties/contract'
-import { describeFields, listGroups, listParties, partiesByIds, partyRefs } from '@peyvand/parties/server'
+import {
+  describeFields,
+  listGroups,
+  listParties,
+  partiesByIds,
+  partyRefs,
+  writeCard,
+} from '@peyvand/parties/server'
 import { localDate, toJalali } from '@peyvand/persian'
 import { provinces } from '@peyvand/persian/iran-places'
 import type { CustomField } from '@peyvand/platform/contract'
 import { type Ctx, customFieldsOf } from '@peyvand/platform/server'
 import type { ExportColumn, ExportSource } from '../export-source.ts'
-import { writeCard } from '../vcard/write-card.ts'
 import { partyImportFields } from './party-fields.ts'
 
 /** The id that makes an export find its own records again, whatever was changed in it. */

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { contactPointTypes } from '@peyvand/parties/contract'
+import { type CardParty, writeCard } from '@peyvand/parties/server'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cardCells } from './card-cells.ts'
 import { readCards } from './read-cards.ts'
-import { type CardParty, writeCard } from './write-card.ts'
 
 const ofLetters = (...more: string[]) =>
   fc

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { getParty } from '@peyvand/parties/server'
 import type { Ctx, FileAnswer } from '@peyvand/platform/server'
+import { getParty } from '../party-queries.ts'
 import { type CardVersion, writeCard } from './write-card.ts'
 
 /** One party as a card to keep in an address book. @throws AppError notFound (404) */

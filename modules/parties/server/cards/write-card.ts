@@ -1,6 +1,6 @@
-import { type Address, type ContactPoint, isPhoneType, type Party } from '@peyvand/parties/contract'
 import { provinces } from '@peyvand/persian/iran-places'
 import type { Locale } from '@peyvand/platform/contract'
+import { type Address, type ContactPoint, isPhoneType, type Party } from '../../contract/index.ts'
 import { cardText, escapedText, structuredText, type WrittenProperty } from './card-text.ts'
 
 export type CardVersion = '3.0' | '4.0'
