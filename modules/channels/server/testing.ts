@@ -23,7 +23,7 @@ export async function startSmtpInbox(options: SMTPServerOptions = {}): Promise<S
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
-    onData: (stream, _session, done) => void keep(stream, done),
+    onData: (stream, _session, done) => void keep(stream, done).catch(() => done()),
     ...options,
   })
   server.on('error', () => undefined)
