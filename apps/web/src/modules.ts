@@ -5,6 +5,7 @@ import { customizationWeb } from '@peyvand/customization/web'
 import { historyWeb } from '@peyvand/history/web'
 import { identityWeb } from '@peyvand/identity/web'
 import { importsWeb } from '@peyvand/imports/web'
+import { integrationsWeb } from '@peyvand/integrations/web'
 import { lettersWeb } from '@peyvand/letters/web'
 import { notificationsWeb } from '@peyvand/notifications/web'
 import { partiesWeb } from '@peyvand/parties/web'
@@ -25,5 +26,6 @@ export const modules: readonly WebModule[] = [
   templatesWeb,
   lettersWeb,
   channelsWeb,
+  integrationsWeb,
   notificationsWeb,
 ]

@@ -1,3 +1,4 @@
+export { CopyButton } from './copy-button.tsx'
 export { identityWeb } from './module.ts'
 export { saveOwnPreference } from './own-preference.ts'
 export { signOut } from './sign-out.ts'

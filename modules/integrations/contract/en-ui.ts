@@ -17,7 +17,8 @@ export const enUi: Record<keyof typeof faUi, string> = {
     'For three days no delivery succeeded. Mend the receiver, send a test and switch it on again.',
   'webhooks.stopped.gone': 'The receiver answered that it wants no more (410).',
   'webhooks.failing': '{count, number} failed attempts in a row since {since}',
-  'webhooks.events': '{count, plural, one {# event} other {# events}}',
+  'webhooks.comma': ', ',
+  'webhooks.moreEvents': 'and {count, number} more',
   'webhooks.lastDay': 'Last 24 hours: {delivered, number} delivered, {failed, number} failed',
   'webhooks.never': 'Nothing sent yet',
   'webhooks.last': 'Last delivery {when}',
@@ -40,7 +41,6 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'webhooks.urlHint': 'With https; Peyvand sends by POST to this address.',
   'webhooks.eventsField': 'Events',
   'webhooks.eventsHint': 'Only what the receiver uses.',
-  'webhooks.all': 'All',
   'webhooks.ignoredUser': 'Do not tell what this user does',
   'webhooks.ignoredUserHint':
     'The user by whose API key the receiver writes to Peyvand, so that its own work does not come back to it.',
@@ -53,12 +53,9 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'webhooks.group.records': 'Other records',
   'webhooks.group.integrations': 'Webhooks',
   'webhooks.make': 'Make',
-  'webhooks.secret': 'Signing secret',
   'webhooks.secret.made': 'Signing secret of “{name}”',
   'webhooks.secret.once':
     'The secret is shown this once. Put it into the receiving program, which checks Peyvand’s signature by it.',
-  'webhooks.secret.copy': 'Copy',
-  'webhooks.secret.copied': 'Copied.',
   'webhooks.secret.renew': 'New signing secret',
   'webhooks.secret.renewAsk':
     'A new secret is made. For 24 hours every delivery is signed with the old one as well, so that you can change the receiver.',
@@ -71,6 +68,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'webhooks.delivery.attempts': 'Attempts',
   'webhooks.delivery.replayOf': 'Sent again',
   'webhooks.delivery.id': 'Id of the event',
+  'webhooks.delivery.fault': 'Reason',
   'webhooks.delivery.next': 'Next attempt',
   'webhooks.delivery.body': 'Body',
   'webhooks.delivery.none': 'No answer',

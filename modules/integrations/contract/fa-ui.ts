@@ -16,7 +16,8 @@ export const faUi = {
     'سه روز هیچ ارسالی موفق نشد. گیرنده را درست کنید، آزمایش بفرستید و دوباره روشن کنید.',
   'webhooks.stopped.gone': 'گیرنده پاسخ داد که دیگر خبری نمی‌خواهد (410).',
   'webhooks.failing': '{count, number} تلاش پی‌درپی ناموفق از {since}',
-  'webhooks.events': '{count, number} رویداد',
+  'webhooks.comma': '، ',
+  'webhooks.moreEvents': 'و {count, number} رویداد دیگر',
   'webhooks.lastDay': '۲۴ ساعت گذشته: {delivered, number} تحویل‌شده، {failed, number} ناموفق',
   'webhooks.never': 'هنوز چیزی نفرستاده است',
   'webhooks.last': 'آخرین ارسال {when}',
@@ -39,7 +40,6 @@ export const faUi = {
   'webhooks.urlHint': 'با https؛ پیوند با POST به این نشانی می‌فرستد.',
   'webhooks.eventsField': 'رویدادها',
   'webhooks.eventsHint': 'فقط رویدادهایی که گیرنده به کار می‌برد.',
-  'webhooks.all': 'همه',
   'webhooks.ignoredUser': 'کارهای این کاربر خبر داده نشود',
   'webhooks.ignoredUserHint':
     'کاربری که گیرنده با کلید دسترسی او در پیوند می‌نویسد؛ تا کارِ خود گیرنده به خودش برنگردد.',
@@ -52,12 +52,9 @@ export const faUi = {
   'webhooks.group.records': 'رکوردهای دیگر',
   'webhooks.group.integrations': 'وب‌هوک‌ها',
   'webhooks.make': 'ساختن',
-  'webhooks.secret': 'کلید امضا',
   'webhooks.secret.made': 'کلید امضای «{name}»',
   'webhooks.secret.once':
     'این کلید فقط همین بار نشان داده می‌شود. آن را در برنامهٔ گیرنده بگذارید تا امضای پیوند را بسنجد.',
-  'webhooks.secret.copy': 'رونوشت',
-  'webhooks.secret.copied': 'رونوشت شد.',
   'webhooks.secret.renew': 'کلید امضای تازه',
   'webhooks.secret.renewAsk':
     'کلید تازه‌ای ساخته می‌شود. تا ۲۴ ساعت هر ارسال با کلید پیشین نیز امضا می‌شود تا گیرنده را عوض کنید.',
@@ -70,6 +67,7 @@ export const faUi = {
   'webhooks.delivery.attempts': 'تلاش‌ها',
   'webhooks.delivery.replayOf': 'ارسال دوباره',
   'webhooks.delivery.id': 'شناسهٔ رویداد',
+  'webhooks.delivery.fault': 'علت',
   'webhooks.delivery.next': 'تلاش بعدی',
   'webhooks.delivery.body': 'متن ارسال',
   'webhooks.delivery.none': 'بی‌پاسخ',

@@ -5,4 +5,5 @@ export const topicPaths: TopicPaths = {
   worklist: ['worklists', 'referrals', 'home'],
   referrals: ['referrals', 'worklists', 'home'],
   activities: ['activities', 'calendar', 'script-runs', 'home'],
+  webhooks: ['webhooks', 'webhook-deliveries'],
 }
