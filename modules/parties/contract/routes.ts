@@ -17,6 +17,7 @@ import { GroupKey, MembershipInput } from './party-groups.ts'
 const inputErrors = [
   'parties.duplicate',
   'parties.identifierTaken',
+  'customFields.valueTaken',
   'parties.numberTaken',
   'parties.groupNotFound',
 ] as const
@@ -28,7 +29,6 @@ export const listPartiesRoute = defineRoute({
   permission: 'parties.read',
   query: ListQuery,
   answer: listAnswer(PartyRow),
-  'customFields.valueTaken',
 })
 
 export const summarizePartiesRoute = defineRoute({
