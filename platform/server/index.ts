@@ -65,7 +65,7 @@ export {
   recordOperation,
   reportProgress,
   startOperation,
-  ownOperation,
+  type UndoHandler,
   undoDays,
   undoHandlerOf,
   undoOperation,

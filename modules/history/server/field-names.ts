@@ -1,45 +1,39 @@
 import { teamsByIds, usersByIds } from '@peyvand/identity/server'
+import { type CustomField, Id } from '@peyvand/platform/contract'
 import { allCustomFields, type Ctx } from '@peyvand/platform/server'
 import type { HistorySource, NamesOf } from './history-source.ts'
 
+type Names = ReadonlyMap<string, { name: string }>
+
 /** How values of a record's fields are told: names in place of ids. */
-export interface FieldNames {
+interface FieldNames {
   /** Names of the firm's own fields; null for all others. */
   labelOf(field: string): string | null
-  /** The same values with names in place of ids. */
+  /** The same rows with names in place of ids under these keys. */
   named<T extends { field: string }>(rows: readonly T[], keys: readonly (keyof T)[]): Promise<T[]>
 }
 
 /** Looks up each field's names at once for all rows that are shown. */
 export async function fieldNames(ctx: Ctx, source: HistorySource): Promise<FieldNames> {
   const own = await allCustomFields(ctx, source.record)
-  const labels = new Map<string, string>()
-  const lookups = new Map<string, NamesOf>(Object.entries(source.names))
-  for (const { key, type, labelFa, labelEn, options } of own) {
-    const field = `custom.${key}`
-    labels.set(field, ctx.locale === 'fa' ? labelFa : labelEn)
-    if (type === 'user') lookups.set(field, usersByIds)
-    else if (type === 'team') lookups.set(field, teamsByIds)
-    else if (type === 'party' && source.partyNames) lookups.set(field, source.partyNames)
-    else if (options.length > 0) {
-      const byValue = new Map(
-        options.map((option) => [
-          option.value,
-          { name: ctx.locale === 'fa' ? option.labelFa : option.labelEn },
-        ]),
-      )
-      lookups.set(field, async () => byValue)
-    }
-  }
+  const labels = new Map(
+    own.map(({ key, labelFa, labelEn }) => [`custom.${key}`, ctx.locale === 'fa' ? labelFa : labelEn]),
+  )
+  const lookups = new Map<string, NamesOf>([
+    ...Object.entries(source.names),
+    ...own.flatMap((field) => {
+      const lookup = lookupOf(ctx, source, field)
+      return lookup ? [[`custom.${field.key}`, lookup] as const] : []
+    }),
+  ])
   return {
     labelOf: (field) => labels.get(field) ?? null,
     named: async (rows, keys) => {
-      const names = new Map<string, ReadonlyMap<string, { name: string }>>()
-      for (const field of new Set(rows.map((row) => row.field))) {
-        const lookup = lookups.get(field)
-        if (!lookup) continue
-        const ids = rows.flatMap((row) => (row.field === field ? keys.flatMap((key) => idsIn(row[key])) : []))
-        if (ids.length > 0) names.set(field, await lookup(ctx, [...new Set(ids)]))
+      const names = new Map<string, Names>()
+      for (const [field, lookup] of lookups) {
+        const given = rows.filter((row) => row.field === field)
+        const values = given.flatMap((row) => keys.flatMap((key) => textsIn(row[key])))
+        if (values.length > 0) names.set(field, await lookup(ctx, [...new Set(values)]))
       }
       return rows.map((row) => {
         const known = names.get(row.field)
@@ -50,10 +44,33 @@ export async function fieldNames(ctx: Ctx, source: HistorySource): Promise<Field
   }
 }
 
-const idsIn = (value: unknown): string[] =>
-  typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(idsIn) : []
+function lookupOf(
+  ctx: Ctx,
+  { partyNames }: HistorySource,
+  { type, options }: CustomField,
+): NamesOf | undefined {
+  if (type === 'user') return byIds(usersByIds)
+  if (type === 'team') return byIds(teamsByIds)
+  if (type === 'party') return partyNames
+  if (options.length === 0) return undefined
+  const names = new Map(
+    options.map(({ value, labelFa, labelEn }) => [value, { name: ctx.locale === 'fa' ? labelFa : labelEn }]),
+  )
+  return () => Promise.resolve(names)
+}
 
-const withNames = (value: unknown, names: ReadonlyMap<string, { name: string }>): unknown =>
+/** For lookups that take ids alone: what the log tells by name already is left out. */
+export const byIds =
+  (lookup: NamesOf): NamesOf =>
+  async (ctx, values) => {
+    const ids = values.filter((value) => Id.safeParse(value).success)
+    return ids.length > 0 ? lookup(ctx, ids) : new Map()
+  }
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(textsIn) : []
+
+const withNames = (value: unknown, names: Names): unknown =>
   typeof value === 'string'
     ? (names.get(value)?.name ?? value)
     : Array.isArray(value)

@@ -1,5 +1,7 @@
 export { recordAsOf } from './as-of.ts'
+export { waysOf } from './change-ways.ts'
 export { changedSince } from './changed-since.ts'
+export { byIds } from './field-names.ts'
 export { type Changes, type HistorySource, type NamesOf } from './history-source.ts'
 export { historyModule } from './module.ts'
 export { listChanges, valueBefore } from './record-changes.ts'

@@ -1,10 +1,12 @@
 import { enMerge } from './en-merge.ts'
 import { enUi } from './en-ui.ts'
+import { enUndo } from './en-undo.ts'
 import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
   ...enUi,
   ...enMerge,
+  ...enUndo,
   'parties.nav': 'Parties',
   'parties.bin': 'Recycle bin',
   'parties.kind.person': 'Person',

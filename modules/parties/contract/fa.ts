@@ -1,10 +1,12 @@
 import { faMerge } from './fa-merge.ts'
 import { faUi } from './fa-ui.ts'
+import { faUndo } from './fa-undo.ts'
 
 /** Texts of parties; the words are those of docs/glossary.md. */
 export const fa = {
   ...faUi,
   ...faMerge,
+  ...faUndo,
   'parties.nav': 'مخاطبان',
   'parties.bin': 'سطل بازیافت',
   'parties.kind.person': 'شخص حقیقی',

@@ -1,3 +1,4 @@
+import { historyRoutes } from '@peyvand/history/contract'
 import { defineRoute, Id, IdParams, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { Party, PartyKind } from './parties.ts'
@@ -39,16 +40,6 @@ export const PartyFile = z.object({
 })
 export type PartyFile = z.infer<typeof PartyFile>
 
-/** The changes of one save: who, when, and old → new per field, names instead of ids. */
-export const PartyChange = z.object({
-  id: Id,
-  at: z.string(),
-  actor: z.object({ id: Id.nullable(), name: z.string(), via: z.string() }),
-  action: z.string(),
-  changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
-})
-export type PartyChange = z.infer<typeof PartyChange>
-
 export const getPartyFileRoute = defineRoute({
   method: 'GET',
   path: '/parties/:id/file',
@@ -58,17 +49,16 @@ export const getPartyFileRoute = defineRoute({
   answer: PartyFile,
 })
 
-export const listPartyChangesRoute = defineRoute({
-  method: 'GET',
-  path: '/parties/:id/changes',
-  summary: 'What was changed on a party, newest first, one item per save',
-  permission: 'parties.read',
-  params: IdParams,
-  query: z.object({
-    limit: z.coerce.number().int().min(1).max(100).default(30),
-    cursor: z.string().max(500).optional(),
-  }),
-  answer: z.object({ items: z.array(PartyChange), nextCursor: z.string().nullable() }),
+export const {
+  changes: listPartyChangesRoute,
+  asOf: partyAsOfRoute,
+  restore: restorePartyFieldRoute,
+} = historyRoutes({
+  path: '/parties',
+  name: 'a party',
+  read: 'parties.read',
+  update: 'parties.update',
+  record: Party,
 })
 
 const VisitedParty = Ref.extend({ kind: PartyKind, starred: z.boolean(), seenAt: z.string().nullable() })

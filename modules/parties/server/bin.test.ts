@@ -1,12 +1,14 @@
 import { attachFiles } from '@peyvand/files/server'
+import type { RecordChange } from '@peyvand/history/contract'
+import { listChanges } from '@peyvand/history/server'
 import { aFirm, aUser } from '@peyvand/identity/testing'
 import { type Actor, type Ctx, newId } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, expect, test } from 'vitest'
-import type { Party, PartyChange, PartyFile, PartyRow, TimelinePage } from '../contract/index.ts'
+import type { Party, PartyFile, PartyRow, TimelinePage } from '../contract/index.ts'
 import { listLinks } from './links.ts'
-import { listPartyChanges } from './party-changes.ts'
 import { getPartyFile } from './party-file.ts'
+import { partyHistory } from './party-history.ts'
 import { type Caller, callerOf, listUrl, made } from './testing-calls.ts'
 
 const tested = testApp()
@@ -57,7 +59,9 @@ test('a deleted file is read, not changed, by those who may take it back', async
   expect(
     (await api.get<TimelinePage>(`/parties/${party.id}/timeline?types=deleted`)).body.items,
   ).toHaveLength(1)
-  expect((await api.get<{ items: PartyChange[] }>(`/parties/${party.id}/changes`)).body.items).not.toEqual([])
+  expect((await api.get<{ items: RecordChange[] }>(`/parties/${party.id}/changes`)).body.items).not.toEqual(
+    [],
+  )
   expect((await api.get(`/parties/${party.id}/links`)).status).toBe(200)
   expect((await api.get(`/files?record=parties&recordId=${party.id}`)).status).toBe(200)
   expect((await api.patch(`/parties/${party.id}`, { version: 2, jobTitle: 'مدیر' })).status).toBe(404)
@@ -65,7 +69,7 @@ test('a deleted file is read, not changed, by those who may take it back', async
   const reads: ((ctx: Ctx, id: string) => Promise<unknown>)[] = [
     getPartyFile,
     listLinks,
-    (ctx, id) => listPartyChanges(ctx, id, { limit: 1 }),
+    (ctx, id) => listChanges(ctx, partyHistory, { id: id, limit: 1 }),
   ]
   for (const read of reads) {
     const byReader = tested.rolledBack({ ...salesperson, grants }, (ctx) => read(ctx, party.id))

@@ -8,6 +8,7 @@ import {
   claimCustomUniques,
   forbidden,
   readCustomValues,
+  recordOperation,
   releaseCustomUniques,
   writeCustomSides,
 } from '@peyvand/platform/server'
@@ -27,7 +28,11 @@ export async function deleteParty(ctx: Ctx, id: string): Promise<void> {
   const row = await lockParty(ctx, id)
   if (!allows(ctx.actor, 'parties.delete', row)) throw forbidden()
   await binParties(ctx, [row])
+  await recordOperation(ctx, { kind: deleteKind, input: { partyId: id }, result: { name: row.displayName } })
 }
+
+/** Deletions of one party, among what can be taken back. */
+export const deleteKind = 'parties.delete'
 
 interface Named {
   id: string

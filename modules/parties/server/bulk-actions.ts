@@ -13,7 +13,7 @@ import { type BulkAction, partyUpdated } from '../contract/index.ts'
 import { binParties, restoreParties } from './bin.ts'
 import { type GroupRow, groupByKey } from './group-queries.ts'
 import { firstState, noteGroupChange } from './membership.ts'
-import { insertMemberships } from './membership-rows.ts'
+import { insertMemberships, isMember, membersOf, type Place } from './membership-rows.ts'
 import type { PartyTableRow } from './party-row.ts'
 import { ownEntry, recordUpdate } from './party-timeline.ts'
 import { writeTimeline } from './timeline-writer.ts'
@@ -176,13 +176,13 @@ async function tagRows(ctx: Ctx, { operationId, action, rows }: WorkOf<'tag'>): 
 
 async function joinRows(ctx: Ctx, { operationId, action, rows }: WorkOf<'join'>): Promise<void> {
   const group = await groupByKey(ctx, action.group)
-  const present = await presentMembers(ctx, group, rows)
-  const joining = rows.filter((row) => !present.has(row.id))
+  const members = await membersOf(ctx, group, rows)
+  const joining = rows.filter(({ id }) => !isMember(members.get(id)))
   const state = action.state ?? firstState(group)
   await keepBefore(
     ctx,
     operationId,
-    joining.map(({ id }) => ({ id, before: {} })),
+    joining.map(({ id }) => ({ id, before: { was: members.get(id) ?? null, joinedAs: state } })),
   )
   const since = localDate(ctx.now(), ctx.timeZone)
   await insertMemberships(
@@ -194,36 +194,19 @@ async function joinRows(ctx: Ctx, { operationId, action, rows }: WorkOf<'join'>)
 
 async function leaveRows(ctx: Ctx, { operationId, action, rows }: WorkOf<'leave'>): Promise<void> {
   const group = await groupByKey(ctx, action.group)
-  const present = await presentMembers(ctx, group, rows)
-  const leaving = rows.filter((row) => present.has(row.id))
+  const members = await membersOf(ctx, group, rows)
+  const leaving = rows.filter(({ id }) => isMember(members.get(id)))
   await keepBefore(
     ctx,
     operationId,
-    leaving.map(({ id }) => ({ id, before: { state: present.get(id) } })),
+    leaving.map(({ id }) => ({ id, before: { state: members.get(id)?.state ?? null } })),
   )
   await endMemberships(
     ctx,
     group,
     leaving.map(({ id }) => id),
   )
-  await noteMoves(ctx, { rows: leaving, group, change: 'left', state: null })
-}
-
-/** Members of today among the rows, with their states. */
-async function presentMembers(
-  ctx: Ctx,
-  group: GroupRow,
-  rows: readonly PartyTableRow[],
-): Promise<Map<string, string | null>> {
-  const members = await ctx.db
-    .selectFrom('partyGroupMembers')
-    .select(['partyId', 'state'])
-    .where('tenantId', '=', ctx.tenantId)
-    .where('groupId', '=', group.id)
-    .where('until', 'is', null)
-    .where(sql<SqlBool>`party_id = any(${sql.val(rows.map(({ id }) => id))}::uuid[])`)
-    .execute()
-  return new Map(members.map((member) => [member.partyId, member.state]))
+  await noteMoves(ctx, { rows: leaving, group, change: 'left', state: null, before: members })
 }
 
 export async function endMemberships(ctx: Ctx, group: GroupRow, ids: readonly string[]): Promise<void> {
@@ -242,9 +225,11 @@ interface Moves {
   group: GroupRow
   change: 'joined' | 'left'
   state: string | null
+  /** Their places in the group until now. */
+  before?: ReadonlyMap<string, Place>
 }
 
-export async function noteMoves(ctx: Ctx, { rows, group, change, state }: Moves): Promise<void> {
+export async function noteMoves(ctx: Ctx, { rows, group, change, state, before }: Moves): Promise<void> {
   const { key, nameFa, nameEn, states } = group
   const summary = { group: { key, nameFa, nameEn }, state: states.find((one) => one.key === state) ?? null }
   await writeTimeline(
@@ -252,7 +237,7 @@ export async function noteMoves(ctx: Ctx, { rows, group, change, state }: Moves)
     rows.map((row) => ownEntry(ctx, row.id, change, summary)),
   )
   for (const row of rows) {
-    noteGroupChange(ctx, { row, group, change, state })
+    noteGroupChange(ctx, { row, group, change, state, from: before?.get(row.id)?.state ?? null })
     ctx.live({ topic: 'parties', id: row.id })
   }
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { PartyChange } from './change-parties.ts'
 import { insertAddresses, insertContactPoints } from './contact-rows.ts'
 import { groupsByKey } from './group-queries.ts'
+import { loggedAddress, loggedContact } from './logged-fields.ts'
 import { firstState, groupSummary, noteGroupChange } from './membership.ts'
 import { insertMemberships } from './membership-rows.ts'
 import { ownEntry } from './party-timeline.ts'
@@ -28,31 +29,38 @@ export async function changeBelongings(ctx: Ctx, changes: readonly PartyChange[]
   await changeGroups(ctx, changes)
 }
 
-/** Old → new of the lists that change, in words for the log. */
-export function listChanges({
-  before,
-  contacts,
-  address,
-  tags,
-}: PartyChange): Record<string, { from: unknown; to: unknown }> {
+/** Old → new of the lists that change, in words for the log; `tagNames` are those of the tags after it. */
+export function listChanges(
+  { before, contacts, address, tags }: PartyChange,
+  tagNames: readonly string[],
+): Record<string, { from: unknown; to: unknown }> {
   const removed = new Set(contacts.removed)
-  const points = before.points.map(({ value }) => value)
-  const hasContacts = contacts.added.length + contacts.removed.length > 0
-  const kept = before.points.filter(({ id }) => !removed.has(id)).map(({ value }) => value)
-  const old = before.addresses.find(({ id }) => id === address?.id)
+  const kept = before.points.filter(({ id }) => !removed.has(id))
   return {
-    ...(hasContacts
-      ? { contactPoints: { from: points, to: [...kept, ...contacts.added.map(({ value }) => value)] } }
-      : {}),
-    ...(address
+    ...(contacts.added.length + contacts.removed.length > 0
       ? {
-          addresses: {
-            from: old ? addressText(old) : null,
-            to: address.values && { ...(old && addressText(old)), ...address.values },
+          contactPoints: {
+            from: before.points.map(loggedContact),
+            to: [...kept, ...contacts.added].map(loggedContact),
           },
         }
       : {}),
-    ...(tags.added.length + tags.removed.length > 0 ? { tags: { from: tags.removed, to: tags.added } } : {}),
+    ...(address ? { addresses: addressChange(before, address) } : {}),
+    ...(tags.added.length + tags.removed.length > 0
+      ? { tags: { from: before.tags.map(({ name }) => name), to: tagNames } }
+      : {}),
+  }
+}
+
+function addressChange(
+  { addresses }: PartyChange['before'],
+  { id, values }: NonNullable<PartyChange['address']>,
+): { from: unknown; to: unknown } {
+  const added = { ...emptyAddress, ...values, primary: addresses.length === 0 }
+  const changed = addresses.flatMap((old) => (old.id !== id ? old : values ? { ...old, ...values } : []))
+  return {
+    from: addresses.map(loggedAddress),
+    to: [...changed, ...(id === null && values ? [added] : [])].map(loggedAddress),
   }
 }
 

@@ -1,3 +1,4 @@
+import { tagsOf } from '@peyvand/customization/server'
 import { teamsOfUser, usersByIds } from '@peyvand/identity/server'
 import type { CustomValues } from '@peyvand/platform/contract'
 import {
@@ -131,13 +132,20 @@ async function noteChanges(ctx: Ctx, changes: readonly Planned[]): Promise<void>
     ctx,
     [...new Set(owners)].filter((id) => id !== null),
   )
+  const tagged = changes.filter(({ tags }) => tags.added.length + tags.removed.length > 0)
+  const tags = await tagsOf(
+    ctx,
+    'parties',
+    tagged.map(({ before }) => before.row.id),
+  )
   const nameOf = (id: string | null) => (id ? (users.get(id)?.name ?? null) : null)
   const tells = changes.length === 1 || (await isHeard(ctx, partyUpdated))
   const entries: TimelineEntry[] = []
   for (const change of changes) {
     const { row } = change.before
     const columns = changesBetween<Partial<PartyTableRow>>(row, shown(change.after))
-    const changed = { ...columns, ...listChanges(change), ...customChanges(change) }
+    const tagNames = (tags.get(row.id) ?? []).map(({ name }) => name)
+    const changed = { ...columns, ...listChanges(change, tagNames), ...customChanges(change) }
     const fields = fieldsOf(changed)
     if (fields.length === 0) continue
     ctx.audit({

@@ -1,3 +1,4 @@
+import { listChanges } from '@peyvand/history/server'
 import { aFirm, aUser } from '@peyvand/identity/testing'
 import type { FieldRule, ListQuery } from '@peyvand/platform/contract'
 import { ListQuery as ListQuerySchema } from '@peyvand/platform/contract'
@@ -7,7 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Party, UpdateParty } from '../contract/index.ts'
 import { deleteParty } from './bin.ts'
 import { listBin, listParties } from './list-parties.ts'
-import { listPartyChanges } from './party-changes.ts'
+import { partyHistory } from './party-history.ts'
 import { getParty } from './party-queries.ts'
 import { searchParties } from './party-search.ts'
 import { revealContact } from './reveal-contact.ts'
@@ -159,7 +160,7 @@ describe('a role with masked phones', () => {
 
   test('finds nothing about them among the changes', async () => {
     const { items } = await tested.rolledBack(actor(), (ctx) =>
-      listPartyChanges(ctx, party.id, { limit: 10 }),
+      listChanges(ctx, partyHistory, { id: party.id, limit: 10 }),
     )
     expect(JSON.stringify(items)).not.toContain('9123456789')
     expect(JSON.stringify(items)).toContain('0016369661')

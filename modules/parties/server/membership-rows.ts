@@ -1,4 +1,4 @@
-import { type Ctx, formatNumber, insertRows, nextNumbers } from '@peyvand/platform/server'
+import { anyOf, type Ctx, formatNumber, insertRows, nextNumbers } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { GroupRow } from './group-queries.ts'
 import { takenAs } from './taken.ts'
@@ -58,4 +58,64 @@ async function drawNumbers(ctx: Ctx, memberships: readonly NewMembership[]): Pro
     )
   }
   return memberships.map(({ group, number }) => (number ? undefined : drawn.get(group.id)?.shift()))
+}
+
+/** A party's place in a group; `until` tells that it left. */
+export interface Place {
+  partyId: string
+  state: string | null
+  since: string
+  until: string | null
+  number: string | null
+  ownerId: string | null
+}
+
+/** The places of parties in a group, of today and of before, by the party's id. */
+export async function membersOf(
+  ctx: Ctx,
+  group: Pick<GroupRow, 'id'>,
+  rows: readonly { id: string }[],
+): Promise<Map<string, Place>> {
+  const members = await ctx.db
+    .selectFrom('partyGroupMembers')
+    .select(['partyId', 'state', 'since', 'until', 'number', 'ownerId'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where('groupId', '=', group.id)
+    .where(
+      anyOf(
+        sql`party_id`,
+        rows.map(({ id }) => id),
+      ),
+    )
+    .execute()
+  return new Map(members.map((member) => [member.partyId, member]))
+}
+
+export const isMember = (place: Place | undefined): place is Place =>
+  place !== undefined && place.until === null
+
+/** Puts a party's place in a group back to what it was; null where it had none. */
+export async function putPlaceBack(
+  ctx: Ctx,
+  group: Pick<GroupRow, 'id'>,
+  { partyId, was }: { partyId: string; was: Omit<Place, 'partyId'> | null },
+): Promise<void> {
+  const place = { tenantId: ctx.tenantId, groupId: group.id, partyId }
+  const remaining = ctx.db
+    .deleteFrom('partyGroupMembers')
+    .where('tenantId', '=', place.tenantId)
+    .where('groupId', '=', place.groupId)
+    .where('partyId', '=', partyId)
+  if (was === null) {
+    await remaining.execute()
+    return
+  }
+  const { state, since, until, number, ownerId } = was
+  await ctx.db
+    .updateTable('partyGroupMembers')
+    .set({ state, since, until, number, ownerId })
+    .where('tenantId', '=', place.tenantId)
+    .where('groupId', '=', place.groupId)
+    .where('partyId', '=', partyId)
+    .execute()
 }

@@ -37,7 +37,7 @@ export async function leaveGroup(ctx: Ctx, { id, key }: { id: string; key: strin
   const present = await membershipOf(ctx, id, group.id)
   if (!present || present.until !== null) return
   await endMembership(ctx, id, group.id)
-  noteGroupChange(ctx, { row, group, change: 'left', state: null })
+  noteGroupChange(ctx, { row, group, change: 'left', state: null, from: present.state })
   await writeTimeline(ctx, [ownEntry(ctx, id, 'left', groupSummary(group, null))])
   ctx.live({ topic: 'parties', id })
 }
@@ -58,7 +58,7 @@ export async function convertParty(
   if (!present || present.until !== null) throw new AppError('parties.notMember', { status: 409 })
   const already = await membershipOf(ctx, id, target.id)
   await endMembership(ctx, id, source.id)
-  noteGroupChange(ctx, { row, group: source, change: 'left', state: null })
+  noteGroupChange(ctx, { row, group: source, change: 'left', state: null, from: present.state })
   if (!already || already.until !== null) {
     const entered = state ?? firstState(target)
     await insertMemberships(ctx, [
@@ -170,7 +170,7 @@ async function changeMembership(
       .execute(),
   )
   if (state === present.state) return
-  noteGroupChange(ctx, { row, group, change: 'state', state })
+  noteGroupChange(ctx, { row, group, change: 'state', state, from: present.state })
   await writeTimeline(ctx, [
     ownEntry(ctx, row.id, 'state', { ...groupSummary(group, state), from: stateName(group, present.state) }),
   ])
@@ -191,17 +191,26 @@ interface GroupChange {
   group: GroupRow
   change: 'joined' | 'left' | 'state'
   state: string | null
+  /** The state until now, of one who was in the group. */
+  from?: string | null
 }
 
+/** How the log tells a place in a group: `customers.active`. */
+export const placeIn = (group: string, state: string | null): string => (state ? `${group}.${state}` : group)
+
 /** Audit and event of a move between groups. */
-export function noteGroupChange(ctx: Ctx, { row, group, change, state }: GroupChange): void {
-  const place = state ? `${group.key}.${state}` : group.key
+export function noteGroupChange(ctx: Ctx, { row, group, change, state, from = null }: GroupChange): void {
   ctx.audit({
     action: 'update',
     record: 'parties',
     recordId: row.id,
     label: row.displayName,
-    changes: { groups: change === 'left' ? { from: group.key } : { to: place } },
+    changes: {
+      [`groups.${group.key}`]: {
+        from: change === 'joined' ? null : placeIn(group.key, from),
+        to: change === 'left' ? null : placeIn(group.key, state),
+      },
+    },
   })
   ctx.emit(partyGroupChanged, { partyId: row.id, group: group.key, change, state })
 }

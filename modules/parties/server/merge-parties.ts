@@ -21,6 +21,7 @@ import type { KeptChanges } from './bulk-actions.ts'
 import { contactPointsOf } from './contact-rows.ts'
 import { photoRecord } from './create-party.ts'
 import { groupsByKey } from './group-queries.ts'
+import { listsChanged, loggedLists } from './logged-fields.ts'
 import { mergedValues } from './merge-fields.ts'
 import { moveReferences } from './merge-references.ts'
 import { identifierColumns, partyFieldRules } from './party-field-rules.ts'
@@ -57,6 +58,7 @@ export async function mergeParties(
     ...changesBetween<Partial<PartyTableRow>>(survivor, columns),
     ...customChanges(survivor, custom),
   }
+  const lists = { survivor: await loggedLists(ctx, survivor.id), merged: await loggedLists(ctx, merged.id) }
   const shared = await shareTagsAndFiles(ctx, survivor.id, merged.id)
   await ctx.db
     .insertInto('partyMerges')
@@ -86,7 +88,7 @@ export async function mergeParties(
     mergedStates: await chosenGroups(ctx, input.fields),
   })
   await writeSurvivor(ctx, survivor, columns, custom)
-  await tellOfMerge(ctx, { mergeId, survivor, merged, changes })
+  await tellOfMerge(ctx, { mergeId, survivor, merged, changes, lists })
   return { operationId: mergeId, party: await getWrittenParty(ctx, survivor.id) }
 }
 
@@ -181,9 +183,11 @@ interface Told {
   survivor: PartyTableRow
   merged: PartyTableRow
   changes: KeptChanges
+  /** Their lists before the merge. */
+  lists: { survivor: Record<string, unknown>; merged: Record<string, unknown> }
 }
 
-async function tellOfMerge(ctx: Ctx, { mergeId, survivor, merged, changes }: Told): Promise<void> {
+async function tellOfMerge(ctx: Ctx, { mergeId, survivor, merged, changes, lists }: Told): Promise<void> {
   const other = { id: merged.id, name: merged.displayName }
   await writeTimeline(ctx, [
     { ...ownEntry(ctx, survivor.id, 'merged', { other: other.name }), subjectId: mergeId },
@@ -193,14 +197,21 @@ async function tellOfMerge(ctx: Ctx, { mergeId, survivor, merged, changes }: Tol
     record: 'parties',
     recordId: survivor.id,
     label: survivor.displayName,
-    changes: { mergedWith: { to: other.name }, ...changes },
+    changes: {
+      mergedWith: { to: other.name },
+      ...changes,
+      ...listsChanged(lists.survivor, await loggedLists(ctx, survivor.id)),
+    },
   })
   ctx.audit({
     action: 'merge',
     record: 'parties',
     recordId: merged.id,
     label: merged.displayName,
-    changes: { mergedInto: { to: survivor.displayName } },
+    changes: {
+      mergedInto: { to: survivor.displayName },
+      ...listsChanged(lists.merged, await loggedLists(ctx, merged.id)),
+    },
   })
   ctx.emit(partyMerged, { survivorId: survivor.id, mergedId: merged.id, mergeId })
   for (const { id } of [survivor, merged]) ctx.live({ topic: 'parties', id })

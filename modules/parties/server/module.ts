@@ -19,6 +19,8 @@ import { isWithheldChange, partyFieldRules } from './party-field-rules.ts'
 import { partyCounts } from './party-hooks.ts'
 import { searchParties } from './party-search.ts'
 import { seedParties } from './ready-groups.ts'
+import { undoDeleteJob } from './undo-delete.ts'
+import { partiesUndo } from './undo-handlers.ts'
 import { partiesRoutes } from './routes.ts'
 import { forgetMergesJob, undoMergeJob } from './undo-merge.ts'
 
@@ -63,15 +65,13 @@ export const partiesModule = defineModule({
     bulkJob,
     bulkUndoJob,
     forgetBulkJob,
+    undoDeleteJob,
     undoMergeJob,
     forgetMergesJob,
     findPairsJob,
     findPairsNightlyJob,
   ],
-  undo: [
-    { kind: 'parties.bulk', job: bulkUndoJob },
-    { kind: mergeKind, job: undoMergeJob },
-  ],
+  undo: partiesUndo,
   extensible: ['parties'],
   live: [{ topic: 'parties', canSee: canOpenParty }],
   extends: [

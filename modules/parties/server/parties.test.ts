@@ -1,8 +1,9 @@
+import type { RecordChange } from '@peyvand/history/contract'
 import { aFirm, aUser } from '@peyvand/identity/testing'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Party, PartyChange, PartyFile, PartyGroup, PartyLink, PartyRow } from '../contract/index.ts'
+import type { Party, PartyFile, PartyGroup, PartyLink, PartyRow } from '../contract/index.ts'
 import { type Caller, callerOf, listUrl, made } from './testing-calls.ts'
 
 const tested = testApp({ now: () => new Date('2026-11-22T08:00:00Z') })
@@ -161,9 +162,11 @@ describe('changing', () => {
     expect(changed.body.contactPoints[0]?.id).toBe(party.contactPoints[0]?.id)
 
     await api.patch(`/parties/${party.id}`, { version: 2, notes: 'خط یک\nخط دو' })
-    const changes = (await api.get<{ items: PartyChange[] }>(`/parties/${party.id}/changes`)).body.items
+    const changes = (await api.get<{ items: RecordChange[] }>(`/parties/${party.id}/changes`)).body.items
     expect(changes.map((entry) => entry.action)).toEqual(['update', 'update', 'create'])
-    expect(changes[1]?.changes).toContainEqual({ field: 'ownerId', from: admin.name, to: 'سارا' })
+    expect(changes[1]?.changes).toContainEqual(
+      expect.objectContaining({ field: 'ownerId', from: admin.name, to: 'سارا', can: { restore: true } }),
+    )
 
     const timeline = (
       await api.get<{ items: { type: string; summary: { fields?: string[] } }[] }>(

@@ -1,3 +1,4 @@
+import { listChanges, recordAsOf } from '@peyvand/history/server'
 import { handle, type RouteHandler } from '@peyvand/platform/server'
 import * as contract from '../contract/index.ts'
 import { deleteParty, purgeParty, restoreParty } from './bin.ts'
@@ -6,14 +7,15 @@ import { partyCard } from './cards/party-card.ts'
 import { createParty } from './create-party.ts'
 import { dismissPair, listDuplicatePairs } from './duplicate-pairs.ts'
 import { findDuplicates } from './duplicates.ts'
+import { listFieldSources } from './field-sources.ts'
 import { startFindingPairs } from './find-duplicate-pairs.ts'
 import { createGroup, listGroups, orderGroups, updateGroup } from './groups.ts'
 import { createLink, deleteLink, listLinks, updateLink } from './links.ts'
 import { describeFields, listBin, listParties, summarizeParties } from './list-parties.ts'
 import { convertParty, joinGroup, leaveGroup } from './membership.ts'
 import { mergeParties } from './merge-parties.ts'
-import { listPartyChanges } from './party-changes.ts'
 import { getPartyFile } from './party-file.ts'
+import { partyHistory, restorePartyField } from './party-history.ts'
 import { partyRefs } from './party-names.ts'
 import { getParty } from './party-queries.ts'
 import { places } from './places.ts'
@@ -48,8 +50,19 @@ export const partiesRoutes: readonly RouteHandler[] = [
   handle(contract.getPartyCardRoute, (ctx, { params, query }) => partyCard(ctx, params.id, query.version), {
     writes: true,
   }),
+  handle(contract.listFieldSourcesRoute, async (ctx, { params }) => ({
+    items: await listFieldSources(ctx, params.id),
+  })),
   handle(contract.getTimelineRoute, (ctx, { params, query }) => getTimeline(ctx, params.id, query)),
-  handle(contract.listPartyChangesRoute, (ctx, { params, query }) => listPartyChanges(ctx, params.id, query)),
+  handle(contract.listPartyChangesRoute, (ctx, { params, query }) =>
+    listChanges(ctx, partyHistory, { ...params, ...query }),
+  ),
+  handle(contract.partyAsOfRoute, (ctx, { params, query }) =>
+    recordAsOf(ctx, partyHistory, { ...params, ...query }),
+  ),
+  handle(contract.restorePartyFieldRoute, (ctx, { params, body }) =>
+    restorePartyField(ctx, { ...params, ...body }),
+  ),
   handle(contract.listRecentPartiesRoute, (ctx, { query }) => listRecent(ctx, query.limit)),
   handle(contract.visitPartyRoute, (ctx, { params }) => visitParty(ctx, params.id)),
   handle(contract.starPartyRoute, (ctx, { params, body }) => starParty(ctx, params.id, body.starred)),

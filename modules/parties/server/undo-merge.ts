@@ -2,22 +2,22 @@ import { removeTags } from '@peyvand/customization/server'
 import { detachFiles } from '@peyvand/files/server'
 import {
   AppError,
-  allows,
   type Ctx,
   claimCustomUniques,
   defineJob,
   finishOperation,
   forbidden,
-  may,
   orFail,
-  readCustomValues,
 } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { partyUnmerged } from '../contract/index.ts'
+import type { KeptChanges } from './bulk-actions.ts'
+import { untouchedFields } from './bulk-verdict.ts'
+import { listsChanged, loggedLists } from './logged-fields.ts'
 import { writeSurvivor } from './merge-parties.ts'
 import { returnReferences } from './merge-references.ts'
-import { mergedAway } from './merged-records.ts'
+import { judgeMerge } from './merge-verdict.ts'
 import type { PartyTableRow } from './party-row.ts'
 import { ownEntry } from './party-timeline.ts'
 import { takenAs } from './taken.ts'
@@ -67,8 +67,9 @@ async function undoMerge(ctx: Ctx, mergeId: string): Promise<void> {
   if (merge.undoneAt) return
   const { survivor, merged } = await lockRows(ctx, merge)
   const references = { mergeId, survivorId: survivor.id, mergedId: merged.id }
+  const lists = { survivor: await loggedLists(ctx, survivor.id), merged: await loggedLists(ctx, merged.id) }
   await returnReferences(ctx, references)
-  const { columns, custom } = untouched(survivor, merge.changes)
+  const { columns, custom, changes } = untouched(survivor, merge.changes as KeptChanges)
   if (merge.tagIds.length > 0) await removeTags(ctx, 'parties', [survivor.id], merge.tagIds)
   await detachFiles(ctx, 'parties', survivor.id, merge.fileIds)
   await writeSurvivor(ctx, survivor, columns, custom)
@@ -88,59 +89,55 @@ async function undoMerge(ctx: Ctx, mergeId: string): Promise<void> {
     .where('id', '=', mergeId)
     .execute()
   await removeTimeline(ctx, { subjectType: 'parties', subjectId: mergeId })
-  await tellOfUndo(ctx, { mergeId, survivor, merged })
+  await tellOfUndo(ctx, { mergeId, survivor, merged, changes, lists })
 }
 
 async function lockRows(ctx: Ctx, merge: { survivorId: string; mergedId: string }) {
-  const rows = await ctx.db
-    .selectFrom('parties')
-    .selectAll()
-    .where('tenantId', '=', ctx.tenantId)
-    .where('id', 'in', [merge.survivorId, merge.mergedId])
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  const survivor = rows.find(({ id }) => id === merge.survivorId)
-  const merged = rows.find(({ id }) => id === merge.mergedId)
-  if (!survivor || !merged) throw new AppError('parties.mergeGone', { status: 409 })
-  if (
-    !may(ctx.actor, 'parties.merge') ||
-    !allows(ctx.actor, 'parties.update', survivor) ||
-    !allows(ctx.actor, 'parties.delete', merged)
-  )
-    throw forbidden()
-  if ((await mergedAway(ctx, [survivor.id])).size > 0) throw new AppError('parties.mergedOn', { status: 409 })
+  const { survivor, merged, blocked } = await judgeMerge(ctx, merge, { lock: true })
+  if (blocked === 'forbidden') throw forbidden()
+  if (blocked !== null) throw new AppError(blocked, { status: 409 })
   return { survivor, merged }
 }
 
-const Changes = z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() }))
-
 /** The old values of what nobody changed since the merge. */
-function untouched(survivor: PartyTableRow, changes: unknown) {
-  const now = readCustomValues(survivor.custom)
+function untouched(survivor: PartyTableRow, merged: KeptChanges) {
   const columns: Record<string, unknown> = {}
   const custom: Record<string, unknown> = {}
-  for (const [field, { from = null, to = null }] of Object.entries(Changes.parse(changes))) {
-    const key = field.startsWith('custom.') ? field.slice('custom.'.length) : null
-    const present = key === null ? survivor[field as keyof PartyTableRow] : now[key]
-    if (JSON.stringify(present ?? null) !== JSON.stringify(to)) continue
-    if (key === null) columns[field] = from
-    else custom[key] = from
+  const changes: KeptChanges = {}
+  for (const field of untouchedFields(survivor, merged)) {
+    const { from = null, to = null } = merged[field] ?? {}
+    if (field.startsWith('custom.')) custom[field.slice('custom.'.length)] = from
+    else columns[field] = from
+    changes[field] = { from: to, to: from }
   }
-  return { columns: columns as Partial<PartyTableRow>, custom }
+  return { columns: columns as Partial<PartyTableRow>, custom, changes }
 }
 
-async function tellOfUndo(
-  ctx: Ctx,
-  { mergeId, survivor, merged }: { mergeId: string; survivor: PartyTableRow; merged: PartyTableRow },
-): Promise<void> {
+interface Told {
+  mergeId: string
+  survivor: PartyTableRow
+  merged: PartyTableRow
+  changes: KeptChanges
+  /** Their lists before the undo. */
+  lists: { survivor: Record<string, unknown>; merged: Record<string, unknown> }
+}
+
+async function tellOfUndo(ctx: Ctx, { mergeId, survivor, merged, changes, lists }: Told): Promise<void> {
   await writeTimeline(ctx, [
     ownEntry(ctx, survivor.id, 'unmerged', { other: merged.displayName }),
     ownEntry(ctx, merged.id, 'unmerged', { other: survivor.displayName }),
   ])
-  for (const { id, displayName } of [survivor, merged]) {
-    ctx.audit({ action: 'undo', record: 'parties', recordId: id, label: displayName })
-    ctx.live({ topic: 'parties', id })
+  const told = { survivor: { row: survivor, changes }, merged: { row: merged, changes: {} } }
+  for (const side of ['survivor', 'merged'] as const) {
+    const { row, changes: values } = told[side]
+    ctx.audit({
+      action: 'undo',
+      record: 'parties',
+      recordId: row.id,
+      label: row.displayName,
+      changes: { ...values, ...listsChanged(lists[side], await loggedLists(ctx, row.id)) },
+    })
+    ctx.live({ topic: 'parties', id: row.id })
   }
   ctx.emit(partyUnmerged, { survivorId: survivor.id, mergedId: merged.id, mergeId })
 }

@@ -19,6 +19,7 @@ import { checkReferences } from './check-references.ts'
 import { addressesOf, contactPointsOf, replaceAddresses, replaceContactPoints } from './contact-rows.ts'
 import { photoRecord } from './create-party.ts'
 import { refuseCertainDuplicates } from './duplicates.ts'
+import { loggedAddress, loggedContact } from './logged-fields.ts'
 import { memberKeys } from './membership.ts'
 import { getParty, getWrittenParty, lockParty } from './party-queries.ts'
 import { derivedColumns, givenColumns, type PartyTableRow, storedNames } from './party-row.ts'
@@ -177,9 +178,9 @@ async function changedLists(
     if (JSON.stringify(from) !== JSON.stringify(to)) changes[key] = { from, to }
   }
   if (given.contactPoints)
-    compare('contactPoints', given.points.map(contactText), given.contactPoints.map(contactText))
+    compare('contactPoints', given.points.map(loggedContact), given.contactPoints.map(loggedContact))
   if (given.addresses)
-    compare('addresses', (await addressesOf(ctx, id)).map(addressText), given.addresses.map(addressText))
+    compare('addresses', (await addressesOf(ctx, id)).map(loggedAddress), given.addresses.map(loggedAddress))
   if (given.tagIds) {
     const before = (await tagsOf(ctx, 'parties', [id])).get(id) ?? []
     compare('tags', before.map((tag) => tag.id).toSorted(), [...new Set(given.tagIds)].toSorted())
@@ -187,30 +188,3 @@ async function changedLists(
   }
   return changes
 }
-
-type ContactFacts = Pick<
-  NonNullable<UpdateParty['contactPoints']>[number],
-  'type' | 'value' | 'extension' | 'label' | 'primary' | 'verified' | 'optOut'
->
-const contactText = ({ type, value, extension, label, primary, verified, optOut }: ContactFacts) => ({
-  type,
-  value,
-  extension,
-  label,
-  primary,
-  verified,
-  optOut,
-})
-
-type AddressFacts = Pick<
-  NonNullable<UpdateParty['addresses']>[number],
-  'label' | 'province' | 'city' | 'postalCode' | 'text' | 'primary'
->
-const addressText = ({ label, province, city, postalCode, text, primary }: AddressFacts) => ({
-  label,
-  province,
-  city,
-  postalCode,
-  text,
-  primary,
-})

@@ -15,7 +15,7 @@ import {
   useFormat,
 } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { EllipsisVertical, Eye, Link2, Merge, Pencil, RotateCcw, Star, Trash2 } from 'lucide-react'
+import { EllipsisVertical, Eye, History, Link2, Merge, Pencil, RotateCcw, Star, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { type Party, starPartyRoute } from '../../contract/index.ts'
 import { PartyAvatar } from '../display/party-avatar.tsx'
@@ -23,6 +23,9 @@ import { useDeleteParty } from './use-delete-party.ts'
 
 const MergeWithDialog = lazyPart(
   async () => (await import('../duplicates/merge-with-dialog.tsx')).MergeWithDialog,
+)
+const PartyHistoryDrawer = lazyPart(
+  async () => (await import('./party-history-drawer.tsx')).PartyHistoryDrawer,
 )
 
 /** Name and kind of the party, and what can be done with its file. */
@@ -72,6 +75,7 @@ const FileActions = ({ party }: { party: Party }) => {
   const mayMerge = usePermission('parties.merge')
   const explains = usePermission('roles.manage')
   const [isMerging, setMerging] = useState(false)
+  const [isShowingHistory, setShowingHistory] = useState(false)
   if (party.deletedAt) {
     return party.can.restore ? (
       <Button kind="primary" icon={<RotateCcw size={16} aria-hidden />} onPress={() => void restore(party)}>
@@ -113,6 +117,9 @@ const FileActions = ({ party }: { party: Party }) => {
               {t('parties.file.whoSees')}
             </MenuItem>
           )}
+          <MenuItem icon={<History />} onAction={() => setShowingHistory(true)}>
+            {t('history.changes')}
+          </MenuItem>
           {mayMerge && party.can.update && (
             <MenuItem icon={<Merge />} onAction={() => setMerging(true)}>
               {t('parties.duplicates.mergeWithOther')}
@@ -129,6 +136,7 @@ const FileActions = ({ party }: { party: Party }) => {
           )}
         </Menu>
       </MenuTrigger>
+      {isShowingHistory && <PartyHistoryDrawer party={party} onClose={() => setShowingHistory(false)} />}
       {isMerging && <MergeWithDialog party={party} onClose={() => setMerging(false)} />}
       {party.can.update && (
         <ButtonLink kind="primary" href={`/parties/${party.id}/edit`} icon={<Pencil size={16} aria-hidden />}>

@@ -9,16 +9,20 @@ export function useChangeNames(): (field: string, value: unknown) => unknown {
   const format = useFormat()
   const groups = new Map(usePartyGroups().map((group) => [group.key, group]))
   const tags = new Map(useTags().map(({ id, label }) => [id, label]))
-  const { groupName } = useGroupNames()
+  const { groupName, stateName } = useGroupNames()
 
+  /** A place in a group is told as `customers.active`. */
+  const placeName = (place: string): string => {
+    const [key = '', stateKey] = place.split('.')
+    const group = groups.get(key)
+    const state = group?.states.find((one) => one.key === stateKey)
+    return group ? [groupName(group), ...(state ? [stateName(state)] : [])].join(' · ') : place
+  }
   const named = (field: string, value: string): string => {
     if (field === 'kind' || field === 'gender') return t(`parties.${field}.${value}`)
     if (field === 'sourceKind') return t(`parties.source.${value}`)
     if (field === 'tags' || field === 'tagIds') return tags.get(value) ?? value
-    if (field === 'groups') {
-      const group = groups.get(value)
-      return group ? groupName(group) : value
-    }
+    if (field === 'groups' || field.startsWith('groups.')) return placeName(value)
     return codeNames.includes(field) ? `\u2066${format.digits(value)}\u2069` : value
   }
   const words = (field: string, value: unknown): unknown => {

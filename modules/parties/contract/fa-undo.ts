@@ -1,0 +1,21 @@
+/** What was done to parties, as the page of undo tells it. */
+export const faUndo = {
+  'parties.delete': 'حذف پرونده',
+  'parties.delete.undo': 'بازگرداندن پروندهٔ حذف‌شده',
+  'parties.did.assign': 'تعیین {owner} به‌عنوان مسئول',
+  'parties.did.unassign': 'برداشتن مسئول پرونده‌ها',
+  'parties.did.update': 'تغییر {fields}',
+  'parties.did.addTags': 'افزودن برچسب {names}',
+  'parties.did.removeTags': 'برداشتن برچسب {names}',
+  'parties.did.join': 'افزودن به گروه «{group}»',
+  'parties.did.leave': 'خارج کردن از گروه «{group}»',
+  'parties.did.delete': 'حذف گروهی پرونده‌ها',
+  'parties.did.restore': 'بازیابی گروهی از سطل بازیافت',
+  'parties.did.merge': 'ادغام «{merged}» در «{survivor}»',
+  'parties.did.deleteOne': 'حذف پروندهٔ «{name}»',
+  'parties.field.inGroup': 'گروه «{group}»',
+  'parties.field.mergedWith': 'ادغام با',
+  'parties.field.mergedInto': 'ادغام در',
+  'error.parties.purgedMeanwhile': 'این پرونده برای همیشه حذف شده است.',
+  'error.parties.restoredMeanwhile': 'این پرونده پیش‌تر از سطل بازیافت بازگردانده شده است.',
+} as const

@@ -1,0 +1,59 @@
+import { usersByIds } from '@peyvand/identity/server'
+import type { Ctx, DoneOperation } from '@peyvand/platform/server'
+import { z } from 'zod'
+import { BulkAction } from '../contract/index.ts'
+import { fieldLabels } from './field-labels.ts'
+
+/** What a change of many parties was asked to do. */
+export const actionOf = ({ input }: DoneOperation) => z.object({ action: BulkAction }).parse(input).action
+
+/** What a change of many parties did, in the caller's language. */
+export async function describeBulk(ctx: Ctx, operation: DoneOperation): Promise<string> {
+  const action = actionOf(operation)
+  const say = (what: string, params = {}) => ctx.registry.translate(ctx.locale, `parties.did.${what}`, params)
+  switch (action.type) {
+    case 'assign': {
+      const owner = action.ownerId ? (await usersByIds(ctx, [action.ownerId])).get(action.ownerId) : undefined
+      return owner ? say('assign', { owner: owner.name }) : say('unassign')
+    }
+    case 'update':
+      return say('update', {
+        fields: (await fieldLabels(ctx, updatedFields(action.values))).join(
+          ctx.locale === 'fa' ? '، ' : ', ',
+        ),
+      })
+    case 'tag':
+      return say(action.add.length > 0 ? 'addTags' : 'removeTags', { names: await tagNames(ctx, action) })
+    case 'join':
+    case 'leave':
+      return say(action.type, { group: await groupName(ctx, action.group) })
+    default:
+      return say(action.type)
+  }
+}
+
+const updatedFields = ({ custom = {}, ...columns }: Extract<BulkAction, { type: 'update' }>['values']) => [
+  ...Object.keys(columns),
+  ...Object.keys(custom).map((key) => `custom.${key}`),
+]
+
+async function tagNames(ctx: Ctx, { add, remove }: Extract<BulkAction, { type: 'tag' }>): Promise<string> {
+  const ids = add.length > 0 ? add : remove
+  const rows = await ctx.db
+    .selectFrom('tags')
+    .select('name')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(({ name }) => name).join(ctx.locale === 'fa' ? '، ' : ', ')
+}
+
+async function groupName(ctx: Ctx, key: string): Promise<string> {
+  const group = await ctx.db
+    .selectFrom('partyGroups')
+    .select(['nameFa', 'nameEn'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return (ctx.locale === 'fa' ? group?.nameFa : group?.nameEn) ?? key
+}

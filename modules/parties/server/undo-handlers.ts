@@ -1,0 +1,99 @@
+import type { UndoPreview, UndoStay } from '@peyvand/platform/contract'
+import { allows, type Ctx, type DoneOperation, type UndoHandler } from '@peyvand/platform/server'
+import { deleteKind } from './bin.ts'
+import type { KeptChanges } from './bulk-actions.ts'
+import { bulkUndoJob, keptParties } from './bulk-undo.ts'
+import { judgeBulk, untouchedFields } from './bulk-verdict.ts'
+import { actionOf, describeBulk } from './describe-bulk.ts'
+import { fieldLabels } from './field-labels.ts'
+import { mergeKind } from './merge-parties.ts'
+import { judgeMerge } from './merge-verdict.ts'
+import { takenMeanwhile } from './taken.ts'
+import { Deletion, undoDeleteJob } from './undo-delete.ts'
+import { undoMergeJob } from './undo-merge.ts'
+
+/** How changes of many parties, merges and deletions are told of and taken back. */
+export const partiesUndo: readonly UndoHandler[] = [
+  { kind: 'parties.bulk', job: bulkUndoJob, describe: describeBulk, preview: previewBulk },
+  { kind: mergeKind, job: undoMergeJob, describe: describeMerge, preview: previewMerge },
+  { kind: deleteKind, job: undoDeleteJob, describe: describeDelete, preview: previewDelete },
+]
+
+const mostExamined = 5000
+const mostExamples = 50
+const rowsAtOnce = 500
+
+async function previewBulk(ctx: Ctx, operation: DoneOperation): Promise<UndoPreview> {
+  const action = actionOf(operation)
+  const preview: UndoPreview = { blocked: null, takesBack: 0, stays: 0, examples: [], exact: true }
+  let after: string | undefined
+  for (let examined = 0; ; examined += rowsAtOnce) {
+    const kept = await keptParties(ctx, operation.id, { after, limit: rowsAtOnce })
+    if (kept.length === 0) return preview
+    if (examined >= mostExamined) return { ...preview, exact: false }
+    after = kept.at(-1)?.partyId
+    const { free, stays } = await judgeBulk(ctx, action, { kept, lock: false })
+    preview.takesBack += free.length
+    preview.stays += stays.length
+    const shown = stays.slice(0, mostExamples - preview.examples.length)
+    preview.examples.push(...(await withLabels(ctx, shown)))
+  }
+}
+
+const withLabels = async (ctx: Ctx, stays: readonly UndoStay[]): Promise<UndoStay[]> => {
+  const labeled: UndoStay[] = []
+  for (const stay of stays) labeled.push({ ...stay, fields: await fieldLabels(ctx, stay.fields) })
+  return labeled
+}
+
+async function describeMerge(ctx: Ctx, { result }: DoneOperation): Promise<string> {
+  return ctx.registry.translate(ctx.locale, 'parties.did.merge', result)
+}
+
+async function previewMerge(ctx: Ctx, { id }: DoneOperation): Promise<UndoPreview> {
+  const merge = await ctx.db
+    .selectFrom('partyMerges')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const verdict = await judgeMerge(ctx, merge, { lock: false })
+  const preview: UndoPreview = { blocked: verdict.blocked, takesBack: 0, stays: 0, examples: [], exact: true }
+  if (verdict.blocked !== null) return preview
+  const { survivor } = verdict
+  const changes = merge.changes as KeptChanges
+  const open = untouchedFields(survivor, changes)
+  const changed = Object.keys(changes).filter((field) => !open.includes(field))
+  if (changed.length === 0) return { ...preview, takesBack: 2 }
+  const example = {
+    record: 'parties',
+    id: survivor.id,
+    name: survivor.displayName,
+    reason: 'changed' as const,
+    fields: changed,
+  }
+  return { ...preview, takesBack: 2, stays: 1, examples: await withLabels(ctx, [example]) }
+}
+
+async function describeDelete(ctx: Ctx, { result }: DoneOperation): Promise<string> {
+  return ctx.registry.translate(ctx.locale, 'parties.did.deleteOne', result)
+}
+
+async function previewDelete(ctx: Ctx, { input }: DoneOperation): Promise<UndoPreview> {
+  const { partyId } = Deletion.parse(input)
+  const row = await ctx.db
+    .selectFrom('parties')
+    .select(['deletedAt', 'ownerId', 'teamId'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', partyId)
+    .executeTakeFirst()
+  const blocked = await blockedBy()
+  return { blocked, takesBack: blocked === null ? 1 : 0, stays: 0, examples: [], exact: true }
+
+  async function blockedBy(): Promise<string | null> {
+    if (!row) return 'parties.purgedMeanwhile'
+    if (row.deletedAt === null) return 'parties.restoredMeanwhile'
+    if (!allows(ctx.actor, 'parties.delete', row)) return 'forbidden'
+    return (await takenMeanwhile(ctx, [partyId])).get(partyId) ?? null
+  }
+}
