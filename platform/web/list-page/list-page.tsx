@@ -14,7 +14,7 @@ import { useT } from '../i18n.ts'
 import { useProblemText } from '../problem-text.ts'
 import { useRoutePages } from '../query.ts'
 import { useListServices } from './list-services.ts'
-import { useFilterFields } from './use-filter-fields.ts'
+import { type ListRelations, useFilterFields } from './use-filter-fields.ts'
 import { columnsOf, everythingView, layoutOf, sortKeysOf, useListState } from './use-list-state.ts'
 
 export interface ListPageProps<Row> {
@@ -27,6 +27,8 @@ export interface ListPageProps<Row> {
   /** Always applied, beneath what the user filters: the group of the menu. */
   baseFilter?: Filter
   fields: Readonly<Record<string, ListField>>
+  /** Related records that the filter may ask for. */
+  relations?: ListRelations
   columns: readonly DataGridColumn<Row>[]
   defaultColumns: readonly string[]
   defaultSort: string
@@ -65,7 +67,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   // oxlint-disable-next-line react/hooks
   const stored = useListServices().useViews(list)
   const state = useListState(stored.views, { columns: props.defaultColumns, sort: props.defaultSort })
-  const filterFields = useFilterFields(fields, state.filter)
+  const filterable = useFilterFields(fields, props.relations, { filter: state.filter })
   const [selection, setSelection] = useState<GridSelection>(noSelection)
   const [typed, setTyped] = useState(state.q)
   const q = useDeferredValue(typed.trim())
@@ -138,7 +140,8 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           className="w-72 max-w-full max-sm:w-full"
         />
         <FilterChips
-          fields={filterFields}
+          fields={filterable.fields}
+          relations={filterable.relations}
           value={state.filter as UiFilter | null}
           onChange={(next) => state.setFilter(next as Filter | null)}
         />

@@ -67,6 +67,7 @@ const ActivityList = ({ kind }: { kind: ActivityKind | null }) => {
       route={listActivitiesRoute}
       {...(baseFilter && { baseFilter })}
       fields={data.fields as never}
+      relations={data.relations as never}
       columns={columns}
       defaultColumns={
         kind === 'letter' ? ['subject', 'direction', 'number', ...defaultColumns.slice(1)] : defaultColumns

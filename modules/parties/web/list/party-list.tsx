@@ -20,7 +20,7 @@ export const PartyList = ({ title, listFields, group }: Props) => {
   const t = useT()
   const navigate = useNavigate()
   const mayCreate = usePermission('parties.create')
-  const { fields, defaultSort, defaultColumns } = listFields
+  const { fields, relations, defaultSort, defaultColumns } = listFields
   const columns = usePartyColumns(fields, group ? { group } : {})
   const baseFilter = useMemo<Filter | undefined>(
     () => (group ? { field: 'groups', op: 'in', value: [group] } : undefined),
@@ -45,6 +45,7 @@ export const PartyList = ({ title, listFields, group }: Props) => {
       route={listPartiesRoute}
       {...(baseFilter && { baseFilter })}
       fields={fields}
+      relations={relations}
       columns={columns}
       defaultColumns={columnsFor(defaultColumns, group)}
       defaultSort={defaultSort}

@@ -5,6 +5,7 @@ export {
   type FilterFieldType,
   type FilterOp,
   type FilterOption,
+  type FilterRelation,
   type Period,
   tidyFilter,
 } from './filter/filter.ts'

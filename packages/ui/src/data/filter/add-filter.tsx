@@ -6,18 +6,27 @@ import { lazyPart } from '../../lazy-part.tsx'
 import { Popover } from '../../overlays/popover.tsx'
 import { useDataTexts } from '../texts.ts'
 import { FieldChoice } from './field-choice.tsx'
-import { type Condition, type FilterField, type FilterOption, newCondition } from './filter.ts'
+import {
+  type Condition,
+  type FilterField,
+  type FilterOption,
+  type FilterRelation,
+  newCondition,
+} from './filter.ts'
 
 const ConditionForm = lazyPart(async () => (await import('./condition-form.tsx')).ConditionForm)
 
 export type AddFilterProps = {
   fields: readonly FilterField[]
+  relations: readonly FilterRelation[]
   onAdd: (condition: Condition) => void
+  /** Conditions on related records are written in the builder. */
+  onAddRelation: (relation: FilterRelation) => void
   onChosen: (chosen: readonly FilterOption[]) => void
 }
 
 /** Quick add: type a field's name, choose it, give the value. */
-export const AddFilter = ({ fields, onAdd, onChosen }: AddFilterProps) => {
+export const AddFilter = ({ fields, relations, onAdd, onAddRelation, onChosen }: AddFilterProps) => {
   const t = useDataTexts()
   const [field, setField] = useState<FilterField | null>(null)
   return (
@@ -38,7 +47,15 @@ export const AddFilter = ({ fields, onAdd, onChosen }: AddFilterProps) => {
               onChosen={onChosen}
             />
           ) : (
-            <FieldChoice fields={fields} onChoose={setField} />
+            <FieldChoice
+              fields={fields}
+              relations={relations}
+              onChoose={setField}
+              onChooseRelation={(relation) => {
+                close()
+                onAddRelation(relation)
+              }}
+            />
           )
         }
       </Popover>

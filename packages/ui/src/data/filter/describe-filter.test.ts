@@ -2,7 +2,7 @@ import { formatDate, formatMoney, formatNumber, joinList, localizeDigits } from 
 import { expect, test } from 'vitest'
 import { dataTexts } from '../texts.ts'
 import { describeFilter } from './describe-filter.ts'
-import type { Filter, FilterField } from './filter.ts'
+import type { Filter, FilterField, FilterRelation } from './filter.ts'
 
 const fields: FilterField[] = [
   {
@@ -19,9 +19,20 @@ const fields: FilterField[] = [
   { key: 'name', label: 'نام', type: 'text' },
   { key: 'active', label: 'فعال', type: 'boolean' },
 ]
+const relations: FilterRelation[] = [
+  {
+    key: 'calls',
+    label: 'تماس',
+    fields: [
+      { key: 'overdue', label: 'معوق', type: 'boolean' },
+      { key: 'at', label: 'زمان', type: 'instant' },
+    ],
+  },
+]
 const locale = 'fa' as const
 const words = {
   fields,
+  relations,
   t: dataTexts.fa,
   format: {
     date: (iso: string) => formatDate(iso, { locale }),
@@ -47,6 +58,30 @@ test.each<[Filter, string]>([
       or: [{ field: 'owner', op: 'in', value: ['1'] }, { and: [{ field: 'active', op: 'eq', value: true }] }],
     },
     'مسئول: علی یا (فعال: بله)',
+  ],
+  [{ field: 'due', op: 'notInLast', value: 30 }, 'مهلت: بیش از ۳۰ روز پیش یا هرگز'],
+  [{ field: 'due', op: 'inPeriod', value: 'lastFiscalYear' }, 'مهلت: سال مالی گذشته'],
+  [{ relation: 'calls', count: { op: 'eq', value: 0 } }, 'بدون تماس'],
+  [
+    {
+      and: [
+        { relation: 'calls', count: { op: 'gt', value: 2 } },
+        { field: 'owner', op: 'empty' },
+      ],
+    },
+    'بیش از ۲ مورد تماس و مسئول: خالی',
+  ],
+  [
+    {
+      relation: 'calls',
+      where: {
+        and: [
+          { field: 'overdue', op: 'eq', value: true },
+          { field: 'at', op: 'inLast', value: 7 },
+        ],
+      },
+    },
+    'دارای تماس با شرط (معوق: بله و زمان: در ۷ روز گذشته)',
   ],
   [{ field: 'gone', op: 'eq', value: 1 }, 'gone'],
 ])('%j reads %s', (filter, expected) => {

@@ -1,9 +1,22 @@
 import type { Format } from '../../provider/use-format.ts'
 import type { DataTexts } from '../texts.ts'
-import { type Condition, type Filter, type FilterField, isCondition, type Period, partsOf } from './filter.ts'
+import {
+  type Condition,
+  type Filter,
+  type FilterField,
+  type FilterRelation,
+  isCondition,
+  isDays,
+  isRelation,
+  type Period,
+  partsOf,
+  type RelationCondition,
+  relationRuleOf,
+} from './filter.ts'
 
 export type FilterWords = {
   fields: readonly FilterField[]
+  relations?: readonly FilterRelation[] | undefined
   t: DataTexts
   format: Pick<Format, 'date' | 'number' | 'money' | 'list' | 'digits'>
   /** Names of values that the catalogue cannot name: those chosen in this session. */
@@ -15,10 +28,29 @@ const SHOWN_VALUES = 3
 /** The name of the field, then what is asked of it: «مسئول: علی، سارا». */
 export const describeFilter = (filter: Filter, words: FilterWords): string => {
   if (isCondition(filter)) return describeCondition(filter, words)
+  if (isRelation(filter)) return describeRelation(filter, words)
   const word = 'or' in filter ? words.t.or : words.t.and
   return partsOf(filter)
-    .map((part) => (isCondition(part) ? describeFilter(part, words) : `(${describeFilter(part, words)})`))
+    .map((part) =>
+      'and' in part || 'or' in part ? `(${describeFilter(part, words)})` : describeFilter(part, words),
+    )
     .join(` ${word} `)
+}
+
+/** «دارای فعالیت‌ها با شرط (نوع: تماس و معوق: بله)». */
+const describeRelation = ({ relation, count, where }: RelationCondition, words: FilterWords): string => {
+  const { t, format } = words
+  const found = words.relations?.find(({ key }) => key === relation)
+  const name = found?.label ?? relation
+  const rule = relationRuleOf(count)
+  const counted =
+    rule === 'some'
+      ? t.hasRelation(name)
+      : rule === 'none'
+        ? t.hasNoRelation(name)
+        : t.countsRelation(t.relationRules[rule], format.number(count?.value ?? 0), name)
+  if (!where || !found) return counted
+  return t.relationWith(counted, describeFilter(where, { ...words, fields: found.fields, relations: [] }))
 }
 
 const describeCondition = (condition: Condition, words: FilterWords): string => {
@@ -34,6 +66,7 @@ const describeValue = ({ op, value }: Condition, field: FilterField, words: Filt
   const isTime = field.type === 'date' || field.type === 'instant'
   if (op === 'empty' || op === 'notEmpty') return t.ops[op]
   if (op === 'inPeriod') return t.periods[value as Period] ?? String(value)
+  if (isDays(op)) return t[`${op}Days`](format.number(Number(value)))
   if (Array.isArray(value)) {
     if (op === 'between') return t.rangeText(one(value[0]), one(value[1]))
     const shown = value.slice(0, SHOWN_VALUES).map(one)

@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react'
 import { useState } from 'react'
-import { expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
 import { renderUi } from '../../testing/render-ui.tsx'
-import type { Filter, FilterField } from './filter.ts'
+import type { Filter, FilterField, FilterRelation } from './filter.ts'
 import { FilterChips } from './filter-chips.tsx'
 
 const people = [
@@ -22,12 +22,18 @@ const fields: FilterField[] = [
   { key: 'score', label: 'امتیاز', type: 'number' },
 ]
 
+const relations: FilterRelation[] = [
+  { key: 'calls', label: 'تماس', fields: [{ key: 'overdue', label: 'معوق', type: 'boolean' }] },
+]
+
+beforeEach(() => page.viewport(1280, 800))
+
 const setUp = (start: Filter | null = null) => {
   const seen = { filter: start }
   const Case = () => {
     const [filter, setFilter] = useState(start)
     seen.filter = filter
-    return <FilterChips fields={fields} value={filter} onChange={setFilter} />
+    return <FilterChips fields={fields} relations={relations} value={filter} onChange={setFilter} />
   }
   renderUi(<Case />)
   return seen
@@ -66,12 +72,12 @@ test('a chip is changed in its popover and removed by its button', async () => {
   })
   await userEvent.click(button('ویرایش فیلتر مهلت: این هفته'))
   await userEvent.click(await screen.findByRole('button', { name: 'این هفته مقدار' }))
-  await userEvent.click(await screen.findByRole('option', { name: 'گذشته از موعد' }))
+  await userEvent.click(await screen.findByRole('option', { name: 'پیش از امروز' }))
   await userEvent.click(button('اعمال'))
   expect(seen.filter).toMatchObject({
     and: [{ field: 'name' }, { field: 'due', op: 'inPeriod', value: 'past' }],
   })
-  await userEvent.click(button('برداشتن فیلتر مهلت: گذشته از موعد'))
+  await userEvent.click(button('برداشتن فیلتر مهلت: پیش از امروز'))
   expect(seen.filter).toEqual({ field: 'name', op: 'contains', value: 'سپهر' })
   await userEvent.click(button('پاک کردن فیلترها'))
   expect(seen.filter).toBeNull()
@@ -91,7 +97,7 @@ test('the builder gives back a nested filter unchanged, and with a condition add
   }
   const seen = setUp(nested)
   await userEvent.click(button('فیلتر پیشرفته'))
-  await userEvent.click(button('اعمال'))
+  await userEvent.click(await screen.findByRole('button', { name: 'اعمال' }))
   expect(seen.filter).toEqual(nested)
 
   await userEvent.click(button('فیلتر پیشرفته'))
@@ -112,4 +118,32 @@ test('the builder gives back a nested filter unchanged, and with a condition add
       },
     ],
   })
+})
+
+test('what records have is asked for in the builder, which reads it back', async () => {
+  const seen = setUp()
+  await userEvent.click(button('افزودن فیلتر'))
+  await userEvent.click(await screen.findByRole('option', { name: 'دارای تماس' }))
+  const dialog = await screen.findByRole('dialog')
+  await userEvent.click(within(dialog).getByRole('button', { name: /تعداد/ }))
+  await userEvent.click(await screen.findByRole('option', { name: 'بیش از' }))
+  const related = within(dialog).getByRole('group', { name: /^موارد مرتبط با این شرط‌ها/ })
+  await userEvent.click(within(related).getByRole('button', { name: 'افزودن شرط' }))
+  await expect
+    .element(within(dialog).getByRole('status'))
+    .toHaveTextContent('بیش از ۲ مورد تماس با شرط (معوق: بله)')
+  await userEvent.click(button('اعمال'))
+  expect(seen.filter).toEqual({
+    relation: 'calls',
+    count: { op: 'gt', value: 2 },
+    where: { field: 'overdue', op: 'eq', value: true },
+  })
+})
+
+test('on a phone the filter opens as a sheet', async () => {
+  await page.viewport(390, 844)
+  const seen = setUp({ field: 'score', op: 'gte', value: 5 })
+  await userEvent.click(screen.getByRole('button', { name: /^فیلتر/ }))
+  await userEvent.click(await screen.findByRole('button', { name: 'پاک کردن فیلترها' }))
+  expect(seen.filter).toBeNull()
 })

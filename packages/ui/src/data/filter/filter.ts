@@ -26,10 +26,13 @@ export type FilterOp =
   | 'in'
   | 'notIn'
   | 'inPeriod'
+  | 'inLast'
+  | 'notInLast'
+  | 'inNext'
   | 'empty'
   | 'notEmpty'
 
-/** Periods seen from today; weeks, months, seasons and years are Jalali. `past` means overdue. */
+/** Periods seen from today; weeks, months, seasons and years are Jalali. */
 export const periods = [
   'today',
   'yesterday',
@@ -42,11 +45,16 @@ export const periods = [
   'nextMonth',
   'thisSeason',
   'lastSeason',
+  'nextSeason',
   'thisYear',
   'lastYear',
+  'nextYear',
+  'thisFiscalYear',
+  'lastFiscalYear',
   'last7Days',
   'last30Days',
   'last90Days',
+  'last365Days',
   'next7Days',
   'next30Days',
   'past',
@@ -55,7 +63,17 @@ export const periods = [
 export type Period = (typeof periods)[number]
 
 export type Condition = { field: string; op: FilterOp; value?: unknown }
-export type Filter = { and: Filter[] } | { or: Filter[] } | Condition
+
+/** How many related records there have to be, some where it is left out. */
+export type RelatedCount = { op: 'eq' | 'gt' | 'gte' | 'lt' | 'lte'; value: number }
+/** «Has an overdue call»: related records that fit `where`. */
+export type RelationCondition = {
+  relation: string
+  count?: RelatedCount | undefined
+  where?: Filter | undefined
+}
+export type FilterGroup = { and: Filter[] } | { or: Filter[] }
+export type Filter = FilterGroup | Condition | RelationCondition
 
 export type FilterOption = { value: string; label: string }
 
@@ -71,9 +89,25 @@ export type FilterField = {
   nameOf?: (value: string) => string | undefined
 }
 
+/** Related records that a filter can ask for, with the fields of theirs. */
+export type FilterRelation = { key: string; label: string; fields: readonly FilterField[] }
+
 const text: readonly FilterOp[] = ['contains', 'eq', 'startsWith', 'empty', 'notEmpty']
 const number: readonly FilterOp[] = ['eq', 'gt', 'gte', 'lt', 'lte', 'between', 'empty', 'notEmpty']
-const time: readonly FilterOp[] = ['inPeriod', 'eq', 'gt', 'gte', 'lt', 'lte', 'between', 'empty', 'notEmpty']
+const time: readonly FilterOp[] = [
+  'inPeriod',
+  'inLast',
+  'notInLast',
+  'inNext',
+  'eq',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'between',
+  'empty',
+  'notEmpty',
+]
 const choice: readonly FilterOp[] = ['in', 'notIn', 'empty', 'notEmpty']
 
 /** Comparisons offered for a type; the first is what a new condition starts with. */
@@ -96,6 +130,7 @@ export const opsOf: Record<FilterFieldType, readonly FilterOp[]> = {
 export const MAX_DEPTH = 3
 
 export const isCondition = (filter: Filter): filter is Condition => 'field' in filter
+export const isRelation = (filter: Filter): filter is RelationCondition => 'relation' in filter
 export const partsOf = (filter: Filter): readonly Filter[] =>
   'and' in filter ? filter.and : 'or' in filter ? filter.or : [filter]
 
@@ -104,6 +139,7 @@ export const startValue = (type: FilterFieldType, op: FilterOp): unknown => {
   if (op === 'empty' || op === 'notEmpty') return undefined
   if (op === 'in' || op === 'notIn') return []
   if (op === 'inPeriod') return 'thisMonth'
+  if (isDays(op)) return 30
   if (op === 'between') return [null, null]
   if (type === 'boolean') return true
   return type === 'text' || type === 'phone' ? '' : null
@@ -119,9 +155,29 @@ export const withOp = (condition: Condition, type: FilterFieldType, op: FilterOp
   return value === undefined ? { field: condition.field, op } : { field: condition.field, op, value }
 }
 
+/** Comparisons with a number of days. */
+export const isDays = (op: FilterOp): op is 'inLast' | 'notInLast' | 'inNext' =>
+  op === 'inLast' || op === 'notInLast' || op === 'inNext'
+
+/** How a count is asked in words: the two that most filters mean have names of their own. */
+export const relationRules = ['some', 'none', 'gt', 'gte', 'lt', 'lte', 'eq'] as const
+export type RelationRule = (typeof relationRules)[number]
+
+export const relationRuleOf = (count: RelatedCount | undefined): RelationRule => {
+  if (!count || (count.op === 'gte' && count.value === 1)) return 'some'
+  return count.op === 'eq' && count.value === 0 ? 'none' : count.op
+}
+
+/** The count that a rule asks for; `some` needs none to be given. */
+export const countOf = (rule: RelationRule, value: number): RelatedCount | undefined => {
+  if (rule === 'some') return undefined
+  return rule === 'none' ? { op: 'eq', value: 0 } : { op: rule, value }
+}
+
 const shapeOf = (op: FilterOp) => {
   if (op === 'in' || op === 'notIn') return 'many'
   if (op === 'empty' || op === 'notEmpty') return 'none'
+  if (isDays(op)) return 'days'
   return op === 'between' || op === 'inPeriod' ? op : 'one'
 }
 
@@ -137,6 +193,11 @@ export const isComplete = ({ op, value }: Condition): boolean => {
 /** The tree without half-written conditions and empty groups; null when nothing is left. */
 export const tidyFilter = (filter: Filter): Filter | null => {
   if (isCondition(filter)) return isComplete(filter) ? filter : null
+  if (isRelation(filter)) {
+    const { where, ...relation } = filter
+    const tidied = where && tidyFilter(where)
+    return tidied ? { ...relation, where: tidied } : relation
+  }
   const parts = partsOf(filter).flatMap((part) => tidyFilter(part) ?? [])
   if (parts.length === 0) return null
   if (parts.length === 1 && parts[0]) return parts[0]
@@ -152,7 +213,7 @@ export const toChips = (filter: Filter | null): readonly Filter[] => {
 export const fromChips = (chips: readonly Filter[]): Filter | null => tidyFilter({ and: [...chips] })
 
 /** The filter as a group to build in; a group of ors keeps its rule. */
-export const asGroup = (filter: Filter | null): { and: Filter[] } | { or: Filter[] } => {
+export const asGroup = (filter: Filter | null): FilterGroup => {
   if (!filter) return { and: [] }
-  return isCondition(filter) ? { and: [filter] } : filter
+  return 'and' in filter || 'or' in filter ? filter : { and: [filter] }
 }

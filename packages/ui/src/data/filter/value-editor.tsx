@@ -4,7 +4,7 @@ import { NumberField } from '../../fields/number-field.tsx'
 import { Select } from '../../fields/select.tsx'
 import { TextField } from '../../fields/text-field.tsx'
 import { useDataTexts } from '../texts.ts'
-import { type Condition, type FilterField, type FilterOption, periods } from './filter.ts'
+import { type Condition, type FilterField, type FilterOption, isDays, periods } from './filter.ts'
 import { OptionPicker } from './option-picker.tsx'
 
 export type ValueEditorProps = {
@@ -28,6 +28,18 @@ export const ValueEditor = ({ field, condition, onChange, autoFocus = false }: V
         options={periods.map((id) => ({ id, label: t.periods[id] }))}
         value={periods.find((id) => id === value) ?? null}
         onChange={(id) => id && set(id)}
+      />
+    )
+  }
+  if (isDays(op)) {
+    return (
+      <NumberField
+        aria-label={t.filterValue}
+        value={typeof value === 'number' ? value : null}
+        minValue={1}
+        maxValue={3650}
+        onChange={set}
+        suffix={t.filterDays}
       />
     )
   }
