@@ -29,10 +29,19 @@ beforeAll(async () => {
 })
 
 test('an untouched log verifies over several days, and tells what is not sealed yet', async () => {
-  expect(await verify()).toEqual({ sealed: 4, unsealed: 1, faults: [] })
+  expect(await verify()).toMatchObject({ sealed: 4, total: 4, unsealed: 1, faults: [], next: null })
   expect(await seal()).toBe(1)
   expect(await seal()).toBe(0)
-  expect(await verify()).toEqual({ sealed: 5, unsealed: 0, faults: [] })
+  expect(await verify()).toMatchObject({ sealed: 5, unsealed: 0, faults: [] })
+  const part = (after?: { day: string; seq: number }) =>
+    tested.committed(actor, (ctx) => verifyAudit(ctx, { after, limit: 2 }))
+  expect(await part()).toMatchObject({ sealed: 2, total: 5, faults: [], next: '2026-11-22.2' })
+  expect(await part({ day: '2026-11-22', seq: 2 })).toMatchObject({
+    sealed: 2,
+    faults: [],
+    next: '2026-11-23.1',
+  })
+  expect(await part({ day: '2026-11-23', seq: 1 })).toMatchObject({ sealed: 1, faults: [], next: null })
 })
 
 test('an entry whose transaction ended after later ones were sealed is sealed too', async () => {

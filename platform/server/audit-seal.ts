@@ -111,53 +111,86 @@ export interface AuditFault {
 
 export interface AuditVerification {
   sealed: number
+  total: number
   unsealed: number
   faults: AuditFault[]
+  next: string | null
 }
 
-/** Recomputes the whole chain of the firm; an untouched log has no faults. */
-export async function verifyAudit(ctx: Ctx): Promise<AuditVerification> {
+interface SealPlace {
+  day: string
+  seq: number
+}
+
+/**
+ * Recomputes the chain of the firm, or a part of it: what follows the seal `after`, as many as `limit`. An untouched
+ * log has no faults; `next` is `day.seq` of the last seal looked at while more follow.
+ */
+export async function verifyAudit(
+  ctx: Ctx,
+  {
+    after,
+    limit = Number.POSITIVE_INFINITY,
+  }: { after?: SealPlace | undefined; limit?: number | undefined } = {},
+): Promise<AuditVerification> {
   const faults: AuditFault[] = []
   let sealed = 0
-  let hash = ''
-  let day = ''
-  let expected = 1
+  let hash = after ? await hashAt(ctx, after) : ''
+  let { day, seq } = after ?? { day: '', seq: 0 }
   for (;;) {
-    const rows = await ctx.db
-      .selectFrom('auditSeals as s')
-      .leftJoin('auditLog as a', (join) =>
-        join.onRef('a.tenantId', '=', 's.tenantId').onRef('a.id', '=', 's.auditId'),
-      )
-      .selectAll('a')
-      .select(['s.day', 's.seq', 's.auditId', 's.hash'])
-      .where('s.tenantId', '=', ctx.tenantId)
-      .where(sql<boolean>`(s.day, s.seq) > (${day || '0001-01-01'}::date, ${expected - 1})`)
-      .orderBy('s.day')
-      .orderBy('s.seq')
-      .limit(batch)
-      .execute()
+    const rows = await sealsAfter(ctx, { day, seq }, Math.min(batch, limit - sealed))
     for (const row of rows) {
       if (row.day !== day) {
         hash = dayStart(ctx.tenantId, row.day, hash)
-        expected = 1
         day = row.day
+        seq = 0
       }
       const at = { day: row.day, seq: row.seq, auditId: row.auditId }
-      if (row.seq !== expected) faults.push({ ...at, kind: 'gap' })
+      if (row.seq !== seq + 1) faults.push({ ...at, kind: 'gap' })
       if (row.id === null) faults.push({ ...at, kind: 'missing' })
       else if (chain(hash, row as SealedEntry) !== row.hash) faults.push({ ...at, kind: 'changed' })
       hash = row.hash
-      expected = row.seq + 1
+      seq = row.seq
       sealed += 1
     }
-    if (rows.length < batch) break
+    const isEnd = rows.length < batch && sealed < limit
+    if (isEnd || sealed >= limit)
+      return { sealed, faults, next: isEnd ? null : `${day}.${seq}`, ...(await sealCounts(ctx)) }
   }
-  const { count } = await ctx.db
-    .selectFrom('auditLog')
-    .select(sql<string>`count(*)`.as('count'))
+}
+
+const sealsAfter = (ctx: Ctx, { day, seq }: SealPlace, limit: number) =>
+  ctx.db
+    .selectFrom('auditSeals as s')
+    .leftJoin('auditLog as a', (join) =>
+      join.onRef('a.tenantId', '=', 's.tenantId').onRef('a.id', '=', 's.auditId'),
+    )
+    .selectAll('a')
+    .select(['s.day', 's.seq', 's.auditId', 's.hash'])
+    .where('s.tenantId', '=', ctx.tenantId)
+    .where(sql<boolean>`(s.day, s.seq) > (${day || '0001-01-01'}::date, ${seq})`)
+    .orderBy('s.day')
+    .orderBy('s.seq')
+    .limit(limit)
+    .execute()
+
+async function hashAt(ctx: Ctx, { day, seq }: SealPlace): Promise<string> {
+  const row = await ctx.db
+    .selectFrom('auditSeals')
+    .select('hash')
     .where('tenantId', '=', ctx.tenantId)
-    .executeTakeFirstOrThrow()
-  return { sealed, unsealed: Math.max(0, Number(count) - sealed), faults }
+    .where('day', '=', day)
+    .where('seq', '=', seq)
+    .executeTakeFirst()
+  return row?.hash ?? ''
+}
+
+async function sealCounts(ctx: Ctx): Promise<{ total: number; unsealed: number }> {
+  const { rows } = await sql<{ entries: number; seals: number }>`select
+    (select count(*)::int from audit_log where tenant_id = ${ctx.tenantId}) as entries,
+    (select count(*)::int from audit_seals where tenant_id = ${ctx.tenantId}) as seals`.execute(ctx.db)
+  const { entries = 0, seals = 0 } = rows[0] ?? {}
+  return { total: seals, unsealed: Math.max(0, entries - seals) }
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -26,9 +26,96 @@ export const listAuditRoute = defineRoute({
   answer: listAnswer(AuditEntry),
 })
 
+/** What entries tell of, as far as there are words for it; modules may write others. */
+export const auditActions = [
+  'create',
+  'update',
+  'delete',
+  'restore',
+  'purge',
+  'merge',
+  'bulk',
+  'undo',
+  'export',
+  'share',
+  'read',
+  'signIn',
+  'endSession',
+  'join',
+  'invite',
+  'leave',
+  'deactivate',
+  'reactivate',
+  'resetPassword',
+  'changePassword',
+  'startTwoFactor',
+  'stopTwoFactor',
+  'renewBackupCodes',
+  'addPasskey',
+  'renamePasskey',
+  'removePasskey',
+  'revoke',
+  'attach',
+  'detach',
+  'void',
+  'run',
+] as const
+
+export const auditRecords = [
+  'parties',
+  'partyGroups',
+  'activities',
+  'referrals',
+  'letters',
+  'letterBook',
+  'letterRegisters',
+  'letterSigners',
+  'letterheads',
+  'templates',
+  'scripts',
+  'scriptRuns',
+  'files',
+  'imports',
+  'importTemplates',
+  'operations',
+  'audit',
+  'records',
+  'recordKinds',
+  'customFields',
+  'customSections',
+  'listValues',
+  'tags',
+  'savedViews',
+  'numberSeries',
+  'users',
+  'teams',
+  'roles',
+  'apiKeys',
+  'webhooks',
+  'firms',
+  'mailServer',
+  'smsGateway',
+  'holidays',
+  'workingWeek',
+  'calendarFeeds',
+  'caldavAccounts',
+] as const
+
+/** Where a verification goes on: day and number of the last seal that was looked at. */
+const SealPlace = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}\.\d{1,9}$/)
+  .transform((text) => ({ day: text.slice(0, 10), seq: Number(text.slice(11)) }))
+
 export const AuditVerification = z.object({
+  /** Entries looked at in this part. */
   sealed: z.number().int(),
+  /** All sealed entries of the firm. */
+  total: z.number().int(),
+  /** New ones that will be sealed within a minute. */
   unsealed: z.number().int(),
+  /** `after` of the next part; null when the end is reached. */
+  next: z.string().nullable(),
   faults: z.array(
     z.object({
       day: z.string(),
@@ -44,8 +131,13 @@ export const verifyAuditRoute = defineRoute({
   path: '/audit/verification',
   summary: 'Recompute the hash chain of the audit log: an untouched log has no faults',
   permission: 'audit.read',
+  query: z.object({
+    after: SealPlace.optional(),
+    /** Entries in this part; without it all the rest. */
+    limit: z.coerce.number().int().min(1).max(100_000).optional(),
+  }),
   answer: AuditVerification,
-  ratePerMinute: 10,
+  ratePerMinute: 300,
 })
 
 export const SignInRecord = z.object({

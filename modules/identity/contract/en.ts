@@ -1,9 +1,11 @@
+import { enAudit } from './en-audit.ts'
 import { enRights } from './en-rights.ts'
 import { enUi } from './en-ui.ts'
 import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
   ...enUi,
+  ...enAudit,
   ...enRights,
   'identity.resetMail.subject': 'Link for a new password',
   'identity.resetMail.text': 'Dear {name}, open this link within a day to set a new password for “{firm}”:',

@@ -1,9 +1,11 @@
+import { faAudit } from './fa-audit.ts'
 import { faRights } from './fa-rights.ts'
 import { faUi } from './fa-ui.ts'
 
 /** Texts of people, rights and sign-in. */
 export const fa = {
   ...faUi,
+  ...faAudit,
   ...faRights,
   'identity.resetMail.subject': 'پیوند تعیین رمز عبور تازه',
   'identity.resetMail.text':

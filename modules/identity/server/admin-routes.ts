@@ -97,6 +97,6 @@ export const adminRoutes: readonly RouteHandler[] = [
   handle(revokeApiKeyRoute, (ctx, { params }) => revokeApiKey(ctx, params.id), forgets),
 
   handle(listAuditRoute, (ctx, { query }) => listAudit(ctx, query)),
-  handle(verifyAuditRoute, (ctx) => verifyAudit(ctx)),
+  handle(verifyAuditRoute, (ctx, { query }) => verifyAudit(ctx, query)),
   handle(listSignInsRoute, (ctx, { query }) => listSignIns(ctx, query)),
 ]

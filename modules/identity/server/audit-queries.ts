@@ -26,6 +26,8 @@ const auditSource: ListSource = {
     recordId: {
       type: 'text',
       label: 'identity.audit.recordId',
+      sql: sql`a.record_id::text`,
+      nullable: true,
       hasAny: (ids) => anyOf(sql`a.record_id`, uuids(ids)),
     },
     label: { type: 'text', label: 'identity.audit.label', sql: sql`a.label`, nullable: true },

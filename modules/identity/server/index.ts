@@ -10,7 +10,7 @@ export {
   resetPassword,
   type UserListing,
 } from './administration.ts'
-export { changesOfRecord } from './audit-queries.ts'
+export { changesOfRecord, listAudit } from './audit-queries.ts'
 export { directory, forgetActors } from './directory.ts'
 export { firmSettings } from './firm-settings.ts'
 export { type CreatedFirm, type CreateFirm, createFirm } from './firms.ts'

@@ -39,6 +39,7 @@ export const en: Record<keyof typeof fa, string> = {
   'imports.result': '{n, number} rows imported, {m, number} failed.',
   'exports.run': 'Export of a list',
   'exports.name.parties': 'Parties',
+  'exports.name.audit': 'Audit log',
   'exports.name.activities': 'activities',
   'error.imports.unknownRecord': 'This type of record cannot be imported from a file.',
   'error.imports.unreadable': 'The file cannot be read; it must be a sound CSV, XLSX or vCard file.',

@@ -13,9 +13,9 @@ beforeEach(async () => {
 const { as, anImport, run, parties } = importTests(tested, () => admin)
 
 describe('an export', () => {
-  const exported = async (format: 'csv' | 'xlsx', actor = admin): Promise<Buffer> => {
+  const exported = async (format: 'csv' | 'xlsx', actor = admin, record = 'parties'): Promise<Buffer> => {
     const { operationId } = await as(
-      (ctx) => startExport(ctx, { record: 'parties', selection: { all: true }, format }),
+      (ctx) => startExport(ctx, { record, selection: { all: true }, format }),
       actor,
     )
     await tested.runJobs()
@@ -64,6 +64,15 @@ describe('an export', () => {
   test('defuses cells that a spreadsheet would run', async () => {
     await run((await anImport('نام شرکت\n"=HYPERLINK(""http://x"")"\n')).id)
     expect((await exported('csv')).toString()).toContain("'=HYPERLINK")
+  })
+
+  test('of the audit log is for those who may read it, in words and Jalali dates', async () => {
+    await run((await anImport('نام شرکت\nالف\n')).id)
+    const log = (await exported('csv', admin, 'audit')).toString()
+    expect(log).toContain('ایجاد')
+    expect(log).toContain('۱ آذر ۱۴۰۵')
+    const sara = await aUser(tested.app, admin.firm)
+    await expect(exported('csv', sara, 'audit')).rejects.toMatchObject({ code: 'forbidden' })
   })
 
   test('is refused without the right', async () => {

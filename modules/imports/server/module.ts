@@ -5,6 +5,7 @@ import { fa } from '@peyvand/imports/contract/fa'
 import { type Ctx, defineModule, fill } from '@peyvand/platform/server'
 import { activityExport } from './activities/activity-export.ts'
 import { checkImportJob } from './check-job.ts'
+import { auditExport } from './audit/audit-export.ts'
 import { cleanUpImportsJob } from './clean-up.ts'
 import { type ExportSource, exportSourcesHook } from './export-source.ts'
 import { exportJob } from './exports.ts'
@@ -47,6 +48,8 @@ export const importsModule = defineModule({
     fill(exportSourcesHook, async () => activityExport as ExportSource),
     fill(canSeeRecord, (ctx, { record, recordId }) => mayDownload(ctx, record, recordId)),
   ],
+    fill(exportSourcesHook, async () => auditExport as ExportSource),
+    fill(importedRows, importedRowsOf),
 })
 
 /** The imported file is its importer's, the exported one of who asked for it. */

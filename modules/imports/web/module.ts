@@ -14,6 +14,8 @@ const ActivityListExport = lazy(async () => ({
   default: (await import('./export/activity-slots.tsx')).ActivityListExport,
 }))
 
+const AuditExport = lazy(async () => ({ default: (await import('./export/audit-slots.tsx')).AuditExport }))
+
 /** The import wizard with its history, and exports of lists. */
 export const importsWeb = defineWebModule({
   name: 'imports',
@@ -47,6 +49,13 @@ export const importsWeb = defineWebModule({
       order: 10,
       permission: 'activities.export',
       component: ActivityListExport,
+    },
+    {
+      slot: 'identity.audit.actions',
+      id: 'imports.export',
+      order: 10,
+      permission: 'audit.read',
+      component: AuditExport,
     },
     {
       slot: 'parties.list.actions',

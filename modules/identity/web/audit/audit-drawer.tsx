@@ -1,5 +1,5 @@
 import { PageProblem, useRoute, useT } from '@peyvand/platform/web'
-import { DescriptionList, Drawer, Skeleton, useFormat } from '@peyvand/ui'
+import { ButtonLink, DescriptionList, Drawer, Skeleton, useFormat } from '@peyvand/ui'
 import { type AuditEntry, listAuditRoute } from '../../contract/index.ts'
 import { useAuditWords } from './use-audit-words.ts'
 
@@ -45,6 +45,18 @@ function Entry({ entry }: { entry: AuditEntry }) {
           { label: t('identity.ui.ip'), value: entry.ip && <bdi dir="ltr">{entry.ip}</bdi> },
         ]}
       />
+      <div className="flex flex-wrap gap-2">
+        {entry.recordId && (
+          <ButtonLink size="small" href={auditOf('recordId', entry.recordId)}>
+            {t('identity.ui.audit.ofRecord')}
+          </ButtonLink>
+        )}
+        {entry.actorId && (
+          <ButtonLink size="small" href={auditOf('actorId', entry.actorId)}>
+            {t('identity.ui.audit.ofActor')}
+          </ButtonLink>
+        )}
+      </div>
       {changes.length > 0 && (
         <table className="w-full text-meta">
           <thead className="text-muted">
@@ -74,6 +86,10 @@ function Entry({ entry }: { entry: AuditEntry }) {
     </div>
   )
 }
+
+/** The log filtered by one value. */
+const auditOf = (field: string, value: string): string =>
+  `/settings/audit?filter=${encodeURIComponent(JSON.stringify({ field, op: 'in', value: [value] }))}`
 
 const shown = (value: unknown): string => {
   if (value === null || value === undefined || value === '') return '—'

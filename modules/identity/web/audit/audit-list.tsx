@@ -1,19 +1,33 @@
 import type { ListFields } from '@peyvand/platform/contract'
-import { ListPage, useT, useUrlState } from '@peyvand/platform/web'
+import { ListPage, Slot, useT, useUrlState } from '@peyvand/platform/web'
 import { EmptyState, useFormat } from '@peyvand/ui'
 import type { DataGridColumn } from '@peyvand/ui/data'
 import { ScrollText } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { z } from 'zod'
-import { type AuditEntry, listAuditRoute } from '../../contract/index.ts'
+import { type AuditEntry, auditActions, auditRecords, listAuditRoute } from '../../contract/index.ts'
 import { AuditCard } from './audit-card.tsx'
 import { AuditDrawer } from './audit-drawer.tsx'
 import { useAuditWords } from './use-audit-words.ts'
 import { VerifyButton } from './verify-button.tsx'
 
+const worded = (prefix: string, keys: readonly string[]) =>
+  Object.fromEntries(keys.map((key) => [key, `${prefix}.${key}`]))
+
 const fields: ListFields = {
   at: { type: 'instant', label: 'identity.audit.at', sortable: true },
   actorId: { type: 'user', label: 'identity.audit.actor' },
+  action: {
+    type: 'enum',
+    label: 'identity.audit.action',
+    options: worded('identity.ui.audit.action', auditActions),
+  },
+  record: {
+    type: 'enum',
+    label: 'identity.audit.record',
+    options: worded('identity.ui.audit.record', auditRecords),
+  },
+  recordId: { type: 'text', label: 'identity.audit.recordId' },
   via: {
     type: 'enum',
     label: 'identity.audit.via',
@@ -47,9 +61,10 @@ export function AuditList({ switcher }: { switcher: ReactNode }) {
       rowLabel={({ label, actorName }) => label ?? actorName}
       onOpen={({ id }) => setSearch({ peek: id })}
       renderPeek={(id, close) => <AuditDrawer key={id} id={id} onClose={close} />}
-      actions={() => (
+      actions={(shown, look) => (
         <>
           {switcher}
+          <Slot name="identity.audit.actions" with={{ shown, look }} />
           <VerifyButton />
         </>
       )}

@@ -1,40 +1,20 @@
-import { callApi, useProblemText, useT } from '@peyvand/platform/web'
-import { Button, toast, useFormat } from '@peyvand/ui'
+import { useT } from '@peyvand/platform/web'
+import { Button, lazyPart } from '@peyvand/ui'
 import { ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
-import { verifyAuditRoute } from '../../contract/index.ts'
 
-/** Recomputes the chain of the log and says whether anything in it was touched. */
+const VerifyDialog = lazyPart(async () => (await import('./verify-dialog.tsx')).VerifyDialog)
+
+/** Opens the check of the log's chain. */
 export function VerifyButton() {
   const t = useT()
-  const format = useFormat()
-  const problem = useProblemText()
-  const [isPending, setPending] = useState(false)
-  const verify = async () => {
-    setPending(true)
-    try {
-      const { sealed, faults } = await callApi(verifyAuditRoute, {})
-      const [first] = faults
-      if (first)
-        toast({
-          kind: 'bad',
-          title: t('identity.ui.audit.broken', { count: faults.length }),
-          description: t('identity.ui.audit.firstFault', {
-            day: format.date(first.day),
-            seq: first.seq,
-            kind: t(`identity.ui.audit.fault.${first.kind}`),
-          }),
-        })
-      else toast({ kind: 'ok', title: t('identity.ui.audit.sound', { count: sealed }) })
-    } catch (error) {
-      toast({ kind: 'bad', title: problem(error) })
-    } finally {
-      setPending(false)
-    }
-  }
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Button icon={<ShieldCheck size={16} aria-hidden />} isPending={isPending} onPress={() => void verify()}>
-      {t('identity.ui.audit.verify')}
-    </Button>
+    <>
+      <Button icon={<ShieldCheck size={16} aria-hidden />} onPress={() => setOpen(true)}>
+        {t('identity.ui.audit.verify')}
+      </Button>
+      {isOpen && <VerifyDialog onClose={() => setOpen(false)} />}
+    </>
   )
 }
