@@ -1,4 +1,5 @@
-import { aFirm, aUser } from '@peyvand/identity/testing'
+import { aFirm, aUser, callerOf } from '@peyvand/identity/testing'
+import type { FieldSource } from '@peyvand/parties/contract'
 import { type CustomFieldInput } from '@peyvand/platform/contract'
 import { type Actor, createCustomField, withCtx } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
@@ -203,4 +204,35 @@ test('new records enter the group in the state that the row names', async () => 
     { name: 'شرکت یک', state: 'qualified' },
     { name: 'شرکت دو', state: 'new' },
   ])
+})
+
+test('each field tells the file and row, the person or the merge that it came from', async () => {
+  await run((await anImport(three)).id)
+  const levels = 'نام,موبایل,سطح مشتری\nشرکت ج,,\nشرکت الف,09121000001,طلایی\n'
+  await run((await anImport(levels, { duplicates: 'fill' }, { name: 'سطح‌ها.csv' })).id)
+  const [first, second] = await parties()
+  const caller = await callerOf(tested, admin)
+  const sources = async (id = '') => {
+    const { body } = await caller.get<{ items: FieldSource[] }>(`/parties/${id}/sources`)
+    return new Map(body.items.map((source) => [source.field, source]))
+  }
+  await caller.patch(`/parties/${first?.id}`, { version: first?.version, brandName: 'الف' })
+  const found = await sources(first?.id)
+  expect(found.get('contactPoints')).toMatchObject({
+    way: { kind: 'import' },
+    first: true,
+    file: { name: 'مشتریان.csv', row: 2 },
+  })
+  expect(found.get('levelId')).toMatchObject({ first: false, file: { name: 'سطح‌ها.csv', row: 3 } })
+  expect(found.get('brandName')).toMatchObject({
+    way: { kind: 'apiKey' },
+    actor: { id: admin.userId },
+    file: null,
+  })
+
+  const versions = { survivor: second?.version, merged: (first?.version ?? 0) + 1 }
+  await caller.post('/parties/merge', { survivorId: second?.id, mergedId: first?.id, versions })
+  expect((await sources(second?.id)).get('brandName')).toMatchObject({
+    way: { kind: 'merge', what: 'شرکت الف' },
+  })
 })

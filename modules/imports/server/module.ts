@@ -2,6 +2,7 @@ import { canSeeRecord } from '@peyvand/files/server'
 import { importsPermissions } from '@peyvand/imports/contract'
 import { en } from '@peyvand/imports/contract/en'
 import { fa } from '@peyvand/imports/contract/fa'
+import { importedRows } from '@peyvand/parties/server'
 import { type Ctx, defineModule, fill } from '@peyvand/platform/server'
 import { activityExport } from './activities/activity-export.ts'
 import { checkImportJob } from './check-job.ts'
@@ -11,6 +12,7 @@ import { type ExportSource, exportSourcesHook } from './export-source.ts'
 import { exportJob } from './exports.ts'
 import { type ImportTarget, importTargetsHook } from './import-target.ts'
 import { visibleImports } from './import-view.ts'
+import { importedRowsOf } from './imported-rows.ts'
 import { importsTables } from './migrations/20261122T1100-imports.ts'
 import { fileReadOnceMore } from './migrations/20261122T2010-file-read-once-more.ts'
 import { partyExport } from './parties/party-export.ts'
@@ -46,6 +48,7 @@ export const importsModule = defineModule({
     fill(importTargetsHook, async () => partyTarget as ImportTarget),
     fill(exportSourcesHook, async () => partyExport as ExportSource),
     fill(exportSourcesHook, async () => activityExport as ExportSource),
+    fill(importedRows, importedRowsOf),
     fill(canSeeRecord, (ctx, { record, recordId }) => mayDownload(ctx, record, recordId)),
   ],
     fill(exportSourcesHook, async () => auditExport as ExportSource),

@@ -2,6 +2,7 @@ export { purgeParties } from './bin.ts'
 export { setNextContact, touchLastContact } from './contact-dates.ts'
 export { type CardParty, type CardVersion, writeCard } from './cards/write-card.ts'
 export { createParty } from './create-party.ts'
+export { importedRows } from './field-sources.ts'
 export { listGroups } from './groups.ts'
 export { type ImportCandidate, importCandidates } from './import-candidates.ts'
 export {
