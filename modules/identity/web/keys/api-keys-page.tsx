@@ -8,11 +8,27 @@ import {
   useRoute,
   useT,
 } from '@peyvand/platform/web'
-import { Bdi, Button, Card, confirm, EmptyState, PageHeader, StatusPill, toast, useFormat } from '@peyvand/ui'
+import {
+  Bdi,
+  Button,
+  Card,
+  confirm,
+  EmptyState,
+  PageHeader,
+  StatusPill,
+  toast,
+  useFormat,
+  useUi,
+} from '@peyvand/ui'
 import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { type ApiKey, listApiKeysRoute, revokeApiKeyRoute } from '../../contract/index.ts'
 import { NewApiKeyDialog } from './new-api-key-dialog.tsx'
+import { useScopeNames } from './use-scope-options.ts'
+
+const dayMs = 86_400_000
+/** Early enough to make another key and put it in its place. */
+const warnMs = 14 * dayMs
 
 /** Keys by which programs act for a user of the firm. */
 export function ApiKeysPage() {
@@ -47,12 +63,15 @@ export function ApiKeysPage() {
 }
 
 function KeyRow({ apiKey }: { apiKey: ApiKey }) {
-  const [now] = useState(() => new Date().toISOString())
+  const [now] = useState(() => Date.now())
   const t = useT()
   const format = useFormat()
   const problem = useProblemText()
+  const { locale } = useUi()
   const { name, prefix, user, scopes, createdAt, lastUsedAt, expiresAt, revokedAt } = apiKey
-  const isExpired = expiresAt !== null && expiresAt < now
+  const msLeft = expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(expiresAt) - now
+  const isExpired = msLeft <= 0
+  const scopeNames = useScopeNames()
   const revoke = async () => {
     const isSure = await confirm({
       title: t('identity.ui.keys.revoke'),
@@ -74,6 +93,11 @@ function KeyRow({ apiKey }: { apiKey: ApiKey }) {
           <Bdi className="font-mono text-meta text-muted">{prefix}…</Bdi>
           {revokedAt && <StatusPill tone="bad">{t('identity.ui.keys.revoked')}</StatusPill>}
           {!revokedAt && isExpired && <StatusPill tone="warn">{t('identity.ui.keys.expired')}</StatusPill>}
+          {!revokedAt && !isExpired && msLeft < warnMs && (
+            <StatusPill tone="warn">
+              {t('identity.ui.keys.expiresSoon', { days: Math.ceil(msLeft / dayMs) })}
+            </StatusPill>
+          )}
         </p>
         <p className="text-meta text-muted">
           {t('identity.ui.keys.facts', { user: user.name, created: format.date(createdAt.slice(0, 10)) })}
@@ -86,7 +110,7 @@ function KeyRow({ apiKey }: { apiKey: ApiKey }) {
         <p className="text-meta text-muted">
           {scopes.includes('*')
             ? t('identity.ui.keys.allScopes')
-            : t('identity.ui.keys.someScopes', { count: scopes.length })}
+            : scopes.map((scope) => scopeNames.get(scope) ?? scope).join(locale === 'fa' ? '، ' : ', ')}
         </p>
       </div>
       {!revokedAt && (

@@ -3,15 +3,15 @@ import {
   FormFault,
   FormField,
   invalidateTopics,
-  useRoute,
   useSchemaForm,
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, Callout, Checkbox, DatePicker, Dialog, MultiSelect, TextField, useUi } from '@peyvand/ui'
+import { Button, Callout, Checkbox, DatePicker, Dialog, MultiSelect, TextField } from '@peyvand/ui'
 import { useId, useState } from 'react'
-import { CreateApiKey, createApiKeyRoute, permissionCatalogueRoute } from '../../contract/index.ts'
+import { CreateApiKey, createApiKeyRoute } from '../../contract/index.ts'
 import { CopyButton } from '../copy-button.tsx'
+import { useScopeOptions } from './use-scope-options.ts'
 
 /** Makes a key and shows it this once. */
 export function NewApiKeyDialog({ onClose }: { onClose: () => void }) {
@@ -106,16 +106,4 @@ export function NewApiKeyDialog({ onClose }: { onClose: () => void }) {
       </form>
     </Dialog>
   )
-}
-
-function useScopeOptions() {
-  const { locale } = useUi()
-  const { data } = useRoute(permissionCatalogueRoute, {}, { staleTime: Number.POSITIVE_INFINITY })
-  const actions = (data?.records ?? []).flatMap(({ label, actions: own }) =>
-    own.map((action) => ({
-      id: action.permission,
-      label: `${label[locale]}: ${action.label[locale]}`,
-    })),
-  )
-  return [...actions, ...(data?.rights ?? []).map(({ key, label }) => ({ id: key, label: label[locale] }))]
 }
