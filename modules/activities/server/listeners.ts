@@ -1,4 +1,6 @@
+import type { CountedValue } from '@peyvand/customization/server'
 import type { Ctx } from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import { resultListOf } from '../contract/index.ts'
 import './tables.ts'
 
@@ -27,4 +29,15 @@ export async function moveResults(
     .where('tenantId', '=', ctx.tenantId)
     .where('resultId', '=', from)
     .execute()
+}
+
+/** How many present activities have a value as their result. */
+export async function countResult(ctx: Ctx, { list, id, most }: CountedValue) {
+  if (!Object.values<string>(resultListOf).includes(list)) return null
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from activities
+      where tenant_id = ${ctx.tenantId} and deleted_at is null and result_id = ${id}::uuid limit ${most}
+    ) counted`.execute(ctx.db)
+  return { record: 'activities', count: rows[0]?.count ?? 0 }
 }

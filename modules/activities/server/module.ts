@@ -1,4 +1,4 @@
-import { listValueMerged } from '@peyvand/customization/server'
+import { listValueCounted, listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
 import { accessAsked, changeWithheld, handOverWork, workOfUser } from '@peyvand/identity/server'
@@ -38,7 +38,7 @@ import { bulkActivitiesJob, undoBulkActivitiesJob } from './bulk-jobs.ts'
 import { explainActivityAccess } from './explain-activity-access.ts'
 import { activitiesOfUser, handOverActivities } from './hand-over.ts'
 import { activitiesOfParty } from './list-relations.ts'
-import { moveResults, moveTeamActivities } from './listeners.ts'
+import { countResult, moveResults, moveTeamActivities } from './listeners.ts'
 import { activityTables } from './migrations/20261122T1100-activities.ts'
 import { openActivitiesIndex } from './migrations/20261122T1500-open-activities.ts'
 import { monthlyOnColumn } from './migrations/20261122T1600-monthly-on.ts'
@@ -91,6 +91,7 @@ export const activitiesModule = defineModule({
   live: [{ topic: 'activities', canSee: canSeeActivity }],
   extensible: ['activities'],
   extends: [
+    fill(listValueCounted, countResult),
     fill(listValueMerged, moveResults),
     fill(searchHook, searchActivities),
     fill(workOfUser, (ctx, { userId }) => activitiesOfUser(ctx, userId)),

@@ -91,6 +91,15 @@ export const updateListValueRoute = defineRoute({
   errors: ['customization.labelTaken', 'customization.valueMerged'],
 })
 
+export const listValueUsageRoute = defineRoute({
+  method: 'GET',
+  path: '/list-values/:id/usage',
+  summary: 'In how many records of each type a value stands; stops at 10,000',
+  permission: 'customization.manage',
+  params: IdParams,
+  answer: z.object({ uses: z.array(z.object({ record: z.string(), count: z.number().int() })) }),
+})
+
 export const mergeListValueRoute = defineRoute({
   method: 'POST',
   path: '/list-values/:id/merge',

@@ -22,7 +22,7 @@ export {
   tagsShown,
 } from './record-tags.ts'
 export { seedSavedView } from './saved-views.ts'
-export { ensureTag, tagsByName } from './tags.ts'
+export { ensureTag, tagNames, tagsByName } from './tags.ts'
 export { type ReadyValue, type ValueListDefinition, valueListsHook } from './value-list-definitions.ts'
 export {
   ensureValue,
@@ -33,3 +33,4 @@ export {
   valueLabel,
   valuesByLabel,
 } from './value-lists.ts'
+export { type CountedValue, listValueCounted } from './value-usage.ts'

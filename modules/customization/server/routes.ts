@@ -13,6 +13,7 @@ import {
   listSavedViewsRoute,
   listTagsRoute,
   listValueListsRoute,
+  listValueUsageRoute,
   mergeListValueRoute,
   mergeTagRoute,
   orderCustomFieldsRoute,
@@ -49,6 +50,7 @@ import {
   updateListValue,
   valueLists,
 } from './value-lists.ts'
+import { listValueUsage } from './value-usage.ts'
 
 export const customizationRoutes = [
   handle(listValueListsRoute, async (ctx) => ({ items: await valueLists(ctx) })),
@@ -57,6 +59,7 @@ export const customizationRoutes = [
     items: await orderListValues(ctx, params.list, body.ids),
   })),
   handle(updateListValueRoute, (ctx, { params, body }) => updateListValue(ctx, params.id, body)),
+  handle(listValueUsageRoute, (ctx, { params }) => listValueUsage(ctx, params.id)),
   handle(mergeListValueRoute, (ctx, { params, body }) => mergeListValue(ctx, params.id, body.into)),
 
   handle(listTagsRoute, async (ctx, { query }) => ({ items: await listTags(ctx, query.q) })),

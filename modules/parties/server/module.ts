@@ -1,4 +1,4 @@
-import { listValueMerged } from '@peyvand/customization/server'
+import { listValueCounted, listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord, filesOf } from '@peyvand/files/server'
 import { accessAsked, changeWithheld, firmCreated, handOverWork, workOfUser } from '@peyvand/identity/server'
 import { allows, defineModule, fill, presentRecordsHook, searchHook } from '@peyvand/platform/server'
@@ -11,7 +11,7 @@ import { bulkUndoJob, forgetBulkJob } from './bulk-undo.ts'
 import { photoRecord } from './create-party.ts'
 import { findPairsJob, findPairsNightlyJob } from './find-duplicate-pairs.ts'
 import { handOverParties, partiesOfUser } from './hand-over.ts'
-import { moveListValue } from './list-value-merged.ts'
+import { countListValue, moveListValue } from './list-value-merged.ts'
 import { mergeKind } from './merge-parties.ts'
 import { partiesMigrations } from './migrations/index.ts'
 import { canOpenParty, explainPartyAccess, visibleParties } from './party-access.ts'
@@ -85,6 +85,7 @@ export const partiesModule = defineModule({
       record === 'parties' ? isWithheldChange(partyFieldRules(ctx), field) : false,
     ),
     fill(firmCreated, (ctx) => seedParties(ctx)),
+    fill(listValueCounted, countListValue),
     fill(listValueMerged, moveListValue),
     fill(presentRecordsHook, async (ctx, { record }) =>
       record === 'parties'

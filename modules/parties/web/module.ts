@@ -127,5 +127,11 @@ export const partiesWeb = defineWebModule({
       label: 'parties.nav',
       component: lazy(async () => ({ default: (await import('./groups/party-scopes.tsx')).PartyScopes })),
     },
+    {
+      slot: 'customization.fields.input',
+      id: 'parties',
+      order: 10,
+      component: lazy(async () => ({ default: (await import('./form/custom-input.tsx')).CustomInput })),
+    },
   ],
 })

@@ -1,4 +1,4 @@
-import { type CustomField, CustomFieldInput, CustomFieldType } from '@peyvand/platform/contract'
+import { type CustomField, CustomFieldType, type CustomSection } from '@peyvand/platform/contract'
 import {
   callApi,
   FormFault,
@@ -8,58 +8,54 @@ import {
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, CodeField, Dialog, Disclosure, Select, Switch, TextField } from '@peyvand/ui'
+import { Button, CodeField, Dialog, Disclosure, Select, TextField, useUi } from '@peyvand/ui'
 import { type ComponentType, useId } from 'react'
 import { useWatch } from 'react-hook-form'
 import { createCustomFieldRoute, updateCustomFieldRoute } from '../../contract/index.ts'
+import { FilledField, fieldValues } from './field-form.ts'
 import type { FieldScopesProps } from './field-list.tsx'
+import { FieldRules } from './field-rules.tsx'
 import { fieldIcons, isChoice, keyFrom } from './field-types.ts'
+import { FieldUses } from './field-uses.tsx'
 import { OptionsEditor } from './options-editor.tsx'
-
-/** A choice needs something to choose from. */
-const Filled = CustomFieldInput.refine(({ type, options }) => !isChoice(type) || options.length > 0, {
-  path: ['options'],
-  params: { code: 'required' },
-})
 
 type Props = {
   record: string
   /** null for a new one. */
   field: CustomField | null
-  /** Keys of the record type's fields. */
-  taken: readonly string[]
+  /** All fields of the record type. */
+  fields: readonly CustomField[]
+  sections: readonly CustomSection[]
   scopes: ComponentType<FieldScopesProps>
   onClose: () => void
 }
 
 /** What a field is called, holds and asks; its type and key stay as they were made. */
-export const FieldDialog = ({ record, field, taken, scopes: Scopes, onClose }: Props) => {
+export const FieldDialog = ({ record, field, fields, sections, scopes, onClose }: Props) => {
   const t = useT()
+  const { locale } = useUi()
   const formId = useId()
-  const form = useSchemaForm(Filled, {
-    record,
-    key: field?.key ?? keyFrom('', taken),
-    type: field?.type ?? 'text',
-    labelFa: field?.labelFa ?? '',
-    labelEn: field?.labelEn ?? '',
-    helpFa: field?.helpFa ?? null,
-    helpEn: field?.helpEn ?? null,
-    required: field?.required ?? false,
-    options: field?.options ?? [],
-    appliesTo: field?.appliesTo ?? [],
-    position: field?.position ?? taken.length + 1,
-  })
+  const taken = fields.map(({ key }) => key)
+  const form = useSchemaForm(
+    FilledField,
+    fieldValues(field, { record, key: keyFrom('', taken), position: taken.length + 1 }),
+  )
   const { control, formState, setValue } = form
   const type = useWatch({ control, name: 'type' })
-  const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
-    const options = isChoice(body.type) ? body.options : []
+  const { onSubmit, fault, isPending } = useSubmit(form, async (given) => {
+    const body = {
+      ...given,
+      options: isChoice(given.type) ? given.options : [],
+      requiredFor: given.required ? given.requiredFor : [],
+      defaultValue: given.unique ? null : given.defaultValue,
+    }
     if (field) {
-      const { labelFa, labelEn, helpFa, helpEn, required, appliesTo } = body
+      const { record: _record, key: _key, type: _type, position: _position, ...change } = body
       await callApi(updateCustomFieldRoute, {
         params: { id: field.id },
-        body: { version: field.version, labelFa, labelEn, helpFa, helpEn, required, appliesTo, options },
+        body: { ...change, version: field.version },
       })
-    } else await callApi(createCustomFieldRoute, { body: { ...body, options } })
+    } else await callApi(createCustomFieldRoute, { body })
     await invalidateTopics(['custom-fields'])
     onClose()
   })
@@ -67,11 +63,16 @@ export const FieldDialog = ({ record, field, taken, scopes: Scopes, onClose }: P
   const followLabel = (label: string) => {
     if (!field && !formState.dirtyFields.key) setValue('key', keyFrom(label, taken))
   }
+  const others = fields.filter(({ id, archivedAt }) => id !== field?.id && archivedAt === null)
   return (
     <Dialog
       isOpen
       isDismissable={false}
-      title={field ? t('customization.ui.editOf', { name: field.labelFa }) : t('customization.ui.fields.new')}
+      title={
+        field
+          ? t('customization.ui.editOf', { name: locale === 'fa' ? field.labelFa : field.labelEn })
+          : t('customization.ui.fields.new')
+      }
       onOpenChange={onClose}
       footer={
         <>
@@ -84,6 +85,7 @@ export const FieldDialog = ({ record, field, taken, scopes: Scopes, onClose }: P
     >
       <form id={formId} noValidate onSubmit={onSubmit} className="flex flex-col gap-3.5">
         <FormFault error={fault} />
+        {field && <FieldUses field={field} />}
         <div className="grid items-start gap-3.5 sm:grid-cols-2">
           <FormField control={control} name="labelFa">
             {(bound) => <TextField {...bound} label={t('customization.ui.labelFa')} isRequired />}
@@ -101,23 +103,45 @@ export const FieldDialog = ({ record, field, taken, scopes: Scopes, onClose }: P
               />
             )}
           </FormField>
-        </div>
-        <FormField control={control} name="type">
-          {({ value, onChange, ...bound }) => (
-            <Select
-              {...bound}
-              label={t('customization.ui.fields.type')}
-              value={value}
-              onChange={(next) => next && onChange(next)}
-              isDisabled={field !== null}
-              description={field ? t('customization.ui.fields.typeStays') : undefined}
-              options={CustomFieldType.options.map((id) => {
-                const Icon = fieldIcons[id]
-                return { id, label: t(`customization.ui.fields.type.${id}`), icon: <Icon /> }
-              })}
-            />
+          <FormField control={control} name="type">
+            {({ value, onChange, ...bound }) => (
+              <Select
+                {...bound}
+                label={t('customization.ui.fields.type')}
+                value={value}
+                onChange={(next) => {
+                  if (!next) return
+                  onChange(next)
+                  setValue('defaultValue', null)
+                  setValue('unique', false)
+                }}
+                isDisabled={field !== null}
+                description={field ? t('customization.ui.fields.typeStays') : undefined}
+                options={CustomFieldType.options.map((id) => {
+                  const Icon = fieldIcons[id]
+                  return { id, label: t(`customization.ui.fields.type.${id}`), icon: <Icon /> }
+                })}
+              />
+            )}
+          </FormField>
+          {sections.length > 0 && (
+            <FormField control={control} name="sectionId">
+              {({ value, onChange, ...bound }) => (
+                <Select
+                  {...bound}
+                  label={t('customization.ui.sections.section')}
+                  value={value ?? null}
+                  onChange={onChange}
+                  isClearable
+                  options={sections.map((section) => ({
+                    id: section.id,
+                    label: locale === 'fa' ? section.titleFa : section.titleEn,
+                  }))}
+                />
+              )}
+            </FormField>
           )}
-        </FormField>
+        </div>
         {isChoice(type) && (
           <FormField control={control} name="options">
             {({ value, onChange }) => (
@@ -132,38 +156,22 @@ export const FieldDialog = ({ record, field, taken, scopes: Scopes, onClose }: P
             )}
           </FormField>
         )}
-        <FormField control={control} name="appliesTo">
-          {({ value, onChange }) => (
-            <Scopes
-              label={t('customization.ui.fields.scopes')}
-              description={t('customization.ui.fields.scopesHint')}
-              value={value ?? []}
-              onChange={onChange}
-            />
-          )}
-        </FormField>
-        <FormField control={control} name="required">
-          {({ value, onChange }) => (
-            <Switch
-              value={value ?? false}
-              onChange={onChange}
-              description={t('customization.ui.fields.requiredHint')}
-            >
-              {t('customization.ui.fields.required')}
-            </Switch>
-          )}
-        </FormField>
-        <FormField control={control} name="helpFa">
-          {({ value, onChange, ...bound }) => (
-            <TextField
-              {...bound}
-              value={value ?? ''}
-              onChange={(text) => onChange(text === '' ? null : text)}
-              label={t('customization.ui.fields.help')}
-              description={t('customization.ui.fields.helpHint')}
-            />
-          )}
-        </FormField>
+        <FieldRules form={form} others={others} scopes={scopes} />
+        <div className="grid items-start gap-3.5 sm:grid-cols-2">
+          {(['helpFa', 'helpEn'] as const).map((name) => (
+            <FormField key={name} control={control} name={name}>
+              {({ value, onChange, ...bound }) => (
+                <TextField
+                  {...bound}
+                  value={value ?? ''}
+                  onChange={(text) => onChange(text === '' ? null : text)}
+                  label={t(`customization.ui.fields.${name}`)}
+                  description={t('customization.ui.fields.helpHint')}
+                />
+              )}
+            </FormField>
+          ))}
+        </div>
         {!field && (
           <Disclosure title={t('customization.ui.fields.forPrograms')}>
             <FormField control={control} name="key">

@@ -1,37 +1,22 @@
-import type { CustomField } from '@peyvand/platform/contract'
+import type { CustomField, CustomSection } from '@peyvand/platform/contract'
 import { callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
-import {
-  Button,
-  Card,
-  confirm,
-  Disclosure,
-  EmptyState,
-  IconButton,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  StatusPill,
-  toast,
-  useUi,
-} from '@peyvand/ui'
-import {
-  Archive,
-  ArchiveRestore,
-  ArrowDown,
-  ArrowUp,
-  Ellipsis,
-  Pencil,
-  Plus,
-  TextCursorInput,
-} from 'lucide-react'
+import { Button, Card, confirm, EmptyState, MenuItem, toast, useFormat, useUi } from '@peyvand/ui'
+import { type Reorder, SortableList } from '@peyvand/ui/data'
+import { Heading, Plus, TextCursorInput, Trash2 } from 'lucide-react'
 import { type ComponentType, useState } from 'react'
 import {
   customFieldUsageRoute,
+  deleteCustomSectionRoute,
   orderCustomFieldsRoute,
   updateCustomFieldRoute,
 } from '../../contract/index.ts'
+import { ArchivedPart } from '../archived-part.tsx'
+import { ItemMenu } from '../item-menu.tsx'
+import { arrangement, type FormRow, formRows } from './arrange-fields.ts'
 import { FieldDialog } from './field-dialog.tsx'
-import { fieldIcons } from './field-types.ts'
+import { FieldRow } from './field-row.tsx'
+import { linesOfUse } from './field-uses.tsx'
+import { SectionDialog } from './section-dialog.tsx'
 
 /** Fills `customization.fields.record`: chooses the groups or kinds of the record type that have a field. */
 export type FieldScopesProps = {
@@ -41,16 +26,24 @@ export type FieldScopesProps = {
   onChange: (value: string[]) => void
 }
 
-type Props = { record: string; fields: readonly CustomField[]; scopes: ComponentType<FieldScopesProps> }
+type Props = {
+  record: string
+  fields: readonly CustomField[]
+  sections: readonly CustomSection[]
+  scopes: ComponentType<FieldScopesProps>
+}
+type Open = { field: CustomField | null } | { section: CustomSection | null } | null
 
-/** The fields of one record type in the order of its forms. */
-export const FieldList = ({ record, fields, scopes }: Props) => {
+/** The fields of one record type under the headings of its forms, in order. */
+export const FieldList = ({ record, fields, sections, scopes }: Props) => {
   const t = useT()
+  const format = useFormat()
   const problem = useProblemText()
   const { locale } = useUi()
-  const [open, setOpen] = useState<'new' | CustomField | null>(null)
+  const [open, setOpen] = useState<Open>(null)
   const used = fields.filter(({ archivedAt }) => !archivedAt)
   const archived = fields.filter(({ archivedAt }) => archivedAt)
+  const rows = formRows(used, sections, locale)
   const nameOf = (field: CustomField) => (locale === 'fa' ? field.labelFa : field.labelEn)
 
   const run = async (act: () => Promise<unknown>) => {
@@ -60,126 +53,100 @@ export const FieldList = ({ record, fields, scopes }: Props) => {
   const setArchived = ({ id, version }: CustomField, isArchived: boolean) =>
     run(() => callApi(updateCustomFieldRoute, { params: { id }, body: { version, archived: isArchived } }))
   const archive = async (field: CustomField) => {
-    const { records } = await callApi(customFieldUsageRoute, { params: { id: field.id } })
+    const { records, uses } = await callApi(customFieldUsageRoute, { params: { id: field.id } })
     const isSure = await confirm({
       title: t('customization.ui.fields.archiveTitle', { name: nameOf(field) }),
       body: [
         ...(records === null ? [] : [t('customization.ui.fields.archiveUses', { count: records })]),
+        ...linesOfUse(uses, t, format),
         t('customization.ui.fields.archiveBody'),
       ].join(' '),
       confirmLabel: t('customization.ui.archive'),
     })
     if (isSure) await setArchived(field, true)
   }
-  const move = (at: number, by: 1 | -1) => {
-    const ids = used.map(({ id }) => id)
-    const [id] = ids.splice(at, 1)
-    if (id === undefined) return
-    ids.splice(at + by, 0, id)
-    void run(() =>
-      callApi(orderCustomFieldsRoute, {
-        body: { record, sections: [{ id: null, fieldIds: ids }] },
-      }),
-    )
-  }
+  const removeSection = ({ id }: CustomSection) =>
+    run(() => callApi(deleteCustomSectionRoute, { params: { id } }))
+  const reorder = (move: Reorder) =>
+    void run(() => callApi(orderCustomFieldsRoute, { body: { record, sections: arrangement(rows, move) } }))
+
+  const renderRow = ({ id, label, field, section }: FormRow) => (
+    <>
+      {field ? (
+        <FieldRow field={field} fields={used} />
+      ) : (
+        <h3 className="me-auto flex items-center gap-2 font-semibold">
+          <Heading size={15} aria-hidden className="text-muted" />
+          {label}
+        </h3>
+      )}
+      <ItemMenu
+        id={id}
+        name={label}
+        among={section ? sections : rows}
+        onEdit={() => setOpen(field ? { field } : { section })}
+        onReorder={reorder}
+        {...(field && { onArchive: () => void archive(field) })}
+      >
+        {section && (
+          <MenuItem icon={<Trash2 />} onAction={() => void removeSection(section)}>
+            {t('customization.ui.sections.delete')}
+          </MenuItem>
+        )}
+      </ItemMenu>
+    </>
+  )
   return (
     <Card
       title={t('customization.customFields')}
       isFlush
       actions={
-        <Button
-          size="small"
-          kind="primary"
-          icon={<Plus size={15} aria-hidden />}
-          onPress={() => setOpen('new')}
-        >
-          {t('customization.ui.fields.new')}
-        </Button>
+        <>
+          <Button
+            size="small"
+            icon={<Heading size={15} aria-hidden />}
+            onPress={() => setOpen({ section: null })}
+          >
+            {t('customization.ui.sections.new')}
+          </Button>
+          <Button
+            size="small"
+            kind="primary"
+            icon={<Plus size={15} aria-hidden />}
+            onPress={() => setOpen({ field: null })}
+          >
+            {t('customization.ui.fields.new')}
+          </Button>
+        </>
       }
     >
-      {used.length === 0 && (
-        <EmptyState icon={<TextCursorInput />} title={t('customization.ui.fields.empty')}>
-          {t('customization.ui.fields.emptyHint')}
-        </EmptyState>
+      <SortableList
+        label={t('customization.customFields')}
+        items={rows}
+        onReorder={reorder}
+        render={renderRow}
+        rowClass={({ section }) => (section ? 'bg-surface-2' : '')}
+        empty={
+          <EmptyState icon={<TextCursorInput />} title={t('customization.ui.fields.empty')}>
+            {t('customization.ui.fields.emptyHint')}
+          </EmptyState>
+        }
+      />
+      <ArchivedPart
+        title={t('customization.ui.fields.archived', { count: archived.length })}
+        items={archived}
+        nameOf={nameOf}
+        onBringBack={(field) => void setArchived(field, false)}
+      />
+      {open && 'section' in open && (
+        <SectionDialog record={record} section={open.section} onClose={() => setOpen(null)} />
       )}
-      <ul className="divide-y divide-line">
-        {used.map((field, at) => {
-          const Icon = fieldIcons[field.type]
-          return (
-            <li key={field.id} className="flex items-center gap-2.5 px-4 py-2">
-              <span className="grid size-8 shrink-0 place-items-center rounded-control bg-surface-2 text-muted">
-                <Icon size={16} aria-hidden />
-              </span>
-              <div className="me-auto min-w-0">
-                <p className="flex items-center gap-2">
-                  <span className="truncate font-medium">{nameOf(field)}</span>
-                  {field.required && (
-                    <StatusPill tone="warn">{t('customization.ui.fields.required')}</StatusPill>
-                  )}
-                </p>
-                <p className="truncate text-meta text-muted">
-                  {t(`customization.ui.fields.type.${field.type}`)}
-                  {field.appliesTo.length > 0 &&
-                    ` · ${t('customization.ui.fields.scopeCount', { count: field.appliesTo.length })}`}
-                  {field.helpFa && ` · ${field.helpFa}`}
-                </p>
-              </div>
-              <IconButton
-                label={t('customization.ui.editOf', { name: nameOf(field) })}
-                icon={<Pencil />}
-                onPress={() => setOpen(field)}
-              />
-              <MenuTrigger>
-                <IconButton
-                  label={t('customization.ui.actionsOf', { name: nameOf(field) })}
-                  icon={<Ellipsis />}
-                />
-                <Menu
-                  aria-label={t('customization.ui.actionsOf', { name: nameOf(field) })}
-                  placement="bottom end"
-                >
-                  <MenuItem icon={<ArrowUp />} isDisabled={at === 0} onAction={() => move(at, -1)}>
-                    {t('customization.ui.up')}
-                  </MenuItem>
-                  <MenuItem
-                    icon={<ArrowDown />}
-                    isDisabled={at === used.length - 1}
-                    onAction={() => move(at, 1)}
-                  >
-                    {t('customization.ui.down')}
-                  </MenuItem>
-                  <MenuItem icon={<Archive />} onAction={() => void archive(field)}>
-                    {t('customization.ui.archive')}
-                  </MenuItem>
-                </Menu>
-              </MenuTrigger>
-            </li>
-          )
-        })}
-      </ul>
-      {archived.length > 0 && (
-        <div className="border-t border-line px-4 py-1">
-          <Disclosure title={t('customization.ui.fields.archived', { count: archived.length })}>
-            <ul>
-              {archived.map((field) => (
-                <li key={field.id} className="flex items-center gap-2 py-1 text-muted">
-                  <span className="me-auto">{nameOf(field)}</span>
-                  <IconButton
-                    label={t('customization.ui.bringBackOf', { name: nameOf(field) })}
-                    icon={<ArchiveRestore />}
-                    onPress={() => void setArchived(field, false)}
-                  />
-                </li>
-              ))}
-            </ul>
-          </Disclosure>
-        </div>
-      )}
-      {open && (
+      {open && 'field' in open && (
         <FieldDialog
           record={record}
-          field={open === 'new' ? null : open}
-          taken={fields.map(({ key }) => key)}
+          field={open.field}
+          fields={fields}
+          sections={sections}
           scopes={scopes}
           onClose={() => setOpen(null)}
         />

@@ -11,6 +11,7 @@ import { PageHeader, SegmentedControl } from '@peyvand/ui'
 import { z } from 'zod'
 import { listCustomFieldsRoute } from '../../contract/index.ts'
 import { FieldList } from './field-list.tsx'
+import { FormPreview } from './form-preview.tsx'
 
 const Search = z.object({ record: z.string().optional().catch(undefined) })
 
@@ -24,8 +25,12 @@ export function FieldsPage() {
   const record = records.find(({ id }) => id === chosen) ?? records[0]
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
   if (!data || !record) return <PageSkeleton />
+  const parts = {
+    fields: data.items.filter((field) => field.record === record.id),
+    sections: data.sections.filter((section) => section.record === record.id),
+  }
   return (
-    <div className="flex max-w-220 flex-col gap-3">
+    <div className="flex flex-col gap-3">
       <PageHeader title={t('customization.customFields')} subtitle={t('customization.ui.fields.hint')} />
       {records.length > 1 && (
         <div>
@@ -37,12 +42,15 @@ export function FieldsPage() {
           />
         </div>
       )}
-      <FieldList
-        key={record.id}
-        record={record.id}
-        scopes={record.component}
-        fields={data.items.filter((field) => field.record === record.id)}
-      />
+      <div className="grid items-start gap-3 lg:grid-cols-[1fr_24rem]">
+        <FieldList key={record.id} record={record.id} scopes={record.component} {...parts} />
+        <FormPreview
+          key={`${record.id}.preview`}
+          scopes={record.component}
+          sections={parts.sections}
+          fields={parts.fields.filter(({ archivedAt }) => !archivedAt)}
+        />
+      </div>
     </div>
   )
 }

@@ -1,26 +1,19 @@
 import { callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
-import {
-  Button,
-  Card,
-  Disclosure,
-  IconButton,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Tag,
-  toast,
-  useUi,
-} from '@peyvand/ui'
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Combine, Ellipsis, Pencil, Plus } from 'lucide-react'
+import { Button, Card, confirm, EmptyState, MenuItem, Tag, toast, useFormat, useUi } from '@peyvand/ui'
+import { type Reorder, reordered, SortableList } from '@peyvand/ui/data'
+import { Combine, ListTree, Plus } from 'lucide-react'
 import { useState } from 'react'
 import {
   type ListValue,
+  listValueUsageRoute,
   mergeListValueRoute,
   orderListValuesRoute,
   updateListValueRoute,
   type ValueList,
 } from '../../contract/index.ts'
+import { ArchivedPart } from '../archived-part.tsx'
 import { colorTone } from '../color-tone.ts'
+import { ItemMenu } from '../item-menu.tsx'
 import { MergeDialog } from '../merge-dialog.tsx'
 import { ValueDialog } from './value-dialog.tsx'
 
@@ -34,12 +27,15 @@ type Open = { kind: 'new' } | { kind: 'edit' | 'merge'; value: ListValue }
 /** Values of one list: add, rename, order, archive, merge. */
 export function ValueListEditor({ list, title }: ValueListEditorProps) {
   const t = useT()
+  const format = useFormat()
   const problem = useProblemText()
   const { locale } = useUi()
   const [open, setOpen] = useState<Open | null>(null)
-  const offered = list.values.filter(({ archivedAt }) => !archivedAt)
-  const archived = list.values.filter(({ archivedAt }) => archivedAt)
   const nameOf = (value: ListValue) => (locale === 'fa' ? value.labelFa : value.labelEn)
+  const offered = list.values
+    .filter(({ archivedAt }) => !archivedAt)
+    .map((value) => ({ id: value.id, label: nameOf(value), value }))
+  const archived = list.values.filter(({ archivedAt }) => archivedAt)
 
   const run = async (act: () => Promise<unknown>) => {
     await act().catch((error: unknown) => toast({ kind: 'bad', title: problem(error) }))
@@ -52,14 +48,25 @@ export function ValueListEditor({ list, title }: ValueListEditorProps) {
         body: { version: value.version, archived: isArchived },
       }),
     )
-  const move = (at: number, by: 1 | -1) => {
-    const ids = offered.map(({ id }) => id)
-    const [id] = ids.splice(at, 1)
-    if (id === undefined) return
-    ids.splice(at + by, 0, id)
+  const archive = async (value: ListValue) => {
+    const { uses } = await callApi(listValueUsageRoute, { params: { id: value.id } })
+    const places = uses.map(({ record, count }) =>
+      t('customization.ui.lists.usedIn', { place: t(`${record}.nav`), count }),
+    )
+    const isSure = await confirm({
+      title: t('customization.ui.fields.archiveTitle', { name: nameOf(value) }),
+      body: [
+        places.length > 0 ? format.list(places) : t('customization.ui.lists.unused'),
+        t('customization.ui.lists.archiveBody'),
+      ].join(' '),
+      confirmLabel: t('customization.ui.archive'),
+    })
+    if (isSure) await setArchived(value, true)
+  }
+  const reorder = (move: Reorder) => {
     // The order names every value of the list, archived ones last.
-    const all = [...ids, ...archived.map((value) => value.id)]
-    void run(() => callApi(orderListValuesRoute, { params: { list: list.key }, body: { ids: all } }))
+    const ids = [...reordered(offered, move), ...archived].map(({ id }) => id)
+    void run(() => callApi(orderListValuesRoute, { params: { list: list.key }, body: { ids } }))
   }
   return (
     <Card
@@ -71,65 +78,37 @@ export function ValueListEditor({ list, title }: ValueListEditorProps) {
         </Button>
       }
     >
-      <ul className="divide-y divide-line">
-        {offered.map((value, at) => (
-          <li key={value.id} className="flex items-center gap-1.5 px-4 py-1.5">
+      <SortableList
+        label={title}
+        items={offered}
+        onReorder={reorder}
+        render={({ id, label, value }) => (
+          <>
             <span className="me-auto min-w-0 truncate">
-              {value.color ? <Tag tone={colorTone[value.color]}>{nameOf(value)}</Tag> : nameOf(value)}
+              {value.color ? <Tag tone={colorTone[value.color]}>{label}</Tag> : label}
             </span>
-            <IconButton
-              label={t('customization.ui.editOf', { name: nameOf(value) })}
-              icon={<Pencil />}
-              onPress={() => setOpen({ kind: 'edit', value })}
-            />
-            <MenuTrigger>
-              <IconButton
-                label={t('customization.ui.actionsOf', { name: nameOf(value) })}
-                icon={<Ellipsis />}
-              />
-              <Menu
-                aria-label={t('customization.ui.actionsOf', { name: nameOf(value) })}
-                placement="bottom end"
-              >
-                <MenuItem icon={<ArrowUp />} isDisabled={at === 0} onAction={() => move(at, -1)}>
-                  {t('customization.ui.up')}
-                </MenuItem>
-                <MenuItem
-                  icon={<ArrowDown />}
-                  isDisabled={at === offered.length - 1}
-                  onAction={() => move(at, 1)}
-                >
-                  {t('customization.ui.down')}
-                </MenuItem>
-                <MenuItem icon={<Combine />} onAction={() => setOpen({ kind: 'merge', value })}>
-                  {t('customization.ui.merge')}
-                </MenuItem>
-                <MenuItem icon={<Archive />} onAction={() => void setArchived(value, true)}>
-                  {t('customization.ui.archive')}
-                </MenuItem>
-              </Menu>
-            </MenuTrigger>
-          </li>
-        ))}
-      </ul>
-      {archived.length > 0 && (
-        <div className="border-t border-line px-4 py-1">
-          <Disclosure title={t('customization.ui.archived', { count: archived.length })}>
-            <ul>
-              {archived.map((value) => (
-                <li key={value.id} className="flex items-center gap-2 py-1 text-muted">
-                  <span className="me-auto">{nameOf(value)}</span>
-                  <IconButton
-                    label={t('customization.ui.bringBackOf', { name: nameOf(value) })}
-                    icon={<ArchiveRestore />}
-                    onPress={() => void setArchived(value, false)}
-                  />
-                </li>
-              ))}
-            </ul>
-          </Disclosure>
-        </div>
-      )}
+            <ItemMenu
+              id={id}
+              name={label}
+              among={offered}
+              onEdit={() => setOpen({ kind: 'edit', value })}
+              onReorder={reorder}
+              onArchive={() => void archive(value)}
+            >
+              <MenuItem icon={<Combine />} onAction={() => setOpen({ kind: 'merge', value })}>
+                {t('customization.ui.merge')}
+              </MenuItem>
+            </ItemMenu>
+          </>
+        )}
+        empty={<EmptyState icon={<ListTree />} title={t('customization.ui.lists.empty')} />}
+      />
+      <ArchivedPart
+        title={t('customization.ui.archived', { count: archived.length })}
+        items={archived}
+        nameOf={nameOf}
+        onBringBack={(value) => void setArchived(value, false)}
+      />
       {open?.kind === 'new' && <ValueDialog list={list.key} value={null} onClose={() => setOpen(null)} />}
       {open?.kind === 'edit' && (
         <ValueDialog list={list.key} value={open.value} onClose={() => setOpen(null)} />
@@ -138,9 +117,7 @@ export function ValueListEditor({ list, title }: ValueListEditorProps) {
         <MergeDialog
           name={nameOf(open.value)}
           hint={t('customization.ui.lists.mergeHint', { name: nameOf(open.value) })}
-          options={offered
-            .filter(({ id }) => id !== open.value.id)
-            .map((value) => ({ id: value.id, label: nameOf(value) }))}
+          options={offered.filter(({ id }) => id !== open.value.id)}
           onMerge={async (into) => {
             await callApi(mergeListValueRoute, { params: { id: open.value.id }, body: { into } })
             await invalidateTopics(['value-lists', 'parties', 'activities'])

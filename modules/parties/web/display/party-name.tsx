@@ -6,13 +6,20 @@ import { listPartyNamesRoute } from '../../contract/index.ts'
 /** A party that is known by its id alone, by name; a dash where the reader may not see it. */
 export const PartyName = ({ id }: { id: string }) => {
   const t = useT()
-  const { data: name } = useQuery({
-    queryKey: ['/parties/names', id],
-    queryFn: () => nameOf(id),
-    staleTime: 300_000,
-  })
+  const name = usePartyName(id)
   if (name === undefined) return null
   return name === null ? t('parties.outOfSight') : <Link href={`/parties/${id}`}>{name}</Link>
+}
+
+/** The name behind an id: null where the reader may not see the party, undefined until it is known. */
+export function usePartyName(id: string | null): string | null | undefined {
+  const { data } = useQuery({
+    queryKey: ['/parties/names', id],
+    queryFn: () => nameOf(id ?? ''),
+    enabled: id !== null,
+    staleTime: 300_000,
+  })
+  return data
 }
 
 let waiting = new Map<string, Promise<string | null>>()

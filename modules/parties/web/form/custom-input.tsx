@@ -18,6 +18,7 @@ import {
 import type { ReactNode } from 'react'
 import { PartyPicker } from '../choices/party-picker.tsx'
 import { useColleagues, useTeams } from '../choices/use-choices.ts'
+import { usePartyName } from '../display/party-name.tsx'
 
 /** What an input of a form is bound to. */
 type Bound = {
@@ -39,6 +40,12 @@ export const CustomInput = ({ definition, field }: InputProps) =>
   inputs[definition.type]({ definition, field })
 
 const text = (value: unknown) => (typeof value === 'string' ? value : null)
+
+const PartyInput = ({ field }: InputProps) => {
+  const id = text(field.value)
+  const name = usePartyName(id)
+  return <PartyPicker {...field} value={id} {...(name && { valueLabel: name })} canCreate={false} />
+}
 
 const UserInput = ({ field }: InputProps) => (
   <ComboBox {...field} value={text(field.value)} options={useColleagues()} />
@@ -95,7 +102,7 @@ const inputs: Record<CustomFieldType, (props: InputProps) => ReactNode> = {
   ),
   oneOf: (props) => <OptionInput {...props} />,
   manyOf: (props) => <OptionsInput {...props} />,
-  party: ({ field }) => <PartyPicker {...field} value={text(field.value)} canCreate={false} />,
+  party: (props) => <PartyInput {...props} />,
   user: (props) => <UserInput {...props} />,
   team: (props) => <TeamInput {...props} />,
   phone: ({ field }) => <PhoneField {...field} value={text(field.value)} />,

@@ -39,5 +39,7 @@ export { type ChainStep, StepsTree, type StepsTreeProps } from './tree/steps-tre
 export { type TreeMove, type TreeNode, TreeView, type TreeViewProps } from './tree/tree-view.tsx'
 export { useIsPhone, useMedia } from './use-media.ts'
 export { type SavedView, ViewTabs, type ViewTabsProps } from './views/view-tabs.tsx'
+export { type Reorder, reordered, stepOf } from './sortable/reorder.ts'
+export { SortableList, type SortableListProps } from './sortable/sortable-list.tsx'
 export { type DayGroup, dayGroupOf } from './worklist/day-group.ts'
 export { MasterDetail, type MasterDetailProps } from './worklist/master-detail.tsx'
