@@ -51,7 +51,6 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'webhooks.group.letters': 'Letters',
   'webhooks.group.identity': 'Users',
   'webhooks.group.records': 'Other records',
-  'webhooks.group.integrations': 'Webhooks',
   'webhooks.make': 'Make',
   'webhooks.secret.made': 'Signing secret of “{name}”',
   'webhooks.secret.once':

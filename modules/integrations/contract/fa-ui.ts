@@ -50,7 +50,6 @@ export const faUi = {
   'webhooks.group.letters': 'نامه‌ها',
   'webhooks.group.identity': 'کاربران',
   'webhooks.group.records': 'رکوردهای دیگر',
-  'webhooks.group.integrations': 'وب‌هوک‌ها',
   'webhooks.make': 'ساختن',
   'webhooks.secret.made': 'کلید امضای «{name}»',
   'webhooks.secret.once':

@@ -43,13 +43,15 @@ export function DeliveryDrawer({ id, onClose }: Props) {
       size="wide"
       onOpenChange={onClose}
       title={data ? `${t('webhooks.delivery')}: ${data.webhook.name}` : t('webhooks.delivery')}
-      footer={
-        data?.can.replay && (
-          <Button icon={<RotateCcw size={16} aria-hidden />} onPress={() => void replay()}>
-            {t('webhooks.delivery.replay')}
-          </Button>
-        )
-      }
+      {...(data?.can.replay
+        ? {
+            footer: (
+              <Button icon={<RotateCcw size={16} aria-hidden />} onPress={() => void replay()}>
+                {t('webhooks.delivery.replay')}
+              </Button>
+            ),
+          }
+        : {})}
     >
       {data ? (
         <Detail delivery={data} />

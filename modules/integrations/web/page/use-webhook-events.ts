@@ -20,7 +20,8 @@ export function useEventGroups(): EventGroup[] | undefined {
       const key = event.name.slice(0, event.name.indexOf('.'))
       groups.set(key, [...(groups.get(key) ?? []), event])
     }
-    return [...groups].map(([key, events]) => {
+    const inOrder = [...groups].toSorted(([a], [b]) => rankOf(a) - rankOf(b))
+    return inOrder.map(([key, events]) => {
       const label = t(`webhooks.group.${key}`)
       return { key, label: label === `webhooks.group.${key}` ? key : label, events }
     })
@@ -42,3 +43,6 @@ export function useEventLabel(): (name: string) => string {
 }
 
 const useEvents = () => useRoute(listWebhookEventsRoute, {}, { staleTime: Number.POSITIVE_INFINITY })
+
+const dailyWork = ['parties', 'activities', 'referrals', 'letters']
+const rankOf = (group: string) => (dailyWork.includes(group) ? dailyWork.indexOf(group) : dailyWork.length)

@@ -77,7 +77,13 @@ export const WebhookDrawer = ({ webhook, onClose, onSecret }: Props) => {
         </FormField>
         <FormField control={control} name="url">
           {(field) => (
-            <CodeField {...field} label={t('webhooks.url')} description={t('webhooks.urlHint')} isRequired />
+            <CodeField
+              {...field}
+              type="url"
+              label={t('webhooks.url')}
+              description={t('webhooks.urlHint')}
+              isRequired
+            />
           )}
         </FormField>
         <FormField control={control} name="events">

@@ -38,7 +38,9 @@ export const WebhookRow = ({ webhook, ...acts }: Props) => {
           </button>
           <StatusPill tone={tones[state]}>{t(`webhooks.state.${state}`)}</StatusPill>
         </p>
-        <Bdi className="block truncate text-start text-meta text-muted">{url}</Bdi>
+        <p className="truncate text-meta text-muted">
+          <Bdi>{url}</Bdi>
+        </p>
         <p className="text-meta">
           {labels}
           {more > 0 && ` ${t('webhooks.moreEvents', { count: more })}`}
