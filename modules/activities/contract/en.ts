@@ -1,8 +1,10 @@
 import { enUi } from './en-ui.ts'
+import { enUndo } from './en-undo.ts'
 import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
   ...enUi,
+  ...enUndo,
   'activities.nav': 'Activities',
   'activities.activity': 'Activity',
   'activities.kind': 'Kind',

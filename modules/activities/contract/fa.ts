@@ -1,7 +1,9 @@
 import { faUi } from './fa-ui.ts'
+import { faUndo } from './fa-undo.ts'
 
 export const fa = {
   ...faUi,
+  ...faUndo,
   'activities.nav': 'فعالیت‌ها',
   'activities.activity': 'فعالیت',
   'activities.kind': 'نوع',

@@ -1,6 +1,6 @@
-import { addTags, removeTags, requireValue, tagsOf } from '@peyvand/customization/server'
+import { addTags, removeTags, requireValue } from '@peyvand/customization/server'
 import { nextState } from '@peyvand/platform/contract'
-import { AppError, type Ctx, json, selectedRows } from '@peyvand/platform/server'
+import { AppError, type Ctx, changesBetween, selectedRows } from '@peyvand/platform/server'
 import {
   activityTransitions,
   activityUpdated,
@@ -13,6 +13,7 @@ import { tellOfActivity } from './activity-events.ts'
 import { addViewers } from './activity-participants.ts'
 import { activitySource } from './activity-source.ts'
 import { publishToFiles } from './activity-timeline.ts'
+import { bulkValuesOf, keepChange } from './bulk-kept.ts'
 import { moveToBin } from './delete-activity.ts'
 import { requireOwner } from './owners.ts'
 import { applyTransition } from './transition-activity.ts'
@@ -44,27 +45,47 @@ export async function changeOne(
   const permission = action.type === 'delete' ? 'activities.delete' : 'activities.update'
   if (!reaches(ctx, permission, row)) return false
   if (action.type === 'finish' && !nextState(activityTransitions, row.status, 'finish')) return false
-  const tags = await tagsOf(ctx, 'activities', [row.id])
-  await ctx.db
-    .insertInto('activityBulkChanges')
-    .values({
-      tenantId: ctx.tenantId,
-      operationId,
-      activityId: row.id,
-      before: json({
-        status: row.status,
-        doneAt: row.doneAt,
-        occurredAt: row.occurredAt,
-        resultId: row.resultId,
-        ownerId: row.ownerId,
-        teamId: row.teamId,
-        tagIds: (tags.get(row.id) ?? []).map(({ id }) => id),
-      }),
-    })
-    .onConflict((oc) => oc.doNothing())
-    .execute()
+  const before = await bulkValuesOf(ctx, row)
+  const addedViewer = action.type === 'reassign' && !(await seesAsCreator(ctx, row))
+  const known = await occurrencesAfter(ctx, row)
   await apply(ctx, row, action)
+  const changed = await ctx.db
+    .selectFrom('activities')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', row.id)
+    .executeTakeFirstOrThrow()
+  const nextId = (await occurrencesAfter(ctx, row)).find((id) => !known.includes(id)) ?? null
+  await keepChange(ctx, operationId, {
+    activityId: row.id,
+    before: { ...before, addedViewer, nextId },
+    after: await bulkValuesOf(ctx, changed),
+  })
   return true
+}
+
+async function seesAsCreator(ctx: Ctx, { id, ownerId }: ActivityRecord): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('activityViewers')
+    .select('viewerId')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('activityId', '=', id)
+    .where('viewerId', '=', ownerId)
+    .where('reason', '=', 'creator')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function occurrencesAfter(ctx: Ctx, { seriesId, occurrence }: ActivityRecord): Promise<string[]> {
+  if (!seriesId || occurrence === null) return []
+  const rows = await ctx.db
+    .selectFrom('activities')
+    .select('id')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('seriesId', '=', seriesId)
+    .where('occurrence', '>', occurrence)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 async function apply(ctx: Ctx, row: ActivityRecord, action: BulkAction): Promise<void> {
@@ -81,11 +102,19 @@ async function apply(ctx: Ctx, row: ActivityRecord, action: BulkAction): Promise
       await setOwner(ctx, row, await requireOwner(ctx, action))
       return
     case 'addTags':
-      await addTags(ctx, 'activities', [row.id], action.tagIds)
-      return
+      return tagOne(ctx, row, () => addTags(ctx, 'activities', [row.id], action.tagIds))
     case 'removeTags':
-      await removeTags(ctx, 'activities', [row.id], action.tagIds)
+      return tagOne(ctx, row, () => removeTags(ctx, 'activities', [row.id], action.tagIds))
   }
+}
+
+async function tagOne(ctx: Ctx, row: ActivityRecord, change: () => Promise<unknown>): Promise<void> {
+  const { tagIds: before } = await bulkValuesOf(ctx, row)
+  await change()
+  const { tagIds: after } = await bulkValuesOf(ctx, row)
+  const changes = changesBetween({ tags: before }, { tags: after })
+  if (Object.keys(changes).length > 0)
+    ctx.audit({ action: 'update', record: 'activities', recordId: row.id, label: row.subject, changes })
 }
 
 /** Gives an activity another owner; the old one goes on seeing it. */
@@ -107,7 +136,7 @@ export async function setOwner(
     record: 'activities',
     recordId: row.id,
     label: row.subject,
-    changes: { ownerId: { from: row.ownerId, to: owner.ownerId } },
+    changes: changesBetween<Pick<ActivityRecord, 'ownerId' | 'teamId'>>(row, owner),
   })
   tellOfActivity(ctx, activityUpdated, after, await publishToFiles(ctx, after))
 }

@@ -7,11 +7,11 @@ import {
   localDate,
   weekday,
 } from '@peyvand/persian'
-import { AppError, type Ctx, forbidden, newId, notFound } from '@peyvand/platform/server'
+import { AppError, type Ctx, forbidden, newId, notFound, recordOperation } from '@peyvand/platform/server'
 import type { Activity, ActivityChange, OccurrenceScope, Recurrence } from '../contract/index.ts'
 import { type ActivityRecord, reaches, requireActivity, visibleActivities } from './activity-access.ts'
 import { getActivity } from './activity-views.ts'
-import { moveToBin } from './delete-activity.ts'
+import { deleteKind, moveToBin } from './delete-activity.ts'
 import { copyOccurrence, createNextOccurrence } from './next-occurrence.ts'
 import { occurrenceOfSeries, recurrenceOf } from './series.ts'
 import './tables.ts'
@@ -84,15 +84,21 @@ export async function deleteOccurrences(
 ): Promise<undefined> {
   const row = await requireActivity(ctx, id, { lock: true })
   if (!reaches(ctx, 'activities.delete', row)) throw forbidden()
+  const gone = [row]
   if (row.seriesId && scope === 'this')
     await createNextOccurrence(ctx, row, { notBefore: localDate(ctx.now(), ctx.timeZone) })
   if (row.seriesId && row.occurrence && scope === 'following') {
     const others = await openOthers(ctx, row)
     const earlier = others.filter((one) => isBefore(one, row))
     if (earlier.length > 0) await endSeries(ctx, row.seriesId, row.occurrence - 1)
-    for (const one of others) if (!earlier.includes(one)) await moveToBin(ctx, one)
+    gone.push(...others.filter((one) => !earlier.includes(one)))
   }
-  await moveToBin(ctx, row)
+  for (const one of gone) await moveToBin(ctx, one)
+  await recordOperation(ctx, {
+    kind: deleteKind,
+    input: { activityIds: gone.map((one) => one.id) },
+    result: { subject: row.subject },
+  })
 }
 
 const isBefore = (one: ActivityRecord, other: ActivityRecord): boolean =>

@@ -5,6 +5,9 @@ import { tellOfActivity } from './activity-events.ts'
 import { publishToFiles } from './activity-timeline.ts'
 import { getActivity } from './activity-views.ts'
 
+/** Deletions by hand, among what can be taken back. */
+export const deleteKind = 'activities.delete'
+
 /** Brings an activity back. @throws AppError activities.notFound (404), forbidden (403) */
 export async function restoreActivity(ctx: Ctx, id: string): Promise<Activity> {
   const row = await requireActivity(ctx, id, { deleted: true, lock: true })

@@ -34,7 +34,8 @@ import {
 } from '../contract/index.ts'
 import { canSeeActivity, reaches, requireActivity } from './activity-access.ts'
 import { searchActivities } from './activity-search.ts'
-import { bulkActivitiesJob, undoBulkActivitiesJob } from './bulk-jobs.ts'
+import { bulkActivitiesJob } from './bulk-jobs.ts'
+import { forgetBulkActivitiesJob, undoBulkActivitiesJob } from './bulk-undo.ts'
 import { explainActivityAccess } from './explain-activity-access.ts'
 import { activitiesOfUser, handOverActivities } from './hand-over.ts'
 import { activitiesOfParty } from './list-relations.ts'
@@ -45,6 +46,7 @@ import { monthlyOnColumn } from './migrations/20261122T1600-monthly-on.ts'
 import { letterRegister } from './migrations/20261122T1700-letter-register.ts'
 import {
   alertsOfParty,
+import { bulkAfter } from './migrations/20261122T2310-bulk-after.ts'
   countsOfParty,
   forgetParty,
   isAnyInUse,
@@ -56,6 +58,7 @@ import { missedOccurrencesJob } from './recurrence-job.ts'
 import { activityRoutes } from './routes.ts'
 import { withholdsNumbers } from './withheld-numbers.ts'
 
+import { activitiesUndo, undoDeleteActivityJob } from './undo-handlers.ts'
 export const activitiesModule = defineModule({
   name: 'activities',
   texts: { fa, en },
@@ -80,14 +83,20 @@ export const activitiesModule = defineModule({
     invitationAnswered,
   ],
   routes: activityRoutes,
-  migrations: [activityTables, openActivitiesIndex, monthlyOnColumn, letterRegister],
+  migrations: [activityTables, openActivitiesIndex, monthlyOnColumn, letterRegister, bulkAfter],
   listeners: [
     on(partyUnmerged, 'activities.returnToFile', returnToFile),
     on(partyPurged, 'activities.forgetParty', forgetParty),
     on(teamDeleted, 'activities.moveToParentTeam', moveTeamActivities),
   ],
-  jobs: [bulkActivitiesJob, undoBulkActivitiesJob, missedOccurrencesJob],
-  undo: [{ kind: 'activities.bulk', job: undoBulkActivitiesJob }],
+  jobs: [
+    bulkActivitiesJob,
+    undoBulkActivitiesJob,
+    undoDeleteActivityJob,
+    forgetBulkActivitiesJob,
+    missedOccurrencesJob,
+  ],
+  undo: activitiesUndo,
   live: [{ topic: 'activities', canSee: canSeeActivity }],
   extensible: ['activities'],
   extends: [

@@ -1,5 +1,7 @@
+import { listChanges, recordAsOf } from '@peyvand/history/server'
 import { handle, type RouteHandler } from '@peyvand/platform/server'
 import {
+  activityAsOfRoute,
   activityChangesRoute,
   activityFieldsRoute,
   activityStatisticsRoute,
@@ -12,13 +14,14 @@ import {
   makeOccurrenceRoute,
   rescheduleActivityRoute,
   respondToActivityRoute,
+  restoreActivityFieldRoute,
   restoreActivityRoute,
   summarizeActivitiesRoute,
   tickChecklistItemRoute,
   transitionActivityRoute,
   updateActivityRoute,
 } from '../contract/index.ts'
-import { listActivityChanges } from './activity-changes.ts'
+import { activityHistory, restoreActivityField } from './activity-history.ts'
 import { activityFields, listActivities, summarizeActivities } from './activity-queries.ts'
 import { getActivity } from './activity-views.ts'
 import { bulkChangeActivities } from './bulk-activities.ts'
@@ -40,7 +43,15 @@ export const activityRoutes: readonly RouteHandler[] = [
   handle(createActivityRoute, (ctx, { body }) => createActivity(ctx, body)),
   handle(bulkActivitiesRoute, (ctx, { body }) => bulkChangeActivities(ctx, body)),
   handle(getActivityRoute, (ctx, { params }) => getActivity(ctx, params.id)),
-  handle(activityChangesRoute, (ctx, { params, query }) => listActivityChanges(ctx, params.id, query)),
+  handle(activityChangesRoute, (ctx, { params, query }) =>
+    listChanges(ctx, activityHistory, { ...params, ...query }),
+  ),
+  handle(activityAsOfRoute, (ctx, { params, query }) =>
+    recordAsOf(ctx, activityHistory, { ...params, ...query }),
+  ),
+  handle(restoreActivityFieldRoute, (ctx, { params, body }) =>
+    restoreActivityField(ctx, { ...params, ...body }),
+  ),
   handle(updateActivityRoute, (ctx, { params, body }) => changeActivity(ctx, params.id, body)),
   handle(rescheduleActivityRoute, (ctx, { params, body }) => rescheduleActivity(ctx, params.id, body)),
   handle(makeOccurrenceRoute, (ctx, { params }) => makeOccurrence(ctx, params)),

@@ -43,7 +43,11 @@ declare module '@peyvand/platform/tables' {
       response: ParticipantResponse
       position: number
     }
-    activityBulkChanges: OfActivity & { operationId: string; before: Json<Record<string, unknown>> }
+    activityBulkChanges: OfActivity & {
+      operationId: string
+      before: Json<Record<string, unknown>>
+      after: Json<Record<string, unknown> | null>
+    }
     /** Users and teams that see an activity for another reason than their scope or the party's file. */
     activityViewers: OfActivity & { viewerId: string; reason: 'creator' | 'participant' | 'referral' }
   }

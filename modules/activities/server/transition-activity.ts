@@ -1,7 +1,7 @@
 import { requireValue } from '@peyvand/customization/server'
 import { cleanBody, localDate } from '@peyvand/persian'
 import { nextState } from '@peyvand/platform/contract'
-import { AppError, type Ctx, forbidden } from '@peyvand/platform/server'
+import { AppError, type Ctx, changesBetween, forbidden } from '@peyvand/platform/server'
 import {
   type Activity,
   type ActivityTransition,
@@ -19,6 +19,7 @@ import { publishToFiles } from './activity-timeline.ts'
 import { getActivity, requireLatest } from './activity-views.ts'
 import { createFollowUp } from './create-activity.ts'
 import { searchOf } from './insert-activity.ts'
+import { loggedColumns } from './logged-fields.ts'
 import { createNextOccurrence } from './next-occurrence.ts'
 
 /**
@@ -87,7 +88,7 @@ async function tell(
     record: 'activities',
     recordId: row.id,
     label: row.subject,
-    changes: { status: { from: before.status, to: row.status } },
+    changes: changesBetween<Record<string, unknown>>(loggedColumns(before), loggedColumns(row)),
   })
   if (action === 'finish') {
     ctx.emit(activityFinished, {

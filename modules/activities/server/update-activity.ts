@@ -40,6 +40,7 @@ import { publishToFiles } from './activity-timeline.ts'
 import { getActivity, requireLatest } from './activity-views.ts'
 import { tickItem } from './checklist.ts'
 import { searchOf } from './insert-activity.ts'
+import { loggedColumns, loggedLists } from './logged-fields.ts'
 import { parseDue } from './moments.ts'
 import { requireOwner } from './owners.ts'
 import { setRecurrence } from './series.ts'
@@ -55,9 +56,10 @@ export async function updateActivity(ctx: Ctx, id: string, change: ActivityChang
   await requireLatest(ctx, before, change.version)
   const oldDetails = await readDetails(ctx, before)
   await requireUnfixed(ctx, before, { change, oldDetails })
+  const lists = await loggedLists(ctx, id)
   const row = await writeChange(ctx, before, { change, oldDetails })
   const after = await writeBelongings(ctx, row, change)
-  await publishAndTell(ctx, before, after)
+  await publishAndTell(ctx, before, { ...after, lists })
   return getActivity(ctx, id)
 }
 
@@ -107,27 +109,22 @@ export async function requireChangeable(ctx: Ctx, id: string): Promise<ActivityR
   return row
 }
 
-/** Columns that the audit log shows old and new values of. */
-const audited = ({
-  search: _s,
-  updatedAt: _u,
-  version: _v,
-  at: _a,
-  deadlineAt: _d,
-  custom,
-  ...row
-}: ActivityRecord) => ({
-  ...row,
-  ...Object.fromEntries(
-    Object.entries(readCustomValues(custom)).map(([key, value]) => [`custom.${key}`, value]),
-  ),
-})
-
 /** Audit, files of the parties, event and open screens after a change. */
 async function publishAndTell(
   ctx: Ctx,
   before: ActivityRecord,
-  { row, takenOff, details }: { row: ActivityRecord; takenOff: readonly string[]; details: Details },
+  {
+    row,
+    takenOff,
+    details,
+    lists,
+  }: {
+    row: ActivityRecord
+    takenOff: readonly string[]
+    details: Details
+    /** Parties, participants and tags before. */
+    lists: Record<string, unknown>
+  },
 ): Promise<void> {
   const partyIds = await publishToFiles(ctx, row, { takenOff, answered: details.call?.answered ?? true })
   ctx.audit({
@@ -135,7 +132,10 @@ async function publishAndTell(
     record: 'activities',
     recordId: row.id,
     label: row.subject,
-    changes: changesBetween<Record<string, unknown>>(audited(before), audited(row)),
+    changes: changesBetween<Record<string, unknown>>(
+      { ...loggedColumns(before), ...lists },
+      { ...loggedColumns(row), ...(await loggedLists(ctx, row.id)) },
+    ),
   })
   tellOfActivity(ctx, activityUpdated, row, partyIds)
 }

@@ -6,7 +6,15 @@ import {
   type TagInput,
   type TagRef,
 } from '@peyvand/customization/contract'
-import { AppError, type Ctx, changesBetween, newId, notFound, requireVersion } from '@peyvand/platform/server'
+import {
+  AppError,
+  anyOf,
+  type Ctx,
+  changesBetween,
+  newId,
+  notFound,
+  requireVersion,
+} from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { labelMatch } from './label-match.ts'
 
@@ -34,6 +42,17 @@ export async function tagsByName(ctx: Ctx): Promise<Map<string, string>> {
     .where('tenantId', '=', ctx.tenantId)
     .execute()
   return new Map(rows.map((row) => [row.match, row.id]))
+}
+
+/** Names of tags by id. */
+export async function tagNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, { name: string }>> {
+  const rows = await ctx.db
+    .selectFrom('tags')
+    .select(['id', 'name'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where(anyOf(sql`id`, ids))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** The tag of this name, made when there is none; two spellings of one name are the same tag. */

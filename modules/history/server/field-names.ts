@@ -15,7 +15,7 @@ interface FieldNames {
 
 /** Looks up each field's names at once for all rows that are shown. */
 export async function fieldNames(ctx: Ctx, source: HistorySource): Promise<FieldNames> {
-  const own = await allCustomFields(ctx, source.record)
+  const own = await allCustomFields(ctx, source.ownFields ?? source.record)
   const labels = new Map(
     own.map(({ key, labelFa, labelEn }) => [`custom.${key}`, ctx.locale === 'fa' ? labelFa : labelEn]),
   )

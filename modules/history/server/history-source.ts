@@ -7,6 +7,8 @@ export type NamesOf = (ctx: Ctx, ids: string[]) => Promise<ReadonlyMap<string, {
 export interface HistorySource {
   /** The type's word in the audit log. */
   record: string
+  /** The type whose own fields the records have, where that is another word: `records:contracts`. */
+  ownFields?: string
   /** Whether the caller may change the record. @throws AppError notFound (404) when they may not see it */
   require(ctx: Ctx, id: string): Promise<{ mayChange: boolean }>
   /** The fields as they are now, by the names and in the forms that the log has. */

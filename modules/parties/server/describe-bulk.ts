@@ -1,4 +1,6 @@
+import { tagNames } from '@peyvand/customization/server'
 import { usersByIds } from '@peyvand/identity/server'
+import { joinList } from '@peyvand/persian'
 import type { Ctx, DoneOperation } from '@peyvand/platform/server'
 import { z } from 'zod'
 import { BulkAction } from '../contract/index.ts'
@@ -18,12 +20,10 @@ export async function describeBulk(ctx: Ctx, operation: DoneOperation): Promise<
     }
     case 'update':
       return say('update', {
-        fields: (await fieldLabels(ctx, updatedFields(action.values))).join(
-          ctx.locale === 'fa' ? '، ' : ', ',
-        ),
+        fields: joinList(await fieldLabels(ctx, updatedFields(action.values)), ctx.locale),
       })
     case 'tag':
-      return say(action.add.length > 0 ? 'addTags' : 'removeTags', { names: await tagNames(ctx, action) })
+      return say(action.add.length > 0 ? 'addTags' : 'removeTags', { names: await namesOfTags(ctx, action) })
     case 'join':
     case 'leave':
       return say(action.type, { group: await groupName(ctx, action.group) })
@@ -37,15 +37,12 @@ const updatedFields = ({ custom = {}, ...columns }: Extract<BulkAction, { type: 
   ...Object.keys(custom).map((key) => `custom.${key}`),
 ]
 
-async function tagNames(ctx: Ctx, { add, remove }: Extract<BulkAction, { type: 'tag' }>): Promise<string> {
-  const ids = add.length > 0 ? add : remove
-  const rows = await ctx.db
-    .selectFrom('tags')
-    .select('name')
-    .where('tenantId', '=', ctx.tenantId)
-    .where('id', 'in', [...ids])
-    .execute()
-  return rows.map(({ name }) => name).join(ctx.locale === 'fa' ? '، ' : ', ')
+async function namesOfTags(ctx: Ctx, { add, remove }: Extract<BulkAction, { type: 'tag' }>): Promise<string> {
+  const names = await tagNames(ctx, add.length > 0 ? add : remove)
+  return joinList(
+    [...names.values()].map(({ name }) => name),
+    ctx.locale,
+  )
 }
 
 async function groupName(ctx: Ctx, key: string): Promise<string> {

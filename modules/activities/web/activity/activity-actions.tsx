@@ -1,7 +1,18 @@
 import { callApi, invalidateTopics, Slot, usePermission, useProblemText, useT } from '@peyvand/platform/web'
 import { Button, IconButton, lazyPart, Menu, MenuItem, MenuTrigger, toast } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { Ban, Check, CirclePlay, Ellipsis, Eye, Pause, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import {
+  Ban,
+  Check,
+  CirclePlay,
+  Ellipsis,
+  Eye,
+  History,
+  Pause,
+  Pencil,
+  RotateCcw,
+  Trash2,
+} from 'lucide-react'
 import { useState } from 'react'
 import {
   type Activity,
@@ -15,6 +26,10 @@ import { useTransition } from './use-transition.ts'
 const EditDrawer = lazyPart(async () => (await import('./edit-drawer.tsx')).EditDrawer)
 const FinishDialog = lazyPart(async () => (await import('./finish-dialog.tsx')).FinishDialog)
 
+const ActivityHistoryDrawer = lazyPart(
+  async () => (await import('./activity-history-drawer.tsx')).ActivityHistoryDrawer,
+)
+
 const icons = { start: CirclePlay, postpone: Pause, finish: Check, cancel: Ban, reopen: RotateCcw }
 
 type Props = { activity: Activity; onDeleted?: () => void }
@@ -24,7 +39,7 @@ export const ActivityActions = ({ activity, onDeleted }: Props) => {
   const t = useT()
   const { actNow } = useTransition()
   const bin = useBin(activity, onDeleted)
-  const [open, setOpen] = useState<'finish' | 'edit' | null>(null)
+  const [open, setOpen] = useState<'finish' | 'edit' | 'history' | null>(null)
   const { can } = activity
   const explains = usePermission('roles.manage')
   const navigate = useNavigate()
@@ -58,40 +73,43 @@ export const ActivityActions = ({ activity, onDeleted }: Props) => {
           {t('activities.restore')}
         </Button>
       )}
-      {(folded.length > 0 || can.delete || explains) && (
-        <MenuTrigger>
-          <IconButton label={t('web.more')} icon={<Ellipsis />} />
-          <Menu
-            aria-label={t('web.more')}
-            onAction={(key) => {
-              if (key === 'delete') void bin.remove()
-              else if (key === 'access')
-                void navigate({ to: `/settings/access?record=activities&recordId=${activity.id}` as never })
-              else run(key as ActivityAction)
-            }}
-          >
-            {folded.map((action) => {
-              const Icon = icons[action]
-              return (
-                <MenuItem key={action} id={action} icon={<Icon />}>
-                  {t(`activities.action.${action}`)}
-                </MenuItem>
-              )
-            })}
-            {explains ? (
-              <MenuItem id="access" icon={<Eye />}>
-                {t('activities.whoSees')}
+      <MenuTrigger>
+        <IconButton label={t('web.more')} icon={<Ellipsis />} />
+        <Menu
+          aria-label={t('web.more')}
+          onAction={(key) => {
+            if (key === 'delete') void bin.remove()
+            else if (key === 'history') setOpen('history')
+            else if (key === 'access')
+              void navigate({ to: `/settings/access?record=activities&recordId=${activity.id}` as never })
+            else run(key as ActivityAction)
+          }}
+        >
+          {folded.map((action) => {
+            const Icon = icons[action]
+            return (
+              <MenuItem key={action} id={action} icon={<Icon />}>
+                {t(`activities.action.${action}`)}
               </MenuItem>
-            ) : null}
-            {can.delete ? (
-              <MenuItem id="delete" icon={<Trash2 />} isDanger>
-                {t('web.delete')}
-              </MenuItem>
-            ) : null}
-          </Menu>
-        </MenuTrigger>
-      )}
+            )
+          })}
+          <MenuItem id="history" icon={<History />}>
+            {t('history.changes')}
+          </MenuItem>
+          {explains ? (
+            <MenuItem id="access" icon={<Eye />}>
+              {t('activities.whoSees')}
+            </MenuItem>
+          ) : null}
+          {can.delete ? (
+            <MenuItem id="delete" icon={<Trash2 />} isDanger>
+              {t('web.delete')}
+            </MenuItem>
+          ) : null}
+        </Menu>
+      </MenuTrigger>
       {open === 'finish' && <FinishDialog activity={activity} onClose={() => setOpen(null)} />}
+      {open === 'history' && <ActivityHistoryDrawer activity={activity} onClose={() => setOpen(null)} />}
       {open === 'edit' && <EditDrawer activity={activity} onClose={() => setOpen(null)} />}
     </div>
   )

@@ -38,7 +38,7 @@ export const ActivityView = ({ activity, titleAs, onDeleted }: Props) => {
           <FilesCard files={activity.files} />
           <RelatedCard activity={activity} />
           <Disclosure title={t('activities.changes')}>
-            <ActivityChanges id={activity.id} />
+            <ActivityChanges activity={activity} />
           </Disclosure>
         </div>
         <div className="flex min-w-0 flex-col gap-4">

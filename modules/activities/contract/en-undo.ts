@@ -1,0 +1,15 @@
+import type { faUndo } from './fa-undo.ts'
+
+export const enUndo: Record<keyof typeof faUndo, string> = {
+  'activities.delete': 'Deletion of an activity',
+  'activities.delete.undo': 'Bringing back a deleted activity',
+  'activities.did.finish': 'Activities finished',
+  'activities.did.reassign': '{owner} made the owner of activities',
+  'activities.did.addTags': 'Tags added to activities',
+  'activities.did.removeTags': 'Tags removed from activities',
+  'activities.did.delete': 'Deletion of many activities',
+  'activities.did.deleteOne': 'Deletion of the activity “{subject}”',
+  'activities.field.parties': 'Parties',
+  'activities.field.participants': 'Participants',
+  'error.activities.restoredMeanwhile': 'This activity was restored already.',
+}

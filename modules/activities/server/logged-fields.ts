@@ -1,0 +1,60 @@
+import { tagsOf } from '@peyvand/customization/server'
+import { type Ctx, readCustomValues } from '@peyvand/platform/server'
+import type { ActivityRecord } from './activity-access.ts'
+import { participantsOf } from './activity-participants.ts'
+import { partyIdsOf } from './activity-parties.ts'
+
+/** Columns whose changes the audit log tells, by the names that it has; not what is derived from them. */
+export const loggedColumns = ({
+  subject,
+  body,
+  direction,
+  status,
+  occurredAt,
+  plannedAt,
+  dueAt,
+  dueAllDay,
+  doneAt,
+  durationMinutes,
+  resultId,
+  priority,
+  cost,
+  ownerId,
+  teamId,
+  viaMarketerId,
+  confidentiality,
+  number,
+  custom,
+}: ActivityRecord): Record<string, unknown> => ({
+  subject,
+  body,
+  direction,
+  status,
+  occurredAt,
+  plannedAt,
+  dueAt,
+  dueAllDay,
+  doneAt,
+  durationMinutes,
+  resultId,
+  priority,
+  cost,
+  ownerId,
+  teamId,
+  viaMarketerId,
+  confidentiality,
+  number,
+  ...Object.fromEntries(
+    Object.entries(readCustomValues(custom)).map(([key, value]) => [`custom.${key}`, value]),
+  ),
+})
+
+/** What stands in other tables, as ids: the parties, who takes part, tags. */
+export async function loggedLists(ctx: Ctx, id: string): Promise<Record<string, unknown>> {
+  const tags = await tagsOf(ctx, 'activities', [id])
+  return {
+    parties: await partyIdsOf(ctx, id),
+    participants: (await participantsOf(ctx, id)).map((participant) => participant.id),
+    tags: (tags.get(id) ?? []).map((tag) => tag.id),
+  }
+}
