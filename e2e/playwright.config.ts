@@ -33,7 +33,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-sync',
         // Every other host is unreachable, as in a firm without internet.
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
       ],
     },
   },

@@ -71,6 +71,49 @@ test('a second step is switched on in the profile, asked at the next sign-in, an
   await expect(page.getByRole('button', { name: t('shell.userMenu', { name: person.name }) })).toBeVisible()
 })
 
+test('a passkey of the device signs in without a password, each answer once, until it is removed', async ({
+  page,
+}) => {
+  const person = await firm.join('نگار یزدانی', 'salesperson')
+  // Browsers know passkeys at names, not at numbers.
+  const address = runningProgram().address.replace('127.0.0.1', 'localhost')
+  await withAuthenticator(page)
+  await page.goto(address)
+  await signIn(page, person)
+  await expect(page.getByRole('button', { name: t('shell.userMenu', { name: person.name }) })).toBeVisible()
+  await page.goto(`${address}/profile?tab=security`)
+  await page.getByRole('button', { name: t('identity.ui.passkeys.add') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(t('identity.ui.password'), { exact: true }).fill(person.password)
+  await dialog.getByRole('button', { name: t('identity.ui.continue') }).click()
+  const passkeys = page.getByRole('list', { name: t('identity.ui.passkeys') }).getByRole('listitem')
+  await expect(passkeys).toHaveCount(1)
+
+  await signOut(page, person)
+  const used = page.waitForRequest((request) => request.url().endsWith('/session/passkey'))
+  await page.getByRole('button', { name: t('identity.ui.passkeys.signIn') }).click()
+  await expect(page.getByRole('button', { name: t('shell.userMenu', { name: person.name }) })).toBeVisible()
+  const answer = (await used).postDataJSON() as object
+  const again = await page.request.post(`${address}/api/v1/session/passkey`, {
+    data: answer,
+    headers: { origin: address },
+  })
+  expect([again.status(), await again.json()]).toMatchObject([403, { code: 'passkeys.refused' }])
+
+  await page.goto(`${address}/profile?tab=security`)
+  await page
+    .getByRole('button', { name: t('identity.ui.passkeys.remove', { name: 'Chrome · Linux' }) })
+    .click()
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: t('web.delete') })
+    .click()
+  await expect(passkeys).toHaveCount(0)
+  await signOut(page, person)
+  await page.getByRole('button', { name: t('identity.ui.passkeys.signIn') }).click()
+  await expect(page.getByText(t('error.passkeys.refused'))).toBeVisible()
+})
+
 test('after ten failures the account is locked for a while, even for the right password', async ({
   page,
 }) => {
@@ -96,4 +139,20 @@ async function signOut(page: Page, { name }: Person): Promise<void> {
   await page.getByRole('button', { name: t('shell.userMenu', { name }) }).click()
   await page.getByRole('menuitem', { name: t('shell.signOut') }).click()
   await expect(page.getByRole('heading', { name: t('identity.ui.signIn.title') })).toBeVisible()
+}
+
+/** A device with a fingerprint sensor that always knows its owner. */
+async function withAuthenticator(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
 }

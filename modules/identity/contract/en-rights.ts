@@ -60,4 +60,22 @@ export const enRights: Record<keyof typeof faRights, string> = {
   'identity.ui.leaver.moving':
     '{kind}: {count, plural, one {# is} other {# are}} being handed over in the background.',
   'identity.ui.leaver.toUsers': 'Back to users',
+
+  'error.passkeys.refused': 'This passkey was not accepted; try again or sign in by password.',
+  'identity.ui.passkeys': 'Passkeys',
+  'identity.ui.passkeys.hint':
+    'Sign in without a password, by fingerprint, face or the lock of this device. A passkey is two steps by itself and needs no code.',
+  'identity.ui.passkeys.add': 'Add a passkey',
+  'identity.ui.passkeys.name': 'Name of the passkey',
+  'identity.ui.passkeys.rename': 'Rename {name}',
+  'identity.ui.passkeys.remove': 'Remove {name}',
+  'identity.ui.passkeys.removeBody': '“{name}” will sign in no more. Your password goes on working.',
+  'identity.ui.passkeys.added': 'The passkey was added.',
+  'identity.ui.passkeys.facts': 'Made {created}, {used}',
+  'identity.ui.passkeys.used': 'last used {when}',
+  'identity.ui.passkeys.unused': 'not used yet',
+  'identity.ui.passkeys.cancelled': 'The device did not give the passkey, or you cancelled.',
+  'identity.ui.passkeys.unsupported':
+    'Passkeys work only at a secure address (https) or on this very computer (localhost).',
+  'identity.ui.passkeys.signIn': 'Sign in with a passkey',
 }

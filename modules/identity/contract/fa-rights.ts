@@ -57,4 +57,22 @@ export const faRights = {
   'identity.ui.leaver.moved': '{kind}: {count, plural, other {# مورد}} سپرده شد.',
   'identity.ui.leaver.moving': '{kind}: سپردن {count, plural, other {# مورد}} در پس‌زمینه انجام می‌شود.',
   'identity.ui.leaver.toUsers': 'بازگشت به کاربران',
+
+  'error.passkeys.refused': 'این کلید عبور پذیرفته نشد؛ دوباره تلاش کنید یا با رمز عبور وارد شوید.',
+  'identity.ui.passkeys': 'کلیدهای عبور',
+  'identity.ui.passkeys.hint':
+    'با اثر انگشت، چهره یا قفل همین دستگاه، بدون رمز عبور وارد شوید. کلید عبور به‌تنهایی دو مرحله است و کد جداگانه نمی‌خواهد.',
+  'identity.ui.passkeys.add': 'افزودن کلید عبور',
+  'identity.ui.passkeys.name': 'نام کلید عبور',
+  'identity.ui.passkeys.rename': 'تغییر نام {name}',
+  'identity.ui.passkeys.remove': 'حذف {name}',
+  'identity.ui.passkeys.removeBody': 'از این پس با «{name}» نمی‌توان وارد شد. رمز عبور شما کار می‌کند.',
+  'identity.ui.passkeys.added': 'کلید عبور افزوده شد.',
+  'identity.ui.passkeys.facts': 'ساخته‌شده {created}، {used}',
+  'identity.ui.passkeys.used': 'آخرین ورود {when}',
+  'identity.ui.passkeys.unused': 'تاکنون به کار نرفته',
+  'identity.ui.passkeys.cancelled': 'دستگاه کلید عبور را نداد یا شما انصراف دادید.',
+  'identity.ui.passkeys.unsupported':
+    'کلید عبور فقط در نشانی امن (https) یا روی خود همین رایانه (localhost) کار می‌کند.',
+  'identity.ui.passkeys.signIn': 'ورود با کلید عبور',
 } as const

@@ -15,6 +15,7 @@ export const identityErrors = {
   'password.tooCommon': 400,
   'password.likeEmail': 400,
   'link.invalid': 410,
+  'passkeys.refused': 403,
   'twoFactor.alreadyOn': 409,
   'twoFactor.off': 409,
   'twoFactor.notStarted': 409,

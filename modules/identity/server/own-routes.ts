@@ -9,15 +9,20 @@ import {
   withCtx,
 } from '@peyvand/platform/server'
 import {
+  addPasskeyRoute,
   changePasswordRoute,
   confirmTwoFactorRoute,
   getFirmRoute,
   getProfileRoute,
   getSessionRoute,
+  listPasskeysRoute,
   listSessionsRoute,
+  removePasskeyRoute,
+  renamePasskeyRoute,
   renewBackupCodesRoute,
   revokeOtherSessionsRoute,
   revokeSessionRoute,
+  startPasskeyRoute,
   startTwoFactorRoute,
   stopTwoFactorRoute,
   switchFirmRoute,
@@ -33,8 +38,9 @@ import {
   startTwoFactor,
   stopOwnTwoFactor,
 } from './own-security.ts'
+import { addPasskey, listPasskeys, removePasskey, renamePasskey, startPasskey } from './passkeys.ts'
 import { getProfile, updateProfile } from './profile.ts'
-import { clientOf } from './public-routes.ts'
+import { clientOf, siteOf } from './public-routes.ts'
 import { getSession, switchFirm } from './session-view.ts'
 import { listSessions, revokeOtherSessions, revokeSession } from './sessions.ts'
 
@@ -67,6 +73,15 @@ export const ownRoutes: readonly RouteHandler[] = [
   handleBare(stopTwoFactorRoute, (app, { body }, http, actor) =>
     stopOwnTwoFactor(own(app, http, actor), body.password),
   ),
+  handle(listPasskeysRoute, async (ctx) => ({ items: await listPasskeys(ctx) })),
+  handleBare(startPasskeyRoute, (app, { body }, http, actor) =>
+    startPasskey(own(app, http, actor), siteOf(app, http), body.password),
+  ),
+  handleBare(addPasskeyRoute, (app, { body }, http, actor) =>
+    addPasskey(own(app, http, actor), siteOf(app, http), body),
+  ),
+  handle(renamePasskeyRoute, (ctx, { params, body }) => renamePasskey(ctx, params.id, body.name)),
+  handle(removePasskeyRoute, (ctx, { params }) => removePasskey(ctx, params.id)),
   handle(getProfileRoute, (ctx) => getProfile(ctx)),
   handle(updateProfileRoute, (ctx, { body }) => updateProfile(ctx, body), forgets),
   handle(getFirmRoute, (ctx) => firmSettings(ctx)),

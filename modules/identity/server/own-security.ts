@@ -121,7 +121,7 @@ export async function removeSecondFactor(
 }
 
 /** Wrong passwords here count like failed sign-ins: a screen left open is no way to guess on. */
-async function confirmPassword(
+export async function confirmPassword(
   own: Own,
   password: string,
 ): Promise<{ identity: Identity; sessionId: string }> {
@@ -133,11 +133,12 @@ async function confirmPassword(
   return found
 }
 
-const ownIdentity = (own: Own) =>
+/** The sign-in of the person and the session they work in. */
+export const ownIdentity = (own: Own) =>
   inOwnFirm(own, async (ctx) => {
     const { identityId, sessionId } = await sessionCtx(ctx)
     return { identity: await identityById(ctx.db, identityId), sessionId }
   })
 
-const inOwnFirm = <T>({ app, actor, client }: Own, run: (ctx: Ctx) => Promise<T>) =>
+export const inOwnFirm = <T>({ app, actor, client }: Own, run: (ctx: Ctx) => Promise<T>) =>
   withCtx(app, { actor, ip: client.ip, run })

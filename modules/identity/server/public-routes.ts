@@ -4,6 +4,8 @@ import {
   checkInvitationRoute,
   checkResetRoute,
   forgotPasswordRoute,
+  passkeyOptionsRoute,
+  passkeySignInRoute,
   resetPasswordRoute,
   secondFactorRoute,
   setupRoute,
@@ -13,6 +15,8 @@ import {
 } from '../contract/index.ts'
 import { forgetActors } from './directory.ts'
 import { acceptInvitation, checkInvitation } from './invitations.ts'
+import { passkeyOptions, signInByPasskey } from './passkey-sign-in.ts'
+import type { Site } from './passkeys.ts'
 import { checkReset, redeemReset, requestReset } from './password-resets.ts'
 import { mailResetLink } from './reset-mail.ts'
 import { clearSessionCookie, sessionCookie, setSessionCookie, tokenOfCookie } from './session-cookie.ts'
@@ -33,6 +37,14 @@ export const publicRoutes: readonly RouteHandler[] = [
   }),
   handleBare(secondFactorRoute, async (app, { body }, http) =>
     signedIn(app, http, await passSecondFactor(app, body, clientOf(http))),
+  ),
+  handleBare(passkeyOptionsRoute, (app, _input, http) => passkeyOptions(app, siteOf(app, http))),
+  handleBare(passkeySignInRoute, async (app, { body }, http) =>
+    signedIn(
+      app,
+      http,
+      await signInByPasskey(app, siteOf(app, http), { input: body, client: clientOf(http) }),
+    ),
   ),
   handleBare(signOutRoute, async (app, _input, http) => {
     const token = tokenOfCookie(app, sessionCookie(http.request) ?? '')
@@ -55,6 +67,12 @@ export const publicRoutes: readonly RouteHandler[] = [
     signedIn(app, http, await acceptInvitation(app, body, clientOf(http))),
   ),
 ]
+
+/** The page that asks; that it is one of ours is checked before. */
+export function siteOf(app: App, { request }: HttpExchange): Site {
+  const { origin } = new URL(request.headers.origin ?? app.publicUrl)
+  return { origin, name: new URL(origin).hostname }
+}
 
 export const clientOf = ({ request }: HttpExchange): Client => ({
   ip: request.ip,

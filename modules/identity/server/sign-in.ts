@@ -32,13 +32,22 @@ export async function signIn(
 
 /** @throws AppError signIn.challengeExpired, signIn.wrongCode (401); signIn.locked, signIn.noFirm */
 export async function passSecondFactor(app: App, input: SecondFactor, client: Client): Promise<SignInResult> {
-  const { identityId, remember } = parseChallenge(app, input.challenge)
-  const identity = await globally(app, (db) => identityById(db, identityId))
-  if (!isChallengeOf(app, input.challenge, identity)) throw new AppError('signIn.challengeExpired')
+  const { identity, remember } = await identityOfChallenge(app, input.challenge)
   const attempt = await beginAttempt(app, identity.email, client)
   const isRight = await globally(app, (db) => redeemCode(app, db, identity, input.code))
   if (!isRight) throw new AppError('signIn.wrongCode')
   return openSession(app, { identity, attempt, remember, client })
+}
+
+/** Who passed the password, by the challenge they got. @throws AppError signIn.challengeExpired (401) */
+export async function identityOfChallenge(
+  app: App,
+  challenge: string,
+): Promise<{ identity: Identity; remember: boolean }> {
+  const { identityId, remember } = parseChallenge(app, challenge)
+  const identity = await globally(app, (db) => identityById(db, identityId))
+  if (!isChallengeOf(app, challenge, identity)) throw new AppError('signIn.challengeExpired')
+  return { identity, remember }
 }
 
 interface OpenSession {

@@ -8,6 +8,7 @@ declare module '@peyvand/platform/tables' {
     'auth.identities': IdentitiesTable
     'auth.sessions': SessionsTable
     'auth.signInAttempts': SignInAttemptsTable
+    'auth.passkeys': PasskeysTable
     'auth.passwordResets': { tokenHash: string; identityId: string; expiresAt: string }
     firms: FirmsTable
     users: UsersTable
@@ -58,6 +59,24 @@ interface SignInAttemptsTable {
   outcome: 'failed' | 'signedIn' | 'locked'
   ip: string | null
   userAgent: string | null
+}
+
+interface PasskeysTable {
+  id: string
+  identityId: string
+  credentialId: string
+  /** COSE key, base64url. */
+  publicKey: string
+  counter: string
+  transports: Json<string[]>
+  /** The host that it was made for. */
+  rpId: string
+  backedUp: boolean
+  name: string
+  /** Milliseconds of the challenge that was answered last. */
+  lastChallengeAt: string | null
+  createdAt: string
+  lastUsedAt: string | null
 }
 
 interface FirmsTable {

@@ -9,6 +9,7 @@ import {
 } from '@peyvand/platform/web'
 import { Button, CodeField, toast } from '@peyvand/ui'
 import { SecondFactor, secondFactorRoute } from '../../contract/index.ts'
+import { PasskeyButton } from '../passkeys/passkey-button.tsx'
 
 interface SecondFactorFormProps {
   challenge: string
@@ -48,6 +49,7 @@ export function SecondFactorForm({ challenge, onSignedIn, onExpired }: SecondFac
       <Button kind="primary" type="submit" isPending={isPending}>
         {t('identity.ui.signIn.submit')}
       </Button>
+      <PasskeyButton challenge={challenge} onSignedIn={onSignedIn} onExpired={onExpired} />
       <Button kind="quiet" onPress={onExpired}>
         {t('identity.ui.back')}
       </Button>

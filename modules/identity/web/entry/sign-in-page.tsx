@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { getSessionRoute, setupStatusRoute } from '../../contract/index.ts'
+import { PasskeyButton } from '../passkeys/passkey-button.tsx'
 import { enter } from './enter.ts'
 import { EntryPage } from './entry-page.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -36,6 +37,9 @@ export function SignInPage() {
   ) : (
     <EntryPage title={t('identity.ui.signIn.title')}>
       <PasswordForm onSignedIn={() => enter(from)} onSecondFactor={setChallenge} />
+      <div className="mt-3 grid">
+        <PasskeyButton onSignedIn={() => enter(from)} />
+      </div>
       <p className="mt-4 text-center">
         <Link href="/forgot-password">{t('identity.ui.signIn.forgot')}</Link>
       </p>

@@ -11,6 +11,7 @@ import { PageHeader, Tabs } from '@peyvand/ui'
 import { Suspense } from 'react'
 import { z } from 'zod'
 import { getProfileRoute } from '../../contract/index.ts'
+import { PasskeysCard } from '../passkeys/passkeys-card.tsx'
 import { AbsenceForm } from './absence-form.tsx'
 import { DevicesCard } from './devices-card.tsx'
 import { LooksCard } from './looks-card.tsx'
@@ -42,6 +43,7 @@ export function ProfilePage() {
       <div className="flex flex-col gap-3">
         <PasswordCard email={profile.email} />
         <TwoFactorCard profile={profile} />
+        <PasskeysCard />
         <DevicesCard />
       </div>
     ),
