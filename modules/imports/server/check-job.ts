@@ -75,8 +75,9 @@ export async function checkRows(
     newRef: (row, place) => `row:${row}:${place}`,
     known: () => known,
   })
-  const isWhole = await workThrough(lots, (lot) =>
-    job.inFirm(async (ctx) => {
+  const isWhole = await workThrough(lots, async (lot, before) => {
+    if (!(await before)) return false
+    return job.inFirm(async (ctx) => {
       stageRows(ctx, importId, lot)
       for (const row of lot.rows) {
         countRow(found.counts, row)
@@ -85,8 +86,8 @@ export async function checkRows(
           found.errors.push(...rowErrors(ctx, pass.row.columns, row))
       }
       return reportProgress(ctx, operationId, { done: found.counts.rows, failed: found.counts.invalid })
-    }),
-  )
+    })
+  })
   return isWhole ? found : null
 }
 

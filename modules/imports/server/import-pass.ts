@@ -83,23 +83,23 @@ export async function* judgedLots(
 }
 
 /**
- * Works on the lots one after another, and meanwhile makes the next one ready. Ends when `work` answers false.
- * Answers whether all were worked on.
+ * Works on the lots, two at a time, and meanwhile makes the next one ready; `work` gets what the lot before comes to,
+ * and waits for it at the latest before it ends. Ends when `work` answers false. Answers whether all were worked on.
  */
 export async function workThrough(
   lots: AsyncIterable<JudgedLot>,
-  work: (lot: JudgedLot) => Promise<boolean>,
+  work: (lot: JudgedLot, before: Promise<boolean>) => Promise<boolean>,
 ): Promise<boolean> {
-  let present = Promise.resolve(true)
+  let [before, present] = [Promise.resolve(true), Promise.resolve(true)]
   try {
     for await (const lot of lots) {
-      if (!(await present)) return false
-      present = work(lot)
+      if (!(await before)) return false
+      ;[before, present] = [present, work(lot, present)]
       // Whoever waits for it next hears of a failure; until then it is nobody's.
       present.catch(() => undefined)
     }
   } finally {
-    await present.catch(() => undefined)
+    await Promise.allSettled([before, present])
   }
   return present
 }

@@ -93,6 +93,11 @@ export interface ImportTarget<D = unknown> {
   /** Code of why the importing user may not make this record, or null. */
   problemOfNew(ctx: Ctx, data: D, settings: ImportSettings): string | null
   /**
+   * Draws numbers and whatever else all lots draw from, and notes it in the items. It has a transaction of its own, so
+   * that no lot waits for another's; what is drawn for a lot that is then not written stays unused.
+   */
+  draw?(ctx: Ctx, rows: readonly RowItem<D>[][]): Promise<void>
+  /**
    * Writes rows in order, each a list of items, and the list values that they name and lists lack. Answers what
    * became of the items, in the same shape.
    */

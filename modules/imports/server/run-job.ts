@@ -20,15 +20,15 @@ import { type KeyIndex, mapIndex } from './same-record.ts'
 import { clearRows, stageRows } from './stage-rows.ts'
 import { statisticsKeeper } from './statistics-keeper.ts'
 
-/** Where a run goes on: after this line of the file, with these counts so far. */
-const Checkpoint = z.object({ row: z.number().int(), counts: ImportCounts })
+/** Where a run goes on: after this line of the file, with these counts so far; and who is at it. */
+const Checkpoint = z.object({ row: z.number().int(), counts: ImportCounts, runner: z.uuid().optional() })
 type Checkpoint = z.infer<typeof Checkpoint>
 
 type Payload = z.output<typeof ImportPayload>
 
 /**
  * Reads the file once more, judges its rows as the check did and writes them, a lot per transaction together with
- * its checkpoint: cut off anywhere, it goes on after the last whole lot and no row is written twice.
+ * its checkpoint, two lots at a time: cut off anywhere, it goes on after the last whole lot and no row is written twice.
  */
 export const runImportJob = defineJob({
   name: 'imports.run',
@@ -50,21 +50,38 @@ export async function runImport(job: JobRun, payload: Payload): Promise<void> {
     known: lotsUnderWay(),
   })
   const keepStatistics = statisticsKeeper(job, pass.target.tables)
-  const isWhole = await workThrough(lots, async (lot) => {
-    const goesOn = await writeLot(job, payload, { pass, lot })
+  const leansOnBefore = leaning()
+  const isWhole = await workThrough(lots, async (lot, before) => {
+    if (leansOnBefore(lot) && !(await before)) return false
+    const goesOn = await writeLot(job, payload, { pass, lot, before, runner: start.runner })
     await keepStatistics(lot.rows.length)
     return goesOn
   })
   if (isWhole) await job.inFirm((ctx) => finish(ctx, payload, 'done'))
 }
 
-/** A lot is judged while the one before it is being written: its records are known from here only. */
+/** A lot is judged while the two before it are being written: their records are known from here only. */
 function lotsUnderWay(): () => readonly KeyIndex[] {
-  let present = mapIndex()
+  let [before, present] = [mapIndex(), mapIndex()]
   return () => {
-    const before = present
-    present = mapIndex()
-    return [before, present]
+    const earlier = before
+    ;[before, present] = [present, mapIndex()]
+    return [earlier, before, present]
+  }
+}
+
+/** Whether a lot must wait until the one before is written: it links or changes its records, or may name the same new values. */
+function leaning(): (lot: JudgedLot) => boolean {
+  let made: ReadonlySet<string> = new Set()
+  return ({ rows }) => {
+    const items = rows.flatMap(({ outcome, items }) =>
+      outcome === 'new' || outcome === 'update' ? items : [],
+    )
+    const leans =
+      rows.some(({ newValues }) => Object.keys(newValues).length > 0) ||
+      items.some(({ ref, isNew, change }) => change || (!isNew && made.has(ref)))
+    made = new Set(items.flatMap(({ ref, isNew }) => (isNew ? [ref] : [])))
+    return leans
   }
 }
 
@@ -73,52 +90,61 @@ async function begin(ctx: Ctx, { operationId, importId }: Payload): Promise<Chec
   const { state, checkpoint } = await loadOperation(ctx, operationId)
   if (state !== 'queued' && state !== 'running') return null
   const reached = Checkpoint.safeParse(checkpoint)
-  if (reached.success) return reached.data
-  const start: Checkpoint = { row: 0, counts: emptyCounts() }
-  await clearRows(ctx, importId)
-  await reportProgress(ctx, operationId, { done: 0, failed: 0, checkpoint: start })
+  if (!reached.success) await clearRows(ctx, importId)
+  const { row, counts } = reached.success ? reached.data : { row: 0, counts: emptyCounts() }
+  const start: Checkpoint = { row, counts, runner: newId() }
+  await reportProgress(ctx, operationId, { done: counts.rows, failed: counts.invalid, checkpoint: start })
   return start
 }
 
 interface Writing {
   pass: ImportPass
   lot: JudgedLot
+  before: Promise<boolean>
+  runner: string | undefined
 }
 
-/** Writes a lot of rows; false when the user stopped the run or the lot was written before. */
-function writeLot(
+/** Thrown to take a lot back that is not to be written. */
+const notOurs = new Error('the lot is not to be written')
+
+/** Writes a lot of rows; false when the user stopped the run, or somebody else took it over. */
+async function writeLot(
   job: JobRun,
   { importId, operationId }: Payload,
-  { pass: { target, row }, lot }: Writing,
+  { pass: { target, row }, lot, before, runner }: Writing,
 ): Promise<boolean> {
-  return job.inFirm(async (ctx) => {
-    commitInTurn(ctx)
-    const { row: reached, counts } = await lockCheckpoint(ctx, operationId)
-    const [first] = lot.rows
-    // Somebody else works at this run too: what they wrote stays as it is.
-    if (!first || first.row <= reached) return false
-    const writable = lot.rows.filter(({ outcome }) => outcome !== 'invalid')
-    const written = await target.write(
-      ctx,
-      writable.map(({ items }) => items),
-      { importId, settings: row.settings },
-    )
-    const ofRow = new Map<unknown, WrittenItem[]>(writable.map((one, index) => [one, written[index] ?? []]))
-    stageRows(
-      ctx,
-      importId,
-      lot,
-      lot.rows.map((one) => ofRow.get(one) ?? null),
-    )
-    for (const one of lot.rows) countRow(counts, one)
-    const goesOn = await reportProgress(ctx, operationId, {
-      done: counts.rows,
-      failed: counts.invalid,
-      checkpoint: { row: lot.last, counts } satisfies Checkpoint,
+  const writable = lot.rows.filter(({ outcome }) => outcome !== 'invalid')
+  const rows = writable.map(({ items }) => items)
+  if (target.draw) await job.inFirm((ctx) => target.draw?.(ctx, rows) ?? Promise.resolve())
+  return job
+    .inFirm(async (ctx) => {
+      commitInTurn(ctx)
+      const written = await target.write(ctx, rows, { importId, settings: row.settings })
+      const ofRow = new Map<unknown, WrittenItem[]>(writable.map((one, index) => [one, written[index] ?? []]))
+      stageRows(
+        ctx,
+        importId,
+        lot,
+        lot.rows.map((one) => ofRow.get(one) ?? null),
+      )
+      // Only the checkpoint says that a lot is written, and it goes from lot to lot.
+      if (!(await before)) throw notOurs
+      const reached = await lockCheckpoint(ctx, operationId)
+      if (reached.runner !== runner || reached.row >= (lot.rows[0]?.row ?? 0)) throw notOurs
+      const { counts } = reached
+      for (const one of lot.rows) countRow(counts, one)
+      const goesOn = await reportProgress(ctx, operationId, {
+        done: counts.rows,
+        failed: counts.invalid,
+        checkpoint: { row: lot.last, counts, runner } satisfies Checkpoint,
+      })
+      if (!goesOn) await finish(ctx, { importId, operationId }, 'cancelled')
+      return goesOn
     })
-    if (!goesOn) await finish(ctx, { importId, operationId }, 'cancelled')
-    return goesOn
-  })
+    .catch((error: unknown) => {
+      if (error === notOurs) return false
+      throw error
+    })
 }
 
 /**

@@ -12,7 +12,7 @@ export {
   type ImportTrace,
   undoImported,
 } from './import-changes.ts'
-export { insertParties, type PartyDraft, type Provenance } from './insert-parties.ts'
+export { drawFileNumbers, insertParties, type PartyDraft, type Provenance } from './insert-parties.ts'
 export { insertLink, insertLinks, type PartyLinkDraft } from './links.ts'
 export { describeFields, listParties, permittedFields, permittedSource } from './list-parties.ts'
 export { findMatches, type Matches, type MatchProbe, matchProbe } from './match-parties.ts'

@@ -239,13 +239,23 @@ async function fileNumbers(ctx: Ctx, drafts: readonly PartyDraft[]): Promise<str
   const numbers = drafts.map((draft) => draft.number ?? null)
   const reserved = new Set(numbers.filter((number) => number !== null))
   const needed = numbers.filter((number) => number === null).length
-  const drawn: string[] = []
-  while (drawn.length < needed) {
-    const fresh = await manyInSeries(ctx, fileNumberSeries, needed - drawn.length)
-    const taken = await takenNumbers(ctx, fresh)
-    drawn.push(...fresh.filter((number) => !taken.has(number) && !reserved.has(number)))
-  }
+  const drawn = await drawFileNumbers(ctx, needed, (number) => reserved.has(number))
   return numbers.map((number) => number ?? (drawn.shift() as string))
+}
+
+/** The next file numbers of the series that no record has and that are not reserved. */
+export async function drawFileNumbers(
+  ctx: Ctx,
+  count: number,
+  isReserved: (number: string) => boolean,
+): Promise<string[]> {
+  const drawn: string[] = []
+  while (drawn.length < count) {
+    const fresh = await manyInSeries(ctx, fileNumberSeries, count - drawn.length)
+    const taken = await takenNumbers(ctx, fresh)
+    drawn.push(...fresh.filter((number) => !taken.has(number) && !isReserved(number)))
+  }
+  return drawn
 }
 
 async function takenNumbers(ctx: Ctx, numbers: readonly string[]): Promise<Set<string>> {

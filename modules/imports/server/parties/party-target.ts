@@ -7,7 +7,7 @@ import type { ImportTarget } from '../import-target.ts'
 import { partyImportFields } from './party-fields.ts'
 import type { PartyItem } from './party-item.ts'
 import { partyReader } from './party-reader.ts'
-import { problemOfNewParty, undoParties, writeParties } from './party-writer.ts'
+import { drawNumbers, problemOfNewParty, undoParties, writeParties } from './party-writer.ts'
 
 /** How parties are imported. */
 export const partyTarget: ImportTarget<PartyItem> = {
@@ -20,6 +20,7 @@ export const partyTarget: ImportTarget<PartyItem> = {
   candidates: importCandidates,
   checkSettings,
   problemOfNew: problemOfNewParty,
+  draw: drawNumbers,
   write: writeParties,
   undo: undoParties,
 }

@@ -3,6 +3,7 @@ import type { ImportSettings } from '@peyvand/imports/contract'
 import {
   binImported,
   changeImported,
+  drawFileNumbers,
   type ImportedValues,
   type ImportTrace,
   insertLinks,
@@ -25,6 +26,16 @@ const columnOfList: Record<string, string> = {
 const tagsList = 'tags'
 
 type Item = RowItem<PartyItem>
+
+/** File numbers for the new records that the file gives none. */
+export async function drawNumbers(ctx: Ctx, rows: readonly Item[][]): Promise<void> {
+  const isNumbered = ({ isNew, data }: Item) => isNew && data.fields['number'] !== undefined
+  const items = rows.flat()
+  const given = new Set(items.filter(isNumbered).map(({ data }) => data.fields['number']))
+  const unnumbered = items.filter((item) => item.isNew && !isNumbered(item))
+  const numbers = await drawFileNumbers(ctx, unnumbered.length, (number) => given.has(number))
+  for (const [index, { data }] of unnumbered.entries()) data.fields['number'] = numbers[index] as string
+}
 
 /**
  * Writes new parties, changes known ones, and links an organisation with its person. Rows are written in order;
