@@ -5,8 +5,8 @@ import { fa } from '@peyvand/imports/contract/fa'
 import { importedRows } from '@peyvand/parties/server'
 import { type Ctx, defineModule, fill } from '@peyvand/platform/server'
 import { activityExport } from './activities/activity-export.ts'
-import { checkImportJob } from './check-job.ts'
 import { auditExport } from './audit/audit-export.ts'
+import { checkImportJob } from './check-job.ts'
 import { cleanUpImportsJob } from './clean-up.ts'
 import { type ExportSource, exportSourcesHook } from './export-source.ts'
 import { exportJob } from './exports.ts'
@@ -48,11 +48,10 @@ export const importsModule = defineModule({
     fill(importTargetsHook, async () => partyTarget as ImportTarget),
     fill(exportSourcesHook, async () => partyExport as ExportSource),
     fill(exportSourcesHook, async () => activityExport as ExportSource),
+    fill(exportSourcesHook, async () => auditExport as ExportSource),
     fill(importedRows, importedRowsOf),
     fill(canSeeRecord, (ctx, { record, recordId }) => mayDownload(ctx, record, recordId)),
   ],
-    fill(exportSourcesHook, async () => auditExport as ExportSource),
-    fill(importedRows, importedRowsOf),
 })
 
 /** The imported file is its importer's, the exported one of who asked for it. */
