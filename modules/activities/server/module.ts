@@ -9,6 +9,7 @@ import {
   partyCounts,
   partyNextSteps,
   partyReferences,
+  timelineActivities,
 } from '@peyvand/parties/server'
 import {
   defineModule,
@@ -32,6 +33,7 @@ import {
   activityUpdated,
   invitationAnswered,
 } from '../contract/index.ts'
+import { activityKinds } from '../contract/kinds.ts'
 import { canSeeActivity, reaches, requireActivity } from './activity-access.ts'
 import { searchActivities } from './activity-search.ts'
 import { bulkActivitiesJob } from './bulk-jobs.ts'
@@ -125,6 +127,9 @@ export const activitiesModule = defineModule({
         : null,
     ),
     fill(listRelationsHook, activitiesOfParty),
+    fill(timelineActivities, async () =>
+      Object.fromEntries(activityKinds.map((kind) => [kind, `activities.kind.${kind}`])),
+    ),
     fill(partyAlerts, alertsOfParty),
     fill(partyNextSteps, nextStepsOfParty),
     fill(partyCounts, countsOfParty),

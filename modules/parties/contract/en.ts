@@ -1,3 +1,4 @@
+import { enExchange } from './en-exchange.ts'
 import { enMerge } from './en-merge.ts'
 import { enUi } from './en-ui.ts'
 import { enUndo } from './en-undo.ts'
@@ -5,6 +6,7 @@ import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
   ...enUi,
+  ...enExchange,
   ...enMerge,
   ...enUndo,
   'parties.nav': 'Parties',

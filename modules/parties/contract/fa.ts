@@ -1,3 +1,4 @@
+import { faExchange } from './fa-exchange.ts'
 import { faMerge } from './fa-merge.ts'
 import { faUi } from './fa-ui.ts'
 import { faUndo } from './fa-undo.ts'
@@ -5,6 +6,7 @@ import { faUndo } from './fa-undo.ts'
 /** Texts of parties; the words are those of docs/glossary.md. */
 export const fa = {
   ...faUi,
+  ...faExchange,
   ...faMerge,
   ...faUndo,
   'parties.nav': 'مخاطبان',

@@ -31,6 +31,7 @@ export const partiesModule = defineModule({
   texts: { fa, en },
   permissions: contract.partiesPermissions,
   errors: {
+    'parties.notPrinted': 422,
     'parties.duplicate': 409,
     'parties.identifierTaken': 409,
     'parties.numberTaken': 409,

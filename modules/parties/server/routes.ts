@@ -1,5 +1,5 @@
 import { listChanges, recordAsOf } from '@peyvand/history/server'
-import { handle, type RouteHandler } from '@peyvand/platform/server'
+import { handle, handleBare, type RouteHandler, unauthenticated } from '@peyvand/platform/server'
 import * as contract from '../contract/index.ts'
 import { deleteParty, purgeParty, restoreParty } from './bin.ts'
 import { startBulk } from './bulk.ts'
@@ -17,6 +17,7 @@ import { mergeParties } from './merge-parties.ts'
 import { getPartyFile } from './party-file.ts'
 import { partyHistory, restorePartyField } from './party-history.ts'
 import { partyRefs } from './party-names.ts'
+import { printParty } from './paper/print-party.ts'
 import { getParty } from './party-queries.ts'
 import { places } from './places.ts'
 import { revealContact } from './reveal-contact.ts'
@@ -49,6 +50,11 @@ export const partiesRoutes: readonly RouteHandler[] = [
   handle(contract.getPartyFileRoute, (ctx, { params }) => getPartyFile(ctx, params.id)),
   handle(contract.getPartyCardRoute, (ctx, { params, query }) => partyCard(ctx, params.id, query.version), {
     writes: true,
+  }),
+  // The document is set after the transaction is over: a thread of its own takes as long as it takes.
+  handleBare(contract.printPartyRoute, (app, { params, query }, _, actor) => {
+    if (!actor) throw unauthenticated()
+    return printParty(app, actor, { ...params, ...query })
   }),
   handle(contract.listFieldSourcesRoute, async (ctx, { params }) => ({
     items: await listFieldSources(ctx, params.id),
