@@ -2,6 +2,7 @@ import { Color } from '@peyvand/customization/contract'
 import { defineRoute, Id, IdParams, IsoDate, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { OptionalLine } from './field-schemas.ts'
+import { PartyLayout } from './party-layout.ts'
 
 /** The groups every firm starts with, in the order of the menu. They may be renamed, never deleted. */
 export const readyGroupKeys = [
@@ -46,6 +47,8 @@ export const PartyGroup = z.object({
   color: Color,
   numberPattern: z.string().nullable(),
   states: z.array(GroupState),
+  /** Null for the usual fields. */
+  layout: PartyLayout.nullable(),
   position: z.number().int(),
   /** One of the nine ready groups. */
   ready: z.boolean(),
@@ -83,6 +86,7 @@ export const PartyGroupChange = z.strictObject({
   color: Color.optional(),
   numberPattern: NumberPattern.nullable().optional(),
   states: States.optional(),
+  layout: PartyLayout.nullable().optional(),
   archived: z.boolean().optional(),
 })
 export type PartyGroupChange = z.infer<typeof PartyGroupChange>
@@ -135,7 +139,7 @@ export const createPartyGroupRoute = defineRoute({
 export const updatePartyGroupRoute = defineRoute({
   method: 'PATCH',
   path: '/party-groups/:id',
-  summary: 'Rename, restyle, archive or bring back a group; change its states and number series',
+  summary: 'Rename, restyle, archive or bring back a group; change its states, number series and layout',
   permission: 'parties.manageGroups',
   params: IdParams,
   body: PartyGroupChange,

@@ -62,6 +62,7 @@ export async function createGroup(ctx: Ctx, input: PartyGroupInput): Promise<Par
       ),
       nameEn,
       states: json(input.states),
+      layout: null,
       position: Math.max(0, ...groups.map((group) => group.position)) + 1,
       ready: false,
       archivedAt: null,
@@ -78,7 +79,7 @@ export async function createGroup(ctx: Ctx, input: PartyGroupInput): Promise<Par
 export async function updateGroup(ctx: Ctx, id: string, change: PartyGroupChange): Promise<PartyGroup> {
   const before = await lockGroup(ctx, id)
   requireVersion(before, change.version, before)
-  const { version: _, archived, states, ...plain } = change
+  const { version: _, archived, states, layout, ...plain } = change
   if (states)
     await requireUnusedStates(
       ctx,
@@ -96,6 +97,7 @@ export async function updateGroup(ctx: Ctx, id: string, change: PartyGroupChange
     .set({
       ...plain,
       ...(states ? { states: json(states) } : {}),
+      ...(layout === undefined ? {} : { layout: layout && json(layout) }),
       ...(archived === undefined
         ? {}
         : { archivedAt: archived ? (before.archivedAt ?? ctx.now().toISOString()) : null }),

@@ -1,4 +1,4 @@
-import { listValueCounted, listValueMerged } from '@peyvand/customization/server'
+import { customFieldUses, listValueCounted, listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord, filesOf } from '@peyvand/files/server'
 import { accessAsked, changeWithheld, firmCreated, handOverWork, workOfUser } from '@peyvand/identity/server'
 import { allows, defineModule, fill, presentRecordsHook, searchHook } from '@peyvand/platform/server'
@@ -11,6 +11,7 @@ import { bulkUndoJob, forgetBulkJob } from './bulk-undo.ts'
 import { photoRecord } from './create-party.ts'
 import { findPairsJob, findPairsNightlyJob } from './find-duplicate-pairs.ts'
 import { handOverParties, partiesOfUser } from './hand-over.ts'
+import { layoutsWithField } from './layout-uses.ts'
 import { countListValue, moveListValue } from './list-value-merged.ts'
 import { mergeKind } from './merge-parties.ts'
 import { partiesMigrations } from './migrations/index.ts'
@@ -31,7 +32,6 @@ export const partiesModule = defineModule({
   texts: { fa, en },
   permissions: contract.partiesPermissions,
   errors: {
-    'parties.notPrinted': 422,
     'parties.duplicate': 409,
     'parties.identifierTaken': 409,
     'parties.numberTaken': 409,
@@ -86,6 +86,7 @@ export const partiesModule = defineModule({
       record === 'parties' ? isWithheldChange(partyFieldRules(ctx), field) : false,
     ),
     fill(firmCreated, (ctx) => seedParties(ctx)),
+    fill(customFieldUses, layoutsWithField),
     fill(listValueCounted, countListValue),
     fill(listValueMerged, moveListValue),
     fill(presentRecordsHook, async (ctx, { record }) =>

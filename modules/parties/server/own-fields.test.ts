@@ -4,7 +4,7 @@ import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import type { CreatePartyInput, Party } from '../contract/index.ts'
+import type { CreatePartyInput, Party, PartyGroup } from '../contract/index.ts'
 import { type Caller, callerOf } from './testing-calls.ts'
 
 const tested = testApp({ now: () => new Date('2026-11-22T08:00:00Z') })
@@ -137,4 +137,19 @@ describe('a unique field', () => {
     if (held.status === 200) expect((await create({ badge: 'X1' })).status).toBe(409)
     expect(a.custom).toEqual({ badge: 'x1' })
   })
+})
+
+test("a group's layout names fields, and they tell where they stand", async () => {
+  const need = await aField({ key: 'need' })
+  const { body } = await api.get<{ items: PartyGroup[] }>('/party-groups')
+  const group = body.items.find(({ key }) => key === 'leads') as PartyGroup
+  const put = (layout: object | null, { version } = group) =>
+    api.patch<PartyGroup & Answer>(`/party-groups/${group.id}`, { version, layout })
+  expect((await put({ quick: ['owner', 'salary'], card: [] })).status).toBe(400)
+  const layout = { quick: ['leadSource', 'custom.need'], card: ['owner'] }
+  const { body: laidOut } = await put(layout)
+  expect(laidOut.layout).toEqual(layout)
+  const { body: usage } = await api.get<{ uses: object[] }>(`/custom-fields/${need.id}/usage`)
+  expect(usage.uses).toEqual([{ kind: 'layout', label: group.nameFa }])
+  expect((await put(null, laidOut)).body.layout).toBeNull()
 })

@@ -9,6 +9,7 @@ import type {
   GroupState,
   LinkLabel,
   PartyKind,
+  PartyLayout,
   SourceKind,
 } from '../contract/index.ts'
 
@@ -103,6 +104,7 @@ interface PartyGroupsTable {
   color: Color
   numberPattern: string | null
   states: Json<GroupState[]>
+  layout: Json<PartyLayout | null>
   position: number
   ready: boolean
   archivedAt: string | null

@@ -3,6 +3,7 @@ import { partiesTables } from './20261122T1000-parties.ts'
 import { ownListIndexes } from './20261122T1510-own-lists.ts'
 import { withheldSearch } from './20261122T1950-withheld-search.ts'
 import { mergeTables } from './20261122T2120-merges.ts'
+import { groupLayouts } from './20261122T2210-group-layouts.ts'
 import { lastContacts } from './20261123T0000-last-contacts.ts'
 
 export const partiesMigrations: readonly Migration[] = [
@@ -10,5 +11,6 @@ export const partiesMigrations: readonly Migration[] = [
   ownListIndexes,
   withheldSearch,
   mergeTables,
+  groupLayouts,
   lastContacts,
 ]

@@ -29,7 +29,8 @@ export const FieldList = ({ party, fields }: { party: Party; fields: readonly Fi
   </dl>
 )
 
-const FileFieldRow = ({ party, field }: { party: Party; field: FileField }) => {
+/** One field by its name, in a description list. */
+export const FileFieldRow = ({ party, field }: { party: Party; field: FileField }) => {
   const t = useT()
   const update = useUpdateParty(party)
   const shown = useShown(party, field)

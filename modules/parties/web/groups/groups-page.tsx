@@ -10,7 +10,7 @@ import {
   useT,
 } from '@peyvand/platform/web'
 import { Bdi, Button, Card, IconButton, PageHeader, StatusPill, toast, useFormat } from '@peyvand/ui'
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Pencil, Plus } from 'lucide-react'
+import { Archive, ArchiveRestore, ArrowDown, ArrowUp, LayoutList, Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import {
   listPartyGroupsRoute,
@@ -21,6 +21,7 @@ import {
 import { useGroupNames } from '../choices/use-choices.ts'
 import { GroupDialog } from './group-dialog.tsx'
 import { GroupMark } from './group-mark.tsx'
+import { LayoutDialog } from './layout-dialog.tsx'
 
 const topics = ['party-groups', 'parties']
 
@@ -29,6 +30,7 @@ export const GroupsPage = () => {
   const t = useT()
   usePageTitle(t('parties.groups'))
   const [edited, setEdited] = useState<PartyGroup | 'new' | null>(null)
+  const [laidOut, setLaidOut] = useState<PartyGroup | null>(null)
   const { data, error, refetch } = useRoute(listPartyGroupsRoute, { query: { counts: 'true' } })
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
@@ -46,13 +48,14 @@ export const GroupsPage = () => {
         }
       />
       <Card isFlush>
-        <GroupRows all={data.items} groups={used} onEdit={setEdited} />
+        <GroupRows all={data.items} groups={used} onEdit={setEdited} onLayout={setLaidOut} />
       </Card>
       {archived.length > 0 && (
         <Card title={t('parties.groupsArchived')} isFlush>
-          <GroupRows all={data.items} groups={archived} onEdit={setEdited} />
+          <GroupRows all={data.items} groups={archived} onEdit={setEdited} onLayout={setLaidOut} />
         </Card>
       )}
+      {laidOut && <LayoutDialog group={laidOut} onClose={() => setLaidOut(null)} />}
       {edited && <GroupDialog {...(edited !== 'new' && { group: edited })} onClose={() => setEdited(null)} />}
     </div>
   )
@@ -62,9 +65,10 @@ type RowsProps = {
   all: readonly PartyGroup[]
   groups: readonly PartyGroup[]
   onEdit: (group: PartyGroup) => void
+  onLayout: (group: PartyGroup) => void
 }
 
-const GroupRows = ({ all, groups, onEdit }: RowsProps) => {
+const GroupRows = ({ all, groups, onEdit, onLayout }: RowsProps) => {
   const t = useT()
   const problem = useProblemText()
   const { mutate: order } = useMutateRoute(orderPartyGroupsRoute, topics)
@@ -86,6 +90,7 @@ const GroupRows = ({ all, groups, onEdit }: RowsProps) => {
           isLast={index === groups.length - 1}
           onMove={(step) => move(group, step)}
           onEdit={() => onEdit(group)}
+          onLayout={() => onLayout(group)}
         />
       ))}
     </ul>
@@ -98,9 +103,10 @@ type RowProps = {
   isLast: boolean
   onMove: (step: 1 | -1) => void
   onEdit: () => void
+  onLayout: () => void
 }
 
-const GroupRow = ({ group, isFirst, isLast, onMove, onEdit }: RowProps) => {
+const GroupRow = ({ group, isFirst, isLast, onMove, onEdit, onLayout }: RowProps) => {
   const t = useT()
   const format = useFormat()
   const problem = useProblemText()
@@ -164,6 +170,7 @@ const GroupRow = ({ group, isFirst, isLast, onMove, onEdit }: RowProps) => {
               isDisabled={isLast}
               onPress={() => onMove(1)}
             />
+            <IconButton label={t('parties.layoutOf', { name })} icon={<LayoutList />} onPress={onLayout} />
             <IconButton label={t('parties.groupEdit', { name })} icon={<Pencil />} onPress={onEdit} />
           </>
         )}
