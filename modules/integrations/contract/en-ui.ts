@@ -61,7 +61,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'webhooks.secret.oldUntil': 'The old secret is valid as well until {until}.',
   'webhooks.log.empty': 'Nothing was sent yet',
   'webhooks.log.emptyHint': 'Every delivery appears here with the receiver’s answer and stays for a month.',
-  'webhooks.log.search': 'Search',
+  'webhooks.log.search': 'Id of a record or event',
   'webhooks.event.test': 'Test',
   'webhooks.delivery': 'Delivery',
   'webhooks.delivery.attempts': 'Attempts',

@@ -60,7 +60,7 @@ export const faUi = {
   'webhooks.secret.oldUntil': 'کلید پیشین تا {until} نیز معتبر است.',
   'webhooks.log.empty': 'هنوز چیزی فرستاده نشده است',
   'webhooks.log.emptyHint': 'هر ارسال با پاسخ گیرنده در اینجا می‌آید و یک ماه می‌ماند.',
-  'webhooks.log.search': 'جست‌وجو',
+  'webhooks.log.search': 'شناسهٔ رکورد یا رویداد',
   'webhooks.event.test': 'آزمایش',
   'webhooks.delivery': 'ارسال',
   'webhooks.delivery.attempts': 'تلاش‌ها',

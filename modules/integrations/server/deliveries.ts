@@ -29,6 +29,8 @@ const source: ListSource = {
       sortable: true,
     },
   },
+  // Whoever looks for what was told of a record has its id.
+  search: (_ctx, text) => sql`(strpos(d.data::text, ${text}) > 0 or strpos(d.event_id::text, ${text}) > 0)`,
 }
 
 /** The log of deliveries, newest first. */

@@ -118,6 +118,8 @@ describe('a delivery', () => {
       `?filter=${encodeURIComponent(JSON.stringify({ field: 'webhook', op: 'eq', value: webhook.id }))}`,
     )
     expect(delivery).toMatchObject({ state: 'delivered', attempts: 1, status: 200, fault: null })
+    expect(await log(`?q=${partyId}`)).toEqual([delivery])
+    expect(await log('?q=nobody')).toEqual([])
     const { body: detail } = await boss.get<DeliveryDetail>(`/webhook-deliveries/${delivery?.id}`)
     expect(detail).toMatchObject({ body: got.body, url, can: { replay: true } })
     expect(detail.log).toMatchObject([

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { listWebhooksRoute } from '../../contract/index.ts'
 import { DeliveryDrawer } from './delivery-drawer.tsx'
 import { SecretDialog, type ShownSecret } from './secret-dialog.tsx'
+import { useEventGroups } from './use-webhook-events.ts'
 import { WebhookDrawer } from './webhook-drawer.tsx'
 import { WebhookRow } from './webhook-row.tsx'
 
@@ -22,8 +23,9 @@ export function WebhookList({ switcher }: { switcher: ReactNode }) {
   const [{ form, peek }, setSearch] = useUrlState(Search)
   const [secret, setSecret] = useState<ShownSecret | null>(null)
   const { data, error, refetch } = useRoute(listWebhooksRoute, {})
+  const groups = useEventGroups()
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
-  if (!data) return <PageSkeleton />
+  if (!data || !groups) return <PageSkeleton />
   const add = (
     <Button
       kind="primary"

@@ -1,5 +1,5 @@
 import { useT, useWatch } from '@peyvand/platform/web'
-import { Bdi, Link, StatusPill, useFormat } from '@peyvand/ui'
+import { Link, OwnText, StatusPill, useFormat } from '@peyvand/ui'
 import type { Webhook } from '../../contract/index.ts'
 import type { ShownSecret } from './secret-dialog.tsx'
 import { useEventLabel } from './use-webhook-events.ts'
@@ -38,9 +38,7 @@ export const WebhookRow = ({ webhook, ...acts }: Props) => {
           </button>
           <StatusPill tone={tones[state]}>{t(`webhooks.state.${state}`)}</StatusPill>
         </p>
-        <p className="truncate text-meta text-muted">
-          <Bdi>{url}</Bdi>
-        </p>
+        <OwnText className="text-meta text-muted">{url}</OwnText>
         <p className="text-meta">
           {labels}
           {more > 0 && ` ${t('webhooks.moreEvents', { count: more })}`}
