@@ -5,6 +5,7 @@ import { accessAsked, changeWithheld, handOverWork, workOfUser } from '@peyvand/
 import { partyPurged, partyUnmerged } from '@peyvand/parties/contract'
 import {
   partiesInUse,
+  partiesWorkedOn,
   partyAlerts,
   partyCounts,
   partyNextSteps,
@@ -53,6 +54,7 @@ import { bulkAfter } from './migrations/20261122T2310-bulk-after.ts'
   forgetParty,
   isAnyInUse,
   nextStepsOfParty,
+  partiesWithActivities,
   referencesToParties,
   returnToFile,
 } from './party-file.ts'
@@ -134,6 +136,7 @@ export const activitiesModule = defineModule({
     fill(partyNextSteps, nextStepsOfParty),
     fill(partyCounts, countsOfParty),
     fill(partiesInUse, isAnyInUse),
+    fill(partiesWorkedOn, partiesWithActivities),
     fill(partyReferences, referencesToParties),
   ],
 })

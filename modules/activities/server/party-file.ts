@@ -127,3 +127,23 @@ export async function refreshFiles(ctx: Ctx, activityId: string): Promise<void> 
     .executeTakeFirst()
   if (row) await publishToFiles(ctx, row)
 }
+
+/** Parties that activities tell of, those in the recycle bin left out. */
+export async function partiesWithActivities(
+  ctx: Ctx,
+  { partyIds }: { partyIds: readonly string[] },
+): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('activityTargets as t')
+    .innerJoin('activities as a', (join) =>
+      join.onRef('a.tenantId', '=', 't.tenantId').onRef('a.id', '=', 't.activityId'),
+    )
+    .select('t.targetId')
+    .distinct()
+    .where('t.tenantId', '=', ctx.tenantId)
+    .where('t.targetType', '=', 'party')
+    .where('a.deletedAt', 'is', null)
+    .where(anyOf(sql`t.target_id`, partyIds))
+    .execute()
+  return rows.map(({ targetId }) => targetId)
+}

@@ -4,6 +4,7 @@ export const fa = {
   ...faUi,
   'imports.nav': 'ورود اطلاعات',
   'imports.check': 'بررسی فایل پیش از ورود',
+  'imports.did': 'ورود اطلاعات از «{file}»',
   'imports.run': 'ورود اطلاعات از فایل',
   'imports.run.undo': 'بازگرداندن ورود اطلاعات',
   'imports.fileName': 'نام فایل',

@@ -1,4 +1,5 @@
 import type { ColumnMapping, ImportFieldView, ImportSettings, MatchKey } from '@peyvand/imports/contract'
+import type { UndoStay } from '@peyvand/platform/contract'
 import { AppError, askHook, type Ctx, defineHook } from '@peyvand/platform/server'
 
 /** A field of a record type that a column can go to. */
@@ -102,6 +103,8 @@ export interface ImportTarget<D = unknown> {
    * became of the items, in the same shape.
    */
   write(ctx: Ctx, rows: readonly RowItem<D>[][], context: ImportContext): Promise<WrittenItem[][]>
+  /** Which of the records that `write` made stay where the import is taken back at present, as they were worked on since. */
+  stays?(ctx: Ctx, ids: readonly string[], since: string): Promise<UndoStay[]>
   /** Takes back what `write` did. */
   undo(ctx: Ctx, items: readonly WrittenItem[]): Promise<void>
 }

@@ -91,7 +91,7 @@ describe('rows of records that exist', () => {
       [admin.firm.tenantId, file],
     )
     expect(audit.rows.map(({ field }) => field)).toEqual(
-      expect.arrayContaining(['ownerId', 'contactPoints', 'tags', 'custom.floor', 'groups']),
+      expect.arrayContaining(['ownerId', 'contactPoints', 'tags', 'custom.floor', 'groups.customers']),
     )
     const history = await tested.app.ownerPool.query<{ type: string }>(
       'select type from timeline where tenant_id = $1 and party_id = $2',

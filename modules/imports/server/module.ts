@@ -19,7 +19,7 @@ import { partyExport } from './parties/party-export.ts'
 import { partyTarget } from './parties/party-target.ts'
 import { importsRoutes } from './routes.ts'
 import { runImportJob } from './run-job.ts'
-import { undoImportJob } from './undo-job.ts'
+import { describeImport, previewUndoImport, undoImportJob } from './undo-job.ts'
 
 export const importsModule = defineModule({
   name: 'imports',
@@ -42,7 +42,14 @@ export const importsModule = defineModule({
   migrations: [importsTables, fileReadOnceMore],
   routes: importsRoutes,
   jobs: [checkImportJob, runImportJob, undoImportJob, exportJob, cleanUpImportsJob],
-  undo: [{ kind: runImportJob.name, job: undoImportJob }],
+  undo: [
+    {
+      kind: runImportJob.name,
+      job: undoImportJob,
+      describe: describeImport,
+      preview: previewUndoImport,
+    },
+  ],
   extends: [
     // Parties stand below this module: their target and list are described here, those of others by themselves.
     fill(importTargetsHook, async () => partyTarget as ImportTarget),

@@ -12,3 +12,8 @@ export const partyCounts = defineHook<{ partyId: string }, Record<string, number
 
 /** Whether records that must stay point to any of these parties, which therefore cannot be deleted for ever. */
 export const partiesInUse = defineHook<{ partyIds: readonly string[] }, boolean>('parties.inUse')
+
+/** Those of the parties that records other than their own file tell of: activities, documents, … */
+export const partiesWorkedOn = defineHook<{ partyIds: readonly string[] }, readonly string[]>(
+  'parties.workedOn',
+)
