@@ -32,9 +32,10 @@ export interface NavigationItem {
 
 export interface AppCommand {
   id: string
-  /** Text key. */
+  /** Text key, or the text itself where `isText`. */
   label: string
-  icon: LucideIcon
+  isText?: boolean
+  icon: ComponentType<LucideProps>
   permission?: string
   /** Offered under «+ جدید» too. */
   isNew?: boolean
@@ -64,7 +65,7 @@ export interface RecordKind {
   icon: LucideIcon
   /** A finer icon for the hit's `kind`. */
   iconOf?: (kind: string | null) => LucideIcon | undefined
-  href: (id: string) => string
+  href: (id: string, kind: string | null) => string
 }
 
 export interface WebModule {
@@ -74,6 +75,8 @@ export interface WebModule {
   /** Entries that depend on data (groups that the firm made); a hook. */
   useNavigation?: () => readonly NavigationItem[]
   commands?: readonly AppCommand[]
+  /** Commands that depend on data; a hook. */
+  useCommands?: () => readonly AppCommand[]
   slots?: readonly SlotFill[]
   /** By the type that search hits name: `parties`. */
   records?: Readonly<Record<string, RecordKind>>

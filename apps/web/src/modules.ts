@@ -10,6 +10,7 @@ import { lettersWeb } from '@peyvand/letters/web'
 import { notificationsWeb } from '@peyvand/notifications/web'
 import { partiesWeb } from '@peyvand/parties/web'
 import type { WebModule } from '@peyvand/platform/web'
+import { recordsWeb } from '@peyvand/records/web'
 import { referralsWeb } from '@peyvand/referrals/web'
 import { templatesWeb } from '@peyvand/templates/web'
 
@@ -23,6 +24,7 @@ export const modules: readonly WebModule[] = [
   calendarWeb,
   referralsWeb,
   importsWeb,
+  recordsWeb,
   templatesWeb,
   lettersWeb,
   channelsWeb,

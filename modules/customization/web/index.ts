@@ -1,4 +1,5 @@
 export { colorTone } from './color-tone.ts'
 export type { FieldScopesProps } from './fields/field-list.tsx'
+export { RecordFields } from './fields/record-fields.tsx'
 export { customizationWeb } from './module.ts'
 export { useSavedViews } from './use-saved-views.ts'

@@ -7,7 +7,7 @@ const exportRight = 'parties.export'
 
 // The lists that they stand on are loaded later than the start.
 const partySlots = () => import('./export/party-slots.tsx')
-const ImportLink = lazy(async () => ({ default: (await partySlots()).ImportLink }))
+const ImportLink = lazy(async () => ({ default: (await import('./import-link.tsx')).ImportLink }))
 const PartyListExport = lazy(async () => ({ default: (await partySlots()).PartyListExport }))
 const SelectedPartiesExport = lazy(async () => ({ default: (await partySlots()).SelectedPartiesExport }))
 const ActivityListExport = lazy(async () => ({

@@ -1,5 +1,5 @@
 import { Color, NumberPattern } from '@peyvand/customization/contract'
-import { defineRoute, Id, IdParams } from '@peyvand/platform/contract'
+import { type CustomFieldType, defineRoute, Id, IdParams } from '@peyvand/platform/contract'
 import { z } from 'zod'
 
 /** Stable name of a kind in addresses, permissions and own fields: `contracts`. Never changes. */
@@ -29,6 +29,17 @@ const TitlePattern = z
   .min(1)
   .max(200)
   .regex(/^[^{}]*(\{[a-z][A-Za-z0-9]{0,39}\}[^{}]*)+$/)
+
+/** Types of own fields that a title may be made of. */
+export const titleFieldTypes: ReadonlySet<CustomFieldType> = new Set([
+  'text',
+  'number',
+  'money',
+  'date',
+  'oneOf',
+  'phone',
+  'email',
+])
 
 const States = z
   .array(KindState)

@@ -1,9 +1,11 @@
 import { TagRef } from '@peyvand/customization/contract'
 import { FileInfo } from '@peyvand/files/contract'
+import { RecordAsOf, RecordChanges } from '@peyvand/history/contract'
 import {
   CustomValues,
   defineRoute,
   Id,
+  IsoDate,
   ListQuery,
   listAnswer,
   OperationStarted,
@@ -86,10 +88,18 @@ export const listRecordsRoute = defineRoute({
   summary: 'Records of a kind, those that I may see; own fields filter and sort as `custom.<key>`',
   permission: 'signedIn',
   params: KindParams,
-  query: ListQuery.extend({
-    partyId: Id.optional(),
-    deleted: z.enum(['true', 'false']).default('false'),
-  }),
+  query: ListQuery,
+  answer: listAnswer(RecordRow),
+  errors: ['records.kindNotFound'],
+})
+
+export const listBinnedRecordsRoute = defineRoute({
+  method: 'GET',
+  path: '/records/:kind/bin',
+  summary: 'Records of a kind in the recycle bin, those that I may bring back',
+  permission: 'signedIn',
+  params: KindParams,
+  query: ListQuery,
   answer: listAnswer(RecordRow),
   errors: ['records.kindNotFound'],
 })
@@ -170,21 +180,6 @@ export const restoreRecordRoute = defineRoute({
   errors: ['records.kindNotFound', 'records.notFound'],
 })
 
-/** The saves of a record, newest first: who, when, and old → new per field, names instead of ids. */
-export const RecordHistory = z.object({
-  items: z.array(
-    z.object({
-      id: Id,
-      at: z.string(),
-      actorName: z.string(),
-      action: z.string(),
-      changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
-    }),
-  ),
-  nextCursor: z.string().nullable(),
-})
-export type RecordHistory = z.infer<typeof RecordHistory>
-
 export const recordChangesRoute = defineRoute({
   method: 'GET',
   path: '/records/:kind/:id/changes',
@@ -192,11 +187,41 @@ export const recordChangesRoute = defineRoute({
   permission: 'signedIn',
   params: RecordParams,
   query: z.object({
+    /** Changes of this field only. */
+    field: z.string().max(120).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(30),
     cursor: z.string().max(500).optional(),
   }),
-  answer: RecordHistory,
+  answer: RecordChanges,
   errors: ['records.kindNotFound', 'records.notFound'],
+})
+
+export const recordAsOfRoute = defineRoute({
+  method: 'GET',
+  path: '/records/:kind/:id/as-of',
+  summary: 'The fields of a record as they were on a day or at a moment, beside those of now',
+  permission: 'signedIn',
+  params: RecordParams,
+  query: z.object({ at: z.union([IsoDate, z.iso.datetime({ offset: true })]) }),
+  answer: RecordAsOf,
+  errors: ['records.kindNotFound', 'records.notFound', 'history.notYet'],
+})
+
+export const restoreRecordFieldRoute = defineRoute({
+  method: 'POST',
+  path: '/records/:kind/:id/changes/:changeId/restore',
+  summary: 'Give one field of a record the value back that it had before a change',
+  permission: 'signedIn',
+  params: RecordParams.extend({ changeId: Id }),
+  body: z.strictObject({ field: z.string().max(120), version: z.number().int() }),
+  answer: FirmRecord,
+  errors: [
+    'records.kindNotFound',
+    'records.notFound',
+    'history.noSuchChange',
+    'history.notRestorable',
+    'history.valueGone',
+  ],
 })
 
 export const partyRecordsRoute = defineRoute({

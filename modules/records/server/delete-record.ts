@@ -1,5 +1,5 @@
-import { type Ctx, forbidden } from '@peyvand/platform/server'
-import { type FirmRecord, recordDeleted, recordRestored } from '../contract/index.ts'
+import { type Ctx, claimCustomUniques, forbidden, releaseCustomUniques } from '@peyvand/platform/server'
+import { type FirmRecord, recordDeleted, recordRestored, recordTypeOf } from '../contract/index.ts'
 import { reaches, requireReadableKind, requireRecord, type StoredRecord } from './record-access.ts'
 import { auditOf, tellOfRecord } from './record-events.ts'
 import type { KindRow } from './record-kinds.ts'
@@ -18,7 +18,7 @@ export async function deleteRecord(ctx: Ctx, { kind: key, id }: RecordName): Pro
   await moveToBin(ctx, kind, row)
 }
 
-/** Brings a record back. @throws AppError records.kindNotFound, records.notFound (404) */
+/** Brings a record back. @throws AppError records.kindNotFound, records.notFound (404), customFields.valueTaken (409) */
 export async function restoreRecord(ctx: Ctx, { kind: key, id }: RecordName): Promise<FirmRecord> {
   const kind = await requireReadableKind(ctx, key)
   await takeFromBin(ctx, kind, await requireRecord(ctx, kind, id, { deleted: true, lock: true }))
@@ -27,12 +27,14 @@ export async function restoreRecord(ctx: Ctx, { kind: key, id }: RecordName): Pr
 
 export async function moveToBin(ctx: Ctx, kind: KindRow, row: StoredRecord): Promise<void> {
   const deleted = await setDeleted(ctx, row, ctx.now().toISOString())
+  releaseCustomUniques(ctx, [row.id])
   ctx.audit({ action: 'delete', ...auditOf(row) })
   tellOfRecord(ctx, recordDeleted, kind, deleted)
 }
 
 export async function takeFromBin(ctx: Ctx, kind: KindRow, row: StoredRecord): Promise<void> {
   const restored = await setDeleted(ctx, row, null)
+  await claimCustomUniques(ctx, { record: recordTypeOf(kind.key), ids: [row.id] })
   ctx.audit({ action: 'restore', ...auditOf(row) })
   tellOfRecord(ctx, recordRestored, kind, restored)
 }

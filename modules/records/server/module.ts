@@ -4,7 +4,7 @@ import { ownPermissions } from '@peyvand/identity/server'
 import { exportSourcesHook, importTargetsHook } from '@peyvand/imports/server'
 import { partyMerged, partyUnmerged, partyUpdated } from '@peyvand/parties/contract'
 import { partiesInUse, partyCounts, partyReferences } from '@peyvand/parties/server'
-import { defineModule, fill, on, searchHook } from '@peyvand/platform/server'
+import { defineModule, fill, on, presentRecordsHook, searchHook } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import {
@@ -26,7 +26,7 @@ import {
   moveTeamRecords,
   referencesToParties,
 } from './party-file.ts'
-import { canChangeRecordOf, canSeeRecordOf } from './record-access.ts'
+import { canChangeRecordOf, canSeeRecordOf, presentRecords } from './record-access.ts'
 import { recordExports } from './record-export.ts'
 import { kindsInUse, permissionsOf } from './record-kinds.ts'
 import { searchRecords } from './record-search.ts'
@@ -67,6 +67,7 @@ export const recordsModule = defineModule({
     fill(canChangeRecord, async (ctx, { record, recordId }) =>
       record === 'records' ? canChangeRecordOf(ctx, recordId) : null,
     ),
+    fill(presentRecordsHook, presentRecords),
     fill(partyCounts, countsOfParty),
     fill(partiesInUse, isAnyInUse),
     fill(partyReferences, referencesToParties),

@@ -53,6 +53,14 @@ export async function canSeeRecordOf(ctx: Ctx, id: string): Promise<boolean> {
   return (await rows.select('r.id').where('r.id', '=', id).executeTakeFirst()) !== undefined
 }
 
+/** Ids of the present records of a kind's type, for the check of unique values; null for other types. */
+export async function presentRecords(ctx: Ctx, { record }: { record: string }) {
+  const key = /^records:(.+)$/.exec(record)?.[1]
+  if (key === undefined) return null
+  return sql`select r.id from records r join record_kinds k on k.tenant_id = r.tenant_id and k.id = r.kind_id
+    where r.tenant_id = ${ctx.tenantId} and k.key = ${key} and r.deleted_at is null`
+}
+
 /** Whether the caller may change the record, of whatever kind it is. */
 export async function canChangeRecordOf(ctx: Ctx, id: string): Promise<boolean> {
   const row = await (await visibleRecordsOfAll(ctx)).selectAll('r').where('r.id', '=', id).executeTakeFirst()

@@ -21,10 +21,11 @@ import {
   type RecordKindInput,
   recordPermission,
   recordTypeOf,
+  titleFieldTypes,
 } from '../contract/index.ts'
 import { seriesOf } from './record-number.ts'
 import { retitleJob } from './retitle-job.ts'
-import { titleFieldTypes, tokensOf } from './title-pattern.ts'
+import { tokensOf } from './title-pattern.ts'
 import './tables.ts'
 
 export type KindRow = Selectable<Tables['recordKinds']>

@@ -9,15 +9,15 @@ import { type KindRow, readableKinds } from './record-kinds.ts'
 import { recordRows, ref, selectNamed } from './record-rows.ts'
 import { recordSource } from './record-source.ts'
 
-type ListRecords = ListQuery & { partyId?: string | undefined; deleted: 'true' | 'false' }
-
-/** One page of a kind's records. @throws AppError records.kindNotFound (404) */
-export async function listRecords(ctx: Ctx, key: string, { partyId, deleted, ...query }: ListRecords) {
+/** One page of a kind's records, or of those in its bin. @throws AppError records.kindNotFound (404) */
+export async function listRecords(
+  ctx: Ctx,
+  key: string,
+  { deleted = false, ...query }: ListQuery & { deleted?: boolean },
+) {
   const kind = await requireReadableKind(ctx, key)
-  const rows = visibleRecords(ctx, kind, { deleted: deleted === 'true' }).$if(partyId !== undefined, (qb) =>
-    qb.where('r.partyId', '=', partyId as string),
-  )
-  const page = await runList(ctx, { source: await recordSource(ctx, kind), rows: selectNamed(rows), query })
+  const rows = selectNamed(visibleRecords(ctx, kind, { deleted }))
+  const page = await runList(ctx, { source: await recordSource(ctx, kind), rows, query })
   return { ...page, items: await recordRows(ctx, page.items) }
 }
 

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
 import { finishUpload, storeContent } from '@peyvand/files/server'
+import type { RecordAsOf, RecordChanges } from '@peyvand/history/contract'
 import { aFirm, aKey, aTeam, aUser, type Caller, callerOf } from '@peyvand/identity/testing'
 import type { Operation, SearchHit } from '@peyvand/platform/contract'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { FirmRecord, RecordHistory, RecordKind, RecordRow } from '../contract/index.ts'
+import type { FirmRecord, RecordKind, RecordRow } from '../contract/index.ts'
 
 const tested = testApp({ now: () => new Date('2026-11-22T09:00:00.000Z') })
 let admin: Actor
@@ -33,8 +34,8 @@ const contract = async (by: Caller, body: object): Promise<FirmRecord> => {
   if (made.status !== 201) throw new Error(`not made: ${JSON.stringify(made.body)}`)
   return made.body
 }
-const titles = async (by: Caller, query = ''): Promise<string[]> => {
-  const { status, body } = await by.get<Page>(`/records/contracts?sort=number${query}`)
+const titles = async (by: Caller, query = '', path = '/records/contracts'): Promise<string[]> => {
+  const { status, body } = await by.get<Page>(`${path}?sort=number${query}`)
   if (status !== 200) throw new Error(`not listed: ${JSON.stringify(body)}`)
   return body.items.map(({ title }) => title)
 }
@@ -182,20 +183,31 @@ describe('records', () => {
       status: 409,
       body: { code: 'versionConflict', current: { state: 'signed' } },
     })
-    const { body } = await seller.get<RecordHistory>(`${path}/changes`)
-    expect(body.items[0]?.changes).toEqual(
+    const { body } = await seller.get<RecordChanges>(`${path}/changes`)
+    const [save] = body.items
+    expect(save?.changes).toEqual(
       expect.arrayContaining([
-        { field: 'state', from: 'draft', to: 'signed' },
-        { field: 'custom.amount', from: '5000000', to: '6000000' },
+        expect.objectContaining({ field: 'state', from: 'draft', to: 'signed' }),
+        expect.objectContaining({ field: 'custom.amount', label: 'مبلغ', from: '5000000', to: '6000000' }),
       ]),
     )
+    const back = await seller.post<FirmRecord>(`${path}/changes/${save?.id}/restore`, {
+      field: 'state',
+      version: changed.body.version,
+    })
+    expect(back.body).toMatchObject({ state: 'draft', custom: { amount: '6000000' } })
+    const then = `${path}/as-of?at=2026-11-22`
+    expect((await seller.get<RecordAsOf>(then)).body.fields).toContainEqual(
+      expect.objectContaining({ field: 'custom.amount', value: '6000000' }),
+    )
+    expect((await colleague.get(then)).status).toBe(404)
   })
 
   test('go to the recycle bin and come back', async () => {
     const path = `/records/contracts/${first.id}`
     expect((await seller.delete(path)).status).toBe(204)
     expect(await titles(seller)).toEqual(['قرارداد فروش'])
-    expect(await titles(seller, '&deleted=true')).toEqual(['قرارداد پشتیبانی'])
+    expect(await titles(seller, '', '/records/contracts/bin')).toEqual(['قرارداد پشتیبانی'])
     expect((await seller.post<FirmRecord>(`${path}/restore`)).body.can.delete).toBe(true)
     expect(await titles(seller)).toHaveLength(2)
   })
@@ -257,7 +269,7 @@ test('a kind may title its records by their fields; older ones follow, and so do
     status: 400,
     body: { errors: [{ path: 'titlePattern' }] },
   })
-  const states = [kind.states[0]]
+  const states = [kind.states[1]]
   expect(await api.patch(path, { version: kind.version, states })).toMatchObject({
     status: 409,
     body: { code: 'records.stateInUse' },

@@ -1,3 +1,4 @@
+import { listChanges, recordAsOf } from '@peyvand/history/server'
 import { forgetActors } from '@peyvand/identity/server'
 import { requireParty } from '@peyvand/parties/server'
 import { handle, type RouteHandler } from '@peyvand/platform/server'
@@ -7,13 +8,16 @@ import {
   createRecordRoute,
   deleteRecordRoute,
   getRecordRoute,
+  listBinnedRecordsRoute,
   listRecordKindsRoute,
   listRecordsRoute,
   orderRecordKindsRoute,
   partyRecordsRoute,
+  recordAsOfRoute,
   recordChangesRoute,
   recordFieldsRoute,
   recordKindUsageRoute,
+  restoreRecordFieldRoute,
   restoreRecordRoute,
   updateRecordKindRoute,
   updateRecordRoute,
@@ -21,7 +25,7 @@ import {
 import { bulkChangeRecords } from './bulk-records.ts'
 import { createRecord } from './create-record.ts'
 import { deleteRecord, restoreRecord } from './delete-record.ts'
-import { listRecordChanges } from './record-changes.ts'
+import { recordHistory, restoreRecordField } from './record-history.ts'
 import {
   createRecordKind,
   listRecordKinds,
@@ -42,6 +46,9 @@ export const recordsRoutes: readonly RouteHandler[] = [
   handle(updateRecordKindRoute, (ctx, { params, body }) => updateRecordKind(ctx, params.id, body)),
   handle(recordKindUsageRoute, (ctx, { params }) => recordKindUsage(ctx, params.id)),
   handle(listRecordsRoute, (ctx, { params, query }) => listRecords(ctx, params.kind, query)),
+  handle(listBinnedRecordsRoute, (ctx, { params, query }) =>
+    listRecords(ctx, params.kind, { ...query, deleted: true }),
+  ),
   handle(recordFieldsRoute, (ctx, { params }) => recordFields(ctx, params.kind)),
   handle(createRecordRoute, (ctx, { params, body }) => createRecord(ctx, params.kind, body)),
   handle(bulkRecordsRoute, (ctx, { params, body }) => bulkChangeRecords(ctx, { ...params, ...body })),
@@ -51,7 +58,13 @@ export const recordsRoutes: readonly RouteHandler[] = [
   handle(updateRecordRoute, (ctx, { params, body }) => updateRecord(ctx, params, body)),
   handle(deleteRecordRoute, (ctx, { params }) => deleteRecord(ctx, params)),
   handle(restoreRecordRoute, (ctx, { params }) => restoreRecord(ctx, params)),
-  handle(recordChangesRoute, (ctx, { params, query }) => listRecordChanges(ctx, params, query)),
+  handle(recordChangesRoute, async (ctx, { params: { kind, id }, query }) =>
+    listChanges(ctx, await recordHistory(ctx, kind), { id, ...query }),
+  ),
+  handle(recordAsOfRoute, async (ctx, { params: { kind, id }, query }) =>
+    recordAsOf(ctx, await recordHistory(ctx, kind), { id, ...query }),
+  ),
+  handle(restoreRecordFieldRoute, (ctx, { params, body }) => restoreRecordField(ctx, { ...params, ...body })),
   handle(partyRecordsRoute, async (ctx, { params }) => {
     await requireParty(ctx, params.id)
     return recordsOfParty(ctx, params.id)

@@ -1,16 +1,5 @@
 import { formatDate, type Locale } from '@peyvand/persian'
-import type { CustomField, CustomFieldType, CustomValues } from '@peyvand/platform/contract'
-
-/** Types of own fields that a title may be made of. */
-export const titleFieldTypes: ReadonlySet<CustomFieldType> = new Set([
-  'text',
-  'number',
-  'money',
-  'date',
-  'oneOf',
-  'phone',
-  'email',
-])
+import type { CustomField, CustomValues } from '@peyvand/platform/contract'
 
 /** The fields that a pattern names: `{type} – {party}` → type, party. */
 export const tokensOf = (pattern: string): string[] =>

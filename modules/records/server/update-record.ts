@@ -40,7 +40,7 @@ export async function updateRecord(
   const custom = await checkCustomValues(ctx, {
     record: recordTypeOf(key),
     values: change.custom ?? {},
-    partial: true,
+    stored: readCustomValues(before.custom),
   })
   const after = await writeRecord(ctx, kind, before, {
     ...(number === undefined ? {} : { number }),

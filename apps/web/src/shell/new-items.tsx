@@ -10,14 +10,14 @@ export function NewItems({ placement }: { placement: 'bottom end' | 'top' }) {
   const t = useT()
   return (
     <Menu aria-label={t('shell.newLabel')} placement={placement}>
-      {useNewCommands().map(({ id, icon: Icon, label, to, run, shortcut }) => (
+      {useNewCommands().map(({ id, icon: Icon, label, isText, to, run, shortcut }) => (
         <MenuItem
           key={id}
           icon={<Icon />}
           {...(run ? { onAction: run } : { href: to })}
           {...(shortcut ? { shortcut } : {})}
         >
-          {t(label)}
+          {isText ? label : t(label)}
         </MenuItem>
       ))}
     </Menu>

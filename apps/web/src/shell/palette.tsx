@@ -34,12 +34,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
       icon: <Icon />,
       onAction: () => {
         rememberRecord(hit)
-        if (kind) go(kind.href(hit.id))
+        if (kind) go(kind.href(hit.id, hit.kind))
       },
     }
   }
   const commands = useCommands()
-    .map((command) => ({ ...command, name: t(command.label) }))
+    .map((command) => ({ ...command, name: command.isText ? command.label : t(command.label) }))
     .filter(({ name }) => matches(name, asked))
   const places = useNavigationItems()
     .map((item) => ({ ...item, name: item.isText ? item.label : t(item.label) }))

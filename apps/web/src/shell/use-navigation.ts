@@ -5,6 +5,7 @@ import { modules } from '../modules.ts'
 const sections = [
   'nav.work',
   'nav.parties',
+  'nav.records',
   'nav.sales',
   'nav.service',
   'nav.marketing',

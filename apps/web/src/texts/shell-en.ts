@@ -1,6 +1,7 @@
 import type { shellFa } from './shell-fa.ts'
 
 export const shellEn: Record<keyof typeof shellFa, string> = {
+  'nav.records': 'Own records',
   'nav.sales': 'Sales',
   'nav.service': 'Service',
   'nav.marketing': 'Marketing',

@@ -1,5 +1,6 @@
 /** Texts of the shell: navigation, top bar, states of the whole page. */
 export const shellFa = {
+  'nav.records': 'رکوردهای سفارشی',
   'nav.sales': 'فروش',
   'nav.service': 'خدمات',
   'nav.marketing': 'بازاریابی',

@@ -14,7 +14,8 @@ type Props = { imported: Import; change: ChangeImport }
 export const ChoicesStep = ({ imported, change }: Props) => {
   const t = useT()
   const { locale } = useUi()
-  const { settings } = imported
+  const { settings, record } = imported
+  const isOfParties = record === 'parties'
   const set = (part: Partial<ImportSettings>) => change({ settings: part })
   const { data } = useRoute(listPartyGroupsRoute, { query: {} }, { staleTime: 60_000 })
   const groups = (data?.items ?? []).filter(({ archivedAt }) => archivedAt === null)
@@ -23,16 +24,18 @@ export const ChoicesStep = ({ imported, change }: Props) => {
     <>
       <Card title={t('imports.choices.new')}>
         <div className="grid gap-3.5 md:grid-cols-3">
-          <MultiSelect
-            label={t('imports.choices.groups')}
-            description={t('imports.choices.groupsHint')}
-            options={groups.map(({ key, nameFa, nameEn }) => ({
-              id: key,
-              label: locale === 'fa' ? nameFa : nameEn,
-            }))}
-            value={settings.groups}
-            onChange={(next) => set({ groups: next })}
-          />
+          {isOfParties && (
+            <MultiSelect
+              label={t('imports.choices.groups')}
+              description={t('imports.choices.groupsHint')}
+              options={groups.map(({ key, nameFa, nameEn }) => ({
+                id: key,
+                label: locale === 'fa' ? nameFa : nameEn,
+              }))}
+              value={settings.groups}
+              onChange={(next) => set({ groups: next })}
+            />
+          )}
           <ComboBox
             label={t('imports.choices.owner')}
             description={t('imports.choices.ownerHint')}
@@ -60,7 +63,7 @@ export const ChoicesStep = ({ imported, change }: Props) => {
           onChange={(duplicates) => set({ duplicates })}
         />
       </Card>
-      <MoreChoices settings={settings} set={set} />
+      {isOfParties && <MoreChoices settings={settings} set={set} />}
     </>
   )
 }

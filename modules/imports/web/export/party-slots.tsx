@@ -1,7 +1,5 @@
 import type { Selection } from '@peyvand/platform/contract'
-import { type ListLook, useT } from '@peyvand/platform/web'
-import { ButtonLink } from '@peyvand/ui'
-import { FileUp } from 'lucide-react'
+import type { ListLook } from '@peyvand/platform/web'
 import { ExportMenu } from './export-menu.tsx'
 
 /** In the header of the list of parties. */
@@ -13,13 +11,3 @@ export const PartyListExport = ({ shown, look }: { shown: Selection; look: ListL
 export const SelectedPartiesExport = ({ selection, look }: { selection: Selection; look: ListLook }) => (
   <ExportMenu record="parties" selection={selection} look={look} size="small" />
 )
-
-/** The way to many records at once, in the header and where there are none yet. */
-export const ImportLink = () => {
-  const t = useT()
-  return (
-    <ButtonLink href="/imports/new" icon={<FileUp size={16} aria-hidden />}>
-      {t('imports.link')}
-    </ButtonLink>
-  )
-}

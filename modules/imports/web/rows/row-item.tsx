@@ -2,6 +2,7 @@ import type { Import, ImportRow } from '@peyvand/imports/contract'
 import { useT } from '@peyvand/platform/web'
 import { Link, useFormat } from '@peyvand/ui'
 import { FileText } from '../file-text.tsx'
+import { recordHref } from '../record-href.ts'
 
 type Props = { row: ImportRow; imported: Import }
 
@@ -10,6 +11,7 @@ const nameFields = [
   'organizationName',
   'name',
   'fullName',
+  'title',
   'firstName',
   'lastName',
   'number',
@@ -27,7 +29,7 @@ export const RowItem = ({ row, imported }: Props) => {
     <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-3 gap-y-0.5 px-4 py-2 md:grid-cols-[5rem_minmax(0,16rem)_minmax(0,1fr)]">
       <span className="text-meta text-muted">{t('imports.line', { line: format.number(row.row) })}</span>
       {row.recordId ? (
-        <Link href={`/parties/${row.recordId}`} className="min-w-0 truncate">
+        <Link href={recordHref(imported.record, row.recordId)} className="min-w-0 truncate">
           <bdi>{title}</bdi>
         </Link>
       ) : (

@@ -8,7 +8,7 @@ import { useOperation } from '../progress/use-operation.ts'
 import { firstOutcome, type Outcome, OutcomeTiles } from '../rows/outcome-tiles.tsx'
 import { RowsCard } from '../rows/rows-card.tsx'
 
-const topics = ['imports', 'parties', 'party-groups']
+const topics = ['imports', 'parties', 'party-groups', 'records']
 
 /** The run on its way, and what came of it. */
 export const ResultStep = ({ imported }: { imported: Import }) => {

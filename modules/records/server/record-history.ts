@@ -1,0 +1,77 @@
+import { labelMatch, tagsByName } from '@peyvand/customization/server'
+import { byIds, type HistorySource, restoredInput, valueBefore } from '@peyvand/history/server'
+import { teamsByIds, usersByIds } from '@peyvand/identity/server'
+import { partyRefs } from '@peyvand/parties/server'
+import { type Ctx, notFound } from '@peyvand/platform/server'
+import { sql } from 'kysely'
+import { type FirmRecord, RecordChange, recordTypeOf } from '../contract/index.ts'
+import { reachedBy, reaches, requireReadableKind, type StoredRecord } from './record-access.ts'
+import { audited } from './record-events.ts'
+import type { KindRow } from './record-kinds.ts'
+import { updateRecord } from './update-record.ts'
+
+/** What the history of a kind's records is read from. @throws AppError records.kindNotFound (404) */
+export async function recordHistory(ctx: Ctx, key: string): Promise<HistorySource> {
+  const kind = await requireReadableKind(ctx, key)
+  return {
+    record: 'records',
+    ownFields: recordTypeOf(key),
+    names: { ownerId: byIds(usersByIds), teamId: byIds(teamsByIds), partyId: byIds(partyRefs) },
+    partyNames: byIds(partyRefs),
+    require: async (current, id) => {
+      const row = await openable(current, kind, id)
+      return { mayChange: row.deletedAt === null && reaches(current, kind, 'update', row) }
+    },
+    present: async (current, id) => {
+      const row = await openable(current, kind, id)
+      return { fields: audited(row), deleted: row.deletedAt !== null }
+    },
+    isWithheld: () => false,
+    isRestorable: (_, field) =>
+      field.startsWith('custom.') ||
+      ['number', 'state', 'partyId', 'ownerId', 'teamId', 'tags'].includes(field) ||
+      (field === 'title' && kind.titlePattern === null),
+  }
+}
+
+/**
+ * Gives one field the value back that it had before a change, by the ordinary save.
+ * @throws AppError history.noSuchChange (404), history.notRestorable, history.valueGone (409); as updateRecord
+ */
+export async function restoreRecordField(
+  ctx: Ctx,
+  {
+    kind,
+    id,
+    changeId,
+    field,
+    version,
+  }: { kind: string; id: string; changeId: string; field: string; version: number },
+): Promise<FirmRecord> {
+  const value = await valueBefore(ctx, await recordHistory(ctx, kind), { id, changeId, field })
+  const input = restoredInput(RecordChange, { version, ...(await inputOf(ctx, field, value)) })
+  return updateRecord(ctx, { kind, id }, input)
+}
+
+async function inputOf(ctx: Ctx, field: string, value: unknown): Promise<Record<string, unknown>> {
+  if (field.startsWith('custom.')) return { custom: { [field.slice('custom.'.length)]: value } }
+  if (field !== 'tags') return { [field]: value }
+  const known = await tagsByName(ctx)
+  return { tagIds: (value as string[]).map((name) => known.get(labelMatch(name))) }
+}
+
+/** A record that the caller sees, or may take out of the bin. @throws AppError records.notFound (404) */
+async function openable(ctx: Ctx, kind: KindRow, id: string): Promise<StoredRecord> {
+  const row = await ctx.db
+    .selectFrom('records as r')
+    .selectAll('r')
+    .where('r.tenantId', '=', ctx.tenantId)
+    .where('r.kindId', '=', kind.id)
+    .where('r.id', '=', id)
+    .where(
+      sql<boolean>`case when r.deleted_at is null then ${reachedBy(ctx, kind, 'read')} else ${reachedBy(ctx, kind, 'delete')} end`,
+    )
+    .executeTakeFirst()
+  if (!row) throw notFound('records.notFound')
+  return row
+}

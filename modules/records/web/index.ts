@@ -1,0 +1,1 @@
+export { recordsWeb } from './module.ts'

@@ -1,0 +1,127 @@
+import { colorTone } from '@peyvand/customization/web'
+import { AttachmentList } from '@peyvand/files/web'
+import { RecordChanges } from '@peyvand/history/web'
+import { GroupMark, useCustomFacts, useCustomFields, useFieldGroups } from '@peyvand/parties/web'
+import { useT } from '@peyvand/platform/web'
+import { Bdi, Callout, Card, DescriptionList, Link, Tag, useFormat, useUi } from '@peyvand/ui'
+import type { ReactNode } from 'react'
+import { type FirmRecord, type RecordKind, recordTypeOf } from '../../contract/index.ts'
+import { StateMark } from '../display/state-mark.tsx'
+import { useKindNames } from '../use-kinds.ts'
+import { PartyActivities } from './party-activities.tsx'
+import { RecordActions } from './record-actions.tsx'
+import { useRecordHistory } from './use-record-history.ts'
+
+type Props = { kind: RecordKind; record: FirmRecord }
+
+/** Everything of one record. */
+export const RecordView = ({ kind, record }: Props) => {
+  const t = useT()
+  return (
+    <article className="@container flex flex-col gap-4">
+      <Head kind={kind} record={record} />
+      {record.deletedAt && <Callout tone="warn">{t('records.inBin')}</Callout>}
+      <div className="grid items-start gap-4 @3xl:grid-cols-[20rem_minmax(0,1fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <OwnFacts kind={kind} record={record} />
+          <Card title={t('records.facts')}>
+            <DescriptionList items={useFacts(record)} />
+          </Card>
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <Card title={t('files.attachments')}>
+            <AttachmentList record="records" recordId={record.id} emptyHint={t('records.filesHint')} />
+          </Card>
+          {record.party && <PartyActivities party={record.party} />}
+          <Card title={t('history.changes')}>
+            <RecordChanges history={useRecordHistory(kind, record)} />
+          </Card>
+        </div>
+      </div>
+    </article>
+  )
+}
+
+const Head = ({ kind, record }: Props) => {
+  const format = useFormat()
+  const { one } = useKindNames()
+  return (
+    <header className="flex flex-wrap items-start gap-3">
+      <GroupMark icon={kind.icon} color={kind.color} />
+      <div className="min-w-40 flex-1">
+        <h1 className="text-dialog font-bold break-words">
+          <bdi>{record.title}</bdi>
+        </h1>
+        <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
+          <StateMark kind={kind} state={record.state} />
+          <span>
+            {one(kind)} <Bdi>{format.digits(record.number)}</Bdi>
+          </span>
+          {record.party && <Link href={`/parties/${record.party.id}`}>{record.party.name}</Link>}
+        </p>
+      </div>
+      <RecordActions kind={kind} record={record} />
+    </header>
+  )
+}
+
+/** The kind's own fields under the headings of its form; empty ones are left out. */
+const OwnFacts = ({ kind, record }: Props) => {
+  const t = useT()
+  const { locale } = useUi()
+  const type = recordTypeOf(kind.key)
+  const groups = useFieldGroups(type, useCustomFields(type, []))
+  return groups.map(({ section, fields }) => (
+    <FactCard
+      key={section?.id ?? 'first'}
+      title={section ? (locale === 'fa' ? section.titleFa : section.titleEn) : t('records.details')}
+      fields={fields}
+      record={record}
+    />
+  ))
+}
+
+type FactCardProps = {
+  title: string
+  fields: Parameters<typeof useCustomFacts>[0]
+  record: FirmRecord
+}
+
+const FactCard = ({ title, fields, record }: FactCardProps) => {
+  const items = useCustomFacts(fields, record.custom)
+  return (
+    items.length > 0 && (
+      <Card title={title}>
+        <DescriptionList items={items} />
+      </Card>
+    )
+  )
+}
+
+function useFacts(record: FirmRecord): { label: string; value: ReactNode }[] {
+  const t = useT()
+  const format = useFormat()
+  const field = (name: string) => t(`records.field.${name}`)
+  const by = (at: string, name: string | undefined) => [name, format.dateTime(at)].filter(Boolean).join(' · ')
+  const facts = [
+    { label: field('owner'), value: record.owner?.name },
+    { label: field('team'), value: record.team?.name },
+    {
+      label: field('tags'),
+      value:
+        record.tags.length === 0 ? null : (
+          <span className="flex flex-wrap gap-1">
+            {record.tags.map(({ id, name, color }) => (
+              <Tag key={id} tone={colorTone[color]}>
+                {name}
+              </Tag>
+            ))}
+          </span>
+        ),
+    },
+    { label: field('source'), value: t(`records.source.${record.source}`) },
+    { label: field('createdAt'), value: by(record.createdAt, record.createdBy?.name) },
+    { label: field('updatedAt'), value: by(record.updatedAt, record.updatedBy?.name) },
+  ]
+  return facts.filter(({ value }) => value !== null && value !== undefined)
+}
