@@ -29,7 +29,7 @@ export async function fillTalks(app: App, talkers: readonly Talker[]): Promise<n
       actor: talker.actor,
       run: async (ctx) => {
         const called = await callByScript(ctx, talker)
-        return turn < 2 ? called + (await meetOthers(ctx, talker, others)) : called
+        return turn === 0 ? called + (await meetOthers(ctx, talker, others)) : called
       },
     })
   }

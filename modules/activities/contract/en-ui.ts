@@ -84,6 +84,8 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'activities.form.notAnswered': 'No answer',
   'activities.form.place': 'Place',
   'activities.form.link': 'Link',
+  'activities.form.guests': 'Guests',
+  'activities.form.register': 'Register',
   'activities.form.colleagues': 'Colleagues',
   'activities.form.minutesOfMeeting': 'Minutes',
   'activities.form.sender.email': 'Sender',

@@ -83,6 +83,8 @@ export const faUi = {
   'activities.form.notAnswered': 'بی‌پاسخ',
   'activities.form.place': 'محل',
   'activities.form.link': 'پیوند جلسه',
+  'activities.form.guests': 'حاضران از طرف مقابل',
+  'activities.form.register': 'دفتر',
   'activities.form.colleagues': 'همکاران حاضر',
   'activities.form.minutesOfMeeting': 'صورت‌جلسه',
   'activities.form.sender.email': 'ایمیل فرستنده',

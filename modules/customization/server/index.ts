@@ -26,6 +26,7 @@ export { ensureTag, tagNames, tagsByName } from './tags.ts'
 export { type ReadyValue, type ValueListDefinition, valueListsHook } from './value-list-definitions.ts'
 export {
   ensureValue,
+  isValueInUse,
   listValueMerged,
   readyValueId,
   requireValue,

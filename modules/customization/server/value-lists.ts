@@ -196,6 +196,12 @@ export async function requireValue(
   { path, id, present = null }: { path: string; id: string | null | undefined; present?: string | null },
 ): Promise<void> {
   if (!id || id === present) return
+  if (!(await isValueInUse(ctx, list, id)))
+    throw new AppError('badInput', { status: 400, fields: [{ path, code: 'option' }] })
+}
+
+/** Whether an id is a value of the list that may be chosen: there, and not archived. */
+export async function isValueInUse(ctx: Ctx, list: string, id: string): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('listValues')
     .select('archivedAt')
@@ -203,8 +209,7 @@ export async function requireValue(
     .where('list', '=', list)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!row || row.archivedAt)
-    throw new AppError('badInput', { status: 400, fields: [{ path, code: 'option' }] })
+  return row !== undefined && row.archivedAt === null
 }
 
 /** SQL of a value's label in the caller's language, over a column that holds its id. */

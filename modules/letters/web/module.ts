@@ -91,6 +91,14 @@ export const lettersWeb = defineWebModule({
       component: lazy(async () => ({ default: (await import('./party/write-to-party.tsx')).WriteToParty })),
     },
     {
+      slot: 'activities.form.letter',
+      id: 'letters',
+      order: 10,
+      component: lazy(async () => ({
+        default: (await import('./composer/register-field.tsx')).RegisterField,
+      })),
+    },
+    {
       slot: 'activities.list.actions',
       id: 'letters',
       order: 30,

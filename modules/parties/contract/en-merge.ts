@@ -29,6 +29,7 @@ export const enMerge: Record<keyof typeof faMerge, string> = {
   'parties.duplicates.merge': 'Merge',
   'parties.duplicates.dismiss': 'Not a duplicate',
   'parties.duplicates.swap': 'Keep the other one',
+  'parties.duplicates.isMerged': 'Merged into another file',
   'parties.duplicates.merged': 'The two files are now “{name}”.',
   'parties.duplicates.dismissed': 'It is remembered that these are not duplicates.',
   'parties.duplicates.returned': 'Back among the pairs to review.',

@@ -26,6 +26,7 @@ export const faMerge = {
   'parties.duplicates.merge': 'ادغام',
   'parties.duplicates.dismiss': 'تکراری نیست',
   'parties.duplicates.swap': 'جابه‌جایی پروندهٔ مانده',
+  'parties.duplicates.isMerged': 'ادغام‌شده در پروندهٔ دیگر',
   'parties.duplicates.merged': 'دو پرونده در «{name}» ادغام شد.',
   'parties.duplicates.dismissed': 'به یاد سپرده شد که این دو تکراری نیستند.',
   'parties.duplicates.returned': 'به صف بررسی بازگشت.',

@@ -202,3 +202,10 @@ export const PartyRow = z.object({
   can: Can,
 })
 export type PartyRow = z.infer<typeof PartyRow>
+
+/** A row of the recycle bin. */
+export const BinRow = PartyRow.extend({
+  /** It was merged into another record; only the undo of the merge brings it back. */
+  isMerged: z.boolean(),
+})
+export type BinRow = z.infer<typeof BinRow>

@@ -11,7 +11,7 @@ import {
   SummaryQuery,
 } from '@peyvand/platform/contract'
 import { z } from 'zod'
-import { CreateParty, Party, PartyRow, UpdateParty } from './parties.ts'
+import { BinRow, CreateParty, Party, PartyRow, UpdateParty } from './parties.ts'
 import { GroupKey, MembershipInput } from './party-groups.ts'
 
 const inputErrors = [
@@ -116,7 +116,7 @@ export const listBinRoute = defineRoute({
   summary: 'The recycle bin of parties',
   permission: 'parties.delete',
   query: ListQuery,
-  answer: listAnswer(PartyRow),
+  answer: listAnswer(BinRow),
 })
 
 export const restorePartyRoute = defineRoute({

@@ -1,4 +1,11 @@
-import { type Ctx, defineJob, finishOperation, orFail, startOperation } from '@peyvand/platform/server'
+import {
+  type Ctx,
+  defineJob,
+  finishOperation,
+  orFail,
+  reportProgress,
+  startOperation,
+} from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { similarNameWeight, weights } from './duplicate-score.ts'
@@ -27,6 +34,7 @@ export const findPairsJob = defineJob({
     orFail(job, operationId, () =>
       job.inFirm(async (ctx) => {
         const pairs = await findDuplicatePairs(ctx)
+        await reportProgress(ctx, operationId, { done: pairs, total: pairs })
         await finishOperation(ctx, operationId, { result: { pairs } })
       }),
     ),

@@ -11,8 +11,9 @@ import {
   summarizeList,
 } from '@peyvand/platform/server'
 import { sql } from 'kysely'
-import type { PartyRow } from '../contract/index.ts'
+import type { BinRow, PartyRow } from '../contract/index.ts'
 import { listGroups } from './groups.ts'
+import { mergedAway } from './merged-records.ts'
 import { binnedParties, visibleParties, visiblePartyParts } from './party-access.ts'
 import { fieldRuleOf, partyFieldRules } from './party-field-rules.ts'
 import { listRows, listSelection } from './party-queries.ts'
@@ -36,13 +37,21 @@ export async function listParties(
 }
 
 /** A page of the recycle bin. */
-export async function listBin(ctx: Ctx, query: ListQuery): Promise<ListPage<PartyRow>> {
+export async function listBin(ctx: Ctx, query: ListQuery): Promise<ListPage<BinRow>> {
   const page = await runList(ctx, {
     source: await permittedBinSource(ctx),
     rows: listSelection(ctx, binnedParties(ctx)),
     query,
   })
-  return { ...page, items: listRows(ctx, page.items) }
+  const merged = await mergedAway(
+    ctx,
+    page.items.map(({ id }) => id),
+  )
+  const items = listRows(ctx, page.items).map((row) => {
+    const isMerged = merged.has(row.id)
+    return { ...row, isMerged, can: { ...row.can, restore: row.can.restore && !isMerged } }
+  })
+  return { ...page, items }
 }
 
 /**

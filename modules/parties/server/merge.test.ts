@@ -6,7 +6,7 @@ import { testApp } from '@peyvand/platform/testing'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { CreatePartyInput, MergePartiesInput, Party, PartyFile } from '../contract/index.ts'
+import type { BinRow, CreatePartyInput, MergePartiesInput, Party, PartyFile } from '../contract/index.ts'
 import { type Caller, callerOf, made } from './testing-calls.ts'
 
 const tested = testApp()
@@ -119,6 +119,9 @@ describe('a merge of two records', () => {
     expect((await read(a.id)).mergedInto).toBeNull()
     const restore = await api.post<{ code: string }>(`/parties/${c.id}/restore`)
     expect([restore.status, restore.body.code]).toEqual([409, 'parties.mergedAway'])
+    const bin = await api.get<{ items: BinRow[] }>('/parties/bin?limit=200')
+    const row = bin.body.items.find(({ id }) => id === c.id)
+    expect([row?.isMerged, row?.can.restore]).toEqual([true, false])
   })
 
   test('is refused with oneself, of another kind, of an old version and without the right', async () => {

@@ -19,6 +19,7 @@ import {
   type StartRun,
   walkScript,
 } from '../contract/index.ts'
+import { setCallResult } from './call-result.ts'
 import { answersOf, getRun, shownAnswer } from './run-views.ts'
 import { mayAnswer, type RunRecord, requireRun, requireScript } from './script-access.ts'
 import { definitionOf } from './script-queries.ts'
@@ -71,7 +72,7 @@ export async function startRun(ctx: Ctx, { scriptId, partyId, activityId }: Star
 
 /**
  * Answers a step of the way, the waiting one or one passed before. Answers of a way that is left stay until the call
- * comes to its outcome, in case it is come back to.
+ * comes to its outcome, in case it is come back to; the outcome sets the result of a recorded call.
  * @throws AppError templates.runNotFound (404), forbidden (403), templates.notOnWay (409), badInput (400) at `answer`
  */
 export async function answerStep(
@@ -89,7 +90,7 @@ export async function answerStep(
   const fault = answerFault(step.question, answer)
   if (fault) throw badField('answer', fault)
   await storeAnswer(ctx, { run, stepId, answer })
-  await settle(ctx, run, { definition, answers: { ...before, [stepId]: answer } })
+  const outcome = await settle(ctx, run, { definition, answers: { ...before, [stepId]: answer } })
   ctx.audit({
     action: 'update',
     record: 'scriptRuns',
@@ -102,7 +103,10 @@ export async function answerStep(
       },
     },
   })
-  if (run.activityId) ctx.live({ topic: 'activities', id: run.activityId })
+  if (run.activityId) {
+    await setCallResult(ctx, { activityId: run.activityId, resultId: outcome?.resultId ?? null })
+    ctx.live({ topic: 'activities', id: run.activityId })
+  }
   return getRun(ctx, id)
 }
 
@@ -164,12 +168,12 @@ async function storeAnswer(
     .execute()
 }
 
-/** Notes where the answers have led; at an outcome, answers beside the way go. */
+/** Notes where the answers have led and answers the outcome; there, answers beside the way go. */
 async function settle(
   ctx: Ctx,
   run: RunRecord,
   { definition, answers }: { definition: ScriptDefinition; answers: Record<string, ScriptAnswer> },
-): Promise<void> {
+): Promise<ScriptDefinition['outcomes'][number] | undefined> {
   const { passed, current, outcome } = walkScript(definition, answers)
   const isDone = current === null
   await ctx.db
@@ -182,11 +186,12 @@ async function settle(
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', run.id)
     .execute()
-  if (!isDone) return
+  if (!isDone) return undefined
   await ctx.db
     .deleteFrom('scriptAnswers')
     .where('tenantId', '=', ctx.tenantId)
     .where('runId', '=', run.id)
     .where('stepId', 'not in', passed)
     .execute()
+  return definition.outcomes.find(({ id }) => id === outcome)
 }

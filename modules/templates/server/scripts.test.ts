@@ -1,5 +1,6 @@
 import type { Activity } from '@peyvand/activities/contract'
 import { recorded } from '@peyvand/activities/testing'
+import { readyValueId } from '@peyvand/customization/server'
 import { aFirm, aUser } from '@peyvand/identity/testing'
 import { type Party, partyPurged } from '@peyvand/parties/contract'
 import { type Caller, callerOf, made } from '@peyvand/parties/testing'
@@ -116,6 +117,24 @@ describe('a call by a script', () => {
     const call = await aCall()
     const attached = await saraApi.put<ScriptRun>(`/script-runs/${run.id}/activity`, { activityId: call.id })
     expect(attached.body.party).toEqual({ id: party.id, name: party.name })
+  })
+
+  test('gives a recorded call the result of its outcome, as often as that changes', async () => {
+    const [bought, lost] = await tested.rolledBack(admin, (ctx) =>
+      Promise.all(['successful', 'notInterested'].map((key) => readyValueId(ctx, 'callResults', key))),
+    )
+    const outcomes = salesScript.outcomes.map((one) => ({
+      ...one,
+      resultId: one.id === 'won' ? bought : lost,
+    }))
+    const script = await aScript(boss, { definition: { ...salesScript, outcomes } })
+    const call = await aCall()
+    const run = await begun(saraApi, script.id, { activityId: call.id })
+    const resultOf = async () => (await saraApi.get<Activity>(`/activities/${call.id}`)).body.result?.id
+    await through(saraApi, run, buyer)
+    expect(await resultOf()).toBe(bought)
+    await answer(saraApi, run, 'want', 'no')
+    expect(await resultOf()).toBe(lost)
   })
 
   test('goes with calls only, of which the caller knows', async () => {

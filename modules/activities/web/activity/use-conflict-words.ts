@@ -40,6 +40,7 @@ const labels: Partial<Record<Field, string>> = {
   confidentiality: 'activities.confidentiality',
   parties: 'activities.field.party',
   colleagueIds: 'activities.form.colleagues',
+  registerId: 'activities.form.register',
   tagIds: 'activities.field.tags',
   files: 'files.attachments',
   recurrence: 'activities.field.recurring',
@@ -63,7 +64,7 @@ interface Words {
   nameOf: (id: string) => string
 }
 
-const ids: readonly Field[] = ['ownerId', 'viaMarketerId', 'resultId', 'colleagueIds', 'tagIds']
+const ids: readonly Field[] = ['ownerId', 'viaMarketerId', 'resultId', 'colleagueIds', 'tagIds', 'registerId']
 const options: readonly Field[] = ['direction', 'priority', 'confidentiality', 'urgency']
 
 function wordsOf(field: Field, value: unknown, words: Words): string | null {

@@ -71,7 +71,9 @@ export function useComposer(
   const { user, firm } = useSession()
   const start = (next: ActivityKind) =>
     newActivityValues(next, { me: user.id, now: new Date().toISOString(), parties })
-  const form = useForm<ActivityFormValues>({ defaultValues: written ?? { ...start(kind), ...preset } })
+  const form = useForm<ActivityFormValues>({
+    defaultValues: { ...start(kind), ...(written ?? preset) },
+  })
   const draft = useDraft(form, `activities.new.${user.id}.${replaces ?? parties[0]?.id ?? 'any'}`)
   const [fault, setFault] = useState<string | null>(null)
   const afterSave = useRef(new Map<string, AfterSave>())

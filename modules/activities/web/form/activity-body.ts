@@ -51,10 +51,6 @@ export function changeBody(
           })),
       },
     }),
-    participants: [
-      ...values.colleagueIds.map((userId) => ({ userId })),
-      ...activity.participants.filter(({ type }) => type === 'party').map(({ id }) => ({ partyId: id })),
-    ],
   }
 }
 
@@ -81,7 +77,10 @@ function commonBody(values: ActivityFormValues, { timeZone, subject }: BodyOptio
     viaMarketerId: values.viaMarketerId,
     confidentiality: values.confidentiality,
     parties: values.parties.flatMap(({ partyId, role }) => (partyId ? [{ partyId, role }] : [])),
-    participants: values.colleagueIds.map((userId) => ({ userId })),
+    participants: [
+      ...values.colleagueIds.map((userId) => ({ userId })),
+      ...values.guests.map(({ id }) => ({ partyId: id })),
+    ],
     tagIds: values.tagIds,
     fileIds: values.files.map(({ id }) => id),
     recurrence: values.recurrence,
@@ -97,6 +96,7 @@ function detailsOf(
     case 'letter':
       return {
         letter: {
+          registerId: values.registerId,
           letterNo: values.letterNo.trim() || null,
           letterDate: values.letterDate,
           recipients: values.recipients.map(({ label }) => label),

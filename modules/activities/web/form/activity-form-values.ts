@@ -58,9 +58,13 @@ export interface ActivityFormValues {
   parties: FormParty[]
   /** Colleagues at a meeting. */
   colleagueIds: string[]
+  /** Who comes to a meeting from outside. */
+  guests: Option[]
   tagIds: string[]
   files: FormFile[]
   recurrence: Recurrence | null
+  /** The register that numbers a letter; null for the usual one of its class. */
+  registerId: string | null
   letterNo: string
   letterDate: string | null
   recipients: Option[]
@@ -113,9 +117,11 @@ export function newActivityValues(
     confidentiality: 'normal',
     parties: parties.map(({ id, name }) => ({ partyId: id, name, role: 'subject' })),
     colleagueIds: [],
+    guests: [],
     tagIds: [],
     files: [],
     recurrence: null,
+    registerId: null,
     letterNo: '',
     letterDate: null,
     recipients: [],
@@ -166,9 +172,13 @@ export function valuesOfActivity(activity: Activity, { localClock }: Clock): Act
     confidentiality: activity.confidentiality,
     parties: activity.parties.map(({ id, name, role }) => ({ partyId: id, name, role })),
     colleagueIds: activity.participants.filter(({ type }) => type === 'user').map(({ id }) => id),
+    guests: activity.participants
+      .filter(({ type }) => type === 'party')
+      .map(({ id, name }) => ({ id, label: name })),
     tagIds: activity.tags.map(({ id }) => id),
     files: activity.files.map(({ id, name, size }) => ({ id, name, size })),
     recurrence: activity.recurrence,
+    registerId: letter?.registerId ?? null,
     letterNo: letter?.letterNo ?? '',
     letterDate: letter?.letterDate ?? null,
     recipients: asOptions(letter?.recipients),

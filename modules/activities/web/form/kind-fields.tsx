@@ -1,4 +1,4 @@
-import { useT } from '@peyvand/platform/web'
+import { Slot, useT } from '@peyvand/platform/web'
 import { bindField, CodeField, Select, TextField } from '@peyvand/ui'
 import { Controller, useFormContext } from 'react-hook-form'
 import { LetterUrgency } from '../../contract/index.ts'
@@ -63,8 +63,19 @@ const LetterFields = () => {
         <NamesField name="copies" label={t('activities.role.copy')} />
         <CountField name="enclosures" label={t('activities.form.enclosures')} />
       </FieldRow>
+      <Register />
     </>
   )
+}
+
+/** In which register it stands, told by what keeps registers. */
+const Register = () => {
+  const { watch, setValue } = useFormContext<ActivityFormValues>()
+  const [direction, registerId, activityId] = watch(['direction', 'registerId', 'activityId'])
+  // What is there already is changed in its own form, which knows whether it was registered.
+  if (activityId) return null
+  const onChange = (id: string | null) => setValue('registerId', id, { shouldDirty: true })
+  return <Slot name="activities.form.letter" with={{ direction, registerId, onChange }} />
 }
 
 const FaxFields = () => {

@@ -1,4 +1,4 @@
-import { useColleagues } from '@peyvand/parties/web'
+import { useColleagues, usePartySearch } from '@peyvand/parties/web'
 import { Slot, useT } from '@peyvand/platform/web'
 import { bindField, TagPicker, TextArea, TextField } from '@peyvand/ui'
 import { Controller, useFormContext } from 'react-hook-form'
@@ -32,6 +32,7 @@ export const MeetingFields = () => {
         />
       </FieldRow>
       <ColleaguesField />
+      <GuestsField />
       {!happened && <FreeTime />}
       {happened && (
         <Controller
@@ -81,6 +82,19 @@ const ColleaguesField = () => {
           { shouldDirty: true },
         )
       }
+    />
+  )
+}
+
+const GuestsField = () => {
+  const t = useT()
+  const { watch, setValue } = useFormContext<ActivityFormValues>()
+  return (
+    <TagPicker
+      label={t('activities.form.guests')}
+      loadOptions={usePartySearch()}
+      value={watch('guests')}
+      onChange={(guests) => setValue('guests', guests, { shouldDirty: true })}
     />
   )
 }

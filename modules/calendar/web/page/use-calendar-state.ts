@@ -1,5 +1,5 @@
 import type { IsoDate } from '@peyvand/persian'
-import { useUrlState } from '@peyvand/platform/web'
+import { useSession, useUrlState } from '@peyvand/platform/web'
 import { useUi } from '@peyvand/ui'
 import { useIsPhone } from '@peyvand/ui/data'
 import { z } from 'zod'
@@ -20,16 +20,19 @@ const State = z.object({
   date: z.iso.date().optional().catch(undefined),
   /** Ids of colleagues shown beside oneself. */
   with: List.optional(),
+  /** Of the view of teams: one's own until another is chosen, or `none` for colleagues one by one. */
   team: z.string().optional().catch(undefined),
   hide: List.optional(),
 })
 
+const noTeam = 'none'
 const remembered = 'peyvand.calendar.view'
 
 /** What the calendar shows, in the address; the view is remembered on this device. */
 export function useCalendarState() {
   const [state, put] = useUrlState(State)
   const { locale } = useUi()
+  const [ownTeam = null] = useSession().user.teamIds
   const isPhone = useIsPhone()
   const today = useToday()
   const stored = z.enum(calendarViews).safeParse(localStorage.getItem(remembered))
@@ -42,7 +45,7 @@ export function useCalendarState() {
     view,
     date,
     today,
-    team: state.team ?? null,
+    team: state.team === noTeam ? null : (state.team ?? ownTeam),
     colleagues: state.with ?? [],
     hidden,
     range: shownDays(view, date, leadingCalendar(locale)),
@@ -53,7 +56,7 @@ export function useCalendarState() {
     },
     setHidden: (next: readonly Layer[]) => put({ hide: next.join(',') as never }),
     setColleagues: (ids: readonly string[]) => put({ with: ids.join(',') as never }),
-    setTeam: (id: string | null) => put({ team: id ?? undefined }),
+    setTeam: (id: string | null) => put({ team: id ?? noTeam }),
   }
 }
 

@@ -1,22 +1,16 @@
 import { Confidentiality, LetterUrgency } from '@peyvand/activities/contract'
 import { useColleagues } from '@peyvand/parties/web'
-import { useRoute, useT } from '@peyvand/platform/web'
+import { useT } from '@peyvand/platform/web'
 import { bindField, Card, DatePicker, NumberField, Select } from '@peyvand/ui'
 import { Controller, useFormContext } from 'react-hook-form'
-import { listRegistersRoute } from '../../contract/index.ts'
-import { useRegisterName } from '../use-register-name.ts'
 import type { LetterInput } from './letter-values.ts'
+import { RegisterSelect } from './register-select.tsx'
 
 /** Where it is registered, how urgent and secret it is, and by when it is answered. */
 export const RegisterCard = ({ isRegistered }: { isRegistered: boolean }) => {
   const t = useT()
-  const registerName = useRegisterName()
   const { control, watch } = useFormContext<LetterInput>()
   const direction = watch('direction')
-  const registers = (useRoute(listRegistersRoute, {}).data?.items ?? []).filter(
-    ({ archived, directions }) => !archived && directions.includes(direction),
-  )
-  const usual = registers.find(({ usualFor }) => usualFor.includes(direction))
   const colleagues = useColleagues()
   return (
     <Card title={t('letters.ui.registering')}>
@@ -25,12 +19,9 @@ export const RegisterCard = ({ isRegistered }: { isRegistered: boolean }) => {
           control={control}
           name="registerId"
           render={(f) => (
-            <Select
-              isClearable
-              label={t('letters.register')}
-              placeholder={usual ? registerName(usual) : ''}
-              options={registers.map((register) => ({ id: register.id, label: registerName(register) }))}
+            <RegisterSelect
               {...bindField(f)}
+              direction={direction}
               value={f.field.value ?? null}
               isDisabled={isRegistered}
             />

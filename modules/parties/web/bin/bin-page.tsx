@@ -5,7 +5,7 @@ import type { DataGridColumn } from '@peyvand/ui/data'
 import { useNavigate } from '@tanstack/react-router'
 import { Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
-import { listBinRoute, type PartyRow } from '../../contract/index.ts'
+import { type BinRow, listBinRoute } from '../../contract/index.ts'
 import { PartyCard } from '../list/party-card.tsx'
 import { type PartyListFields, useListFields } from '../list/use-list-fields.ts'
 import { usePartyColumns } from '../list/use-party-columns.tsx'
@@ -27,9 +27,9 @@ const BinList = ({ listFields: { fields } }: { listFields: PartyListFields }) =>
   const t = useT()
   const navigate = useNavigate()
   const own = usePartyColumns(fields, { isBin: true })
-  const columns = useMemo<DataGridColumn<PartyRow>[]>(
+  const columns = useMemo<DataGridColumn<BinRow>[]>(
     () => [
-      ...own,
+      ...(own as DataGridColumn<BinRow>[]),
       {
         id: 'actions',
         header: t('parties.binActions'),
@@ -40,7 +40,7 @@ const BinList = ({ listFields: { fields } }: { listFields: PartyListFields }) =>
     [own, t],
   )
   return (
-    <ListPage<PartyRow>
+    <ListPage<BinRow>
       list="parties.bin"
       title={t('parties.bin')}
       route={listBinRoute}
@@ -67,7 +67,7 @@ const BinList = ({ listFields: { fields } }: { listFields: PartyListFields }) =>
   )
 }
 
-const actionsOf = (row: PartyRow) => <BinRowActions row={row} />
+const actionsOf = (row: BinRow) => <BinRowActions row={row} />
 
 const bulkOf = (selection: Selection, _count: number, clear: () => void) => (
   <BinBulk selection={selection} clear={clear} />

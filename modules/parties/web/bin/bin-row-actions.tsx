@@ -1,11 +1,11 @@
 import { callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
-import { Button, confirm, toast } from '@peyvand/ui'
+import { Button, confirm, Tag, toast } from '@peyvand/ui'
 import { RotateCcw } from 'lucide-react'
-import { type PartyRow, purgePartyRoute } from '../../contract/index.ts'
+import { type BinRow, purgePartyRoute } from '../../contract/index.ts'
 import { useDeleteParty } from '../file/use-delete-party.ts'
 
 /** Back, or away for ever. */
-export const BinRowActions = ({ row }: { row: PartyRow }) => {
+export const BinRowActions = ({ row }: { row: BinRow }) => {
   const t = useT()
   const problem = useProblemText()
   const { restore } = useDeleteParty()
@@ -26,7 +26,8 @@ export const BinRowActions = ({ row }: { row: PartyRow }) => {
     }
   }
   return (
-    <span className="flex gap-1">
+    <span className="flex items-center gap-1">
+      {row.isMerged && <Tag>{t('parties.duplicates.isMerged')}</Tag>}
       {row.can.restore && (
         <Button
           size="small"

@@ -1,7 +1,8 @@
 import { callApi, useProblemText, useT } from '@peyvand/platform/web'
-import { ComboBox, type ComboBoxProps, type Option, toast, useFormat } from '@peyvand/ui'
+import { ComboBox, type ComboBoxProps, toast } from '@peyvand/ui'
 import { useState } from 'react'
-import { createPartyRoute, listPartiesRoute, type PartyKind } from '../../contract/index.ts'
+import { createPartyRoute, type PartyKind } from '../../contract/index.ts'
+import { usePartySearch } from './use-party-search.ts'
 
 export type PartyPickerProps = Omit<ComboBoxProps<string>, 'options' | 'loadOptions' | 'onCreate'> & {
   /** Only persons or only organisations; a new one made here is of this kind. */
@@ -25,42 +26,10 @@ export const PartyPicker = ({
   ...field
 }: PartyPickerProps) => {
   const t = useT()
-  const format = useFormat()
   const problem = useProblemText()
   const [made, setMade] = useState<{ id: string; name: string } | null>(null)
 
-  const load = async (text: string, signal: AbortSignal): Promise<Option[]> => {
-    const conditions = [
-      ...(kind ? [{ field: 'kind', op: 'eq' as const, value: kind }] : []),
-      ...(group ? [{ field: 'groups', op: 'in' as const, value: [group] }] : []),
-    ]
-    const { items } = await callApi(
-      listPartiesRoute,
-      {
-        query: {
-          limit: 20,
-          count: 'none',
-          ...(text.trim() && { q: text.trim() }),
-          ...(conditions.length > 0 && { filter: JSON.stringify({ and: conditions }) }),
-        },
-      },
-      { signal },
-    )
-    return items
-      .filter(({ id }) => id !== exceptId)
-      .map((party) => ({
-        id: party.id,
-        label: party.name,
-        description: [
-          party.worksFor?.name ?? party.jobTitle,
-          party.phone && `\u2066${format.phone(party.phone)}\u2069`,
-          party.city,
-        ]
-          .filter(Boolean)
-          .join(' · '),
-      }))
-  }
-
+  const load = usePartySearch({ kind, group, exceptId })
   const create = (name: string) => {
     const body = { kind: kind ?? 'organization', name, groups: group ? [group] : [] }
     callApi(createPartyRoute, { body }).then(

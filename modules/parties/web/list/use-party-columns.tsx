@@ -166,10 +166,13 @@ function useCells(group: string | undefined): Record<string, Cell> {
 const NameCell = ({ row }: { row: PartyRow }) => (
   <span className="flex min-w-0 items-center gap-2">
     <PartyAvatar party={row} size={24} />
-    <OwnText className="max-w-full shrink-0 font-medium">{row.name}</OwnText>
-    {row.worksFor && row.kind === 'person' && (
-      <OwnText className="text-meta text-muted">{row.worksFor.name}</OwnText>
-    )}
+    {/* The name has the room first; the firm gets what is left. */}
+    <span className="flex min-w-0 flex-1 items-baseline gap-2">
+      <OwnText className="max-w-full shrink-0 font-medium">{row.name}</OwnText>
+      {row.worksFor && row.kind === 'person' && (
+        <OwnText className="text-meta text-muted">{row.worksFor.name}</OwnText>
+      )}
+    </span>
   </span>
 )
 

@@ -24,6 +24,11 @@ export const CallAnswers = ({ activity: { id, kind, parties, can } }: { activity
   )
   if (kind !== 'call' || !data) return null
   const fail = (error: unknown) => toast({ kind: 'bad', title: problem(error) })
+  const show = (next: ScriptRun) => {
+    setRun(next)
+    // Its outcome may have set the call's result.
+    if (next.outcome) void invalidateTopics(['activities', 'parties'])
+  }
   const open = (runId: string) => callApi(getRunRoute, { params: { id: runId } }).then(setRun, fail)
   const start = (scriptId: string) =>
     callApi(startRunRoute, { body: { scriptId, activityId: id, partyId: parties[0]?.id ?? null } }).then(
@@ -46,7 +51,7 @@ export const CallAnswers = ({ activity: { id, kind, parties, can } }: { activity
               </Button>
             }
           >
-            <RunPanel run={run} onRun={setRun} />
+            <RunPanel run={run} onRun={show} />
           </Card>
         ) : (
           <RunCard key={row.id} run={row} onOpen={() => void open(row.id)} />
