@@ -85,6 +85,20 @@ async function visibility(ctx: Ctx): Promise<Bool> {
   return sql`(${involved} or (a.confidentiality = 'normal' and (${sql.join(ways, sql` or `)})))`
 }
 
+/** Which of these activities are confidential and none of the caller's business. */
+export async function closedActivities(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  if (ctx.actor.kind === 'system') return []
+  const rows = await ctx.db
+    .selectFrom('activities as a')
+    .select('a.id')
+    .where('a.tenantId', '=', ctx.tenantId)
+    .where(anyOf(sql`a.id`, ids))
+    .where('a.confidentiality', '!=', 'normal')
+    .where(sql<SqlBool>`not coalesce(${sql.join(Object.values(involvements(ctx)), sql` or `)}, false)`)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** What opens an activity whatever its confidentiality: to own it, to be named in it or given it. */
 export function involvements(ctx: Ctx): Record<'owner' | 'viewer', Bool> {
   const me = ctx.actor.userId as string

@@ -8,6 +8,7 @@ import { type Activity, ActivityChange } from '../contract/index.ts'
 import { type ActivityRecord, reaches, visibleActivities } from './activity-access.ts'
 import { loggedColumns, loggedLists } from './logged-fields.ts'
 import { updateActivity } from './update-activity.ts'
+import { withholdsNumbers } from './withheld-numbers.ts'
 
 /** What the history of activities is read from. */
 export const activityHistory: HistorySource = {
@@ -35,7 +36,7 @@ export const activityHistory: HistorySource = {
       deleted: row.deletedAt !== null,
     }
   },
-  isWithheld: () => false,
+  isWithheld: (ctx, field) => field === 'number' && withholdsNumbers(ctx),
   isRestorable: (_ctx, field) => restorable.has(field) || field.startsWith('custom.'),
 }
 

@@ -1,7 +1,13 @@
 import { listValueCounted, listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
-import { accessAsked, changeWithheld, handOverWork, workOfUser } from '@peyvand/identity/server'
+import {
+  accessAsked,
+  changeWithheld,
+  handOverWork,
+  recordsWithheld,
+  workOfUser,
+} from '@peyvand/identity/server'
 import { partyPurged, partyUnmerged } from '@peyvand/parties/contract'
 import {
   partiesInUse,
@@ -35,7 +41,7 @@ import {
   invitationAnswered,
 } from '../contract/index.ts'
 import { activityKinds } from '../contract/kinds.ts'
-import { canSeeActivity, reaches, requireActivity } from './activity-access.ts'
+import { canSeeActivity, closedActivities, reaches, requireActivity } from './activity-access.ts'
 import { searchActivities } from './activity-search.ts'
 import { bulkActivitiesJob } from './bulk-jobs.ts'
 import { forgetBulkActivitiesJob, undoBulkActivitiesJob } from './bulk-undo.ts'
@@ -107,6 +113,9 @@ export const activitiesModule = defineModule({
     fill(listValueCounted, countResult),
     fill(listValueMerged, moveResults),
     fill(searchHook, searchActivities),
+    fill(recordsWithheld, async (ctx, { record, ids }) =>
+      record === 'activities' ? closedActivities(ctx, ids) : [],
+    ),
     fill(workOfUser, (ctx, { userId }) => activitiesOfUser(ctx, userId)),
     fill(handOverWork, handOverActivities),
     fill(changeWithheld, async (ctx, { record, field }) =>

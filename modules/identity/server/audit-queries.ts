@@ -1,8 +1,8 @@
 import { Id, type ListQuery } from '@peyvand/platform/contract'
-import { anyOf, askHook, type Ctx, type ListSource, runList } from '@peyvand/platform/server'
+import { anyOf, type Ctx, type ListSource, runList } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { AuditEntry, SignInRecord } from '../contract/index.ts'
-import { changeWithheld } from './hooks.ts'
+import { permittedEntries } from './audit-withheld.ts'
 
 const auditSource: ListSource = {
   id: sql`a.id`,
@@ -40,18 +40,7 @@ const uuids = (ids: readonly string[]) => ids.filter((id) => Id.safeParse(id).su
 /** The firm's audit log, newest first. */
 export async function listAudit(ctx: Ctx, query: ListQuery) {
   const page = await runList(ctx, { source: auditSource, rows: auditRows(ctx), query })
-  if (Object.keys(ctx.actor.fieldRules).length === 0) return page
-  return { ...page, items: await Promise.all(page.items.map((entry) => permitted(ctx, entry))) }
-}
-
-/** The entry without the values that the caller's field rules withhold. */
-async function permitted<T extends Pick<AuditEntry, 'record' | 'changes'>>(ctx: Ctx, entry: T): Promise<T> {
-  const changes: AuditEntry['changes'] = {}
-  for (const [field, change] of Object.entries(entry.changes)) {
-    const answers = await askHook(ctx, changeWithheld, { record: entry.record, field })
-    changes[field] = answers.includes(true) ? {} : change
-  }
-  return { ...entry, changes }
+  return { ...page, items: await permittedEntries(ctx, query, page.items) }
 }
 
 /** The changes of one record, without mere readings, for its file; the caller has checked that the record may be seen. */

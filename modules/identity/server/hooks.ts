@@ -48,6 +48,11 @@ export const changeWithheld = defineHook<{ record: string; field: string }, bool
   'identity.changeWithheld',
 )
 
+/** Asked which of these records are closed to the caller even in the audit log: confidential ones of others. */
+export const recordsWithheld = defineHook<{ record: string; ids: readonly string[] }, readonly string[]>(
+  'identity.recordsWithheld',
+)
+
 /** What a user has in hand of one kind; the kind is the module's own word. */
 export interface Work {
   kind: string

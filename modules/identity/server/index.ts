@@ -11,7 +11,7 @@ export {
   type UserListing,
 } from './administration.ts'
 export { changesOfRecord, listAudit } from './audit-queries.ts'
-export { directory, forgetActors } from './directory.ts'
+export { actorOfUser, directory, forgetActors } from './directory.ts'
 export { firmSettings } from './firm-settings.ts'
 export { type CreatedFirm, type CreateFirm, createFirm } from './firms.ts'
 export {
@@ -25,6 +25,7 @@ export {
   mailWished,
   modulesIntroduced,
   type RecordAccess,
+  recordsWithheld,
   sampleDataWished,
   type Work,
   workOfUser,
