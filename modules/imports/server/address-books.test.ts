@@ -93,7 +93,13 @@ test.each(['vcard', 'vcard3'] as const)(
             const party = await as((ctx) => getParty(ctx, id))
             const { kind, name, honorific, birthDate, jobTitle, notes } = party
             return {
-              ...{ kind, name, honorific, birthDate, jobTitle, notes, worksFor: party.worksFor?.name },
+              kind,
+              name,
+              honorific,
+              birthDate,
+              jobTitle,
+              notes,
+              worksFor: party.worksFor?.name,
               contacts: party.contactPoints.map(({ type, value, label }) => `${type} ${value} ${label}`),
               address: party.addresses.map(({ city, province, text }) => [city, province, text]),
               tags: party.tags.map((tag) => tag.name).toSorted(),

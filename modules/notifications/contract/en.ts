@@ -22,6 +22,7 @@ export const en: Record<keyof typeof fa, string> = {
   'notifications.kind.meetingChanged': 'Meeting changed',
   'notifications.kind.meetingCancelled': 'Meeting cancelled',
   'notifications.kind.meetingAnswered': 'Answer to an invitation',
+  'notifications.kind.partyShared': 'File shared',
   'notifications.kind.nextContactToday': 'Contacts for today',
   'notifications.kind.nextContactOverdue': 'Contacts overdue',
   'notifications.kind.operationFinished': 'Long work ended',
@@ -41,6 +42,8 @@ export const en: Record<keyof typeof fa, string> = {
   'notifications.text.meetingChanged': 'Time or place of the meeting “{title}” changed; it is on {when}.',
   'notifications.text.meetingCancelled': 'The meeting “{title}” of {when} was cancelled.',
   'notifications.text.meetingAnswered': '{actor} answered the invitation to “{title}”: {response}.',
+  'notifications.text.partyShared':
+    '{actor} shared the file of “{title}” with you{hasNote, select, yes {: {note}} other {.}}',
   'notifications.text.nextContactToday':
     '{count, plural, one {One contact is} other {{count, number} contacts are}} planned for today.',
   'notifications.text.nextContactOverdue':

@@ -21,6 +21,7 @@ export const fa = {
   'notifications.kind.meetingChanged': 'تغییر جلسه',
   'notifications.kind.meetingCancelled': 'لغو جلسه',
   'notifications.kind.meetingAnswered': 'پاسخ به دعوت جلسه',
+  'notifications.kind.partyShared': 'اشتراک پرونده',
   'notifications.kind.nextContactToday': 'تماس‌های امروز',
   'notifications.kind.nextContactOverdue': 'تماس‌های عقب‌افتاده',
   'notifications.kind.operationFinished': 'پایان کار زمان‌بر',
@@ -40,6 +41,8 @@ export const fa = {
   'notifications.text.meetingChanged': 'زمان یا جای جلسهٔ «{title}» تغییر کرد؛ زمان آن {when} است.',
   'notifications.text.meetingCancelled': 'جلسهٔ «{title}» که {when} بود لغو شد.',
   'notifications.text.meetingAnswered': '{actor} به دعوت جلسهٔ «{title}» پاسخ داد: {response}.',
+  'notifications.text.partyShared':
+    '{actor} پروندهٔ «{title}» را با شما به اشتراک گذاشت{hasNote, select, yes {: {note}} other {.}}',
   'notifications.text.nextContactToday': 'امروز با {count, number} مخاطب قرار تماس دارید.',
   'notifications.text.nextContactOverdue': 'موعد تماس با {count, number} مخاطب گذشته است.',
   'notifications.text.operationFinished':

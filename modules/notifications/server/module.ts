@@ -14,6 +14,7 @@ import { pushJob } from './push/push-job.ts'
 import { referralListeners } from './referral-notices.ts'
 import { remindJob } from './remind-job.ts'
 import { notificationRoutes } from './routes.ts'
+import { shareListeners } from './share-notices.ts'
 import { webhookListeners } from './webhook-notices.ts'
 
 export const notificationsModule = defineModule({
@@ -32,6 +33,7 @@ export const notificationsModule = defineModule({
     ...activityListeners,
     ...meetingListeners,
     ...operationListeners,
+    ...shareListeners,
     ...webhookListeners,
   ],
   jobs: [remindJob, deliverJob, pushJob, digestJob, digestOfUserJob, cleanUpNotificationsJob],

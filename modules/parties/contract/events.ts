@@ -37,6 +37,12 @@ export const partyGroupChanged = defineEvent(
     record: '/parties/:partyId',
   },
 )
+/** Somebody was told of a party's file, and may open it now. */
+export const partyShared = defineEvent(
+  'parties.party.shared',
+  PartyId.extend({ shareId: Id, toUserIds: z.array(Id), note: z.string().nullable() }),
+  { label: { fa: 'مخاطب با همکار به اشتراک گذاشته شد', en: 'Party shared with a colleague' }, record: '/parties/:partyId' },
+)
 const Merge = z.object({ survivorId: Id, mergedId: Id, mergeId: Id })
 
 /** The merged record is in the recycle bin; what pointed to it belongs to the survivor now. */

@@ -48,6 +48,13 @@ export const partiesPermissions = definePermissions({
       },
       roles: ['manager', 'salesperson', 'supportAgent', 'secretary'],
     },
+    'parties.share': {
+      label: {
+        fa: 'باز کردن پرونده برای همکاری که آن را نمی‌بیند',
+        en: 'Open a file to a colleague who does not see it',
+      },
+      roles: ['manager'],
+    },
     'parties.export': { label: { fa: 'خروجی گرفتن از مخاطبان', en: 'Export parties' }, roles: ['manager'] },
     'parties.purge': { label: { fa: 'حذف همیشگی مخاطبان', en: 'Delete parties for ever' }, roles: [] },
     'parties.manageGroups': {

@@ -62,6 +62,7 @@ async function lastChanges(ctx: Ctx, partyId: string): Promise<LastChange[]> {
       ) as name
     ) as k
     where a.tenant_id = ${ctx.tenantId} and a.record = 'parties' and a.record_id = ${partyId}::uuid
+      and a.action not in ('share', 'unshare', 'export', 'read')
     order by k.field, a.at desc, a.id desc`.execute(ctx.db)
   return rows
 }

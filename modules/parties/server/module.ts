@@ -13,16 +13,15 @@ import { findPairsJob, findPairsNightlyJob } from './find-duplicate-pairs.ts'
 import { handOverParties, partiesOfUser } from './hand-over.ts'
 import { layoutsWithField } from './layout-uses.ts'
 import { countListValue, moveListValue } from './list-value-merged.ts'
-import { mergeKind } from './merge-parties.ts'
 import { partiesMigrations } from './migrations/index.ts'
 import { canOpenParty, explainPartyAccess, visibleParties } from './party-access.ts'
 import { isWithheldChange, partyFieldRules } from './party-field-rules.ts'
 import { partyCounts } from './party-hooks.ts'
 import { searchParties } from './party-search.ts'
 import { seedParties } from './ready-groups.ts'
+import { partiesRoutes } from './routes.ts'
 import { undoDeleteJob } from './undo-delete.ts'
 import { partiesUndo } from './undo-handlers.ts'
-import { partiesRoutes } from './routes.ts'
 import { forgetMergesJob, undoMergeJob } from './undo-merge.ts'
 
 const holdsFiles = (record: string) => record === 'parties' || record === photoRecord
@@ -32,6 +31,8 @@ export const partiesModule = defineModule({
   texts: { fa, en },
   permissions: contract.partiesPermissions,
   errors: {
+    'parties.notPrinted': 422,
+    'parties.shareNeedsRight': 403,
     'parties.duplicate': 409,
     'parties.identifierTaken': 409,
     'parties.numberTaken': 409,
@@ -57,6 +58,7 @@ export const partiesModule = defineModule({
     contract.partyRestored,
     contract.partyPurged,
     contract.partyGroupChanged,
+    contract.partyShared,
     contract.partyMerged,
     contract.partyUnmerged,
   ],
@@ -66,8 +68,8 @@ export const partiesModule = defineModule({
     bulkJob,
     bulkUndoJob,
     forgetBulkJob,
-    undoDeleteJob,
     undoMergeJob,
+    undoDeleteJob,
     forgetMergesJob,
     findPairsJob,
     findPairsNightlyJob,
@@ -79,16 +81,16 @@ export const partiesModule = defineModule({
     fill(searchHook, searchParties),
     fill(accessAsked, async (ctx, { record, recordId }) =>
       record === 'parties' ? explainPartyAccess(ctx, recordId) : null,
+    ),
     fill(workOfUser, (ctx, { userId }) => partiesOfUser(ctx, userId)),
     fill(handOverWork, handOverParties),
-    ),
     fill(changeWithheld, async (ctx, { record, field }) =>
       record === 'parties' ? isWithheldChange(partyFieldRules(ctx), field) : false,
     ),
     fill(firmCreated, (ctx) => seedParties(ctx)),
+    fill(listValueMerged, moveListValue),
     fill(customFieldUses, layoutsWithField),
     fill(listValueCounted, countListValue),
-    fill(listValueMerged, moveListValue),
     fill(presentRecordsHook, async (ctx, { record }) =>
       record === 'parties'
         ? sql`select id from parties where tenant_id = ${ctx.tenantId} and deleted_at is null`

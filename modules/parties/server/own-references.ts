@@ -74,6 +74,7 @@ export function ownReferences(ctx: Ctx, { survivorId, mergedStates = [] }: Refer
     },
     { table: 'parties', column: 'introducer_id', key: ['id'] },
     { table: 'parties', column: 'marketer_id', key: ['id'] },
+    { table: 'party_shares', column: 'party_id', key: ['id'] },
     { table: 'timeline', column: 'party_id', key: ['id'], doubles: ['subject_id', 'type'] },
     {
       table: 'party_last_contacts',

@@ -1,26 +1,49 @@
-import { type RecordAccess, scopeReason } from '@peyvand/identity/server'
+import { type AccessReason, type RecordAccess, scopeReason } from '@peyvand/identity/server'
 import {
   allows,
   type Ctx,
   may,
   notFound,
   type Owned,
+  scopeOf,
   scopeParts,
   withinScope,
 } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Party } from '../contract/index.ts'
+import { openedByShare } from './shares/opened-by-share.ts'
 import './tables.ts'
 
 /** Rows of `parties as p` that the caller may see, without those in the recycle bin. Every read starts here. */
 export function visibleParties(ctx: Ctx) {
-  return presentParties(ctx).where(reachedBy(ctx, 'parties.read'))
+  return presentParties(ctx).where(readable(ctx))
 }
 
 /** The same as disjoint parts, for lists: each is read from an index by owner or by team. */
 export function visiblePartyParts(ctx: Ctx) {
-  return scopeParts(ctx.actor, 'parties.read', ownerColumns).map((part) => presentParties(ctx).where(part))
+  const parts = scopeParts(ctx.actor, 'parties.read', ownerColumns).map((part) =>
+    presentParties(ctx).where(part),
+  )
+  if (isLimited(ctx))
+    parts.push(
+      presentParties(ctx)
+        .where(openedByShare(ctx))
+        .where(sql<SqlBool>`(${reachedBy(ctx, 'parties.read')}) is not true`),
+    )
+  return parts
 }
+
+/** Whether there are parties that only a share can open to the caller. */
+const isLimited = ({ actor }: Ctx): boolean => {
+  const scope = scopeOf(actor, 'parties.read')
+  return scope !== null && scope !== 'all'
+}
+
+/** Within the scope of the caller's right, or shared with them. */
+const readable = (ctx: Ctx): RawBuilder<SqlBool> =>
+  isLimited(ctx)
+    ? sql`(${reachedBy(ctx, 'parties.read')} or ${openedByShare(ctx)})`
+    : reachedBy(ctx, 'parties.read')
 
 const presentParties = (ctx: Ctx) =>
   ctx.db.selectFrom('parties as p').where('p.tenantId', '=', ctx.tenantId).where('p.deletedAt', 'is', null)
@@ -42,7 +65,7 @@ export function openableParties(ctx: Ctx) {
     .selectFrom('parties as p')
     .where('p.tenantId', '=', ctx.tenantId)
     .where(
-      sql<SqlBool>`case when p.deleted_at is null then ${reachedBy(ctx, 'parties.read')} else ${reachedBy(ctx, 'parties.delete')} end`,
+      sql<SqlBool>`case when p.deleted_at is null then ${readable(ctx)} else ${reachedBy(ctx, 'parties.delete')} end`,
     )
 }
 
@@ -90,6 +113,7 @@ export async function explainPartyAccess(ctx: Ctx, id: string): Promise<RecordAc
     reasons: [
       await scopeReason(ctx, inBin ? 'parties.delete' : 'parties.read', row),
       ...(inBin ? [{ opens: false, key: 'parties.access.inBin' }] : []),
+      ...(await shareReason(ctx, id)),
     ],
     allowed: [
       ...(sees ? ['parties.read'] : []),
@@ -98,6 +122,16 @@ export async function explainPartyAccess(ctx: Ctx, id: string): Promise<RecordAc
       ...(can.delete ? ['parties.delete'] : []),
     ],
   }
+}
+
+/** A share is a reason of its own, whatever the roles say. */
+async function shareReason(ctx: Ctx, id: string): Promise<AccessReason[]> {
+  const row = await presentParties(ctx)
+    .select('p.id')
+    .where('p.id', '=', id)
+    .where(openedByShare(ctx))
+    .executeTakeFirst()
+  return row ? [{ opens: true, key: 'parties.access.shared' }] : []
 }
 
 export interface PartyHead extends Owned {

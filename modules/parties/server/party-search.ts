@@ -12,6 +12,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { visibleParties } from './party-access.ts'
 import { lastContactAt, primaryPhone } from './party-columns.ts'
 import { shownPhone, withheldWords } from './party-field-rules.ts'
+import { openedByShare } from './shares/opened-by-share.ts'
 import { holdsTerms } from './text-filters.ts'
 
 /** A page of a list is made of the first so many finds; whoever searches for a word that common will type another. */
@@ -45,8 +46,21 @@ export function foundIds(ctx: Ctx, text: string, limit = noLimit): RawBuilder<st
   const scope = scopeOf(ctx.actor, 'parties.read')
   const owner = scope === 'all' ? null : ctx.actor.userId
   const teams = scope === 'team' ? ctx.actor.teamIds : scope === 'subtree' ? ctx.actor.subtreeTeamIds : []
+  const shared = scope === 'all' || scope === null ? sql`` : sql` union ${sharedFinds(ctx, terms)}`
   return sql`array(select search_parties(${sql.val(terms)}::text[], ${sql.val(rescued)}::text[], ${limit},
-    ${owner}::uuid, ${scope === 'all' ? null : sql.val([...teams])}::uuid[], ${sql.val(withheldWords(ctx))}::text[]))`
+    ${owner}::uuid, ${scope === 'all' ? null : sql.val([...teams])}::uuid[], ${sql.val(withheldWords(ctx))}::text[])${shared})`
+}
+
+/** What is found among the files that were shared with the caller, few. */
+function sharedFinds(ctx: Ctx, terms: readonly string[]): RawBuilder<unknown> {
+  const withheld = withheldWords(ctx)
+  const openly =
+    withheld.length === 0
+      ? sql`true`
+      : sql`is_openly_found(p, ${sql.val([...terms])}::text[], ${sql.val(withheld)}::text[])`
+  return sql`select p.id from parties p
+    where p.tenant_id = ${ctx.tenantId} and p.deleted_at is null and ${openedByShare(ctx)}
+      and ${holdsTerms(sql`p.search`, terms)} and ${openly}`
 }
 
 /** Rows of the bin, few, that hold every word of a query. */

@@ -21,6 +21,8 @@ import { printParty } from './paper/print-party.ts'
 import { getParty } from './party-queries.ts'
 import { places } from './places.ts'
 import { revealContact } from './reveal-contact.ts'
+import { listShares } from './shares/list-shares.ts'
+import { revokeShare, shareParty } from './shares/share-party.ts'
 import { getTimeline } from './timeline-reader.ts'
 import { updateParty } from './update-party.ts'
 import { listRecent, starParty, visitParty } from './visits.ts'
@@ -56,6 +58,9 @@ export const partiesRoutes: readonly RouteHandler[] = [
     if (!actor) throw unauthenticated()
     return printParty(app, actor, { ...params, ...query })
   }),
+  handle(contract.listPartySharesRoute, (ctx, { params }) => listShares(ctx, params.id)),
+  handle(contract.sharePartyRoute, (ctx, { params, body }) => shareParty(ctx, params.id, body)),
+  handle(contract.revokePartyShareRoute, (ctx, { params }) => revokeShare(ctx, params)),
   handle(contract.listFieldSourcesRoute, async (ctx, { params }) => ({
     items: await listFieldSources(ctx, params.id),
   })),

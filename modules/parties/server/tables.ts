@@ -24,6 +24,7 @@ declare module '@peyvand/platform/tables' {
     addresses: AddressesTable
     partyLinks: PartyLinksTable
     timeline: TimelineTable
+    partyShares: PartySharesTable
     partyVisits: {
       tenantId: number
       userId: string
@@ -198,6 +199,21 @@ interface PartyMergesTable {
   mergedAt: string
   mergedBy: string | null
   undoneAt: Generated<string | null>
+}
+
+interface PartySharesTable {
+  tenantId: number
+  id: string
+  partyId: string
+  toUserId: string | null
+  toTeamId: string | null
+  note: string | null
+  /** The last day on which it opens the file; null where it only tells of it. */
+  until: string | null
+  createdAt: string
+  createdBy: string | null
+  revokedAt: Generated<string | null>
+  revokedBy: Generated<string | null>
 }
 
 interface DuplicatePairsTable {

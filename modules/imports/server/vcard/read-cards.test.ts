@@ -108,7 +108,7 @@ test('vCard 2.1 as telephones write it: quoted-printable over several lines, ano
     'BEGIN:VCARD',
     'VERSION:2.1',
     `N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:${name.slice(0, 30)}=`,
-    `${name.slice(30)}`,
+    name.slice(30),
     'TEL;CELL;PREF:09121111111',
     'TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=D8):*140*11#',
     'PHOTO;ENCODING=BASE64;JPEG:/9j/4AAQ',

@@ -8,7 +8,7 @@ import { readCards } from './read-cards.ts'
 
 const ofLetters = (...more: string[]) =>
   fc
-    .array(fc.constantFrom(...'آبپچژگیک‌ۀaZ9۵😀', ',', ';', '\\', ':', '"', '=', ' ', ...more), {
+    .array(fc.constantFrom(...Array.from('آبپچژگیک‌ۀaZ9۵😀'), ',', ';', '\\', ':', '"', '=', ' ', ...more), {
       maxLength: 60,
     })
     .map((letters) => letters.join('').trim())

@@ -4,6 +4,7 @@ import { ownListIndexes } from './20261122T1510-own-lists.ts'
 import { withheldSearch } from './20261122T1950-withheld-search.ts'
 import { mergeTables } from './20261122T2120-merges.ts'
 import { groupLayouts } from './20261122T2210-group-layouts.ts'
+import { partyShares } from './20261122T2340-party-shares.ts'
 import { lastContacts } from './20261123T0000-last-contacts.ts'
 
 export const partiesMigrations: readonly Migration[] = [
@@ -13,4 +14,5 @@ export const partiesMigrations: readonly Migration[] = [
   mergeTables,
   groupLayouts,
   lastContacts,
+  partyShares,
 ]

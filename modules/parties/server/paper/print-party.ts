@@ -33,13 +33,7 @@ export async function printParty(
       const party = await getParty(ctx, id)
       const paper = await partyPaper(ctx, party, given)
       const { logoFileId } = await firmSettings(ctx)
-      ctx.audit({
-        action: 'export',
-        record: 'parties',
-        recordId: party.id,
-        label: party.name,
-        changes: { sections: { to: given.sections } },
-      })
+      ctx.audit({ action: 'export', record: 'parties', recordId: party.id, label: party.name })
       return { party, paper, keys: await picturesOf(ctx, { logo: logoFileId, photo: party.photoFileId }) }
     },
   })
