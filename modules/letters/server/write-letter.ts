@@ -1,7 +1,7 @@
 import type { ActivityChange, CreateActivity } from '@peyvand/activities/contract'
 import { createActivity, updateActivity } from '@peyvand/activities/server'
 import { cleanText } from '@peyvand/persian'
-import { AppError, type Ctx } from '@peyvand/platform/server'
+import { AppError, type Ctx, requireVersion } from '@peyvand/platform/server'
 import type { CreateLetter, Letter, LetterChange, LetterPerson } from '../contract/index.ts'
 import { deliverInside } from './deliver-inside.ts'
 import { getLetter, requireLetter } from './letter-view.ts'
@@ -54,6 +54,7 @@ const received = (ctx: Ctx, answerBy: string | null) => ({
  */
 export async function updateLetter(ctx: Ctx, id: string, change: LetterChange): Promise<Letter> {
   const before = await requireLetter(ctx, id)
+  if (change.version !== before.version) requireVersion(before, change.version, await getLetter(ctx, id))
   const sheet = await sheetOf(ctx, id)
   if (sheet?.issuedAt && touchesPaper(change)) throw new AppError('activities.letterFixed', { status: 409 })
   const people = { ...(await peopleOf(ctx, id, before.letter)), ...given(change, ['recipients', 'copies']) }

@@ -41,6 +41,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'notifications.preset.nextWeek': 'Beginning of next week',
   'notifications.preset.nextContact': 'Day of the next contact',
   'notifications.remind': 'Remind me',
+  'notifications.remindOf': 'Remind me of “{subject}”',
   'notifications.remindOther': 'Another time…',
   'notifications.remindAt': 'Time of the reminder',
   'notifications.remindNote': 'Note',

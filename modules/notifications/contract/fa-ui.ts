@@ -40,6 +40,7 @@ export const faUi = {
   'notifications.preset.nextWeek': 'اول هفتهٔ بعد',
   'notifications.preset.nextContact': 'روز تماس بعدی',
   'notifications.remind': 'یادآوری به من',
+  'notifications.remindOf': 'یادآوری «{subject}» به من',
   'notifications.remindOther': 'زمان دیگر…',
   'notifications.remindAt': 'زمان یادآوری',
   'notifications.remindNote': 'یادداشت',

@@ -52,6 +52,14 @@ export const notificationsWeb = defineWebModule({
       })),
     },
     {
+      slot: 'referrals.worklist.item',
+      id: 'notifications',
+      order: 10,
+      component: lazy(async () => ({
+        default: (await import('./reminders/put-off-referral.tsx')).PutOffReferral,
+      })),
+    },
+    {
       slot: 'referrals.referral.actions',
       id: 'notifications',
       order: 10,

@@ -6,6 +6,7 @@ import {
   FormFault,
   fetchFile,
   invalidateTopics,
+  useConflict,
   useDraft,
   useLeaveGuard,
   useSchemaForm,
@@ -28,11 +29,12 @@ import { PaperView } from '../paper/paper-view.tsx'
 import { useDrawing } from '../paper/use-drawing.ts'
 import { letterTopics } from '../topics.ts'
 import { ContentCard } from './content-card.tsx'
-import { changedFields, type LetterInput } from './letter-values.ts'
+import { changedFields, type LetterInput, letterValues } from './letter-values.ts'
 import { LinksField } from './links-field.tsx'
 import { PaperCard } from './paper-card.tsx'
 import { RegisterCard } from './register-card.tsx'
 import { ScanField, type ScanFieldProps } from './scan-field.tsx'
+import { useLetterWords } from './use-letter-words.ts'
 
 type Props = {
   /** Under which what is typed is kept on this device. */
@@ -48,10 +50,12 @@ type Props = {
     letters: readonly Pick<LinkedLetter, 'id' | 'subject' | 'number'>[]
     files: readonly FileRef[]
   }
+  /** Shows the letter as somebody else has saved it meanwhile. */
+  onTheirs?: (current: Letter) => void
 }
 
 /** Writing a letter beside its paper, or registering one beside its scan. */
-export const LetterForm = ({ draftKey, title, breadcrumbs, values, letter, known }: Props) => {
+export const LetterForm = ({ draftKey, title, breadcrumbs, values, letter, known, onTheirs }: Props) => {
   const t = useT()
   const format = useFormat()
   const navigate = useNavigate()
@@ -60,10 +64,24 @@ export const LetterForm = ({ draftKey, title, breadcrumbs, values, letter, known
   const [files, setFiles] = useState(known.files)
   const isIncoming = values.direction === 'incoming'
 
+  const { saveOver, dialog } = useConflict<Letter, LetterInput>({
+    valuesOf: letterValues,
+    inWords: useLetterWords(letter),
+    onTheirs: (current) => {
+      draft.clear()
+      onTheirs?.(current)
+    },
+  })
   const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
     const saved = letter
-      ? await callApi(updateLetterRoute, { params: { id: letter.id }, body: changedFields(letter, body) })
+      ? await saveOver({
+          record: letter,
+          mine: body,
+          save: (mine, record) =>
+            callApi(updateLetterRoute, { params: { id: record.id }, body: changedFields(record, mine) }),
+        })
       : await callApi(createLetterRoute, { body }, { idempotencyKey: newId() })
+    if (!saved) return
     draft.clear()
     void invalidateTopics(letterTopics)
     toast({
@@ -95,6 +113,7 @@ export const LetterForm = ({ draftKey, title, breadcrumbs, values, letter, known
     })
   return (
     <FormProvider {...form}>
+      {dialog}
       <form noValidate onSubmit={onSubmit} className="mx-auto flex max-w-400 flex-col gap-4">
         <PageHeader
           breadcrumbs={breadcrumbs}

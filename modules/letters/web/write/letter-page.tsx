@@ -4,8 +4,9 @@ import { Id } from '@peyvand/platform/contract'
 import { PageProblem, PageSkeleton, usePageTitle, useRoute, useT } from '@peyvand/platform/web'
 import { Breadcrumbs } from '@peyvand/ui'
 import { useLocation, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { z } from 'zod'
-import { getLetterRoute } from '../../contract/index.ts'
+import { getLetterRoute, type Letter } from '../../contract/index.ts'
 import { LetterForm } from './letter-form.tsx'
 import { letterValues, newLetter } from './letter-values.ts'
 
@@ -60,29 +61,36 @@ export const NewLetterPage = () => {
 
 /** A letter's draft, or an incoming letter, being changed. */
 export const EditLetterPage = () => {
-  const t = useT()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const { data, error, refetch } = useRoute(getLetterRoute, { params: { id } })
   usePageTitle(data?.subject)
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
-  if (!data) return <PageSkeleton />
+  return data ? <EditLetter key={id} opened={data} /> : <PageSkeleton />
+}
+
+const EditLetter = ({ opened }: { opened: Letter }) => {
+  const t = useT()
+  // What a colleague saves meanwhile is shown when this is saved, not taken for what was opened.
+  const [letter, setLetter] = useState(opened)
+  const { id, subject, version, party, links, files } = letter
   return (
     <LetterForm
-      key={id}
+      key={version}
       draftKey={`letters.${id}`}
-      title={data.subject}
+      title={subject}
       breadcrumbs={
         <Breadcrumbs
           items={[
             { label: t('activities.kinds.letter'), href: '/activities/letters' },
-            { label: data.subject, href: `/activities/${id}` },
+            { label: subject, href: `/activities/${id}` },
             { label: t('web.edit') },
           ]}
         />
       }
-      values={letterValues(data)}
-      letter={data}
-      known={{ partyName: data.party?.name ?? null, letters: data.links, files: data.files }}
+      values={letterValues(letter)}
+      letter={letter}
+      known={{ partyName: party?.name ?? null, letters: links, files }}
+      onTheirs={setLetter}
     />
   )
 }

@@ -63,10 +63,7 @@ export const letterValues = (letter: Letter): LetterInput => ({
 })
 
 /** The fields of a form that were changed: others may have changed the rest meanwhile. */
-export function changedFields(
-  letter: Letter,
-  values: z.output<typeof CreateLetter>,
-): z.input<typeof LetterChange> {
+export function changedFields(letter: Letter, values: LetterInput): z.input<typeof LetterChange> {
   const before = letterValues(letter) as Record<string, unknown>
   const changed = Object.entries(values).filter(
     ([key, value]) => key !== 'direction' && JSON.stringify(value) !== JSON.stringify(before[key]),

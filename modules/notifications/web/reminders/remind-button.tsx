@@ -1,4 +1,4 @@
-import { callApi, invalidateTopics, useProblemText, useRoute, useT } from '@peyvand/platform/web'
+import { useRoute, useT } from '@peyvand/platform/web'
 import {
   IconButton,
   lazyPart,
@@ -6,18 +6,13 @@ import {
   MenuSection,
   MenuSeparator,
   MenuTrigger,
-  toast,
   useFormat,
 } from '@peyvand/ui'
 import { AlarmClock, AlarmClockOff, CalendarClock } from 'lucide-react'
 import { useState } from 'react'
-import {
-  createReminderRoute,
-  deleteReminderRoute,
-  listRemindersRoute,
-  type ReminderSubject,
-} from '../../contract/index.ts'
+import { listRemindersRoute, type ReminderSubject } from '../../contract/index.ts'
 import { PresetsMenu } from '../centre/presets-menu.tsx'
+import { useRemind } from './use-remind.ts'
 
 const ReminderDialog = lazyPart(async () => (await import('./reminder-dialog.tsx')).ReminderDialog)
 
@@ -30,32 +25,11 @@ interface Props {
 export const RemindButton = ({ subject, nextContactOn = null }: Props) => {
   const t = useT()
   const format = useFormat()
-  const problem = useProblemText()
   const [isOpen, setOpen] = useState(false)
   const [isChoosing, setChoosing] = useState(false)
   const { data } = useRoute(listRemindersRoute, { query: subject })
   const waiting = data?.items ?? []
-  const remove = async (id: string) => {
-    try {
-      await callApi(deleteReminderRoute, { params: { id } })
-      await invalidateTopics(['reminders'])
-    } catch (error) {
-      toast({ kind: 'bad', title: problem(error) })
-    }
-  }
-  const remind = async (at: string) => {
-    try {
-      const { id } = await callApi(createReminderRoute, { body: { subject, at } })
-      await invalidateTopics(['reminders'])
-      toast({
-        kind: 'ok',
-        title: t('notifications.reminderSet', { when: format.dateTime(at) }),
-        action: { label: t('web.undo'), onPress: () => void remove(id) },
-      })
-    } catch (error) {
-      toast({ kind: 'bad', title: problem(error) })
-    }
-  }
+  const { remind, remove } = useRemind(subject)
   return (
     <>
       <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>

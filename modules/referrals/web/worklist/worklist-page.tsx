@@ -1,6 +1,7 @@
 import {
   callApi,
   invalidateTopics,
+  Slot,
   usePageTitle,
   useProblemText,
   useRoute,
@@ -91,6 +92,7 @@ export const WorklistPage = () => {
         )}
         isUnread={({ unread }) => unread}
         deadline={(item) => <DeadlinePill referral={item} />}
+        itemActions={(item) => <Slot name="referrals.worklist.item" with={{ referral: item }} />}
         {...(state.sort === '-createdAt' && {
           groupOf: ({ createdAt }: WorklistItem) => {
             const key = dayGroupOf(createdAt, { now: new Date(), timeZone })

@@ -6,8 +6,10 @@ import { type Template, updateTemplateRoute } from '../../contract/index.ts'
 /** Puts a template away, or back among those that are offered. */
 export const TemplateActions = ({
   template: { id, name, version, archivedAt, can },
+  onChanged,
 }: {
   template: Template
+  onChanged: (template: Template) => void
 }) => {
   const t = useT()
   const problem = useProblemText()
@@ -15,7 +17,8 @@ export const TemplateActions = ({
   const archived = archivedAt === null
   const change = () =>
     callApi(updateTemplateRoute, { params: { id }, body: { version, archived } }).then(
-      async () => {
+      async (changed) => {
+        onChanged(changed)
         await invalidateTopics(['templates'])
         toast({
           kind: 'ok',

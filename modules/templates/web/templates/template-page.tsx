@@ -11,7 +11,7 @@ import {
 } from '@peyvand/platform/web'
 import { Breadcrumbs, Button, Callout, Card, PageHeader, toast } from '@peyvand/ui'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { getTemplateRoute, type Template } from '../../contract/index.ts'
 import { type MergeFields, useMergeFields } from '../fields/use-merge-fields.ts'
@@ -37,21 +37,42 @@ export const TemplatePage = () => {
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
   if (!data || !merge.isLoaded) return <PageSkeleton />
   if (!data.can.update) return <TemplateReader template={data} merge={merge} />
-  return <Editor key={`${id} ${data.version}`} template={data} merge={merge} kind={data.kind} />
+  return <Opened key={id} opened={data} merge={merge} />
 }
 
-type EditorProps = { template: Template | null; merge: MergeFields; kind: ActivityKind }
+const Opened = ({ opened, merge }: { opened: Template; merge: MergeFields }) => {
+  // What a colleague saves meanwhile is shown when this is saved, not put under what is being written.
+  const [template, setTemplate] = useState(opened)
+  return (
+    <Editor
+      key={template.version}
+      template={template}
+      merge={merge}
+      kind={template.kind}
+      onChanged={setTemplate}
+    />
+  )
+}
 
-const Editor = ({ template, merge, kind: startKind }: EditorProps) => {
+type EditorProps = {
+  template: Template | null
+  merge: MergeFields
+  kind: ActivityKind
+  /** The template as it is now, whoever changed it. */
+  onChanged?: (template: Template) => void
+}
+
+const Editor = ({ template, merge, kind: startKind, onChanged }: EditorProps) => {
   const t = useT()
   const navigate = useNavigate()
   const formId = useId()
   const title = template?.name ?? t('templates.ui.new')
   usePageTitle(title)
   const toList = () => void navigate({ to: '/templates' as never })
-  const { form, onSubmit, fault, isPending } = useTemplateForm({
+  const { form, dialog, onSubmit, fault, isPending } = useTemplateForm({
     template,
     merge,
+    ...(onChanged && { onTheirs: onChanged }),
     ...(template ? {} : { start: { kind: startKind } }),
     onSaved: ({ name }) => {
       toast({ kind: 'ok', title: t('templates.ui.saved', { name }) })
@@ -66,12 +87,13 @@ const Editor = ({ template, merge, kind: startKind }: EditorProps) => {
   })
   return (
     <div className="flex flex-col gap-3">
+      {dialog}
       <PageHeader
         title={title}
         breadcrumbs={
           <Breadcrumbs items={[{ label: t('templates.nav'), href: '/templates' }, { label: title }]} />
         }
-        actions={template && <TemplateActions template={template} />}
+        actions={template && onChanged && <TemplateActions template={template} onChanged={onChanged} />}
       />
       {template?.archivedAt && <Callout tone="warn">{t('templates.ui.isArchived')}</Callout>}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">

@@ -22,6 +22,8 @@ export type MasterDetailProps<Item> = {
   isUnread?: (item: Item) => boolean
   /** A pill at the inline end of the item. */
   deadline?: (item: Item) => ReactNode
+  /** A button or two of an item, beside its pill. */
+  itemActions?: (item: Item) => ReactNode
   /** Items arrive sorted by it: «امروز، دیروز، این هفته». */
   groupOf?: (item: Item) => { key: string; label: string }
 

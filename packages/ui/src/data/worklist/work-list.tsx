@@ -92,6 +92,9 @@ export const WorkList = <Item,>(props: WorkListProps<Item>) => {
                     </span>
                     {props.deadline && <span className="shrink-0 font-normal">{props.deadline(item)}</span>}
                   </button>
+                  {props.itemActions && (
+                    <span className="shrink-0 self-center pe-1.5">{props.itemActions(item)}</span>
+                  )}
                 </li>
               )
             })}
