@@ -1,5 +1,6 @@
 import { type Ctx, type Owned, reachOf, scopeOf } from '@peyvand/platform/server'
 import type { AccessReason } from './hooks.ts'
+import { permissionCatalogue } from './roles.ts'
 
 /**
  * What the scope of a permission does for a record of this owner and team, for fills of `accessAsked`: by `reachOf`,
@@ -9,7 +10,7 @@ export async function scopeReason(ctx: Ctx, permission: string, record: Owned): 
   const { actor } = ctx
   const scope = scopeOf(actor, permission)
   if (actor.everything) return { opens: true, key: 'identity.access.everything' }
-  const action = actionName(ctx, permission)
+  const action = await actionName(ctx, permission)
   if (scope === null) return { opens: false, key: 'identity.access.noRole', params: { action } }
   const reach = reachOf(actor, permission, record)
   if (reach === 'all' || reach === 'own')
@@ -20,11 +21,13 @@ export async function scopeReason(ctx: Ctx, permission: string, record: Owned): 
 }
 
 /** `parties.read` as «مخاطبان: مشاهده». */
-function actionName({ registry, locale }: Ctx, permission: string): string {
-  const [type = '', key = ''] = permission.split('.')
-  const record = registry.permissions.flatMap(({ records }) => records).find((r) => r.type === type)
-  const action = record?.actions[key]
-  return record && action ? `${record.label[locale]}: ${action.label[locale]}` : permission
+async function actionName(ctx: Ctx, permission: string): Promise<string> {
+  const { records } = await permissionCatalogue(ctx)
+  for (const { label, actions } of records) {
+    const action = actions.find((one) => one.permission === permission)
+    if (action) return `${label[ctx.locale]}: ${action.label[ctx.locale]}`
+  }
+  return permission
 }
 
 async function namesOf(ctx: Ctx, { ownerId, teamId }: Owned): Promise<{ owner: string; team: string }> {

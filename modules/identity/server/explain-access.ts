@@ -34,7 +34,12 @@ export async function explainAccess(ctx: Ctx, userId: string, asked: Asked): Pro
       opens,
       text: ctx.registry.translate(ctx.locale, key, params),
     })),
-    ...(await grantsOf(ctx, { userId, actor, record: asked.record, allowed: access?.allowed ?? [] })),
+    ...(await grantsOf(ctx, {
+      userId,
+      actor,
+      record: own.type ?? asked.record,
+      allowed: access?.allowed ?? [],
+    })),
   }
 }
 

@@ -27,6 +27,8 @@ export interface AccessReason {
 }
 
 export interface RecordAccess {
+  /** The type whose permissions are meant, where the record is asked for by another name. */
+  type?: string
   /** The record's own name. */
   name: string
   sees: boolean

@@ -41,6 +41,7 @@ export {
   activeUser,
   activeUsers,
   activeUsersByIds,
+  allTeams,
   type Contact,
   deputiesOf,
   liveSessions,

@@ -37,6 +37,16 @@ export async function teamsByIds(ctx: Ctx, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** Every team of the firm by name. */
+export function allTeams(ctx: Ctx): Promise<Ref[]> {
+  return ctx.db
+    .selectFrom('teams')
+    .select(['id', 'name'])
+    .where('tenantId', '=', ctx.tenantId)
+    .orderBy('name')
+    .execute()
+}
+
 /** A user who can be given work, or null when invited, inactive or of another firm. */
 export async function activeUser(ctx: Ctx, id: string): Promise<Ref | null> {
   const row = await ctx.db

@@ -30,6 +30,7 @@ export const en: Record<keyof typeof fa, string> = {
   'error.records.orderIncomplete': 'The order must name all record kinds. Reload the page.',
   'error.records.titleToken': 'The field “{field}” cannot stand in titles.',
   'error.records.ownerInactive': 'This colleague is not active.',
+  'records.access.inBin': 'The record is in the recycle bin.',
   'error.records.noParty': 'Records of this kind belong to no party.',
   'error.records.partyUnknown': 'This party was not found, or you have no access to it.',
   'error.records.titleMissing': 'The title is empty.',

@@ -29,6 +29,7 @@ export const fa = {
   'error.records.orderIncomplete': 'ترتیب باید همهٔ انواع رکورد را داشته باشد. صفحه را تازه کنید.',
   'error.records.titleToken': 'فیلد «{field}» در عنوان به کار نمی‌رود.',
   'error.records.ownerInactive': 'این همکار فعال نیست.',
+  'records.access.inBin': 'این رکورد در سطل بازیافت است.',
   'error.records.noParty': 'این نوع رکورد به مخاطب وصل نمی‌شود.',
   'error.records.partyUnknown': 'این مخاطب پیدا نشد یا به آن دسترسی ندارید.',
   'error.records.titleMissing': 'عنوان خالی است.',

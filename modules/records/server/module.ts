@@ -1,6 +1,6 @@
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
-import { ownPermissions } from '@peyvand/identity/server'
+import { accessAsked, handOverWork, ownPermissions, workOfUser } from '@peyvand/identity/server'
 import { exportSourcesHook, importTargetsHook } from '@peyvand/imports/server'
 import { partyMerged, partyUnmerged, partyUpdated } from '@peyvand/parties/contract'
 import { partiesInUse, partyCounts, partyReferences } from '@peyvand/parties/server'
@@ -15,6 +15,8 @@ import {
   recordUpdated,
 } from '../contract/index.ts'
 import { bulkRecordsJob, forgetBulkRecordsJob, undoBulkRecordsJob } from './bulk-records.ts'
+import { explainRecordAccess } from './explain-record-access.ts'
+import { handOverRecords, recordsOfUser } from './hand-over.ts'
 import { recordTargets } from './import/record-target.ts'
 import { recordTables } from './migrations/20261122T2230-records.ts'
 import {
@@ -61,6 +63,11 @@ export const recordsModule = defineModule({
   extends: [
     fill(ownPermissions, async (ctx) => (await kindsInUse(ctx)).map(permissionsOf)),
     fill(searchHook, searchRecords),
+    fill(accessAsked, async (ctx, { record, recordId }) =>
+      record === 'records' ? explainRecordAccess(ctx, recordId) : null,
+    ),
+    fill(workOfUser, (ctx, { userId }) => recordsOfUser(ctx, userId)),
+    fill(handOverWork, handOverRecords),
     fill(canSeeRecord, async (ctx, { record, recordId }) =>
       record === 'records' ? canSeeRecordOf(ctx, recordId) : null,
     ),

@@ -74,16 +74,21 @@ function Answer({ data, error }: { data: AccessExplanation | undefined; error: u
 function useRecordOptions() {
   const { locale } = useUi()
   const { data } = useRoute(permissionCatalogueRoute, {}, { staleTime: Number.POSITIVE_INFINITY })
-  const types = new Map((data?.records ?? []).map(({ type, label }) => [type, label[locale]]))
+  // Records of kinds that the firm made are found under one name for them all.
+  const names = new Map<string, string | null>(
+    (data?.records ?? []).map(({ type, label }) =>
+      type.includes(':') ? ['records', null] : [type, label[locale]],
+    ),
+  )
   return async (typed: string) => {
     if (typed.trim().length < 2) return []
     const { items } = await callApi(searchRoute, { query: { q: typed } })
     return items
-      .filter(({ type }) => types.has(type))
+      .filter(({ type }) => names.has(type))
       .map(({ type, id, title, subtitle }) => ({
         id: `${type}:${id}`,
         label: title,
-        description: [types.get(type), subtitle].filter(Boolean).join(' · '),
+        description: [names.get(type), subtitle].filter(Boolean).join(' · '),
       }))
   }
 }
