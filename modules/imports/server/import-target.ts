@@ -103,8 +103,11 @@ export interface ImportTarget<D = unknown> {
    * became of the items, in the same shape.
    */
   write(ctx: Ctx, rows: readonly RowItem<D>[][], context: ImportContext): Promise<WrittenItem[][]>
-  /** Which of the records that `write` made stay where the import is taken back at present, as they were worked on since. */
-  stays?(ctx: Ctx, ids: readonly string[], since: string): Promise<UndoStay[]>
+  /**
+   * What taking the import back would leave: records that it made and that were worked on since stay whole, of others
+   * the fields that were changed again.
+   */
+  stays?(ctx: Ctx, items: readonly WrittenItem[], since: string): Promise<UndoStay[]>
   /** Takes back what `write` did. */
   undo(ctx: Ctx, items: readonly WrittenItem[]): Promise<void>
 }

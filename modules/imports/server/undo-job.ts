@@ -12,7 +12,7 @@ import {
 
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { importTarget, type WrittenItem } from './import-target.ts'
+import { importTarget } from './import-target.ts'
 
 const rowsAtOnce = 500
 
@@ -35,14 +35,14 @@ async function undoLot(
 ): Promise<boolean> {
   const operation = await loadOperation(ctx, operationId)
   if (operation.state !== 'queued' && operation.state !== 'running') return false
-  const { id, record } = await importOf(ctx, undoes)
-  const rows = await writtenRows(ctx, id, {})
+  const { id: importId, record } = await importOf(ctx, undoes)
+  const rows = await writtenRows(ctx, importId, {})
   if (rows.length === 0) {
     await ctx.db
       .updateTable('imports')
       .set({ state: 'undone' })
       .where('tenantId', '=', ctx.tenantId)
-      .where('id', '=', id)
+      .where('id', '=', importId)
       .execute()
     await finishOperation(ctx, operationId, { result: { changed: operation.done, failed: operation.failed } })
     return false
@@ -50,17 +50,17 @@ async function undoLot(
   const target = await importTarget(ctx, record)
   const items = rows.toReversed().flatMap(({ written }) => written ?? [])
   const { finishedAt } = await loadOperation(ctx, undoes)
-  const stays = (await target.stays?.(ctx, newIds(items), finishedAt ?? ctx.now().toISOString())) ?? []
+  const stays = (await target.stays?.(ctx, items, finishedAt ?? ctx.now().toISOString())) ?? []
   const staying = new Set(stays.map((stay) => stay.id))
   await target.undo(
     ctx,
-    items.filter((item) => !staying.has(item.id)),
+    items.filter(({ id, isNew }) => !(isNew && staying.has(id))),
   )
   await ctx.db
     .updateTable('importRows')
     .set({ written: sql`null` })
     .where('tenantId', '=', ctx.tenantId)
-    .where('importId', '=', id)
+    .where('importId', '=', importId)
     .where(
       anyOf(
         sql`row`,
@@ -70,7 +70,7 @@ async function undoLot(
     )
     .execute()
   await reportProgress(ctx, operationId, {
-    done: operation.done + rows.length - stays.length,
+    done: operation.done + Math.max(0, rows.length - stays.length),
     failed: operation.failed + stays.length,
   })
   return true
@@ -97,14 +97,15 @@ export async function previewUndoImport(ctx: Ctx, { id, finishedAt }: DoneOperat
     if (examined >= mostExamined) return { ...preview, exact: false }
     before = rows.at(-1)?.row
     const items = rows.flatMap(({ written }) => written ?? [])
-    const stays = (await target.stays?.(ctx, newIds(items), finishedAt ?? ctx.now().toISOString())) ?? []
-    preview.takesBack += items.filter(({ isNew, trace }) => isNew || trace !== null).length - stays.length
+    const stays = (await target.stays?.(ctx, items, finishedAt ?? ctx.now().toISOString())) ?? []
+    const staying = new Set(stays.map((stay) => stay.id))
+    preview.takesBack += items.filter(({ id, isNew, trace }) =>
+      isNew ? !staying.has(id) : trace !== null,
+    ).length
     preview.stays += stays.length
     preview.examples.push(...stays.slice(0, mostExamples - preview.examples.length))
   }
 }
-
-const newIds = (items: readonly WrittenItem[]) => items.flatMap(({ id, isNew }) => (isNew ? [id] : []))
 
 const importOf = (ctx: Ctx, operationId: string) =>
   ctx.db

@@ -23,7 +23,10 @@ export interface Verdict {
   stays: UndoStay[]
 }
 
-/** Which of the records a bulk change did something to may be brought back now, and why the others stay. */
+/**
+ * Which of the records a bulk change did something to may be brought back now, and why others stay. A record of which
+ * a part was changed since is among both.
+ */
 export async function judgeBulk(
   ctx: Ctx,
   action: BulkAction,
@@ -65,8 +68,11 @@ export async function judgeBulk(
     }
     if (!allows(ctx.actor, permission, row)) stay(row, 'forbidden')
     else if (taken.has(row.id)) stay(row, 'taken')
-    else if (changed.get(row.id)) stay(row, 'changed', changed.get(row.id))
-    else return true
+    else {
+      const fields = changed.get(row.id)
+      if (fields) stay(row, 'changed', fields.changed)
+      return !fields?.isWhole
+    }
     return false
   })
   return { free, stays }
@@ -74,19 +80,28 @@ export async function judgeBulk(
 
 export const TagChange = z.object({ added: z.array(z.uuid()), removed: z.array(z.uuid()) })
 
-/** Fields of records whose every changed value has changed again since. */
+interface Changed {
+  changed: string[]
+  /** Nothing of what the bulk change did is left to take back. */
+  isWhole: boolean
+}
+
+/** What of a bulk change's work was changed again since, by record. */
 async function changedFields(
   ctx: Ctx,
   action: BulkAction,
   { rows, kept }: { rows: readonly PartyTableRow[]; kept: readonly KeptParty[] },
-): Promise<Map<string, string[]>> {
+): Promise<Map<string, Changed>> {
   const before = new Map(kept.map((one) => [one.partyId, one.before]))
-  const changed = new Map<string, string[]>()
+  const found = new Map<string, Changed>()
+  const note = (id: string, changed: string[], isWhole = true) => void found.set(id, { changed, isWhole })
   const ids = rows.map(({ id }) => id)
   if (action.type === 'update' || action.type === 'assign') {
     for (const row of rows) {
       const changes = (before.get(row.id) ?? {}) as KeptChanges
-      if (untouchedFields(row, changes).length === 0) changed.set(row.id, Object.keys(changes))
+      const open = untouchedFields(row, changes)
+      const touched = Object.keys(changes).filter((field) => !open.includes(field))
+      if (touched.length > 0) note(row.id, touched, open.length === 0)
     }
   }
   if (action.type === 'tag') {
@@ -94,8 +109,8 @@ async function changedFields(
     for (const { id } of rows) {
       const { added, removed } = TagChange.parse(before.get(id))
       const has = new Set(tags.get(id)?.map((tag) => tag.id))
-      if (!added.some((tag) => has.has(tag)) && !removed.some((tag) => !has.has(tag)))
-        changed.set(id, ['tags'])
+      const open = added.filter((tag) => has.has(tag)).length + removed.filter((tag) => !has.has(tag)).length
+      if (open < added.length + removed.length) note(id, ['tags'], open === 0)
     }
   }
   if (action.type === 'join' || action.type === 'leave') {
@@ -107,10 +122,10 @@ async function changedFields(
         action.type === 'leave'
           ? !isMember(place)
           : isMember(place) && (joinedAs === undefined || place.state === joinedAs)
-      if (!isAsLeft) changed.set(id, [`groups.${action.group}`])
+      if (!isAsLeft) note(id, [`groups.${action.group}`])
     }
   }
-  return changed
+  return found
 }
 
 /** The fields that still hold what a change gave them. A team that came with its owner goes with them. */

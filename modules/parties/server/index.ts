@@ -12,6 +12,7 @@ export {
   type ImportTrace,
   undoImported,
 } from './import-changes.ts'
+export { importStays } from './import-stays.ts'
 export { drawFileNumbers, insertParties, type PartyDraft, type Provenance } from './insert-parties.ts'
 export { insertLink, insertLinks, type PartyLinkDraft } from './links.ts'
 export { describeFields, listParties, permittedFields, permittedSource } from './list-parties.ts'
@@ -33,4 +34,3 @@ export { getParty, partiesByIds } from './party-queries.ts'
 export { type PartyReference, partyReferences } from './party-references.ts'
 export { removeTimeline, writeTimeline } from './timeline-writer.ts'
 export { updateParty } from './update-party.ts'
-export { workedOnSince } from './worked-on-since.ts'

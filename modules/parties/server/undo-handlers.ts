@@ -1,9 +1,9 @@
+import { changedSince } from '@peyvand/history/server'
 import type { UndoPreview, UndoStay } from '@peyvand/platform/contract'
 import { allows, type Ctx, type DoneOperation, type UndoHandler } from '@peyvand/platform/server'
 import { deleteKind } from './bin.ts'
-import type { KeptChanges } from './bulk-actions.ts'
 import { bulkUndoJob, keptParties } from './bulk-undo.ts'
-import { judgeBulk, untouchedFields } from './bulk-verdict.ts'
+import { judgeBulk } from './bulk-verdict.ts'
 import { actionOf, describeBulk } from './describe-bulk.ts'
 import { fieldLabels } from './field-labels.ts'
 import { mergeKind } from './merge-parties.ts'
@@ -61,9 +61,7 @@ async function previewMerge(ctx: Ctx, { id }: DoneOperation): Promise<UndoPrevie
   const preview: UndoPreview = { blocked: verdict.blocked, takesBack: 0, stays: 0, examples: [], exact: true }
   if (verdict.blocked !== null) return preview
   const { survivor } = verdict
-  const changes = merge.changes as KeptChanges
-  const open = untouchedFields(survivor, changes)
-  const changed = Object.keys(changes).filter((field) => !open.includes(field))
+  const changed = await changedAfterMerge(ctx, merge)
   if (changed.length === 0) return { ...preview, takesBack: 2 }
   const example = {
     record: 'parties',
@@ -73,6 +71,31 @@ async function previewMerge(ctx: Ctx, { id }: DoneOperation): Promise<UndoPrevie
     fields: changed,
   }
   return { ...preview, takesBack: 2, stays: 1, examples: await withLabels(ctx, [example]) }
+}
+
+/** The survivor's fields that were changed after the merge. */
+async function changedAfterMerge(
+  ctx: Ctx,
+  { survivorId, mergedAt }: { survivorId: string; mergedAt: string },
+): Promise<string[]> {
+  // The merge's own entries are written with its commit, a little later than it says.
+  const entry = await ctx.db
+    .selectFrom('auditLog')
+    .select('at')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('record', '=', 'parties')
+    .where('recordId', '=', survivorId)
+    .where('action', '=', 'merge')
+    .where('at', '>=', mergedAt)
+    .orderBy('at')
+    .limit(1)
+    .executeTakeFirst()
+  const changed = await changedSince(ctx, {
+    record: 'parties',
+    ids: [survivorId],
+    at: entry?.at ?? mergedAt,
+  })
+  return changed.get(survivorId) ?? []
 }
 
 async function describeDelete(ctx: Ctx, { result }: DoneOperation): Promise<string> {

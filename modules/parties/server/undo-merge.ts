@@ -127,7 +127,13 @@ async function tellOfUndo(ctx: Ctx, { mergeId, survivor, merged, changes, lists 
     ownEntry(ctx, survivor.id, 'unmerged', { other: merged.displayName }),
     ownEntry(ctx, merged.id, 'unmerged', { other: survivor.displayName }),
   ])
-  const told = { survivor: { row: survivor, changes }, merged: { row: merged, changes: {} } }
+  const told = {
+    survivor: {
+      row: survivor,
+      changes: { ...changes, mergedWith: { from: merged.displayName, to: null } },
+    },
+    merged: { row: merged, changes: { mergedInto: { from: survivor.displayName, to: null } } },
+  }
   for (const side of ['survivor', 'merged'] as const) {
     const { row, changes: values } = told[side]
     ctx.audit({

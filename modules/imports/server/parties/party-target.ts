@@ -1,7 +1,7 @@
 import { requireTags } from '@peyvand/customization/server'
 import { activeUser } from '@peyvand/identity/server'
 import { type ImportSettings, MatchKey } from '@peyvand/imports/contract'
-import { importCandidates, listGroups, workedOnSince } from '@peyvand/parties/server'
+import { importCandidates, importStays, listGroups } from '@peyvand/parties/server'
 import { badField, type Ctx } from '@peyvand/platform/server'
 import type { ImportTarget } from '../import-target.ts'
 import { partyImportFields } from './party-fields.ts'
@@ -22,7 +22,7 @@ export const partyTarget: ImportTarget<PartyItem> = {
   problemOfNew: problemOfNewParty,
   draw: drawNumbers,
   write: writeParties,
-  stays: workedOnSince,
+  stays: importStays,
   undo: undoParties,
 }
 
