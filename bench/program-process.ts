@@ -24,12 +24,14 @@ interface StartProcess {
   built: boolean
   /** The first firm, by the environment; null leaves it to the setup page. */
   setup?: NodeJS.ProcessEnv | null
+  /** Further settings, as docs/how-to/settings.md has them. */
+  settings?: NodeJS.ProcessEnv
 }
 
 /** Starts the program by itself, as `npm start` does after its checks: its own process, database and port. */
 export async function startProcess(
   dataDir: string,
-  { built, setup = measuredFirm }: StartProcess,
+  { built, setup = measuredFirm, settings = {} }: StartProcess,
 ): Promise<ProgramProcess> {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
@@ -46,6 +48,7 @@ export async function startProcess(
       LOG_LEVEL: 'error',
       PEYVAND_BACKUP_AT: 'off',
       ...setup,
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

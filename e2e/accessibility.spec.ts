@@ -55,6 +55,9 @@ const screens = [
   '/settings/channels?tab=sms',
   '/settings/channels?tab=log',
   '/settings/api-keys',
+  '/settings/webhooks',
+  '/settings/webhooks?show=log',
+  '/settings/webhooks?form=new',
   '/settings/audit',
 ]
 

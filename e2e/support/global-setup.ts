@@ -9,7 +9,11 @@ import { tellProgram } from './program.ts'
 export default async function globalSetup(): Promise<() => Promise<void>> {
   ensureBuild()
   const dataDir = mkdtempSync(join(tmpdir(), 'peyvand-journeys-data-'))
-  const { address, stop } = await startProcess(dataDir, { built: true })
+  const { address, stop } = await startProcess(dataDir, {
+    built: true,
+    // Journeys have servers of their own that the program calls.
+    settings: { PEYVAND_INSIDE_HOSTS: '127.0.0.1' },
+  })
   tellProgram({ address, dataDir })
   return async () => {
     await stop()
