@@ -9,6 +9,7 @@ export {
   type WebRoute,
 } from './define-web-module.ts'
 export { fetchFile } from './fetch-file.ts'
+export { openFile } from './open-file.ts'
 export { followOperation, undoOperation } from './follow-operation.ts'
 export { FormDialog } from './form/form-dialog.tsx'
 export { FormFault } from './form/form-fault.tsx'

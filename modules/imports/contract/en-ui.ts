@@ -26,7 +26,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'imports.kept': 'Everything is saved; you can leave and go on at any time.',
   'imports.line': 'Row {line}',
   'imports.upload.title': 'Choose a file',
-  'imports.upload.limits': 'CSV or XLSX, up to {size} and {rows} rows',
+  'imports.upload.limits': 'CSV, XLSX or vCard, up to {size} and {rows} rows',
   'imports.upload.reading': 'Finding out the columns…',
   'imports.upload.sampleTitle': 'Sample file',
   'imports.upload.sampleHint':
@@ -50,6 +50,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'imports.format.sheet': 'Sheet',
   'imports.format.headerRow': 'Row of the headers',
   'imports.format.noHeader': 'The file has no headers',
+  'imports.format.cards': 'Each card has become a row.',
   'imports.preview': 'First rows',
   'imports.columns.title': 'Which field does each column go to?',
   'imports.columns.hint':
@@ -115,6 +116,11 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'imports.choices.defaultKindHint': 'Where the name does not tell an organisation from a person',
   'imports.defaultKind.organization': 'Organisation',
   'imports.defaultKind.person': 'Person',
+  'imports.choices.contactsOf': 'Phones and address of a row with organisation and person',
+  'imports.contactsOf.each': 'By kind',
+  'imports.contactsOf.eachHint': 'Landline, fax, website and address to the organisation, the rest to the person.',
+  'imports.contactsOf.main': 'All to the main party',
+  'imports.contactsOf.mainHint': 'As in address books, where everything is the person’s.',
   'imports.choices.areaCode': 'Area code of numbers without one',
   'imports.choices.areaCodeHint': '021, for example; if empty, it is that of the province in the row.',
   'imports.choices.areaCodeWrong': 'An area code has three digits, such as 021.',
@@ -166,6 +172,8 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'exports.shown': 'Columns shown',
   'exports.format.xlsx': 'Excel file (XLSX)',
   'exports.format.csv': 'CSV file',
+  'exports.format.vcard': 'Contact cards (vCard 4.0)',
+  'exports.format.vcard3': 'Contact cards (vCard 3.0)',
   'exports.started': 'The file is being written.',
   'exports.startedHint': 'When it is ready, download it from the notice or under “Long-running work”.',
 }

@@ -1,6 +1,6 @@
 /** Texts of the wizard, its history and the export menu. */
 export const faUi = {
-  'imports.navHint': 'فهرست مشتریان و مخاطبان خود را از فایل CSV یا اکسل وارد کنید.',
+  'imports.navHint': 'فهرست مشتریان و مخاطبان خود را از فایل CSV، اکسل یا دفترچهٔ تلفن (vCard) وارد کنید.',
   'imports.new': 'ورود اطلاعات تازه',
   'imports.link': 'ورود از فایل',
   'imports.another': 'ورود فایل دیگر',
@@ -25,7 +25,7 @@ export const faUi = {
   'imports.kept': 'همه‌چیز ذخیره می‌شود؛ هر زمان می‌توانید بازگردید و ادامه دهید.',
   'imports.line': 'ردیف {line}',
   'imports.upload.title': 'انتخاب فایل',
-  'imports.upload.limits': 'فایل CSV یا XLSX تا {size} و {rows} ردیف',
+  'imports.upload.limits': 'فایل CSV، XLSX یا vCard تا {size} و {rows} ردیف',
   'imports.upload.reading': 'در حال شناسایی ستون‌های فایل…',
   'imports.upload.sampleTitle': 'فایل نمونه',
   'imports.upload.sampleHint':
@@ -49,6 +49,7 @@ export const faUi = {
   'imports.format.sheet': 'برگهٔ اکسل',
   'imports.format.headerRow': 'ردیف عنوان ستون‌ها',
   'imports.format.noHeader': 'فایل ردیف عنوان ندارد',
+  'imports.format.cards': 'هر کارت یک ردیف شده است.',
   'imports.preview': 'پیش‌نمایش ردیف‌های نخست',
   'imports.columns.title': 'هر ستون فایل در کدام فیلد ثبت شود؟',
   'imports.columns.hint':
@@ -114,6 +115,11 @@ export const faUi = {
   'imports.choices.defaultKindHint': 'وقتی از نام پیدا نیست که شرکت است یا شخص',
   'imports.defaultKind.organization': 'شرکت یا سازمان',
   'imports.defaultKind.person': 'شخص',
+  'imports.choices.contactsOf': 'تلفن و نشانی ردیفی که شرکت و شخص دارد',
+  'imports.contactsOf.each': 'بر پایهٔ نوع',
+  'imports.contactsOf.eachHint': 'تلفن ثابت، دورنگار، وب‌سایت و نشانی برای شرکت؛ بقیه برای شخص.',
+  'imports.contactsOf.main': 'همه برای مخاطب اصلی',
+  'imports.contactsOf.mainHint': 'مانند دفترچهٔ تلفن، که همه‌چیز برای خود شخص است.',
   'imports.choices.areaCode': 'پیش‌شمارهٔ تلفن‌های بدون کد',
   'imports.choices.areaCodeHint': 'برای نمونه ۰۲۱؛ اگر خالی باشد از استان ردیف گرفته می‌شود.',
   'imports.choices.areaCodeWrong': 'پیش‌شماره سه رقم است، مانند ۰۲۱.',
@@ -164,6 +170,8 @@ export const faUi = {
   'exports.shown': 'ستون‌های نمایش‌داده‌شده',
   'exports.format.xlsx': 'فایل اکسل (XLSX)',
   'exports.format.csv': 'فایل CSV',
+  'exports.format.vcard': 'کارت تماس (vCard 4.0)',
+  'exports.format.vcard3': 'کارت تماس (vCard 3.0)',
   'exports.started': 'فایل خروجی در حال تهیه است.',
   'exports.startedHint': 'پس از آماده شدن، از همین اعلان یا از «کارهای زمان‌بر» آن را دریافت کنید.',
 } as const

@@ -7,6 +7,7 @@ import { useState } from 'react'
 type Props = { settings: ImportSettings; set: (part: Partial<ImportSettings>) => void }
 
 const kinds = ['organization', 'person'] as const
+const owners = ['each', 'main'] as const
 const unknownChoices = ['add', 'refuse', 'ignore'] as const
 
 /** What is asked of few: how records are recognised, and how doubtful cells are read. */
@@ -38,6 +39,16 @@ export const MoreChoices = ({ settings, set }: Props) => {
           options={kinds.map((id) => ({ id, label: t(`imports.defaultKind.${id}`) }))}
           value={settings.defaultKind}
           onChange={(defaultKind) => set({ defaultKind })}
+        />
+        <RadioGroup
+          label={t('imports.choices.contactsOf')}
+          options={owners.map((id) => ({
+            id,
+            label: t(`imports.contactsOf.${id}`),
+            description: t(`imports.contactsOf.${id}Hint`),
+          }))}
+          value={settings.contactsOf}
+          onChange={(contactsOf) => set({ contactsOf })}
         />
         <AreaCodeField value={settings.areaCode} onChange={(areaCode) => set({ areaCode })} />
       </div>

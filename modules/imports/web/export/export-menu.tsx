@@ -15,7 +15,7 @@ import {
   useT,
 } from '@peyvand/platform/web'
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, newId, toast } from '@peyvand/ui'
-import { Download, FileSpreadsheet, FileText } from 'lucide-react'
+import { Contact, Download, FileSpreadsheet, FileText } from 'lucide-react'
 
 export type ExportMenuProps = {
   /** The list: `parties`. */
@@ -26,8 +26,10 @@ export type ExportMenuProps = {
   size?: 'default' | 'small'
 }
 
-const formats: readonly ExportFormat[] = ['xlsx', 'csv']
-const icons = { xlsx: FileSpreadsheet, csv: FileText }
+const tables: readonly ExportFormat[] = ['xlsx', 'csv']
+/** Lists whose records are somebody: they can go into address books. */
+const cardsOf: Record<string, readonly ExportFormat[]> = { parties: ['vcard', 'vcard3'] }
+const icons = { xlsx: FileSpreadsheet, csv: FileText, vcard: Contact, vcard3: Contact }
 
 /** Writes a list or a selection of it to a file; the file is offered when it is ready, also in the tray of long work. */
 export const ExportMenu = ({ record, selection, look, size = 'default' }: ExportMenuProps) => {
@@ -50,13 +52,13 @@ export const ExportMenu = ({ record, selection, look, size = 'default' }: Export
       </Button>
       <Menu aria-label={t('exports.menu')}>
         <MenuSection title={t('exports.all')}>
-          {formats.map((format) => (
+          {[...tables, ...(cardsOf[record] ?? [])].map((format) => (
             <FormatItem key={format} format={format} onAction={() => start(format)} />
           ))}
         </MenuSection>
         {columns.length > 0 && (
           <MenuSection title={t('exports.shown')}>
-            {formats.map((format) => (
+            {tables.map((format) => (
               <FormatItem
                 key={format}
                 id={`shown-${format}`}

@@ -42,7 +42,7 @@ export const NewImportPage = () => {
         ) : (
           <FileDrop
             allowsMultiple={false}
-            accept={['.csv', '.txt', '.tsv', '.xlsx']}
+            accept={['.csv', '.txt', '.tsv', '.xlsx', '.vcf']}
             maxBytes={maxFileBytes}
             onFiles={(files) => void upload(files)}
             description={t('imports.upload.limits', {

@@ -28,25 +28,26 @@ export const FormatStep = ({ imported, change, isSaving }: Props) => {
       >
         <p className="mb-3 text-body text-muted">{t('imports.format.hint')}</p>
         <div className="grid gap-3.5 sm:grid-cols-2 lg:grid-cols-3">
-          {kind === 'csv' ? (
-            <>
-              <Select
-                label={t('imports.format.encoding')}
-                options={encodings.map((id) => ({ id, label: t(`imports.format.encoding.${id}`) }))}
-                value={encoding}
-                onChange={(next) => next && change({ format: { encoding: next } })}
-              />
-              <Select
-                label={t('imports.format.delimiter')}
-                options={delimiters.map((id) => ({
-                  id,
-                  label: t(`imports.format.delimiter.${delimiterKeys[id]}`),
-                }))}
-                value={delimiter}
-                onChange={(next) => next && change({ format: { delimiter: next } })}
-              />
-            </>
-          ) : (
+          {kind !== 'xlsx' && (
+            <Select
+              label={t('imports.format.encoding')}
+              options={encodings.map((id) => ({ id, label: t(`imports.format.encoding.${id}`) }))}
+              value={encoding}
+              onChange={(next) => next && change({ format: { encoding: next } })}
+            />
+          )}
+          {kind === 'csv' && (
+            <Select
+              label={t('imports.format.delimiter')}
+              options={delimiters.map((id) => ({
+                id,
+                label: t(`imports.format.delimiter.${delimiterKeys[id]}`),
+              }))}
+              value={delimiter}
+              onChange={(next) => next && change({ format: { delimiter: next } })}
+            />
+          )}
+          {kind === 'xlsx' && (
             <Select
               label={t('imports.format.sheet')}
               options={imported.sheets.map((label, at) => ({ id: String(at + 1), label }))}
@@ -54,7 +55,11 @@ export const FormatStep = ({ imported, change, isSaving }: Props) => {
               onChange={(next) => next && change({ format: { sheet: Number(next) } })}
             />
           )}
-          <HeaderRowField imported={imported} change={change} />
+          {kind === 'vcard' ? (
+            <p className="self-end pb-2 text-body text-muted">{t('imports.format.cards')}</p>
+          ) : (
+            <HeaderRowField imported={imported} change={change} />
+          )}
         </div>
       </Card>
       <Card title={t('imports.preview')} isFlush>

@@ -26,6 +26,18 @@ export const PreviewTable = ({ imported }: { imported: Import }) => {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section aria-label={t('imports.preview')} tabIndex={0} className="overflow-x-auto">
       <table className="w-full border-collapse text-body">
+        {fileFormat.kind === 'vcard' && (
+          <thead>
+            <tr className="border-b border-line bg-accent-soft text-start">
+              <td className="bg-surface-2" />
+              {imported.columns.map(({ column, header }) => (
+                <th key={column} scope="col" className="h-row px-2.5 text-start font-semibold whitespace-nowrap">
+                  <FileText>{header}</FileText>
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
         <tbody>
           {data.items.map(({ line, cells }) => {
             const isHeader = line === fileFormat.headerRow

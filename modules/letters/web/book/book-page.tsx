@@ -1,6 +1,6 @@
 import { ExportMenu } from '@peyvand/imports/web'
 import type { Filter, Selection } from '@peyvand/platform/contract'
-import {
+import { openFile,
   fetchFile,
   ListPage,
   PageProblem,

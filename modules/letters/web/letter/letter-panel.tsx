@@ -1,6 +1,6 @@
 import type { Activity } from '@peyvand/activities/contract'
 import { FileViewer, hasPreview } from '@peyvand/files/web'
-import { fetchFile, useProblemText, useRoute, useT } from '@peyvand/platform/web'
+import { openFile, fetchFile, useProblemText, useRoute, useT } from '@peyvand/platform/web'
 import { Button, Callout, Card, DescriptionList, Link, Tag, toast, useFormat } from '@peyvand/ui'
 import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'

@@ -4,6 +4,7 @@ import { Copy, Eye, MessageSquareText } from 'lucide-react'
 import { type ContactPoint, isPhoneType, type Party } from '../../contract/index.ts'
 import { contactHref, smsHref } from '../display/contact-href.ts'
 import { ContactIcon } from '../display/contact-icon.tsx'
+import { FieldSource } from './field-source.tsx'
 import { useRevealed } from './use-revealed.ts'
 
 type Props = { party: Pick<Party, 'id' | 'contactPoints' | 'fieldRules'> }
@@ -21,11 +22,14 @@ export const ContactWays = ({ party }: Props) => {
     )
   }
   return (
-    <ul aria-label={t('parties.field.contactPoints')} className="flex flex-col gap-0.5">
-      {points.map((point) => (
-        <ContactWay key={point.id} partyId={party.id} given={point} />
-      ))}
-    </ul>
+    <div className="group/inline flex items-start">
+      <ul aria-label={t('parties.field.contactPoints')} className="flex min-w-0 flex-1 flex-col gap-0.5">
+        {points.map((point) => (
+          <ContactWay key={point.id} partyId={party.id} given={point} />
+        ))}
+      </ul>
+      <FieldSource partyId={party.id} field="contactPoints" label={t('parties.field.contactPoints')} />
+    </div>
   )
 }
 

@@ -17,6 +17,7 @@ import { useColleagues, useTeams, useValues } from '../choices/use-choices.ts'
 import { useToday } from '../display/use-today.ts'
 import { fieldKey } from './field-key.ts'
 import { canEditField, type FileField } from './file-fields.ts'
+import { FieldSource } from './field-source.tsx'
 import { InlineField } from './inline-field.tsx'
 import { useUpdateParty } from './use-update-party.ts'
 
@@ -41,6 +42,11 @@ export const FileFieldRow = ({ party, field }: { party: Party; field: FileField 
       value={value}
       shown={shown}
       canEdit={canEditField(party, field)}
+      source={
+        field.type !== 'fact' && (
+          <FieldSource partyId={party.id} field={key} label={labelOf(party, field, t)} />
+        )
+      }
       renderEditor={(draft, onChange) => (
         <Editor
           party={party}

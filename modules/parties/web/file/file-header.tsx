@@ -19,6 +19,7 @@ import { EllipsisVertical, Eye, History, Link2, Merge, Pencil, RotateCcw, Star, 
 import { useState } from 'react'
 import { type Party, starPartyRoute } from '../../contract/index.ts'
 import { PartyAvatar } from '../display/party-avatar.tsx'
+import { ShareMenu } from '../share/share-menu.tsx'
 import { useDeleteParty } from './use-delete-party.ts'
 
 const MergeWithDialog = lazyPart(
@@ -101,6 +102,7 @@ const FileActions = ({ party }: { party: Party }) => {
         }
       />
       <Slot name="parties.file.actions" with={{ party }} />
+      <ShareMenu party={party} />
       <MenuTrigger>
         <IconButton label={t('parties.file.actions')} icon={<EllipsisVertical />} kind="secondary" />
         <Menu aria-label={t('parties.file.actions')} placement="bottom end">

@@ -1,6 +1,7 @@
 import { Slot, useT } from '@peyvand/platform/web'
 import { Card } from '@peyvand/ui'
 import type { PartyFile } from '../../contract/index.ts'
+import { SharedWith } from '../share/shared-with.tsx'
 import { LinkList } from './links-tab.tsx'
 import { NextSteps } from './next-steps.tsx'
 
@@ -21,6 +22,7 @@ export const FileSide = ({ file }: { file: PartyFile }) => {
           />
         </Card>
       )}
+      <SharedWith partyId={file.party.id} />
       <Slot name="parties.file.side" with={{ party: file.party }} />
     </aside>
   )

@@ -8,6 +8,8 @@ type Props<V> = {
   value: V
   shown: ReactNode
   canEdit: boolean
+  /** A button that tells where the value comes from. */
+  source?: ReactNode
   /** The field in place; it gets the label as its name and the focus. */
   renderEditor: (draft: V, onChange: (value: V) => void) => ReactNode
   /** Rejects with what was wrong; the field then stays open and says so. */
@@ -15,7 +17,7 @@ type Props<V> = {
 }
 
 /** One field of a record that is read and, after a press, written in place. Enter saves, Escape leaves it. */
-export const InlineField = <V,>({ label, value, shown, canEdit, renderEditor, save }: Props<V>) => {
+export const InlineField = <V,>({ label, value, shown, canEdit, source, renderEditor, save }: Props<V>) => {
   const t = useT()
   const problem = useProblemText()
   const [draft, setDraft] = useState<{ value: V } | null>(null)
@@ -53,6 +55,7 @@ export const InlineField = <V,>({ label, value, shown, canEdit, renderEditor, sa
         <dt className="w-24 shrink-0 text-meta text-muted">{label}</dt>
         <dd className={cx('flex min-w-0 flex-1 items-center gap-2', isBlank && 'text-muted')}>
           <span className="min-w-0 flex-1 break-words">{isBlank ? '—' : shown}</span>
+          {source}
           {canEdit && (
             <IconButton
               label={t('parties.file.editField', { field: label })}

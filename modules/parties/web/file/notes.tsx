@@ -3,6 +3,7 @@ import { Button, IconButton, TextArea, toast } from '@peyvand/ui'
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import type { Party } from '../../contract/index.ts'
+import { FieldSource } from './field-source.tsx'
 import { useUpdateParty } from './use-update-party.ts'
 
 /** Free notes on the party, written in place. */
@@ -41,10 +42,11 @@ export const Notes = ({ party }: { party: Party }) => {
     )
   }
   return (
-    <section aria-label={t('parties.field.notes')} className="flex items-start gap-2">
+    <section aria-label={t('parties.field.notes')} className="group/inline flex items-start gap-2">
       <p dir="auto" className="min-w-0 flex-1 break-words whitespace-pre-line">
         {party.notes ?? <span className="text-muted">{t('parties.file.noNotes')}</span>}
       </p>
+      <FieldSource partyId={party.id} field="notes" label={t('parties.field.notes')} />
       {canEdit && (
         <IconButton
           label={t('parties.file.editField', { field: t('parties.field.notes') })}

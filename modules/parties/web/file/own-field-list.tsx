@@ -4,6 +4,7 @@ import type { Party } from '../../contract/index.ts'
 import { CustomInput } from '../form/custom-input.tsx'
 import { useCustomWords } from '../form/use-custom-facts.tsx'
 import { useCustomFields, useFieldGroups } from '../form/use-custom-fields.ts'
+import { FieldSource } from './field-source.tsx'
 import { InlineField } from './inline-field.tsx'
 import { useUpdateParty } from './use-update-party.ts'
 
@@ -46,6 +47,7 @@ export const OwnFieldRow = ({ party, field }: { party: Party; field: CustomField
       value={value}
       shown={words(field, value)}
       canEdit={party.can.update}
+      source={<FieldSource partyId={party.id} field={`custom.${field.key}`} label={label} />}
       renderEditor={(draft, onChange) => (
         <CustomInput definition={field} field={{ label, value: draft, onChange }} />
       )}

@@ -5,6 +5,7 @@ import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import type { Party } from '../../contract/index.ts'
 import { TagsField } from '../form/tags-field.tsx'
+import { FieldSource } from './field-source.tsx'
 import { useUpdateParty } from './use-update-party.ts'
 
 /** The party's tags; a press opens them for change. */
@@ -38,7 +39,7 @@ export const TagEditor = ({ party }: { party: Party }) => {
     )
   }
   return (
-    <section aria-label={t('parties.field.tags')} className="flex items-center gap-2">
+    <section aria-label={t('parties.field.tags')} className="group/inline flex items-center gap-2">
       <span className="flex min-w-0 flex-1 flex-wrap gap-1">
         {party.tags.length === 0 && <span className="text-muted">{t('parties.file.noTags')}</span>}
         {party.tags.map(({ id, name, color }) => (
@@ -47,6 +48,7 @@ export const TagEditor = ({ party }: { party: Party }) => {
           </Tag>
         ))}
       </span>
+      <FieldSource partyId={party.id} field="tags" label={t('parties.field.tags')} />
       {party.can.update && (
         <IconButton
           label={t('parties.file.editField', { field: t('parties.field.tags') })}
