@@ -53,9 +53,9 @@ import { activityTables } from './migrations/20261122T1100-activities.ts'
 import { openActivitiesIndex } from './migrations/20261122T1500-open-activities.ts'
 import { monthlyOnColumn } from './migrations/20261122T1600-monthly-on.ts'
 import { letterRegister } from './migrations/20261122T1700-letter-register.ts'
+import { bulkAfter } from './migrations/20261122T2310-bulk-after.ts'
 import {
   alertsOfParty,
-import { bulkAfter } from './migrations/20261122T2310-bulk-after.ts'
   countsOfParty,
   forgetParty,
   isAnyInUse,
@@ -66,9 +66,9 @@ import { bulkAfter } from './migrations/20261122T2310-bulk-after.ts'
 } from './party-file.ts'
 import { missedOccurrencesJob } from './recurrence-job.ts'
 import { activityRoutes } from './routes.ts'
+import { activitiesUndo, undoDeleteActivityJob } from './undo-handlers.ts'
 import { withholdsNumbers } from './withheld-numbers.ts'
 
-import { activitiesUndo, undoDeleteActivityJob } from './undo-handlers.ts'
 export const activitiesModule = defineModule({
   name: 'activities',
   texts: { fa, en },
@@ -110,8 +110,8 @@ export const activitiesModule = defineModule({
   live: [{ topic: 'activities', canSee: canSeeActivity }],
   extensible: ['activities'],
   extends: [
-    fill(listValueCounted, countResult),
     fill(listValueMerged, moveResults),
+    fill(listValueCounted, countResult),
     fill(searchHook, searchActivities),
     fill(recordsWithheld, async (ctx, { record, ids }) =>
       record === 'activities' ? closedActivities(ctx, ids) : [],
