@@ -31,7 +31,11 @@ export const PreviewTable = ({ imported }: { imported: Import }) => {
             <tr className="border-b border-line bg-accent-soft text-start">
               <td className="bg-surface-2" />
               {imported.columns.map(({ column, header }) => (
-                <th key={column} scope="col" className="h-row px-2.5 text-start font-semibold whitespace-nowrap">
+                <th
+                  key={column}
+                  scope="col"
+                  className="h-row px-2.5 text-start font-semibold whitespace-nowrap"
+                >
                   <FileText>{header}</FileText>
                 </th>
               ))}

@@ -1,8 +1,9 @@
 import { ExportMenu } from '@peyvand/imports/web'
 import type { Filter, Selection } from '@peyvand/platform/contract'
-import { openFile,
+import {
   fetchFile,
   ListPage,
+  openFile,
   PageProblem,
   PageSkeleton,
   usePageTitle,
@@ -25,7 +26,6 @@ import {
   printBookRoute,
   type Register,
 } from '../../contract/index.ts'
-import { openFile } from '../paper/open-file.ts'
 import { useRegisterName } from '../use-register-name.ts'
 import { defaultColumns, State, useBookColumns } from './book-columns.tsx'
 

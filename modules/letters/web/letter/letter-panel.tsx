@@ -1,6 +1,6 @@
 import type { Activity } from '@peyvand/activities/contract'
 import { FileViewer, hasPreview } from '@peyvand/files/web'
-import { openFile, fetchFile, useProblemText, useRoute, useT } from '@peyvand/platform/web'
+import { fetchFile, openFile, useProblemText, useRoute, useT } from '@peyvand/platform/web'
 import { Button, Callout, Card, DescriptionList, Link, Tag, toast, useFormat } from '@peyvand/ui'
 import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -11,7 +11,6 @@ import {
   type LetterPerson,
   type LinkedLetter,
 } from '../../contract/index.ts'
-import { openFile } from '../paper/open-file.ts'
 import { PaperView } from '../paper/paper-view.tsx'
 import { useDrawing } from '../paper/use-drawing.ts'
 import { useRegisterName } from '../use-register-name.ts'
