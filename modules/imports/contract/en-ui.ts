@@ -118,7 +118,8 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'imports.defaultKind.person': 'Person',
   'imports.choices.contactsOf': 'Phones and address of a row with organisation and person',
   'imports.contactsOf.each': 'By kind',
-  'imports.contactsOf.eachHint': 'Landline, fax, website and address to the organisation, the rest to the person.',
+  'imports.contactsOf.eachHint':
+    'Landline, fax, website and address to the organisation, the rest to the person.',
   'imports.contactsOf.main': 'All to the main party',
   'imports.contactsOf.mainHint': 'As in address books, where everything is the person’s.',
   'imports.choices.areaCode': 'Area code of numbers without one',
