@@ -4,6 +4,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'records.newOf': 'New {name}',
   'records.editOf': 'Edit {name}',
   'records.open': 'Open',
+  'records.openPage': 'Whole page',
   'records.created': '“{title}” was saved.',
   'records.deleted': '“{title}” was moved to the bin.',
   'records.restored': '“{title}” was restored.',

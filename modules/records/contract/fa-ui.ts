@@ -3,6 +3,7 @@ export const faUi = {
   'records.newOf': '{name} جدید',
   'records.editOf': 'ویرایش {name}',
   'records.open': 'باز کردن',
+  'records.openPage': 'صفحهٔ کامل',
   'records.created': '«{title}» ثبت شد.',
   'records.deleted': '«{title}» به سطل بازیافت رفت.',
   'records.restored': '«{title}» برگردانده شد.',

@@ -6,11 +6,15 @@ import {
   defineRoute,
   Id,
   IsoDate,
+  ListFieldAnswer,
   ListQuery,
+  ListRelationAnswer,
+  ListSummary,
   listAnswer,
   OperationStarted,
   Ref,
   Selection,
+  SummaryQuery,
 } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { KindKey } from './record-kinds.ts'
@@ -104,13 +108,27 @@ export const listBinnedRecordsRoute = defineRoute({
   errors: ['records.kindNotFound'],
 })
 
+export const summarizeRecordsRoute = defineRoute({
+  method: 'GET',
+  path: '/records/:kind/summary',
+  summary: 'Counts and values over everything that a filter of the list matches, whole and by group',
+  permission: 'signedIn',
+  params: KindParams,
+  query: SummaryQuery,
+  answer: ListSummary,
+  errors: ['records.kindNotFound'],
+})
+
 export const recordFieldsRoute = defineRoute({
   method: 'GET',
   path: '/records/:kind/fields',
   summary: 'The fields of the list of a kind, with its own, labels in my language',
   permission: 'signedIn',
   params: KindParams,
-  answer: z.object({ fields: z.record(z.string(), z.looseObject({ type: z.string(), label: z.string() })) }),
+  answer: z.object({
+    fields: z.record(z.string(), ListFieldAnswer),
+    relations: z.record(z.string(), ListRelationAnswer),
+  }),
   errors: ['records.kindNotFound'],
 })
 

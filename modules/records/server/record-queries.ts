@@ -1,7 +1,15 @@
 import { filesOf } from '@peyvand/files/server'
 import { userName } from '@peyvand/identity/server'
-import type { ListQuery } from '@peyvand/platform/contract'
-import { type Ctx, listFields, notFound, requireVersion, runList, together } from '@peyvand/platform/server'
+import type { ListQuery, ListSummary, SummaryQuery } from '@peyvand/platform/contract'
+import {
+  type Ctx,
+  describeList,
+  notFound,
+  requireVersion,
+  runList,
+  summarizeList,
+  together,
+} from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { FirmRecord, RecordRow } from '../contract/index.ts'
 import { recordAbilities, requireReadableKind, type StoredRecord, visibleRecords } from './record-access.ts'
@@ -23,21 +31,14 @@ export async function listRecords(
 
 /** The list's fields for the filter builder and the column chooser, labels in the caller's language. */
 export async function recordFields(ctx: Ctx, key: string) {
-  const source = await recordSource(ctx, await requireReadableKind(ctx, key))
-  const text = (label: string) => ctx.registry.translate(ctx.locale, label)
-  const fields = Object.entries(listFields(source)).map(([name, field]) => [
-    name,
-    {
-      ...field,
-      label: text(field.label),
-      ...(field.options && {
-        options: Object.fromEntries(
-          Object.entries(field.options).map(([value, label]) => [value, text(label)]),
-        ),
-      }),
-    },
-  ])
-  return { fields: Object.fromEntries(fields) }
+  return describeList(ctx, await recordSource(ctx, await requireReadableKind(ctx, key)))
+}
+
+/** Counts and values over everything that a filter of the list matches, whole and by group. */
+export async function summarizeRecords(ctx: Ctx, key: string, query: SummaryQuery): Promise<ListSummary> {
+  const kind = await requireReadableKind(ctx, key)
+  const rows = visibleRecords(ctx, kind).select('r.id')
+  return summarizeList(ctx, { source: await recordSource(ctx, kind), rows, query })
 }
 
 /** @throws AppError records.kindNotFound, records.notFound (404) */

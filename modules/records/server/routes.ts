@@ -19,6 +19,7 @@ import {
   recordKindUsageRoute,
   restoreRecordFieldRoute,
   restoreRecordRoute,
+  summarizeRecordsRoute,
   updateRecordKindRoute,
   updateRecordRoute,
 } from '../contract/index.ts'
@@ -33,7 +34,7 @@ import {
   recordKindUsage,
   updateRecordKind,
 } from './record-kinds.ts'
-import { getRecord, listRecords, recordFields, recordsOfParty } from './record-queries.ts'
+import { getRecord, listRecords, recordFields, recordsOfParty, summarizeRecords } from './record-queries.ts'
 import { updateRecord } from './update-record.ts'
 
 export const recordsRoutes: readonly RouteHandler[] = [
@@ -49,6 +50,7 @@ export const recordsRoutes: readonly RouteHandler[] = [
   handle(listBinnedRecordsRoute, (ctx, { params, query }) =>
     listRecords(ctx, params.kind, { ...query, deleted: true }),
   ),
+  handle(summarizeRecordsRoute, (ctx, { params, query }) => summarizeRecords(ctx, params.kind, query)),
   handle(recordFieldsRoute, (ctx, { params }) => recordFields(ctx, params.kind)),
   handle(createRecordRoute, (ctx, { params, body }) => createRecord(ctx, params.kind, body)),
   handle(bulkRecordsRoute, (ctx, { params, body }) => bulkChangeRecords(ctx, { ...params, ...body })),

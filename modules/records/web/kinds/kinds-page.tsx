@@ -35,8 +35,8 @@ export const KindsPage = () => {
         <>
           <KindChoice kinds={data.items} chosen={kind} onChoose={(key) => setUrl({ kind: key })} />
           <section key={kind.id} aria-label={kind.pluralFa} className="flex flex-col gap-4">
-            <KindForm key={kind.version} kind={kind} actions={<KindActions kind={kind} all={data.items} />} />
             <RecordFields record={recordTypeOf(kind.key)} />
+            <KindForm key={kind.version} kind={kind} actions={<KindActions kind={kind} all={data.items} />} />
           </section>
         </>
       ) : (
@@ -69,7 +69,7 @@ const KindChoice = ({ kinds, chosen, onChoose }: ChoiceProps) => {
             aria-pressed={kind === chosen}
             onClick={() => onChoose(kind.key)}
             className={cx(
-              'flex cursor-pointer items-center gap-2 rounded-card border bg-surface py-1.5 ps-1.5 pe-3 text-body hover:bg-surface-2',
+              'flex cursor-pointer items-center gap-2 rounded-control border bg-surface py-1.5 ps-1.5 pe-3 text-body hover:bg-surface-2',
               kind === chosen ? 'border-accent font-semibold' : 'border-line',
             )}
           >

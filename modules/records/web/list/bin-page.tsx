@@ -33,7 +33,7 @@ const Bin = ({ kind, fields }: Props) => {
   const route = useMemo(() => binRouteOf(kind), [kind])
   return (
     <ListPage<RecordRow>
-      list={`records.bin.${kind.key}`}
+      list={`records.${kind.key}.bin`}
       title={title}
       below={<Breadcrumbs items={[{ label: many(kind), href: `/records/${kind.key}` }, { label: title }]} />}
       route={route}

@@ -6,10 +6,15 @@ import {
   listRecordsRoute,
   type RecordKind,
   recordFieldsRoute,
+  summarizeRecordsRoute,
 } from '../../contract/index.ts'
 
 /** The routes of a kind's lists: those of the contract with the kind in their address. */
 export const listRouteOf = ({ key }: RecordKind) => ({ ...listRecordsRoute, path: `/records/${key}` })
+export const summaryRouteOf = ({ key }: RecordKind) => ({
+  ...summarizeRecordsRoute,
+  path: `/records/${key}/summary`,
+})
 export const binRouteOf = ({ key }: RecordKind) => ({
   ...listBinnedRecordsRoute,
   path: `/records/${key}/bin`,

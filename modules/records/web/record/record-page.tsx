@@ -46,7 +46,7 @@ const LoadedRecord = ({ kind }: { kind: RecordKind }) => {
   return (
     <div className="mx-auto flex w-full max-w-300 flex-col gap-2">
       <Breadcrumbs items={[{ label: many(kind), href: `/records/${kind.key}` }, { label: data.title }]} />
-      <RecordView key={id} kind={kind} record={data} />
+      <RecordView key={id} kind={kind} record={data} titleAs="h1" />
     </div>
   )
 }

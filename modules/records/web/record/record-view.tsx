@@ -14,12 +14,12 @@ import { useRecordHistory } from './use-record-history.ts'
 
 type Props = { kind: RecordKind; record: FirmRecord }
 
-/** Everything of one record. */
-export const RecordView = ({ kind, record }: Props) => {
+/** Everything of one record; the same on its page and beside a list. */
+export const RecordView = ({ kind, record, titleAs }: Props & { titleAs: 'h1' | 'h2' }) => {
   const t = useT()
   return (
     <article className="@container flex flex-col gap-4">
-      <Head kind={kind} record={record} />
+      <Head kind={kind} record={record} titleAs={titleAs} />
       {record.deletedAt && <Callout tone="warn">{t('records.inBin')}</Callout>}
       <div className="grid items-start gap-4 @3xl:grid-cols-[20rem_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
@@ -29,10 +29,10 @@ export const RecordView = ({ kind, record }: Props) => {
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
+          {record.party && <PartyActivities party={record.party} />}
           <Card title={t('files.attachments')}>
             <AttachmentList record="records" recordId={record.id} emptyHint={t('records.filesHint')} />
           </Card>
-          {record.party && <PartyActivities party={record.party} />}
           <Card title={t('history.changes')}>
             <RecordChanges history={useRecordHistory(kind, record)} />
           </Card>
@@ -42,16 +42,16 @@ export const RecordView = ({ kind, record }: Props) => {
   )
 }
 
-const Head = ({ kind, record }: Props) => {
+const Head = ({ kind, record, titleAs: Title }: Props & { titleAs: 'h1' | 'h2' }) => {
   const format = useFormat()
   const { one } = useKindNames()
   return (
     <header className="flex flex-wrap items-start gap-3">
       <GroupMark icon={kind.icon} color={kind.color} />
       <div className="min-w-40 flex-1">
-        <h1 className="text-dialog font-bold break-words">
+        <Title className="text-dialog font-bold break-words">
           <bdi>{record.title}</bdi>
-        </h1>
+        </Title>
         <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
           <StateMark kind={kind} state={record.state} />
           <span>

@@ -43,6 +43,7 @@ export function useRecordHistory(kind: RecordKind, { id, version }: FirmRecord):
     },
     valueOf: (field, value) => {
       if (value === null || value === undefined || value === '') return null
+      if (field === 'number') return format.digits(String(value as string))
       if (field === 'state') {
         const state = kind.states.find(({ key }) => key === value)
         return state ? stateName(state) : String(value as string)
