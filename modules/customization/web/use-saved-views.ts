@@ -1,13 +1,22 @@
-import { callApi, invalidateTopics, type ListViews, useRoute } from '@peyvand/platform/web'
+import { listTeamsRoute } from '@peyvand/identity/contract'
+import {
+  callApi,
+  invalidateTopics,
+  type ListViews,
+  usePermission,
+  useRoute,
+  useSession,
+} from '@peyvand/platform/web'
 import { useMemo } from 'react'
 import {
   createSavedViewRoute,
   deleteSavedViewRoute,
   listSavedViewsRoute,
+  setDefaultViewRoute,
   updateSavedViewRoute,
 } from '../contract/index.ts'
 
-const rest = { groupBy: null, density: 'normal' } as const
+const refresh = () => invalidateTopics(['saved-views'])
 
 /** The saved views of one list, as the list page wants them. */
 export function useSavedViews(list: string): ListViews {
@@ -16,26 +25,31 @@ export function useSavedViews(list: string): ListViews {
     { query: { record: list } },
     { staleTime: 60_000 },
   )
+  const { data: teams } = useRoute(listTeamsRoute, {}, { staleTime: 5 * 60_000 })
+  const mayPublish = usePermission('customization.publicViews')
+  const { user } = useSession()
   return useMemo(() => {
     const stored = data?.items ?? []
-    const refresh = () => invalidateTopics(['saved-views'])
     return {
       isLoading,
-      views: stored.map(({ id, name, visibility, definition, can }) => ({
+      mayPublish,
+      teams: (teams?.items ?? [])
+        .filter(({ id }) => mayPublish || user.teamIds.includes(id))
+        .map(({ id, name }) => ({ id, label: name })),
+      views: stored.map(({ id, name, visibility, teamIds, isDefault, definition, can }) => ({
         id,
         name,
-        isPublic: visibility === 'public',
+        sharing: { visibility, teamIds },
+        isDefault,
         canChange: can.update,
         definition,
       })),
       create: async (name, definition) => {
-        const { id } = await callApi(createSavedViewRoute, {
-          body: { record: list, name, definition: { ...definition, ...rest } },
-        })
+        const { id } = await callApi(createSavedViewRoute, { body: { record: list, name, definition } })
         await refresh()
         return id
       },
-      save: async (id, { name, isPublic, definition }) => {
+      save: async (id, { name, sharing, definition }) => {
         const view = stored.find((one) => one.id === id)
         if (!view) return
         await callApi(updateSavedViewRoute, {
@@ -43,10 +57,14 @@ export function useSavedViews(list: string): ListViews {
           body: {
             version: view.version,
             ...(name === undefined ? {} : { name }),
-            ...(isPublic === undefined ? {} : { visibility: isPublic ? 'public' : 'private' }),
-            ...(definition ? { definition: { ...view.definition, ...definition } } : {}),
+            ...(sharing && { visibility: sharing.visibility, teamIds: [...sharing.teamIds] }),
+            ...(definition && { definition: { ...view.definition, ...definition } }),
           },
         })
+        await refresh()
+      },
+      setDefault: async (viewId) => {
+        await callApi(setDefaultViewRoute, { body: { record: list, viewId } })
         await refresh()
       },
       remove: async (id) => {
@@ -54,5 +72,5 @@ export function useSavedViews(list: string): ListViews {
         await refresh()
       },
     }
-  }, [data, isLoading, list])
+  }, [data, isLoading, list, teams, mayPublish, user])
 }

@@ -1,6 +1,6 @@
-import type { FilterField, SavedView } from '@peyvand/ui/data'
+import type { FilterField, SavedView, ViewSharing } from '@peyvand/ui/data'
 import { createContext, useContext } from 'react'
-import type { FieldType, Filter } from '../../contract/index.ts'
+import type { Aggregate, FieldType, Filter } from '../../contract/index.ts'
 
 /** How a saved view shows a list. */
 export interface ViewDefinition {
@@ -8,6 +8,10 @@ export interface ViewDefinition {
   widths: Record<string, number>
   filter: Filter | null
   sort: string | null
+  /** A field, for times with its unit: `createdAt.month`. */
+  groupBy: string | null
+  /** Field → what the footer tells of it. */
+  aggregates: Record<string, Aggregate>
 }
 
 export interface StoredView extends SavedView {
@@ -17,8 +21,17 @@ export interface StoredView extends SavedView {
 export interface ListViews {
   views: readonly StoredView[]
   isLoading: boolean
+  /** Teams with whose members this user may share a view. */
+  teams: readonly { id: string; label: string }[]
+  /** Whether this user may give views to everyone. */
+  mayPublish: boolean
   create(name: string, definition: ViewDefinition): Promise<string>
-  save(id: string, change: { name?: string; isPublic?: boolean; definition?: ViewDefinition }): Promise<void>
+  save(
+    id: string,
+    change: { name?: string; sharing?: ViewSharing; definition?: ViewDefinition },
+  ): Promise<void>
+  /** The view with which the list opens for this user; null for none. */
+  setDefault(id: string | null): Promise<void>
   remove(id: string): Promise<void>
 }
 

@@ -1,30 +1,22 @@
 import { PageProblem, useRoute, useT } from '@peyvand/platform/web'
-import { ButtonLink, Drawer, IconButton, Skeleton, SkeletonGroup } from '@peyvand/ui'
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ButtonLink, Skeleton, SkeletonGroup } from '@peyvand/ui'
+import { PeekPanel } from '@peyvand/ui/data'
 import { getActivityRoute } from '../../contract/index.ts'
 import { ActivityView } from './activity-view.tsx'
 
-type Props = { id: string; onClose: () => void; walk: (step: 1 | -1) => void }
+type Props = { id: string; place?: string; onClose: () => void; walk: (step: 1 | -1) => void }
 
 /** An activity beside its list; the arrows go through the list without leaving it. */
-export const ActivityPeek = ({ id, onClose, walk }: Props) => {
+export const ActivityPeek = ({ id, place, onClose, walk }: Props) => {
   const t = useT()
   const { data, error, refetch } = useRoute(getActivityRoute, { params: { id } })
   return (
-    <Drawer
-      isOpen
-      size="wide"
-      onOpenChange={onClose}
+    <PeekPanel
       title={data ? t(`activities.kind.${data.kind}`) : t('activities.activity')}
-      titleAside={
-        <>
-          <IconButton label={t('activities.previous')} icon={<ChevronUp />} onPress={() => walk(-1)} />
-          <IconButton label={t('activities.next')} icon={<ChevronDown />} onPress={() => walk(1)} />
-          <ButtonLink size="small" href={`/activities/${id}`}>
-            {t('activities.openPage')}
-          </ButtonLink>
-        </>
-      }
+      place={place}
+      onWalk={walk}
+      onClose={onClose}
+      footer={<ButtonLink href={`/activities/${id}`}>{t('activities.openPage')}</ButtonLink>}
     >
       {error ? (
         <PageProblem error={error} onRetry={() => void refetch()} />
@@ -36,6 +28,6 @@ export const ActivityPeek = ({ id, onClose, walk }: Props) => {
           <Skeleton className="h-40" />
         </SkeletonGroup>
       )}
-    </Drawer>
+    </PeekPanel>
   )
 }

@@ -20,6 +20,7 @@ import {
   activityKinds,
   ActivityKind as Kind,
   listActivitiesRoute,
+  summarizeActivitiesRoute,
 } from '../../contract/index.ts'
 import { openComposer } from '../composer/composer-store.ts'
 import { kindIcons } from '../kinds/kind-icons.ts'
@@ -65,6 +66,7 @@ const ActivityList = ({ kind }: { kind: ActivityKind | null }) => {
       title={title}
       below={<KindTabs kind={kind} />}
       route={listActivitiesRoute}
+      summaryRoute={summarizeActivitiesRoute}
       {...(baseFilter && { baseFilter })}
       fields={data.fields as never}
       relations={data.relations as never}
@@ -75,7 +77,9 @@ const ActivityList = ({ kind }: { kind: ActivityKind | null }) => {
       defaultSort="-at"
       rowLabel={({ subject }) => subject}
       onOpen={({ id }) => void navigate({ to: `/activities/${id}` as never })}
-      renderPeek={(id, close, walk) => <ActivityPeek id={id} onClose={close} walk={walk} />}
+      renderPeek={({ id, place, close, walk }) => (
+        <ActivityPeek id={id} place={place} onClose={close} walk={walk} />
+      )}
       renderCard={(row) => <ActivityCard row={row} />}
       bulkActions={(selection, count, clear) => (
         <BulkActions kind={kind} selection={selection} count={count} clear={clear} />

@@ -108,13 +108,28 @@ function columns({ t, format, timeZone }: Words): Column[] {
     },
     {
       id: 'resultLabel',
+      field: 'result',
       header: field('result'),
       width: 140,
       sortable: true,
       cell: ({ result }) => result?.name,
     },
-    { id: 'ownerName', header: field('owner'), width: 140, sortable: true, cell: ({ owner }) => owner.name },
-    { id: 'teamName', header: field('team'), width: 120, sortable: true, cell: ({ team }) => team?.name },
+    {
+      id: 'ownerName',
+      field: 'owner',
+      header: field('owner'),
+      width: 140,
+      sortable: true,
+      cell: ({ owner }) => owner.name,
+    },
+    {
+      id: 'teamName',
+      field: 'team',
+      header: field('team'),
+      width: 120,
+      sortable: true,
+      cell: ({ team }) => team?.name,
+    },
     {
       id: 'priority',
       header: t('activities.priority'),
@@ -135,6 +150,7 @@ function columns({ t, format, timeZone }: Words): Column[] {
     },
     {
       id: 'durationMinutes',
+      field: 'duration',
       header: field('duration'),
       width: 110,
       align: 'end',

@@ -60,7 +60,7 @@ export function AuditList({ switcher }: { switcher: ReactNode }) {
       defaultSort="-at"
       rowLabel={({ label, actorName }) => label ?? actorName}
       onOpen={({ id }) => setSearch({ peek: id })}
-      renderPeek={(id, close) => <AuditDrawer key={id} id={id} onClose={close} />}
+      renderPeek={({ id, close }) => <AuditDrawer key={id} id={id} onClose={close} />}
       actions={(shown, look) => (
         <>
           {switcher}

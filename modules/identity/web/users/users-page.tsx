@@ -44,7 +44,7 @@ export function UsersPage() {
         defaultSort="name"
         rowLabel={({ name }) => name}
         onOpen={({ id }) => setSearch({ peek: id })}
-        renderPeek={(id, close) => <UserDrawer key={id} userId={id} onClose={close} />}
+        renderPeek={({ id, close }) => <UserDrawer key={id} userId={id} onClose={close} />}
         renderCard={renderCard}
         actions={() => button}
         searchLabel={t('identity.ui.users.search')}

@@ -29,7 +29,7 @@ export function DeliveryList({ switcher }: { switcher: ReactNode }) {
       defaultSort="-createdAt"
       rowLabel={({ event, webhook }) => `${webhook.name}: ${eventLabel(event)}`}
       onOpen={({ id }) => setSearch({ peek: id })}
-      renderPeek={(id, close) => <DeliveryDrawer key={id} id={id} onClose={close} />}
+      renderPeek={({ id, close }) => <DeliveryDrawer key={id} id={id} onClose={close} />}
       actions={() => switcher}
       renderCard={(delivery) => <DeliveryCard delivery={delivery} />}
       searchLabel={t('webhooks.log.search')}

@@ -4,7 +4,7 @@ import { Button, EmptyState, lazyPart } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { Plus, Users } from 'lucide-react'
 import { useMemo } from 'react'
-import { listPartiesRoute, type PartyRow } from '../../contract/index.ts'
+import { listPartiesRoute, type PartyRow, summarizePartiesRoute } from '../../contract/index.ts'
 import { openQuickCreate } from '../form/quick-create-store.ts'
 import { PartyCard } from './party-card.tsx'
 import type { PartyListFields } from './use-list-fields.ts'
@@ -43,6 +43,7 @@ export const PartyList = ({ title, listFields, group }: Props) => {
       list={group ? `parties.${group}` : 'parties'}
       title={title}
       route={listPartiesRoute}
+      summaryRoute={summarizePartiesRoute}
       {...(baseFilter && { baseFilter })}
       fields={fields}
       relations={relations}
@@ -51,7 +52,9 @@ export const PartyList = ({ title, listFields, group }: Props) => {
       defaultSort={defaultSort}
       rowLabel={(row) => row.name}
       onOpen={({ id }) => void navigate({ to: `/parties/${id}` as never })}
-      renderPeek={(id, close, walk) => <PartyPeek id={id} onClose={close} onWalk={walk} />}
+      renderPeek={({ id, place, close, walk }) => (
+        <PartyPeek id={id} place={place} onClose={close} onWalk={walk} />
+      )}
       renderCard={(row) => <PartyCard row={row} />}
       bulkActions={bulkOf}
       actions={actions}

@@ -1,6 +1,7 @@
 import { PageProblem, PageSkeleton, Slot, useRoute, useT } from '@peyvand/platform/web'
-import { Button, ButtonLink, Drawer, IconButton } from '@peyvand/ui'
-import { ChevronDown, ChevronUp, SquareArrowOutUpRight } from 'lucide-react'
+import { Button, ButtonLink } from '@peyvand/ui'
+import { PeekPanel } from '@peyvand/ui/data'
+import { SquareArrowOutUpRight } from 'lucide-react'
 import { getPartyFileRoute } from '../../contract/index.ts'
 import { callMark } from '../display/call-mark.ts'
 import { PartyAvatar } from '../display/party-avatar.tsx'
@@ -12,29 +13,24 @@ import { GroupChips } from '../file/group-chips.tsx'
 import { NextSteps } from '../file/next-steps.tsx'
 import { TagEditor } from '../file/tag-editor.tsx'
 
-type Props = { id: string; onClose: () => void; onWalk: (step: 1 | -1) => void }
+type Props = { id: string; place?: string; onClose: () => void; onWalk: (step: 1 | -1) => void }
 
 /** A party beside its list, without leaving it. */
-export const PartyPeek = ({ id, onClose, onWalk }: Props) => {
+export const PartyPeek = ({ id, place, onClose, onWalk }: Props) => {
   const t = useT()
   const { data, error, refetch } = useRoute(getPartyFileRoute, { params: { id } }, { keepPrevious: true })
   const party = data?.party
   return (
-    <Drawer
-      isOpen
-      onOpenChange={onClose}
+    <PeekPanel
       title={
-        <span className="flex items-center gap-2">
+        <span className="flex min-w-0 items-center gap-2">
           {party && <PartyAvatar party={party} />}
-          {party?.name ?? t('parties.peek')}
+          <span className="truncate">{party?.name ?? t('parties.peek')}</span>
         </span>
       }
-      titleAside={
-        <>
-          <IconButton label={t('parties.previous')} icon={<ChevronUp />} onPress={() => onWalk(-1)} />
-          <IconButton label={t('parties.next')} icon={<ChevronDown />} onPress={() => onWalk(1)} />
-        </>
-      }
+      place={place}
+      onWalk={onWalk}
+      onClose={onClose}
       footer={
         <>
           <ButtonLink
@@ -63,6 +59,6 @@ export const PartyPeek = ({ id, onClose, onWalk }: Props) => {
       ) : (
         <PageSkeleton />
       )}
-    </Drawer>
+    </PeekPanel>
   )
 }

@@ -14,7 +14,14 @@ export { FilterChips, type FilterChipsProps } from './filter/filter-chips.tsx'
 export { type ColumnLayout } from './grid/column-layout.ts'
 export { DataGrid } from './grid/data-grid.tsx'
 export { type CellEdit, editableCell } from './grid/editable-cell.tsx'
-export type { DataGridColumn, DataGridProps, GridGroups, GridTotal } from './grid/grid-types.ts'
+export type {
+  CellFaults,
+  DataGridColumn,
+  DataGridProps,
+  GridFooter,
+  GridGroup,
+  GridTotal,
+} from './grid/grid-types.ts'
 export { type GridSelection, noSelection, selectionCount, selectionTest } from './grid/selection.ts'
 export type { SortKey } from './grid/sort.ts'
 export {
@@ -25,6 +32,7 @@ export {
 } from './palette/command-palette.tsx'
 export { Highlight } from './palette/highlight.tsx'
 export { usePaletteShortcut } from './palette/use-palette-shortcut.ts'
+export { PeekPanel, type PeekPanelProps } from './peek/peek-panel.tsx'
 export {
   PermissionMatrix,
   type PermissionMatrixProps,
@@ -32,14 +40,14 @@ export {
   type PermissionValue,
   permissionScopes,
 } from './permissions/permission-matrix.tsx'
-export { useDataTexts } from './texts.ts'
+export { type Reorder, reordered, stepOf } from './sortable/reorder.ts'
+export { SortableList, type SortableListProps } from './sortable/sortable-list.tsx'
+export { type DataTexts, useDataTexts } from './texts.ts'
 export { Timeline } from './timeline/timeline.tsx'
 export type { TimelineItem, TimelineProps } from './timeline/timeline-types.ts'
 export { type ChainStep, StepsTree, type StepsTreeProps } from './tree/steps-tree.tsx'
 export { type TreeMove, type TreeNode, TreeView, type TreeViewProps } from './tree/tree-view.tsx'
 export { useIsPhone, useMedia } from './use-media.ts'
-export { type SavedView, ViewTabs, type ViewTabsProps } from './views/view-tabs.tsx'
-export { type Reorder, reordered, stepOf } from './sortable/reorder.ts'
-export { SortableList, type SortableListProps } from './sortable/sortable-list.tsx'
+export { type SavedView, type ViewSharing, ViewTabs, type ViewTabsProps } from './views/view-tabs.tsx'
 export { type DayGroup, dayGroupOf } from './worklist/day-group.ts'
 export { MasterDetail, type MasterDetailProps } from './worklist/master-detail.tsx'

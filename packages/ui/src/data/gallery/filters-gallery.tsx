@@ -83,10 +83,15 @@ const ViewsExample = () => {
   const [open, setOpen] = useState('mine')
   const [isChanged, setChanged] = useState(true)
   const [changes, setChanges] = useState<readonly SavedView[] | null>(null)
-  const views = changes ?? [
+  const views: readonly SavedView[] = changes ?? [
     { id: 'all', name: say('همه', 'All'), count: say('۱٬۲۴۰', '1,240') },
     { id: 'mine', name: say('سرنخ‌های من', 'My leads'), count: say('۳۲', '32'), canChange: true },
-    { id: 'team', name: say('پیگیری این هفته', 'Follow-up this week'), isPublic: true, canChange: true },
+    {
+      id: 'team',
+      name: say('پیگیری این هفته', 'Follow-up this week'),
+      canChange: true,
+      sharing: { visibility: 'team', teamIds: ['sales'] },
+    },
   ]
   const change = (id: string, part: Partial<SavedView>) =>
     setChanges(views.map((view) => (view.id === id ? { ...view, ...part } : view)))
@@ -104,7 +109,10 @@ const ViewsExample = () => {
         setChanged(false)
       }}
       onRename={(id, name) => change(id, { name })}
-      onShare={(id, isPublic) => change(id, { isPublic })}
+      onShare={(id, sharing) => change(id, { sharing })}
+      onDefault={(id) => setChanges(views.map((one) => ({ ...one, isDefault: one.id === id })))}
+      teams={[{ id: 'sales', label: say('فروش', 'Sales') }]}
+      mayPublish
       onDelete={(id) => {
         setChanges(views.filter((view) => view.id !== id))
         setOpen('all')

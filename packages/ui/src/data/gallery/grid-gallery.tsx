@@ -26,6 +26,8 @@ export const GridGallery = () => {
   const [state, setState] = useState<State>('rows')
   const [selection, setSelection] = useState<GridSelection>(noSelection)
   const [current, setCurrent] = useState<string>()
+  const [closed, setClosed] = useState<readonly string[]>([])
+  const format = useFormat()
   const [renamed, setRenamed] = useState<ReadonlyMap<string, string>>(new Map())
   const columns = useSampleColumns((id, company) => setRenamed((before) => new Map(before).set(id, company)))
   const rows = useMemo(() => {
@@ -70,7 +72,25 @@ export const GridGallery = () => {
             }
           : {})}
         {...(state === 'groups'
-          ? { groups: { keyOf: stageOf, label: (key: string) => stages[key as SampleRow['stage']].label } }
+          ? {
+              groups: Object.entries(stages).map(([key, { label }]) => {
+                const ofStage = rows.filter(({ stage }) => stage === key)
+                return {
+                  key,
+                  label,
+                  count: ofStage.length,
+                  values: { value: format.money(ofStage.reduce((sum, row) => sum + BigInt(row.value), 0n)) },
+                  isOpen: !closed.includes(key),
+                  rows: ofStage,
+                  hasMore: false,
+                  isLoading: false,
+                }
+              }),
+              onToggleGroup: (key: string) =>
+                setClosed((before) =>
+                  before.includes(key) ? before.filter((one) => one !== key) : [...before, key],
+                ),
+            }
           : {})}
         currentId={current}
         onPress={(row) => setCurrent(row.id)}
@@ -96,7 +116,6 @@ export const GridGallery = () => {
 
 const rowId = (row: SampleRow) => row.id
 const rowLabel = (row: SampleRow) => row.name
-const stageOf = (row: SampleRow) => row.stage
 
 const useStages = (): Record<SampleRow['stage'], { label: string; tone: Tone }> => {
   const say = useWords()

@@ -40,6 +40,7 @@ const columns: DataGridColumn<Row>[] = [
         <TextField aria-label={label} value={draft} onChange={onChange} autoFocus />
       ),
       save: saved,
+      parse: (text) => text,
     }),
   },
   { id: 'value', header: 'ارزش', width: 200, align: 'end', cell: (row) => String(row.value) },
@@ -269,19 +270,59 @@ test('more rows are asked for once near the end', async () => {
   await waitFor(() => expect(onEndReached).toHaveBeenCalledTimes(1))
 })
 
-test('groups show their count and close by Enter', async () => {
-  await setUp(makeRows(6), {
-    groups: {
-      keyOf: (row) => (row.value < 4 ? 'low' : 'high'),
-      label: (key) => (key === 'low' ? 'کم' : 'زیاد'),
-    },
+test('groups show their count and values, open by Enter and load more', async () => {
+  const onToggleGroup = vi.fn<(key: string) => void>()
+  const onMoreOfGroup = vi.fn<(key: string) => void>()
+  const rows = makeRows(6)
+  const group = { hasMore: false, isLoading: false, isOpen: false, rows: [] }
+  await setUp([], {
+    groups: [
+      { ...group, key: 'low', label: 'کم', count: 4, values: { value: 'جمع: ۶' } },
+      { ...group, key: 'high', label: 'زیاد', count: 9, isOpen: true, rows: rows.slice(4), hasMore: true },
+    ],
+    onToggleGroup,
+    onMoreOfGroup,
   })
   focusAt(0, 0)
-  expect(at(0, 0).closest('[role=row]')?.getAttribute('aria-expanded')).toBe('true')
-  expect(at(0, 0).textContent).toContain('۴')
+  const head = at(0, 0).closest('[role=row]')
+  expect(head?.getAttribute('aria-expanded')).toBe('false')
+  expect(head?.textContent).toContain('۴')
+  expect(head?.textContent).toContain('جمع: ۶')
   await press('{Enter}')
-  expect(screen.queryByText('نام 0')).toBeNull()
+  expect(onToggleGroup).toHaveBeenCalledExactlyOnceWith('low')
   expect(screen.getByText('نام 4')).toBeTruthy()
+  await userEvent.click(screen.getByText('نمایش موارد بیشتر'))
+  expect(onMoreOfGroup).toHaveBeenCalledExactlyOnceWith('high')
+})
+
+test('a block of a spreadsheet is pasted from the active cell on, and what does not fit is told at its cell', async () => {
+  const saveCells = vi.fn<(row: Row, values: object) => Promise<Record<string, string>>>(async () => ({}))
+  await setUp(makeRows(3), { saveCells })
+  focusAt(1, 2)
+  const data = new DataTransfer()
+  data.setData('text/plain', 'سپهر\txyz\nآریا\tpqr\nبیرون')
+  document.activeElement?.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+  )
+  await waitFor(() =>
+    expect(saveCells.mock.calls.map(([row, values]) => [row.id, values])).toEqual([
+      ['r1', { company: 'سپهر' }],
+      ['r2', { company: 'آریا' }],
+    ]),
+  )
+  await waitFor(() => expect(at(1, 3).getAttribute('aria-invalid')).toBe('true'))
+  expect(at(1, 2).getAttribute('aria-invalid')).toBeNull()
+})
+
+test('a column tells what was chosen of its values', async () => {
+  const onFooterChange = vi.fn<(column: string, chosen: string | null) => void>()
+  await setUp(makeRows(3), {
+    footers: { value: { options: [{ id: 'sum', label: 'جمع' }], chosen: null, text: null } },
+    onFooterChange,
+  })
+  await userEvent.click(screen.getByRole('button', { name: 'محاسبه ارزش' }))
+  await userEvent.click(await screen.findByRole('menuitemradio', { name: 'جمع' }))
+  expect(onFooterChange).toHaveBeenCalledExactlyOnceWith('value', 'sum')
 })
 
 test('empty, failed and loading lists say so, and a failed one can be asked again', async () => {

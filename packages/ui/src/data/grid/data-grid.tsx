@@ -1,5 +1,7 @@
+import { Sigma } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../actions/button.tsx'
+import { IconButton } from '../../actions/icon-button.tsx'
 import { cx } from '../../cx.ts'
 import { useFormat } from '../../provider/use-format.ts'
 import { useDataTexts } from '../texts.ts'
@@ -38,15 +40,15 @@ export const DataGrid = <Row,>(props: DataGridProps<Row>) => {
   const isPhone = useIsPhone() && renderCard !== undefined
   const [layout, setLayout] = useControlled<ColumnLayout>(props.layout, noLayout, props.onLayoutChange)
   const [sort, setSort] = useControlled<readonly SortKey[]>(props.sort, noSort, props.onSortChange)
-  const { items, toggleGroup } = useGridItems(props)
+  const items = useGridItems(props)
   const picks = useGridSelection(items, props)
   const [said, say] = useState('')
 
   const isAll = picks.selection.mode === 'all'
   const isAllLoaded = picks.ids.length > 0 && picks.ids.every(picks.isSelected)
   const hasBanner = total !== undefined && isAllLoaded && (isAll || total.value > picks.ids.length)
-  const body = { ...props, items, toggleGroup, picks, layout, setLayout, sort, setSort, say }
-  const hasRows = rows.length > 0
+  const body = { ...props, items, picks, layout, setLayout, sort, setSort, say }
+  const hasRows = rows.length > 0 || items.length > 0
   const hasError = error != null && error !== false
   const isFailed = hasError && !hasRows
 
@@ -108,12 +110,20 @@ export const DataGrid = <Row,>(props: DataGridProps<Row>) => {
       )}
       <footer className="flex min-h-10 items-center gap-4 border-t border-line ps-4 pe-1.5 text-meta text-muted">
         {total && (
-          <span>
+          <span className="flex items-center gap-1">
             {total.exact ? t.total(format.number(total.value)) : t.totalEstimate(format.number(total.value))}
+            {!total.exact && props.onCount && (
+              <Button size="small" kind="quiet" className="text-accent-text!" onPress={props.onCount}>
+                {t.countExactly}
+              </Button>
+            )}
           </span>
         )}
         {picks.count > 0 && selection && <span>{t.selectedCount(format.number(picks.count))}</span>}
         <div className="min-w-0 flex-1 truncate">{props.footer}</div>
+        {!isPhone && props.onToggleFooters && (
+          <IconButton label={t.showFooters} icon={<Sigma />} onPress={props.onToggleFooters} />
+        )}
         {!isPhone && !props.hideColumnChooser && (
           <ColumnChooser columns={columns} layout={layout} onChange={setLayout} />
         )}

@@ -13,6 +13,8 @@ export type CellEditorProps<Row> = {
 
 export type CellEdit<Row> = {
   canEdit: (row: Row) => boolean
+  /** A pasted text as a value of the field; undefined where it is none. An empty text clears, as null. */
+  parse?: (text: string, row: Row) => unknown
   Editor: (props: CellEditorProps<Row>) => ReactNode
 }
 
@@ -23,6 +25,7 @@ type EditableCell<Row, Value> = {
   /** Called only when the value changed. A rejected promise is told in a toast and the cell keeps its old value. */
   save: (row: Row, value: Value) => void | Promise<void>
   canEdit?: (row: Row) => boolean
+  parse?: (text: string, row: Row) => Value | null | undefined
 }
 
 /**
@@ -34,6 +37,7 @@ export const editableCell = <Row, Value>({
   field,
   save,
   canEdit = () => true,
+  parse,
 }: EditableCell<Row, Value>): CellEdit<Row> => {
   const Editor = ({ row, label, onEnd }: CellEditorProps<Row>) => {
     const t = useDataTexts()
@@ -68,7 +72,7 @@ export const editableCell = <Row, Value>({
       </div>
     )
   }
-  return { canEdit, Editor }
+  return { canEdit, Editor, ...(parse && { parse }) }
 }
 
 const endOf = ({ key, shiftKey, target }: KeyboardEvent): EditEnd | null => {

@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useRef } from 'react'
 import { cx } from '../../cx.ts'
+import { Badge } from '../../display/badge.tsx'
+import { useFormat } from '../../provider/use-format.ts'
 import { useDataTexts } from '../texts.ts'
 import { GridSkeleton } from './grid-states.tsx'
 import type { DataGridProps, GridItem } from './grid-types.ts'
@@ -10,7 +12,6 @@ import type { GridSelectionActions } from './use-grid-selection.ts'
 
 export type GridCardsProps<Row> = DataGridProps<Row> & {
   items: readonly GridItem<Row>[]
-  toggleGroup: (key: string) => void
   picks: GridSelectionActions
   renderCard: (row: Row) => ReactNode
 }
@@ -19,6 +20,7 @@ export type GridCardsProps<Row> = DataGridProps<Row> & {
 export const GridCards = <Row,>(props: GridCardsProps<Row>) => {
   const { items, picks, renderCard, rowLabel } = props
   const t = useDataTexts()
+  const format = useFormat()
   const scroller = useRef<HTMLDivElement>(null)
   const isSelectable = props.selection !== undefined
   const open = props.onPress ?? props.onOpen
@@ -50,18 +52,28 @@ export const GridCards = <Row,>(props: GridCardsProps<Row>) => {
               aria-posinset={index + 1}
               className={cx(
                 'absolute start-0 top-0 flex w-full items-center border-b border-line',
-                item.kind === 'group' ? 'bg-surface-2' : isSelected ? 'bg-accent-soft' : 'bg-surface',
+                item.kind !== 'row' ? 'bg-surface-2' : isSelected ? 'bg-accent-soft' : 'bg-surface',
               )}
               style={{ transform: `translateY(${start}px)` }}
             >
               {item.kind === 'group' ? (
                 <button
                   type="button"
-                  aria-expanded={item.isOpen}
-                  onClick={() => props.toggleGroup(item.key)}
-                  className="min-h-control w-full px-4 text-start font-semibold -outline-offset-2"
+                  aria-expanded={item.group.isOpen}
+                  onClick={() => props.onToggleGroup?.(item.group.key)}
+                  className="flex min-h-11 w-full items-center gap-2 px-4 text-start font-semibold -outline-offset-2"
                 >
-                  {item.label}
+                  {item.group.label}
+                  <Badge className="bg-surface">{format.number(item.group.count)}</Badge>
+                </button>
+              ) : item.kind === 'more' ? (
+                <button
+                  type="button"
+                  disabled={item.group.isLoading}
+                  onClick={() => props.onMoreOfGroup?.(item.group.key)}
+                  className="min-h-11 w-full px-4 text-start text-accent-text -outline-offset-2"
+                >
+                  {item.group.isLoading ? t.loading : t.loadMore}
                 </button>
               ) : (
                 <>

@@ -3,6 +3,7 @@ import { cx } from '../../cx.ts'
 import { useDataTexts } from '../texts.ts'
 import type { EditEnd } from './editable-cell.tsx'
 import { CHECK_WIDTH, gridCellClass, stickyStyle } from './grid-cell-class.ts'
+import type { CellFaults } from './grid-types.ts'
 import { RowCheck } from './row-check.tsx'
 import type { PlacedColumn } from './use-grid-columns.ts'
 
@@ -22,6 +23,8 @@ export type GridRowProps<Row> = {
   activeColumn: number | null
   editingColumn: number | null
   onEditEnd: (end: EditEnd) => void
+  /** What is wrong with values just pasted. */
+  faults?: CellFaults | undefined
 }
 
 const Row = <R,>({
@@ -37,6 +40,7 @@ const Row = <R,>({
   activeColumn,
   editingColumn,
   onEditEnd,
+  faults,
 }: GridRowProps<R>) => {
   const t = useDataTexts()
   const shift = isSelectable ? 1 : 0
@@ -71,6 +75,7 @@ const Row = <R,>({
       {columns.map((column, i) => {
         const at = i + shift
         const isEditing = editingColumn === at
+        const fault = faults?.[column.id]
         return (
           <div
             key={column.id}
@@ -79,13 +84,21 @@ const Row = <R,>({
             data-at={`${index}:${at}`}
             data-editing={isEditing || undefined}
             tabIndex={activeColumn === at && !isEditing ? 0 : -1}
-            className={gridCellClass(column, isEditing ? 'px-1' : undefined)}
+            aria-invalid={fault ? true : undefined}
+            title={fault}
+            className={gridCellClass(
+              column,
+              cx(isEditing && 'px-1', fault && 'bg-bad-soft outline-1 outline-bad'),
+            )}
             style={stickyStyle(column)}
           >
             {isEditing && column.edit ? (
               <column.edit.Editor row={row} label={t.editCell(column.header)} onEnd={onEditEnd} />
             ) : (
-              <div className="min-w-0 truncate">{column.cell(row)}</div>
+              <div className="min-w-0 truncate">
+                {column.cell(row)}
+                {fault && <span className="sr-only">{fault}</span>}
+              </div>
             )}
           </div>
         )

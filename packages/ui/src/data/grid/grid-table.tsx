@@ -1,31 +1,33 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type MouseEvent, useId, useRef, useState } from 'react'
+import { type CSSProperties, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
 import { useLocale } from 'react-aria-components'
 import { cx } from '../../cx.ts'
-import { useFormat } from '../../provider/use-format.ts'
 import { useDataTexts } from '../texts.ts'
 import { useLatest } from '../use-latest.ts'
-import { type ColumnLayout, moveColumn, setWidth } from './column-layout.ts'
+import type { ColumnLayout } from './column-layout.ts'
 import type { EditEnd } from './editable-cell.tsx'
+import { FooterRow } from './footer-row.tsx'
 import { CHECK_WIDTH } from './grid-cell-class.ts'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
 import { GridSkeleton } from './grid-states.tsx'
 import type { DataGridProps, GridItem } from './grid-types.ts'
-import { GroupRow } from './group-row.tsx'
+import { GroupRow, MoreRow } from './group-row.tsx'
 import type { GridCell } from './move-cell.ts'
 import { loadedState } from './selection.ts'
-import { nextSort, type SortKey } from './sort.ts'
+import type { SortKey } from './sort.ts'
+import { useCellPaste } from './use-cell-paste.ts'
+import { useColumnChanges } from './use-column-changes.ts'
 import { useEndReached } from './use-end-reached.ts'
-import { type PlacedColumn, useGridColumns } from './use-grid-columns.ts'
+import { useGridColumns } from './use-grid-columns.ts'
 import { cellAt, useGridFocus } from './use-grid-focus.ts'
+import { itemKey } from './use-grid-items.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import type { GridSelectionActions } from './use-grid-selection.ts'
 import { useRowHeight } from './use-row-height.ts'
 
 export type GridTableProps<Row> = DataGridProps<Row> & {
   items: readonly GridItem<Row>[]
-  toggleGroup: (key: string) => void
   picks: GridSelectionActions
   layout: ColumnLayout
   setLayout: (layout: ColumnLayout) => void
@@ -41,7 +43,6 @@ const CONTROLS = 'a, button, input, select, textarea, label, [role=button]'
 export const GridTable = <Row,>(props: GridTableProps<Row>) => {
   const { items, columns, picks, layout, setLayout, sort, setSort, say, total, onPress, onOpen } = props
   const t = useDataTexts()
-  const format = useFormat()
   const { direction } = useLocale()
   const helpId = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -67,10 +68,7 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
       if (kept < 0 || kept >= items.length || shown.includes(kept)) return shown
       return [...shown, kept].toSorted((a, b) => a - b)
     },
-    getItemKey: (index) => {
-      const item = items[index]
-      return item?.kind === 'row' ? item.id : `group ${item?.key}`
-    },
+    getItemKey: (index) => itemKey(items[index]),
   })
   // A change of density changes every height at once.
   const measured = useRef(heights.row)
@@ -86,6 +84,14 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
     onEndReached: props.onEndReached,
   })
 
+  const currentAt = props.currentId
+    ? items.findIndex((item) => item.kind === 'row' && item.id === props.currentId)
+    : -1
+  useEffect(() => {
+    if (currentAt >= 0) virtualizer.scrollToIndex(currentAt, { align: 'auto' })
+    // Scrolled when another row becomes the current one, not when the list changes under it.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/memo-dependencies
+  }, [props.currentId])
   const startEdit = (cell: GridCell): boolean => {
     const item = items[cell.row]
     const column = grid.placed[cell.column - shift]
@@ -103,51 +109,26 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
       column: editing.column + (by[1] ?? 0),
     })
   })
-  const onSort = (column: PlacedColumn<Row>, isMulti: boolean) => {
-    if (!column.sortable) return
-    const next = nextSort(sort, column.id, isMulti)
-    setSort(next)
-    const key = next.find(({ id }) => id === column.id)
-    say(
-      !key
-        ? t.sortCleared
-        : key.direction === 'asc'
-          ? t.sortedUp(column.header)
-          : t.sortedDown(column.header),
-    )
-  }
-  const measure = () => {
-    const cells = scroller.current?.querySelectorAll<HTMLElement>('[data-column]') ?? []
-    return Object.fromEntries(
-      [...cells].map((cell) => [cell.dataset['column'] ?? '', Math.round(cell.offsetWidth)]),
-    )
-  }
-  const resize = (widths: Readonly<Record<string, number>>) =>
-    setLayout(
-      grid.placed.reduce((next, { id, minWidth }) => {
-        const width = widths[id]
-        return width === undefined ? next : setWidth(next, { id, width, ...(minWidth ? { minWidth } : {}) })
-      }, layout),
-    )
-  const resizeBy = ({ id, header }: PlacedColumn<Row>, by: number) => {
-    const widths = measure()
-    const width = Math.max(0, (widths[id] ?? 0) + by)
-    resize({ ...widths, [id]: width })
-    say(t.columnWidth(header, format.number(width)))
-  }
-  const resetWidth = (id: string) => {
-    const { [id]: _, ...widths } = layout.widths ?? {}
-    setLayout({ ...layout, widths })
-  }
-  const move = (column: PlacedColumn<Row>, by: -1 | 1) => {
-    const at = grid.placed.findIndex(({ id }) => id === column.id)
-    const next = moveColumn(columns, layout, { id: column.id, by })
-    const other = grid.placed[at + by]
-    if (next === layout || !other || (other.stickyAt === null) !== (column.stickyAt === null)) return
-    setLayout(next)
-    focus.moveTo({ row: -1, column: at + by + shift })
-    say(t.columnMoved(column.header, format.number(at + by + 1), format.number(grid.placed.length)))
-  }
+  const header = useColumnChanges({
+    columns,
+    placed: grid.placed,
+    shift,
+    scroller,
+    layout,
+    setLayout,
+    sort,
+    setSort,
+    moveTo: focus.moveTo,
+    say,
+  })
+  const paste = useCellPaste({
+    items,
+    columns: grid.placed,
+    shift,
+    active: focus.active,
+    say,
+    ...(props.saveCells && { saveCells: props.saveCells }),
+  })
   const onKeyDown = useGridKeys({
     items,
     columnCount,
@@ -156,7 +137,8 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
     active: focus.active,
     moveTo: focus.moveTo,
     startEdit,
-    toggleGroup: props.toggleGroup,
+    toggleGroup: props.onToggleGroup,
+    moreOfGroup: props.onMoreOfGroup,
     ...(isSelectable ? { toggle: picks.toggle, selectLoaded: () => picks.setLoaded(true) } : {}),
     ...(onOpen ? { onOpen } : {}),
   })
@@ -164,7 +146,8 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
     const cell = cellAt(event.target)
     const item = cell && items[cell.row]
     if (!cell || !item || !(event.target instanceof Element) || event.target.closest('[data-editing]')) return
-    if (item.kind === 'group') return props.toggleGroup(item.key)
+    if (item.kind === 'group') return props.onToggleGroup?.(item.group.key)
+    if (item.kind === 'more') return props.onMoreOfGroup?.(item.group.key)
     if (isSelectable && cell.column === 0) {
       if (event.target instanceof HTMLInputElement) picks.toggle(item.id, event.shiftKey)
       return
@@ -210,6 +193,7 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
         className="outline-none"
         onKeyDown={onKeyDown}
         onClick={onClick}
+        onPaste={paste.onPaste}
         onDoubleClick={onDoubleClick}
         onFocus={(event) => {
           const cell = cellAt(event.target)
@@ -221,15 +205,10 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
         <GridHeader
           columns={grid.placed}
           sort={sort}
-          onSort={onSort}
+          {...header}
           loaded={isSelectable ? loadedState(picks.selection, picks.ids) : null}
           onSelectLoaded={picks.setLoaded}
           activeColumn={focus.active.row < 0 ? focus.active.column : null}
-          measure={measure}
-          onResize={resize}
-          onResizeBy={resizeBy}
-          onResetWidth={resetWidth}
-          onMove={move}
         />
         <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
           {shown.map(({ index, start, key }) => {
@@ -241,11 +220,21 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
               return (
                 <GroupRow
                   key={key}
-                  label={item.label}
-                  count={item.count}
-                  isOpen={item.isOpen}
+                  group={item.group}
+                  {...place}
+                  columns={grid.placed}
+                  isSelectable={isSelectable}
+                  isActive={activeColumn !== null}
+                />
+              )
+            }
+            if (item.kind === 'more') {
+              return (
+                <MoreRow
+                  key={key}
                   {...place}
                   columnCount={columnCount}
+                  isLoading={item.group.isLoading}
                   isActive={activeColumn !== null}
                 />
               )
@@ -264,10 +253,20 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
                 activeColumn={activeColumn}
                 editingColumn={editing?.row === index ? editing.column : null}
                 onEditEnd={endEdit}
+                faults={paste.faultsOf(item.id)}
               />
             )
           })}
         </div>
+        {props.footers && props.onFooterChange && items.length > 0 && (
+          <FooterRow
+            columns={grid.placed}
+            footers={props.footers}
+            onChange={props.onFooterChange}
+            isSelectable={isSelectable}
+            rowIndex={items.length + 2}
+          />
+        )}
       </div>
       <p id={helpId} hidden>
         {t.gridHelp}

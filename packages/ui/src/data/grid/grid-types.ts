@@ -20,19 +20,39 @@ export type DataGridColumn<Row> = {
   sticky?: boolean
   /** Default true; a name column usually is not. */
   hideable?: boolean
+  /** The field it shows, where its id is another. */
+  field?: string
   /** Made by `editableCell`; Enter, F2 or a double click then edits instead of opening. */
   edit?: CellEdit<Row>
 }
 
 export type GridTotal = { value: number; exact: boolean }
 
-export type GridGroups<Row> = {
-  /** Rows arrive sorted by it; a new value starts a new group. */
-  keyOf: (row: Row) => string
-  label: (key: string) => string
-  /** How many rows the group has in all, when the server said so; otherwise the loaded ones are counted. */
-  count?: (key: string) => number | undefined
+/** Rows that have a value in common. What is loaded of them and whether they are shown is the caller's. */
+export type GridGroup<Row> = {
+  key: string
+  label: string
+  /** How many rows it has in all. */
+  count: number
+  /** Column → what is told of the group's values, formatted. */
+  values?: Readonly<Record<string, string>>
+  isOpen: boolean
+  /** Those loaded so far, where it is open. */
+  rows: readonly Row[]
+  hasMore: boolean
+  isLoading: boolean
 }
+
+/** What can be told of all values of a column, and what is. */
+export type GridFooter = {
+  options: readonly { id: string; label: string }[]
+  chosen: string | null
+  /** «جمع: ۱۲٬۰۰۰»; null while it is on its way. */
+  text: string | null
+}
+
+/** Column → what is wrong with its value, in words. */
+export type CellFaults = Readonly<Record<string, string>>
 
 export type DataGridProps<Row> = {
   /** Names the grid for screen readers. */
@@ -66,7 +86,17 @@ export type DataGridProps<Row> = {
   onPress?: (row: Row) => void
   /** Enter or double click: opens the record. */
   onOpen?: (row: Row) => void
-  groups?: GridGroups<Row>
+  /** Instead of `rows`: heads that open and close. */
+  groups?: readonly GridGroup<Row>[]
+  onToggleGroup?: (key: string) => void
+  onMoreOfGroup?: (key: string) => void
+  /** By column; with them a row under the others tells sums and the like. */
+  footers?: Readonly<Record<string, GridFooter>>
+  onFooterChange?: (columnId: string, chosen: string | null) => void
+  /** Shows or hides the row of footers. */
+  onToggleFooters?: () => void
+  /** Counts exactly what is only estimated. */
+  onCount?: () => void
   /** The row shown beside the list at the moment, marked. */
   currentId?: string | undefined
   /** Buttons of the bar that slides over the header while something is selected. */
@@ -77,10 +107,17 @@ export type DataGridProps<Row> = {
   /** A row as a two-line card, used under 640 px; without it the table scrolls sideways. */
   renderCard?: (row: Row) => ReactNode
   hideColumnChooser?: boolean
+  /**
+   * Writes cells of one row, values as the columns' `edit.parse` gave them: what was pasted from a spreadsheet. Answers
+   * what is wrong, by column.
+   */
+  saveCells?: (row: Row, values: Readonly<Record<string, unknown>>) => Promise<CellFaults>
   className?: string
 }
 
 /** What stands in the body, in order. */
 export type GridItem<Row> =
-  | { kind: 'row'; row: Row; id: string; index: number }
-  | { kind: 'group'; key: string; label: string; count: number; isOpen: boolean }
+  | { kind: 'row'; row: Row; id: string; groupKey?: string }
+  | { kind: 'group'; group: GridGroup<Row> }
+  /** The rest of a group that is not loaded yet. */
+  | { kind: 'more'; group: GridGroup<Row> }

@@ -1,39 +1,25 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { DataGridProps, GridItem } from './grid-types.ts'
 
-/** The rows of the body with group heads between them; a closed group shows only its head. */
+/** The rows of the body with the heads of groups between them; a closed group shows only its head. */
 export const useGridItems = <Row>({
   rows,
   rowId,
   groups,
-}: Pick<DataGridProps<Row>, 'rows' | 'rowId' | 'groups'>) => {
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-
-  const items = useMemo((): GridItem<Row>[] => {
-    if (!groups) return rows.map((row, index) => ({ kind: 'row', row, id: rowId(row), index }))
-    const loaded = new Map<string, number>()
-    for (const row of rows) loaded.set(groups.keyOf(row), (loaded.get(groups.keyOf(row)) ?? 0) + 1)
-    const list: GridItem<Row>[] = []
-    let current: string | null = null
-    for (const [index, row] of rows.entries()) {
-      const key = groups.keyOf(row)
-      const isOpen = !closed.has(key)
-      if (key !== current) {
-        const count = groups.count?.(key) ?? loaded.get(key) ?? 0
-        list.push({ kind: 'group', key, label: groups.label(key), count, isOpen })
-        current = key
-      }
-      if (isOpen) list.push({ kind: 'row', row, id: rowId(row), index })
-    }
-    return list
-  }, [rows, rowId, groups, closed])
-
-  const toggleGroup = (key: string) =>
-    setClosed((before) => {
-      const next = new Set(before)
-      if (!next.delete(key)) next.add(key)
-      return next
+}: Pick<DataGridProps<Row>, 'rows' | 'rowId' | 'groups'>): readonly GridItem<Row>[] =>
+  useMemo(() => {
+    const asItems = (given: readonly Row[], groupKey?: string): GridItem<Row>[] =>
+      given.map((row) => ({ kind: 'row', row, id: rowId(row), ...(groupKey !== undefined && { groupKey }) }))
+    if (!groups) return asItems(rows)
+    return groups.flatMap((group): GridItem<Row>[] => {
+      if (!group.isOpen) return [{ kind: 'group', group }]
+      const rest: GridItem<Row>[] = group.hasMore || group.isLoading ? [{ kind: 'more', group }] : []
+      return [{ kind: 'group', group }, ...asItems(group.rows, group.key), ...rest]
     })
+  }, [rows, rowId, groups])
 
-  return { items, toggleGroup }
+/** Names an item among the others; a record may stand in several groups. */
+export const itemKey = <Row>(item: GridItem<Row> | undefined): string => {
+  if (!item) return ''
+  return item.kind === 'row' ? `${item.groupKey ?? ''} ${item.id}` : `${item.kind} ${item.group.key}`
 }

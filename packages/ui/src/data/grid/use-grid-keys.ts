@@ -11,7 +11,8 @@ type GridKeys<Row> = {
   active: GridCell
   moveTo: (cell: GridCell) => void
   startEdit: (cell: GridCell) => boolean
-  toggleGroup: (key: string) => void
+  toggleGroup: ((key: string) => void) | undefined
+  moreOfGroup: ((key: string) => void) | undefined
   toggle?: (id: string, isRange: boolean) => void
   selectLoaded?: () => void
   onOpen?: (row: Row) => void
@@ -51,9 +52,10 @@ const actOn = <Row>(grid: GridKeys<Row>, item: GridItem<Row>, event: KeyboardEve
   const { key } = event
   // A link or button inside a cell answers its own keys; the row's checkbox is the grid's.
   if (event.target instanceof Element && event.target.matches('a, button, select, textarea')) return false
-  if (item.kind === 'group') {
+  if (item.kind !== 'row') {
     if (key !== 'Enter' && key !== ' ') return false
-    grid.toggleGroup(item.key)
+    if (item.kind === 'group') grid.toggleGroup?.(item.group.key)
+    else grid.moreOfGroup?.(item.group.key)
     return true
   }
   if (key === ' ' && grid.toggle) {

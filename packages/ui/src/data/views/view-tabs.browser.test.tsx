@@ -1,8 +1,8 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { renderUi } from '../../testing/render-ui.tsx'
-import { ViewTabs } from './view-tabs.tsx'
+import { type ViewSharing, ViewTabs } from './view-tabs.tsx'
 
 const setUp = (value: string, isChanged = false) => {
   const on = {
@@ -11,17 +11,26 @@ const setUp = (value: string, isChanged = false) => {
     onSaveAs: vi.fn<(name: string) => void>(),
     onReset: vi.fn<() => void>(),
     onRename: vi.fn<(id: string, name: string) => void>(),
-    onShare: vi.fn<(id: string, isPublic: boolean) => void>(),
+    onShare: vi.fn<(id: string, sharing: ViewSharing) => void>(),
+    onDefault: vi.fn<(id: string | null) => void>(),
     onDelete: vi.fn<(id: string) => void>(),
   }
   const views = [
     { id: 'all', name: 'همه' },
-    { id: 'mine', name: 'من', canChange: true },
+    { id: 'mine', name: 'من', canChange: true, sharing: { visibility: 'private' as const, teamIds: [] } },
   ]
-  renderUi(<ViewTabs views={views} value={value} isChanged={isChanged} {...on} />)
+  renderUi(
+    <ViewTabs
+      views={views}
+      value={value}
+      isChanged={isChanged}
+      teams={[{ id: 't1', label: 'فروش' }]}
+      {...on}
+    />,
+  )
   return on
 }
-const click = async (role: 'button' | 'menuitem' | 'radio', name: string) =>
+const click = async (role: 'button' | 'menuitem' | 'radio', name: string | RegExp) =>
   userEvent.click(await screen.findByRole(role, { name }))
 
 test('a changed ready view can only be saved under a new name or reset', async () => {
@@ -41,8 +50,17 @@ test('an own view is saved, shared, and deleted only after a question', async ()
   await click('button', 'ذخیره')
   expect(on.onSave).toHaveBeenCalledTimes(1)
   await click('button', 'اقدام‌های نمای من')
-  await click('menuitem', 'نمایش برای همه')
-  expect(on.onShare).toHaveBeenCalledExactlyOnceWith('mine', true)
+  await click('menuitem', 'نمای پیش‌فرض من')
+  expect(on.onDefault).toHaveBeenCalledExactlyOnceWith('mine')
+  await click('button', 'اقدام‌های نمای من')
+  await click('menuitem', 'اشتراک‌گذاری…')
+  await userEvent.click(await screen.findByText('اعضای تیم‌ها'))
+  await click('button', /^انتخاب کنید|تیم‌ها/)
+  await userEvent.click(await screen.findByRole('option', { name: 'فروش' }))
+  await userEvent.keyboard('{Escape}')
+  const dialog = await screen.findByRole('dialog', { name: 'من' })
+  await userEvent.click(within(dialog).getByRole('button', { name: 'ذخیره' }))
+  expect(on.onShare).toHaveBeenCalledExactlyOnceWith('mine', { visibility: 'team', teamIds: ['t1'] })
   await click('button', 'اقدام‌های نمای من')
   await click('menuitem', 'حذف نما')
   await screen.findByRole('alertdialog')
