@@ -62,6 +62,7 @@ export {
   loadOperation,
   operationOfRequest,
   orFail,
+  ownOperation,
   recordOperation,
   reportProgress,
   startOperation,
