@@ -10,9 +10,10 @@ import { type RecordKind, type RecordRow, recordTypeOf } from '../../contract/in
 import { openRecordForm } from '../form/record-form-store.ts'
 import { KindOfAddress } from '../kind-of-address.tsx'
 import { useKindNames } from '../use-kinds.ts'
-import { defaultColumnsOf, listRouteOf, useKindFields } from './use-kind-list.ts'
+import { defaultColumnsOf, listRouteOf, summaryRouteOf, useKindFields } from './use-kind-list.ts'
 import { RecordCard, useRecordColumns } from './use-record-columns.tsx'
 
+const RecordPeek = lazyPart(async () => (await import('../record/record-peek.tsx')).RecordPeek)
 const BulkActions = lazyPart(async () => (await import('./bulk-actions.tsx')).BulkActions)
 
 /** The list of the kind that the address names. */
@@ -35,7 +36,7 @@ const RecordList = ({ kind, fields }: Props) => {
   const navigate = useNavigate()
   const { one, many } = useKindNames()
   const columns = useRecordColumns(kind, fields)
-  const route = useMemo(() => listRouteOf(kind), [kind])
+  const [route, summaryRoute] = useMemo(() => [listRouteOf(kind), summaryRouteOf(kind)], [kind])
   const record = recordTypeOf(kind.key)
   const mayExport = usePermission('records.export')
   const mayImport = usePermission('imports.run') && kind.can.create
@@ -51,15 +52,19 @@ const RecordList = ({ kind, fields }: Props) => {
   )
   return (
     <ListPage<RecordRow>
-      list={record}
+      list={`records.${kind.key}`}
       title={many(kind)}
       route={route}
+      summaryRoute={summaryRoute}
       fields={fields}
       columns={columns}
       defaultColumns={defaultColumnsOf(fields)}
       defaultSort="-updatedAt"
       rowLabel={({ title }) => title}
       onOpen={({ id }) => void navigate({ to: `/records/${kind.key}/${id}` as never })}
+      renderPeek={({ id, place, close, walk }) => (
+        <RecordPeek kind={kind} id={id} place={place} onClose={close} walk={walk} />
+      )}
       renderCard={(row) => <RecordCard kind={kind} row={row} />}
       bulkActions={(selection, count, clear) => (
         <BulkActions kind={kind} selection={selection} count={count} clear={clear} />
