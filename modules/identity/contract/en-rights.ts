@@ -51,7 +51,7 @@ export const enRights: Record<keyof typeof faRights, string> = {
   'identity.ui.leaver.stays': 'Stays where it is',
   'identity.ui.leaver.nothing': 'They have nothing in hand.',
   'identity.ui.leaver.closes':
-    '{sessions, plural, =0 {No session} one {# session} other {# sessions}} and {apiKeys, plural, =0 {no API key} one {# API key} other {# API keys}} will be closed.',
+    '{sessions, plural, one {# session} other {# sessions}} and {apiKeys, plural, one {# API key} other {# API keys}} will be closed.',
   'identity.ui.leaver.submit': 'Hand over and end access',
   'identity.ui.leaver.confirm':
     'The access of {name} ends at once. The new owners of parties and activities can be undone for 30 days, and the user can be activated again.',

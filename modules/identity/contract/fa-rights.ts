@@ -49,7 +49,7 @@ export const faRights = {
   'identity.ui.leaver.stays': 'همان‌جا بماند',
   'identity.ui.leaver.nothing': 'کاری در دست او نیست.',
   'identity.ui.leaver.closes':
-    '{sessions, plural, =0 {نشست بازی ندارد} other {# نشست}} و {apiKeys, plural, =0 {بدون کلید دسترسی} other {# کلید دسترسی}} بسته می‌شود.',
+    'با خروج او {sessions, number} نشست و {apiKeys, number} کلید دسترسی بسته می‌شود.',
   'identity.ui.leaver.submit': 'تحویل کارها و قطع دسترسی',
   'identity.ui.leaver.confirm':
     'دسترسی {name} بی‌درنگ قطع می‌شود. تغییر مسئول مخاطبان و فعالیت‌ها را تا ۳۰ روز می‌توان واگرد کرد و خود او را دوباره فعال کرد.',

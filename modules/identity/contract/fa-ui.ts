@@ -166,7 +166,7 @@ export const faUi = {
   'identity.ui.roles.fieldRulesHint': 'دارندگان این نقش، این فیلدها را چگونه می‌بینند.',
   'identity.ui.roles.rule.none': 'بدون محدودیت',
   'identity.ui.roles.rule.readOnly': 'فقط خواندنی',
-  'identity.ui.roles.rule.masked': 'نیمه‌پنهان (۰۹۱۲ *** **۸۹)',
+  'identity.ui.roles.rule.masked': 'نیمه‌پنهان (⁦۰۹۱۲ *** **۸۹⁩)',
   'identity.ui.roles.rule.hidden': 'پنهان',
   'identity.ui.roles.everything': 'این نقش به همه‌چیز دسترسی دارد و تغییرپذیر نیست.',
   'identity.ui.roles.readOnly': 'این نقش دسترسی‌هایی دارد که شما ندارید؛ تغییر آن ممکن نیست.',

@@ -141,7 +141,7 @@ describe('a role with masked phones', () => {
       value: '+989123456789',
     })
     expect(await tested.rolledBack(admin, told)).toEqual([
-      { actorId: manager.userId, recordId: party.id, label: 'پنهان (۰۹۱۲ *** **۸۹)' },
+      { actorId: manager.userId, recordId: party.id, label: 'پنهان (\u2066۰۹۱۲ *** **۸۹\u2069)' },
     ])
     for (let n = 1; n < 60; n += 1)
       await tested.committed(actor(), (ctx) => revealContact(ctx, party.id, ask))

@@ -33,7 +33,8 @@ export async function revealContact(
       action: 'read',
       record: 'parties',
       recordId: id,
-      label: `${point.displayName} (${shownContact(point, rules, ctx.locale)})`,
+      // In a line from right to left the groups of digits keep their order.
+      label: `${point.displayName} (\u2066${shownContact(point, rules, ctx.locale)}\u2069)`,
     })
   }
   return { value: point.value }
