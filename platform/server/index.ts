@@ -13,6 +13,7 @@ export {
   isExtensible,
   updateCustomField,
 } from './custom-fields/definitions.ts'
+export { customSearchWords } from './custom-fields/search-words.ts'
 export { customSideOf } from './custom-fields/types.ts'
 export {
   claimCustomUniques,

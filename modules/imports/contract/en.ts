@@ -15,6 +15,7 @@ export const en: Record<keyof typeof fa, string> = {
   'imports.createdAt': 'Date',
   'imports.errorColumn': 'Errors',
   'imports.yes': 'Yes',
+  'imports.no': 'No',
   'imports.state.draft': 'Draft',
   'imports.state.checking': 'Being checked',
   'imports.state.checked': 'Checked',

@@ -14,6 +14,7 @@ export const fa = {
   'imports.createdAt': 'تاریخ',
   'imports.errorColumn': 'خطاها',
   'imports.yes': 'بله',
+  'imports.no': 'خیر',
   'imports.state.draft': 'پیش‌نویس',
   'imports.state.checking': 'در حال بررسی',
   'imports.state.checked': 'بررسی‌شده',

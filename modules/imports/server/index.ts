@@ -16,6 +16,14 @@ export {
   type WrittenItem,
 } from './import-target.ts'
 export { importsModule } from './module.ts'
+export {
+  dateText,
+  loadOwnLookups,
+  namesOfOwn,
+  type OwnLookups,
+  ownCellText,
+  readOwnCell,
+} from './own-cells.ts'
 export { findNamedParties, type NamedParty } from './parties/named-parties.ts'
 export {
   type Cell,

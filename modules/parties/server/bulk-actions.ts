@@ -3,6 +3,7 @@ import { localDate } from '@peyvand/persian'
 import {
   type Ctx,
   changesBetween,
+  customSearchWords,
   json,
   mergeCustomValues,
   readCustomValues,
@@ -11,10 +12,11 @@ import {
 import { type SqlBool, sql } from 'kysely'
 import { type BulkAction, partyUpdated } from '../contract/index.ts'
 import { binParties, restoreParties } from './bin.ts'
+import { contactPointsOf } from './contact-rows.ts'
 import { type GroupRow, groupByKey } from './group-queries.ts'
 import { firstState, noteGroupChange } from './membership.ts'
 import { insertMemberships, isMember, membersOf, type Place } from './membership-rows.ts'
-import type { PartyTableRow } from './party-row.ts'
+import { derivedColumns, type PartyTableRow } from './party-row.ts'
 import { ownEntry, recordUpdate } from './party-timeline.ts'
 import { writeTimeline } from './timeline-writer.ts'
 
@@ -129,9 +131,11 @@ export async function writeCustom(
   row: PartyTableRow,
   custom: Record<string, unknown>,
 ): Promise<void> {
+  const own = mergeCustomValues(readCustomValues(row.custom), custom)
+  const wordsOf = await customSearchWords(ctx, 'parties')
   await ctx.db
     .updateTable('parties')
-    .set({ custom: json(mergeCustomValues(readCustomValues(row.custom), custom)) })
+    .set({ custom: json(own), ...derivedColumns(row, await contactPointsOf(ctx, row.id), wordsOf(own)) })
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', row.id)
     .execute()

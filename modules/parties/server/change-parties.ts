@@ -4,6 +4,7 @@ import type { CustomValues } from '@peyvand/platform/contract'
 import {
   type Ctx,
   changesBetween,
+  customSearchWords,
   isHeard,
   mergeCustomValues,
   readCustomValues,
@@ -51,7 +52,8 @@ interface Planned extends PartyChange {
 export async function changeParties(ctx: Ctx, changes: readonly PartyChange[]): Promise<void> {
   if (changes.length === 0) return
   const teams = await teamsOfNewOwners(ctx, changes)
-  const planned = changes.map((change) => ({ ...change, after: rowAfter(change, teams) }))
+  const wordsOf = await customSearchWords(ctx, 'parties')
+  const planned = changes.map((change) => ({ ...change, after: rowAfter(change, { teams, wordsOf }) }))
   const at = ctx.now().toISOString()
   await takenAs(
     updateRows(ctx, 'parties', {
@@ -84,9 +86,14 @@ const changedColumns = [
   'updatedBy',
 ] as const
 
+interface Surroundings {
+  teams: ReadonlyMap<string, string | undefined>
+  wordsOf: (custom: CustomValues) => string[]
+}
+
 function rowAfter(
   { before: { row, points }, columns: { name, ...columns }, custom, contacts }: PartyChange,
-  teams: ReadonlyMap<string, string | undefined>,
+  { teams, wordsOf }: Surroundings,
 ): PartyTableRow {
   const { firstName = row.firstName, lastName = row.lastName } = columns
   const kept = row.kind === 'person' ? null : row.displayName
@@ -102,10 +109,11 @@ function rowAfter(
   }
   const removed = new Set(contacts.removed)
   const present = [...points.filter(({ id }) => !removed.has(id)), ...contacts.added]
+  const own = mergeCustomValues(readCustomValues(row.custom), custom)
   return {
     ...after,
-    ...derivedColumns(after, present),
-    custom: mergeCustomValues(readCustomValues(row.custom), custom),
+    ...derivedColumns(after, present, wordsOf(own)),
+    custom: own,
   }
 }
 

@@ -4,6 +4,7 @@ import { localDate } from '@peyvand/persian'
 import type { CustomValues } from '@peyvand/platform/contract'
 import {
   type Ctx,
+  customSearchWords,
   insertCustomSides,
   insertRows,
   insertSparseRows,
@@ -64,8 +65,9 @@ async function insertSome(
   const at = ctx.now().toISOString()
   const groups = await groupsByKey(ctx, [...new Set(drafts.flatMap((draft) => draft.groups))])
   const numbers = await fileNumbers(ctx, drafts)
+  const wordsOf = await customSearchWords(ctx, 'parties')
   const rows = drafts.map((draft, index) =>
-    newRow(ctx, { draft, number: numbers[index] ?? null, at, provenance }),
+    newRow(ctx, { draft, number: numbers[index] ?? null, at, provenance, wordsOf }),
   )
   const inserted = takenAs(insertSparseRows(ctx, 'parties', { columns: newColumns, rows }))
   inserted.catch(() => undefined)
@@ -176,9 +178,10 @@ interface NewRow {
   number: string | null
   at: string
   provenance: Provenance
+  wordsOf: (custom: CustomValues) => string[]
 }
 
-function newRow(ctx: Ctx, { draft, number, at, provenance }: NewRow) {
+function newRow(ctx: Ctx, { draft, number, at, provenance, wordsOf }: NewRow) {
   const given = givenColumns(draft)
   const names = storedNames({
     kind: draft.kind,
@@ -188,16 +191,21 @@ function newRow(ctx: Ctx, { draft, number, at, provenance }: NewRow) {
   })
   // One object, filled: copies of so many columns are most of what a bulk insert would leave to be collected.
   const filled = Object.assign({ ...unnamed, doNotContact: false }, given, names, { number })
-  return Object.assign(filled, provenance, derivedColumns(filled, draft.contactPoints ?? []), {
-    tenantId: ctx.tenantId,
-    id: draft.id ?? newId(),
-    kind: draft.kind,
-    custom: withoutEmpty(draft.custom ?? {}),
-    createdAt: at,
-    createdBy: ctx.actor.userId,
-    updatedAt: at,
-    updatedBy: ctx.actor.userId,
-  })
+  return Object.assign(
+    filled,
+    provenance,
+    derivedColumns(filled, draft.contactPoints ?? [], wordsOf(draft.custom ?? {})),
+    {
+      tenantId: ctx.tenantId,
+      id: draft.id ?? newId(),
+      kind: draft.kind,
+      custom: withoutEmpty(draft.custom ?? {}),
+      createdAt: at,
+      createdBy: ctx.actor.userId,
+      updatedAt: at,
+      updatedBy: ctx.actor.userId,
+    },
+  )
 }
 
 /** What a search text is made of beside the name. */

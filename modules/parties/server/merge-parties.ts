@@ -6,6 +6,7 @@ import {
   badField,
   type Ctx,
   changesBetween,
+  customSearchWords,
   forbidden,
   json,
   mergeCustomValues,
@@ -153,13 +154,15 @@ export async function writeSurvivor(
   if (columns.photoFileId !== undefined)
     await setFiles(ctx, photoRecord, row.id, columns.photoFileId ? [columns.photoFileId] : [])
   const points = await contactPointsOf(ctx, row.id)
+  const own = mergeCustomValues(readCustomValues(row.custom), custom)
+  const wordsOf = await customSearchWords(ctx, 'parties')
   await takenAs(
     ctx.db
       .updateTable('parties')
       .set({
         ...columns,
-        ...derivedColumns({ ...row, ...columns }, points),
-        custom: json(mergeCustomValues(readCustomValues(row.custom), custom)),
+        ...derivedColumns({ ...row, ...columns }, points, wordsOf(own)),
+        custom: json(own),
         version: sql`version + 1`,
         updatedAt: ctx.now().toISOString(),
         updatedBy: ctx.actor.userId,

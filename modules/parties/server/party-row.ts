@@ -86,10 +86,11 @@ type SearchFields = Pick<
   | 'foreignId'
 >
 
-/** What the search looks in: names first, so that their beginnings are found by one letter, then numbers. */
+/** What the search looks in: names first, so that their beginnings are found by one letter, then numbers and own words. */
 export function searchText(
   row: SearchFields,
   contacts: readonly Pick<NormalContact, 'normalized'>[],
+  own: readonly string[],
 ): string {
   const latin = [row.firstNameLatin, row.lastNameLatin].filter(Boolean).join(' ')
   const names = [row.displayName, row.brandName, row.nameLatin, latin]
@@ -107,16 +108,18 @@ export function searchText(
     ...numbers.flatMap((number) => (number ? [searchKey(number)] : [])),
     ...(digitsOfNumber && digitsOfNumber !== row.number ? [digitsOfNumber] : []),
     ...new Set(contacts.map(({ normalized }) => dialled(normalized))),
+    ...own.map((word) => searchKey(dialled(word))),
   ].join(' ')
 }
 
 /** A phone as dialled in Iran (`0912…`), other addresses as they are. */
 const dialled = (normalized: string): string => normalized.replace(/^\+98/, '0').replace(/^\+/, '')
 
-/** The columns that follow from names, numbers and contact points. */
+/** The columns that follow from names, numbers, contact points and words of own fields. */
 export function derivedColumns(
   row: SearchFields,
   contacts: readonly Pick<NormalContact, 'normalized'>[],
+  own: readonly string[],
 ): Pick<PartyTableRow, 'search' | 'matchName'> {
-  return { search: searchText(row, contacts), matchName: matchName(row.displayName) }
+  return { search: searchText(row, contacts, own), matchName: matchName(row.displayName) }
 }

@@ -7,6 +7,7 @@ import {
   type Ctx,
   changesBetween,
   checkCustomValues,
+  customSearchWords,
   forbidden,
   json,
   mergeCustomValues,
@@ -69,13 +70,15 @@ export async function updateParty(ctx: Ctx, id: string, input: UpdateParty): Pro
     await setFiles(ctx, photoRecord, id, changedColumns.photoFileId ? [changedColumns.photoFileId] : [])
   }
   const contacts = given.contactPoints ?? points
+  const own = mergeCustomValues(readCustomValues(row.custom), custom ?? {})
+  const wordsOf = await customSearchWords(ctx, 'parties')
   await takenAs(
     ctx.db
       .updateTable('parties')
       .set({
         ...changedColumns,
-        ...derivedColumns({ ...row, ...changedColumns }, contacts),
-        ...(custom ? { custom: json(mergeCustomValues(readCustomValues(row.custom), custom)) } : {}),
+        ...derivedColumns({ ...row, ...changedColumns }, contacts, wordsOf(own)),
+        ...(custom ? { custom: json(own) } : {}),
         version: row.version + 1,
         updatedAt: ctx.now().toISOString(),
         updatedBy: ctx.actor.userId,

@@ -5,6 +5,8 @@ export const en: Record<keyof typeof fa, string> = {
   ...enUi,
   'templates.nav': 'Templates',
   'templates.scripts': 'Call scripts',
+  'templates.hours': '{count, plural, one {# hour} other {# hours}}',
+  'templates.minutes': '{count, plural, one {# minute} other {# minutes}}',
   'templates.yes': 'Yes',
   'templates.no': 'No',
   'templates.salutation.organization': 'Messrs.',

@@ -4,6 +4,8 @@ export const fa = {
   ...faUi,
   'templates.nav': 'قالب‌ها',
   'templates.scripts': 'متن‌های تماس',
+  'templates.hours': '{count, plural, other {# ساعت}}',
+  'templates.minutes': '{count, plural, other {# دقیقه}}',
   'templates.yes': 'بله',
   'templates.no': 'خیر',
   'templates.salutation.organization': 'شرکت محترم',

@@ -1,4 +1,4 @@
-import { usersByIds } from '@peyvand/identity/server'
+import { teamsByIds, usersByIds } from '@peyvand/identity/server'
 import { partyRef } from '@peyvand/parties/server'
 import {
   formatDate,
@@ -53,11 +53,25 @@ async function customText(
       return formatPhone(text, locale)
     case 'party':
       return (await partyRef(ctx, text))?.name ?? null
+    case 'team':
+      return (await teamsByIds(ctx, [text])).get(text)?.name ?? null
+    case 'duration':
+      return durationText(ctx, Number(value), locale)
     case 'user':
       return (await usersByIds(ctx, [text])).get(text)?.name ?? null
     default:
       return text
   }
+}
+
+/** Minutes as hours and minutes: «۲ ساعت و ۳۰ دقیقه». */
+function durationText({ registry }: Ctx, minutes: number, locale: Locale): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const parts = [
+    ...(hours > 0 ? [registry.translate(locale, 'templates.hours', { count: hours })] : []),
+    ...(rest > 0 || hours === 0 ? [registry.translate(locale, 'templates.minutes', { count: rest })] : []),
+  ]
+  return joinList(parts, locale)
 }
 
 function optionLabel({ options }: CustomField, value: unknown, locale: Locale): string {

@@ -1,18 +1,11 @@
-import { usersByIds } from '@peyvand/identity/server'
 import type { PartyRow } from '@peyvand/parties/contract'
-import {
-  describeFields,
-  listGroups,
-  listParties,
-  partiesByIds,
-  partyRefs,
-  writeCard,
-} from '@peyvand/parties/server'
-import { localDate, toJalali } from '@peyvand/persian'
+import { describeFields, listGroups, listParties, partiesByIds, writeCard } from '@peyvand/parties/server'
+import { localDate } from '@peyvand/persian'
 import { provinces } from '@peyvand/persian/iran-places'
 import type { CustomField } from '@peyvand/platform/contract'
 import { type Ctx, customFieldsOf } from '@peyvand/platform/server'
 import type { ExportColumn, ExportSource } from '../export-source.ts'
+import { dateText, namesOfOwn, type OwnNames, ownCellText } from '../own-cells.ts'
 import { partyImportFields } from './party-fields.ts'
 
 /** The id that makes an export find its own records again, whatever was changed in it. */
@@ -59,8 +52,9 @@ export const partyExport: ExportSource<PartyRow> = {
     const groups = new Map(
       (await listGroups(ctx)).map((group) => [group.key, ctx.locale === 'fa' ? group.nameFa : group.nameEn]),
     )
-    const names = await namesOfCustom(ctx, rows)
-    return rows.map((row) => columns.map((column) => cellOf(ctx, { row, column, groups, names })))
+    const fields = await customFieldsOf(ctx, 'parties')
+    const own = { fields, names: await namesOfOwn(ctx, fields, rows) }
+    return rows.map((row) => columns.map((column) => cellOf(ctx, { row, column, groups, own })))
   },
   cards: async (ctx, rows, version) => {
     const parties = await partiesByIds(
@@ -72,23 +66,6 @@ export const partyExport: ExportSource<PartyRow> = {
       return party ? [writeCard(party, { version, locale: ctx.locale })] : []
     })
   },
-}
-
-/** Names of the users and parties that own fields of the rows point to, as the import finds them again. */
-async function namesOfCustom(
-  ctx: Ctx,
-  rows: readonly PartyRow[],
-): Promise<ReadonlyMap<string, { name: string }>> {
-  const fields = await customFieldsOf(ctx, 'parties')
-  const ids = (type: CustomField['type']) => [
-    ...new Set(
-      fields
-        .filter((field) => field.type === type)
-        .flatMap(({ key }) => rows.map((row) => row.custom[key]))
-        .filter((value) => typeof value === 'string'),
-    ),
-  ]
-  return new Map([...(await usersByIds(ctx, ids('user'))), ...(await partyRefs(ctx, ids('party')))])
 }
 
 /** Labels of the import where it knows the field, else those of the list. */
@@ -148,10 +125,10 @@ interface CellFacts {
   row: PartyRow
   column: string
   groups: ReadonlyMap<string, string>
-  names: ReadonlyMap<string, { name: string }>
+  own: { fields: readonly CustomField[]; names: OwnNames }
 }
 
-function cellOf(ctx: Ctx, { row, column, groups, names }: CellFacts): string {
+function cellOf(ctx: Ctx, { row, column, groups, own }: CellFacts): string {
   const text = (key: string) => ctx.registry.translate(ctx.locale, key)
   switch (column) {
     case 'kind':
@@ -180,9 +157,7 @@ function cellOf(ctx: Ctx, { row, column, groups, names }: CellFacts): string {
     case 'phone':
       return row.phone?.replace(/^\+98/, '0') ?? ''
     default:
-      return column.startsWith('custom.')
-        ? customText(row.custom[column.slice('custom.'.length)], names)
-        : plainText(row, column)
+      return column.startsWith('custom.') ? ownText(ctx, { row, column, own }) : plainText(row, column)
   }
 }
 
@@ -193,18 +168,9 @@ function plainText(row: PartyRow, column: string): string {
   return String(value as string | number)
 }
 
-const customText = (value: unknown, names: CellFacts['names']): string => {
-  if (value === null || value === undefined) return ''
-  const named = typeof value === 'string' ? names.get(value) : undefined
-  if (named) return named.name
-  return Array.isArray(value) ? value.map(String).join('، ') : String(value as string | number | boolean)
-}
-
 const joined = (labels: readonly string[]): string => labels.join('، ')
 
-/** Jalali with Latin digits in Persian, ISO in English: spreadsheets sort both as they stand. */
-function dateText(ctx: Ctx, date: string | null): string {
-  if (date === null || ctx.locale === 'en') return date ?? ''
-  const { year, month, day } = toJalali(date)
-  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('/')
+function ownText(ctx: Ctx, { row, column, own }: Omit<CellFacts, 'groups'>): string {
+  const field = own.fields.find(({ key }) => column === `custom.${key}`)
+  return field ? ownCellText(ctx, field, row.custom[field.key], own.names) : ''
 }

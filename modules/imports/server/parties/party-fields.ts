@@ -266,6 +266,8 @@ const customTypes: Partial<Record<CustomField['type'], ImportField['type']>> = {
   number: 'number',
   money: 'money',
   date: 'date',
+  instant: 'date',
+  duration: 'number',
   boolean: 'boolean',
   phone: 'phone',
   email: 'email',
@@ -275,25 +277,20 @@ const customTypes: Partial<Record<CustomField['type'], ImportField['type']>> = {
   user: 'user',
 }
 
-/** A moment with its time is left to forms. */
-const leftOut: readonly CustomField['type'][] = ['instant']
-
 /** Every field of parties that a column can go to, the firm's own last. */
 export async function partyImportFields(ctx: Ctx): Promise<ImportField[]> {
   const custom = await customFieldsOf(ctx, 'parties')
   return [
     ...readyFields,
-    ...custom
-      .filter(({ type }) => !leftOut.includes(type))
-      .map(
-        (field): ImportField => ({
-          key: `custom.${field.key}`,
-          fa: field.labelFa,
-          en: field.labelEn,
-          type: customTypes[field.type] ?? 'text',
-          side: 'main',
-          synonyms: [field.key],
-        }),
-      ),
+    ...custom.map(
+      (field): ImportField => ({
+        key: `custom.${field.key}`,
+        fa: field.labelFa,
+        en: field.labelEn,
+        type: customTypes[field.type] ?? 'text',
+        side: 'main',
+        synonyms: [field.key],
+      }),
+    ),
   ]
 }

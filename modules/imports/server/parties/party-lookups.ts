@@ -1,9 +1,9 @@
 import { labelMatch, valuesByLabel } from '@peyvand/customization/server'
-import { activeUsers } from '@peyvand/identity/server'
 import { listGroups } from '@peyvand/parties/server'
 import { provinces } from '@peyvand/persian/iran-places'
 import type { CustomField } from '@peyvand/platform/contract'
 import { type Ctx, customFieldsOf } from '@peyvand/platform/server'
+import { loadOwnLookups, type OwnLookups } from '../own-cells.ts'
 
 export const valueFields = { industry: 'industries', leadSource: 'sources', level: 'customerLevels' } as const
 export type ValueField = keyof typeof valueFields
@@ -18,7 +18,8 @@ export interface Lookups {
   groups: Map<string, string>
   /** Group → label of a state → its key. */
   states: Map<string, Map<string, string>>
-  users: Map<string, string | null>
+  users: ReadonlyMap<string, string | null>
+  own: OwnLookups
   provinces: Map<string, { code: string; areaCode: string }>
   custom: Map<string, CustomField>
 }
@@ -29,13 +30,11 @@ export async function loadLookups(ctx: Ctx): Promise<Lookups> {
   for (const [field, list] of Object.entries(valueFields) as [ValueField, string][])
     values[field] = await valuesByLabel(ctx, list)
   const groups = (await listGroups(ctx)).filter((group) => group.archivedAt === null)
-  const users = new Map<string, string | null>()
-  // Two users of one name cannot be told apart by it.
-  for (const { id, name } of await activeUsers(ctx))
-    users.set(labelMatch(name), users.has(labelMatch(name)) ? null : id)
+  const own = await loadOwnLookups(ctx)
   return {
     values,
-    users,
+    own,
+    users: own.users,
     groups: new Map(
       groups.flatMap(({ key, nameFa, nameEn }) =>
         [key, nameEn, nameFa].map((label) => [labelMatch(label), key]),

@@ -1,9 +1,9 @@
 import { labelMatch } from '@peyvand/customization/server'
 import type { ColumnMapping, ImportSettings } from '@peyvand/imports/contract'
 import { type ContactPointType, contactPointTypes } from '@peyvand/parties/contract'
-import type { CustomField } from '@peyvand/platform/contract'
 import type { Ctx } from '@peyvand/platform/server'
 import type { CellProblem, ImportContext, ReadRow } from '../import-target.ts'
+import { readOwnCell } from '../own-cells.ts'
 import { finishRow } from './finish-row.ts'
 import { findNamedParties, type NamedParty } from './named-parties.ts'
 import type { PartyItem } from './party-item.ts'
@@ -16,8 +16,6 @@ import {
   readDate,
   readGender,
   readKind,
-  readMoney,
-  readNumber,
   readText,
   splitLabels,
 } from './read-cells.ts'
@@ -128,8 +126,7 @@ function readCells(cells: readonly string[], { columns, settings, lookups }: Rea
         if (custom) values.custom[custom.key] = value
       }
       if (custom?.type === 'party') draft.named.push({ column, text, found: put })
-      else if (custom?.type === 'user') option(lookups.users.get(labelMatch(text)), put)
-      else if (custom) take(readCustom(custom, text, { calendar, unit }), put)
+      else if (custom) take(readOwnCell(custom, text, { calendar, unit, ...lookups.own }), put)
     } else take(readText(field, text), set(field))
   }
   return draft
@@ -166,31 +163,4 @@ function readValue(draft: Draft, { field, column, text, settings, lookups }: Val
   const list = valueFields[field]
   draft.values.labels[list] = label
   draft.newValues[list] = [...(draft.newValues[list] ?? []), label]
-}
-
-function readCustom(
-  field: CustomField,
-  text: string,
-  { calendar, unit }: Pick<ColumnMapping, 'calendar' | 'unit'>,
-): Cell<unknown> {
-  const optionOf = (label: string) =>
-    field.options.find(({ value, labelFa, labelEn }) =>
-      [value, labelFa, labelEn].some((known) => labelMatch(known) === labelMatch(label)),
-    )?.value ?? label
-  switch (field.type) {
-    case 'number':
-      return readNumber(text)
-    case 'money':
-      return readMoney(text, unit)
-    case 'date':
-      return readDate(text, calendar)
-    case 'boolean':
-      return readBoolean(text)
-    case 'oneOf':
-      return { ok: true, value: optionOf(text) }
-    case 'manyOf':
-      return { ok: true, value: splitLabels(text).map(optionOf) }
-    default:
-      return { ok: true, value: text }
-  }
 }

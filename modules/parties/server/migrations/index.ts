@@ -4,6 +4,7 @@ import { ownListIndexes } from './20261122T1510-own-lists.ts'
 import { withheldSearch } from './20261122T1950-withheld-search.ts'
 import { mergeTables } from './20261122T2120-merges.ts'
 import { groupLayouts } from './20261122T2210-group-layouts.ts'
+import { ownWords } from './20261122T2220-own-words.ts'
 import { partyShares } from './20261122T2340-party-shares.ts'
 import { lastContacts } from './20261123T0000-last-contacts.ts'
 
@@ -13,6 +14,7 @@ export const partiesMigrations: readonly Migration[] = [
   withheldSearch,
   mergeTables,
   groupLayouts,
+  ownWords,
   lastContacts,
   partyShares,
 ]
