@@ -3,10 +3,11 @@ import { provinces } from '@peyvand/persian/iran-places'
 import { useT } from '@peyvand/platform/web'
 import { Bdi, useFormat, useUi } from '@peyvand/ui'
 import { MapPin } from 'lucide-react'
-import type { Address } from '../../contract/index.ts'
+import type { Party } from '../../contract/index.ts'
+import { FieldSource } from './field-source.tsx'
 
 /** Addresses as they stand on an envelope. */
-export const AddressList = ({ addresses }: { addresses: readonly Address[] }) => {
+export const AddressList = ({ id: partyId, addresses }: Pick<Party, 'id' | 'addresses'>) => {
   const t = useT()
   const format = useFormat()
   const { locale } = useUi()
@@ -19,7 +20,11 @@ export const AddressList = ({ addresses }: { addresses: readonly Address[] }) =>
         const places = [...new Set([known?.[locale], cityName])].filter(Boolean)
         return (
           <li key={id} className="flex gap-2">
-            <MapPin size={16} className="mt-1 shrink-0 text-muted" aria-hidden />
+            <span className="mt-1 shrink-0 text-muted">
+              <FieldSource partyId={partyId} field="addresses" label={t('parties.field.address')}>
+                <MapPin size={16} aria-hidden />
+              </FieldSource>
+            </span>
             <span className="min-w-0">
               {label && <span className="text-meta text-muted">{label}: </span>}
               {places.join(locale === 'fa' ? '، ' : ', ')}

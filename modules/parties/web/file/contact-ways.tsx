@@ -22,14 +22,11 @@ export const ContactWays = ({ party }: Props) => {
     )
   }
   return (
-    <div className="group/inline flex items-start">
-      <ul aria-label={t('parties.field.contactPoints')} className="flex min-w-0 flex-1 flex-col gap-0.5">
-        {points.map((point) => (
-          <ContactWay key={point.id} partyId={party.id} given={point} />
-        ))}
-      </ul>
-      <FieldSource partyId={party.id} field="contactPoints" label={t('parties.field.contactPoints')} />
-    </div>
+    <ul aria-label={t('parties.field.contactPoints')} className="flex flex-col gap-0.5">
+      {points.map((point) => (
+        <ContactWay key={point.id} partyId={party.id} given={point} />
+      ))}
+    </ul>
   )
 }
 
@@ -48,8 +45,9 @@ const ContactWay = ({ partyId, given }: { partyId: string; given: ContactPoint }
   return (
     <li className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
       <span className="text-muted" title={kind}>
-        <ContactIcon type={point.type} />
-        <span className="sr-only">{kind}</span>
+        <FieldSource partyId={partyId} field="contactPoints" label={kind}>
+          <ContactIcon type={point.type} />
+        </FieldSource>
       </span>
       <span className="min-w-0 flex-1 truncate">
         {href ? (

@@ -43,7 +43,7 @@ export const FileFieldRow = ({ party, field }: { party: Party; field: FileField 
       shown={shown}
       canEdit={canEditField(party, field)}
       source={
-        field.type !== 'fact' && (
+        field.type === 'fact' ? undefined : (
           <FieldSource partyId={party.id} field={key} label={labelOf(party, field, t)} />
         )
       }

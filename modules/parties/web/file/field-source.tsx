@@ -1,6 +1,7 @@
 import { useRoute, useT } from '@peyvand/platform/web'
-import { Bdi, DialogTrigger, IconButton, Popover, Spinner, useFormat } from '@peyvand/ui'
-import { Info } from 'lucide-react'
+import { Bdi, DialogTrigger, Popover, Spinner, useFormat } from '@peyvand/ui'
+import type { ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
 import { listFieldSourcesRoute, type FieldSource as Source } from '../../contract/index.ts'
 
 type Props = {
@@ -8,20 +9,23 @@ type Props = {
   /** As the audit log names it: `jobTitle`, `ownerId`, `contactPoints`, `custom.<key>`. */
   field: string
   label: string
+  /** What is pressed; the label where it is left out. */
+  children?: ReactNode
 }
 
-/** Tells where the present value of a field comes from; seen on hover and with the keyboard. */
-export const FieldSource = ({ partyId, field, label }: Props) => {
+/** A field's label or icon that tells, when pressed, where the present value comes from. */
+export const FieldSource = ({ partyId, field, label, children = label }: Props) => {
   const t = useT()
   const title = t('parties.source.of', { field: label })
   return (
     <DialogTrigger>
-      <IconButton
-        label={title}
-        icon={<Info className="size-3.5!" />}
-        className="opacity-0 group-hover/inline:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100"
-      />
-      <Popover label={title} className="max-w-80">
+      <AriaButton
+        aria-label={title}
+        className="min-h-6 cursor-pointer rounded-tag text-start decoration-dotted underline-offset-4 outline-none hover:text-text hover:underline focus-visible:ring-2 focus-visible:ring-accent"
+      >
+        {children}
+      </AriaButton>
+      <Popover label={title} placement="bottom start" className="max-w-80">
         <p className="pb-1 text-meta text-muted">{title}</p>
         <SourceText partyId={partyId} field={field} />
       </Popover>
@@ -29,7 +33,7 @@ export const FieldSource = ({ partyId, field, label }: Props) => {
   )
 }
 
-const SourceText = ({ partyId, field }: Omit<Props, 'label'>) => {
+const SourceText = ({ partyId, field }: Pick<Props, 'partyId' | 'field'>) => {
   const t = useT()
   const format = useFormat()
   const { data } = useRoute(listFieldSourcesRoute, { params: { id: partyId } }, { staleTime: 10_000 })

@@ -25,7 +25,7 @@ export const IdentityCard = ({ party }: { party: Party }) => {
         <TagEditor party={party} />
         <CardFields party={party} />
         <OwnFieldGroups party={party} except={own} />
-        {party.addresses.length > 0 && <AddressList addresses={party.addresses} />}
+        {party.addresses.length > 0 && <AddressList id={party.id} addresses={party.addresses} />}
         <Notes party={party} />
         <div>
           <Disclosure title={t('parties.form.identifiers')}>

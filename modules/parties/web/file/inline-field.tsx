@@ -8,7 +8,7 @@ type Props<V> = {
   value: V
   shown: ReactNode
   canEdit: boolean
-  /** A button that tells where the value comes from. */
+  /** The label as a button that tells where the value comes from. */
   source?: ReactNode
   /** The field in place; it gets the label as its name and the focus. */
   renderEditor: (draft: V, onChange: (value: V) => void) => ReactNode
@@ -52,7 +52,7 @@ export const InlineField = <V,>({ label, value, shown, canEdit, source, renderEd
     const isBlank = shown === null || shown === undefined || shown === ''
     return (
       <div className="group/inline flex min-h-8 items-center gap-2">
-        <dt className="w-24 shrink-0 text-meta text-muted">{label}</dt>
+        <dt className="w-24 shrink-0 text-meta text-muted">{source ?? label}</dt>
         <dd className={cx('flex min-w-0 flex-1 items-center gap-2', isBlank && 'text-muted')}>
           <span className="min-w-0 flex-1 break-words">{isBlank ? '—' : shown}</span>
           {source}

@@ -1,6 +1,6 @@
 import { useProblemText, useT } from '@peyvand/platform/web'
 import { Button, IconButton, TextArea, toast } from '@peyvand/ui'
-import { Pencil } from 'lucide-react'
+import { Info, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import type { Party } from '../../contract/index.ts'
 import { FieldSource } from './field-source.tsx'
@@ -46,7 +46,9 @@ export const Notes = ({ party }: { party: Party }) => {
       <p dir="auto" className="min-w-0 flex-1 break-words whitespace-pre-line">
         {party.notes ?? <span className="text-muted">{t('parties.file.noNotes')}</span>}
       </p>
-      <FieldSource partyId={party.id} field="notes" label={t('parties.field.notes')} />
+      <FieldSource partyId={party.id} field="notes" label={t('parties.field.notes')}>
+        <Info className="size-3.5 text-muted opacity-0 group-hover/inline:opacity-100 pointer-coarse:opacity-100" />
+      </FieldSource>
       {canEdit && (
         <IconButton
           label={t('parties.file.editField', { field: t('parties.field.notes') })}

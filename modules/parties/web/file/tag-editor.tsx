@@ -1,7 +1,7 @@
 import { colorTone } from '@peyvand/customization/web'
 import { useProblemText, useT } from '@peyvand/platform/web'
 import { Button, IconButton, Tag, toast } from '@peyvand/ui'
-import { Pencil } from 'lucide-react'
+import { Info, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import type { Party } from '../../contract/index.ts'
 import { TagsField } from '../form/tags-field.tsx'
@@ -48,7 +48,9 @@ export const TagEditor = ({ party }: { party: Party }) => {
           </Tag>
         ))}
       </span>
-      <FieldSource partyId={party.id} field="tags" label={t('parties.field.tags')} />
+      <FieldSource partyId={party.id} field="tags" label={t('parties.field.tags')}>
+        <Info className="size-3.5 text-muted opacity-0 group-hover/inline:opacity-100 pointer-coarse:opacity-100" />
+      </FieldSource>
       {party.can.update && (
         <IconButton
           label={t('parties.file.editField', { field: t('parties.field.tags') })}
