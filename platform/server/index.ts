@@ -20,6 +20,7 @@ export {
   presentRecordsHook,
   releaseCustomUniques,
   takenCustomUniques,
+  wantedCustomUniques,
 } from './custom-fields/uniques.ts'
 export {
   checkCustomValues,
@@ -27,6 +28,7 @@ export {
   mergeCustomValues,
   readCustomValues,
   replaceCustomSides,
+  uniqueValues,
   withCustomDefaults,
   writeCustomSides,
 } from './custom-fields/values.ts'

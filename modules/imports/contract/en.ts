@@ -53,6 +53,7 @@ export const en: Record<keyof typeof fa, string> = {
   'error.imports.unknownGroup': 'The chosen group does not exist.',
   'error.imports.nothingMapped': 'At least one column must be given to a field.',
   'error.imports.nameMissing': 'There is no name.',
+  'error.imports.valueTaken': 'Another record has the value of “{field}”.',
   'error.imports.requiredMissing': 'A new record needs “{field}”, which the row leaves empty.',
   'error.imports.ambiguous': 'More than one record is like this.',
   'error.imports.numberTaken': 'The number “{value}” belongs to another record.',

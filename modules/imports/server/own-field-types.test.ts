@@ -119,3 +119,25 @@ test('files have every type in words, and the import reads the same values back'
   const fresh = (await parties()).find(({ name }) => name === 'شرکت تازه')
   expect(fresh?.custom).toEqual(full.custom)
 })
+
+test('a row is refused whose unique value a record has, or an earlier row of the file', async () => {
+  await as((ctx) =>
+    createCustomField(ctx, {
+      record: 'parties',
+      key: 'plate',
+      type: 'text',
+      labelFa: 'شمارهٔ پلاک',
+      labelEn: 'Plate',
+      unique: true,
+    }),
+  )
+  await api.post('/parties', {
+    kind: 'organization',
+    name: 'دارندهٔ پلاک',
+    groups: [],
+    custom: { plate: '۱۲ ب ۳۴۵' },
+  })
+  const rows = ['نام شرکت,شمارهٔ پلاک', 'الف,12 ب 345', 'ب,99', 'پ,۹۹', 'ت,100']
+  const { counts } = await run((await anImport(rows.join('\n'))).id)
+  expect(counts).toMatchObject({ new: 2, invalid: 2 })
+})

@@ -13,7 +13,7 @@ export const presentRecordsHook = defineHook<{ record: string }, RawBuilder<unkn
   'platform.presentRecords',
 )
 
-/** Values as they are compared: without case, in Latin digits, each gap one space. */
+/** Values as they are compared: without case, in Latin digits, each gap one space. `c` is a row of values. */
 const spelling = sql`lower(translate(regexp_replace(c.value, '[\\s\\u200c]+', ' ', 'g'), '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩يك', '01234567890123456789یک'))`
 
 const stored = (ctx: Ctx, which: RawBuilder<unknown>) => sql`
@@ -68,6 +68,31 @@ export function releaseCustomUniques(ctx: Ctx, ids: readonly string[], fieldIds?
       .where(anyOf(sql`record_id`, ids))
       .$if(fieldIds !== undefined, (qb) => qb.where(anyOf(sql`field_id`, fieldIds ?? []))),
   )
+}
+
+/** A value that somebody means to write into a unique field, how it is compared, and whether a record has it. */
+export interface WantedUnique {
+  fieldId: string
+  value: string
+  key: string
+  isTaken: boolean
+}
+
+/** Which of these values other records have; for who writes many and must say which of them cannot be. */
+export async function wantedCustomUniques(
+  ctx: Ctx,
+  wanted: readonly { fieldId: string; value: string }[],
+): Promise<WantedUnique[]> {
+  if (wanted.length === 0) return []
+  const { rows } = await sql<WantedUnique>`
+    select c.field_id as "fieldId", c.value, ${spelling} as key, exists (
+      select from custom_uniques u
+      where u.tenant_id = ${ctx.tenantId} and u.field_id = c.field_id and u.key = ${spelling}) as "isTaken"
+    from unnest(
+      ${sql.val(wanted.map(({ fieldId }) => fieldId))}::uuid[], ${sql.val(wanted.map(({ value }) => value))}::text[]
+    ) with ordinality c (field_id, value, place)
+    order by c.place`.execute(ctx.db)
+  return rows
 }
 
 /** Records of the bin whose unique values others have by now: their ids. */

@@ -218,6 +218,17 @@ interface CustomSideRow {
   value: string
 }
 
+/** The unique values among these, as side tables have them. */
+export const uniqueValues = (
+  fields: Iterable<CustomField>,
+  values: CustomValues,
+): { fieldId: string; value: string }[] =>
+  [...fields].flatMap(({ id, key, type, unique }) =>
+    unique && (values[key] ?? null) !== null
+      ? customTypes[type].toSide(values[key]).map((value) => ({ fieldId: id, value }))
+      : [],
+  )
+
 /** Puts changed values over the stored ones; cleared ones leave. */
 export function mergeCustomValues(before: CustomValues, changed: CustomValues): CustomValues {
   return Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== null))
