@@ -30,6 +30,7 @@ export {
   type StoredView,
   type ViewDefinition,
 } from './list-page/list-services.ts'
+export { useCellSaves } from './list-page/use-cell-saves.ts'
 export type { ListRelations } from './list-page/use-filter-fields.ts'
 export { LiveProvider, type TopicPaths, useLive, useWatch } from './live.ts'
 export { forgetAnswers, forgetOthersAnswers } from './offline/kept-answers.ts'

@@ -26,7 +26,7 @@ const defaultColumns = ['name', 'actions', 'kind', 'phone', 'city', 'owner', 'de
 const BinList = ({ listFields: { fields } }: { listFields: PartyListFields }) => {
   const t = useT()
   const navigate = useNavigate()
-  const own = usePartyColumns(fields, { isBin: true })
+  const own = usePartyColumns(fields)
   const columns = useMemo<DataGridColumn<BinRow>[]>(
     () => [
       ...(own as DataGridColumn<BinRow>[]),

@@ -9,6 +9,7 @@ import { openQuickCreate } from '../form/quick-create-store.ts'
 import { PartyCard } from './party-card.tsx'
 import type { PartyListFields } from './use-list-fields.ts'
 import { usePartyColumns } from './use-party-columns.tsx'
+import { useRowEdits } from './use-row-edits.tsx'
 
 const BulkActions = lazyPart(async () => (await import('./bulk-actions.tsx')).BulkActions)
 const PartyPeek = lazyPart(async () => (await import('./party-peek.tsx')).PartyPeek)
@@ -21,7 +22,8 @@ export const PartyList = ({ title, listFields, group }: Props) => {
   const navigate = useNavigate()
   const mayCreate = usePermission('parties.create')
   const { fields, relations, defaultSort, defaultColumns } = listFields
-  const columns = usePartyColumns(fields, group ? { group } : {})
+  const { edits, saveCells } = useRowEdits(fields)
+  const columns = usePartyColumns(fields, { edits, ...(group && { group }) })
   const baseFilter = useMemo<Filter | undefined>(
     () => (group ? { field: 'groups', op: 'in', value: [group] } : undefined),
     [group],
@@ -57,6 +59,7 @@ export const PartyList = ({ title, listFields, group }: Props) => {
       )}
       renderCard={(row) => <PartyCard row={row} />}
       bulkActions={bulkOf}
+      saveCells={saveCells}
       actions={actions}
       empty={
         <EmptyState

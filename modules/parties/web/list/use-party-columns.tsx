@@ -13,7 +13,7 @@ import { GroupIcon } from '../display/group-icon.tsx'
 import { PartyAvatar } from '../display/party-avatar.tsx'
 import { useToday } from '../display/use-today.ts'
 import { useOwnCell } from './own-cell.tsx'
-import { useRowEdits } from './use-row-edits.tsx'
+import type { RowEdits } from './use-row-edits.tsx'
 
 type Cell = (row: PartyRow) => ReactNode
 
@@ -40,21 +40,23 @@ const notShown = new Set([
   'updatedBy',
 ])
 
+/** In the recycle bin nothing is written. */
+const noEdits: RowEdits = {}
+
 /** Columns of the list: every field that rows carry, with the firm's own. `group` decides whose state is shown. */
 export function usePartyColumns(
   fields: Readonly<Record<string, ListField>>,
-  { group, isBin = false }: { group?: string; isBin?: boolean } = {},
+  { group, edits = noEdits }: { group?: string; edits?: RowEdits } = {},
 ): DataGridColumn<PartyRow>[] {
   const cells = useCells(group)
-  const edits = useRowEdits()
   const t = useT()
   const ownCell = useOwnCell()
   return useMemo(
     () =>
       Object.entries(fields)
-        .filter(([key]) => !notShown.has(key) && (isBin || key !== 'deletedAt'))
+        .filter(([key]) => !notShown.has(key) && (edits === noEdits || key !== 'deletedAt'))
         .map(([key, field]): DataGridColumn<PartyRow> => {
-          const edit = isBin ? undefined : edits[key]
+          const edit = edits[key]
           return {
             id: key,
             header: t(field.label),
@@ -65,7 +67,7 @@ export function usePartyColumns(
             ...(edit && { edit: editableCell(edit) }),
           }
         }),
-    [fields, cells, edits, t, ownCell, isBin],
+    [fields, cells, edits, t, ownCell],
   )
 }
 

@@ -15,6 +15,7 @@ export { type ColumnLayout } from './grid/column-layout.ts'
 export { DataGrid } from './grid/data-grid.tsx'
 export { type CellEdit, editableCell } from './grid/editable-cell.tsx'
 export type {
+  CellChange,
   CellFaults,
   DataGridColumn,
   DataGridProps,

@@ -1,5 +1,4 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
-import { toast } from '../../overlays/toast.ts'
 import { useDataTexts } from '../texts.ts'
 
 /** Where the focus goes after an edit. */
@@ -9,6 +8,8 @@ export type CellEditorProps<Row> = {
   row: Row
   label: string
   onEnd: (end: EditEnd) => void
+  /** What is wrong with the value that was to be saved, told at the cell; null takes it away. */
+  onFault: (fault: string | null) => void
 }
 
 export type CellEdit<Row> = {
@@ -22,7 +23,7 @@ type EditableCell<Row, Value> = {
   value: (row: Row) => Value
   /** The field in the cell; give it `autoFocus` and the label as `aria-label`. */
   field: (draft: Value, onChange: (value: Value) => void, label: string) => ReactNode
-  /** Called only when the value changed. A rejected promise is told in a toast and the cell keeps its old value. */
+  /** Called only when the value changed. The message of a rejected promise is told at the cell, which keeps its old value. */
   save: (row: Row, value: Value) => void | Promise<void>
   canEdit?: (row: Row) => boolean
   parse?: (text: string, row: Row) => Value | null | undefined
@@ -39,7 +40,7 @@ export const editableCell = <Row, Value>({
   canEdit = () => true,
   parse,
 }: EditableCell<Row, Value>): CellEdit<Row> => {
-  const Editor = ({ row, label, onEnd }: CellEditorProps<Row>) => {
+  const Editor = ({ row, label, onEnd, onFault }: CellEditorProps<Row>) => {
     const t = useDataTexts()
     const [draft, setDraft] = useState(() => value(row))
     const isOver = useRef(false)
@@ -48,7 +49,10 @@ export const editableCell = <Row, Value>({
       if (isOver.current) return
       isOver.current = true
       if (isSaved && draft !== value(row)) {
-        Promise.resolve(save(row, draft)).catch(() => toast({ kind: 'bad', title: t.saveFailed }))
+        Promise.resolve(save(row, draft)).then(
+          () => onFault(null),
+          (error: unknown) => onFault(error instanceof Error && error.message ? error.message : t.saveFailed),
+        )
       }
       onEnd(how)
     }

@@ -23,7 +23,9 @@ export type GridRowProps<Row> = {
   activeColumn: number | null
   editingColumn: number | null
   onEditEnd: (end: EditEnd) => void
-  /** What is wrong with values just pasted. */
+  onFault: (rowId: string, columnId: string, fault: string | null) => void
+  rowId: string
+  /** What is wrong with values just written. */
   faults?: CellFaults | undefined
 }
 
@@ -40,6 +42,8 @@ const Row = <R,>({
   activeColumn,
   editingColumn,
   onEditEnd,
+  onFault,
+  rowId,
   faults,
 }: GridRowProps<R>) => {
   const t = useDataTexts()
@@ -93,7 +97,12 @@ const Row = <R,>({
             style={stickyStyle(column)}
           >
             {isEditing && column.edit ? (
-              <column.edit.Editor row={row} label={t.editCell(column.header)} onEnd={onEditEnd} />
+              <column.edit.Editor
+                row={row}
+                label={t.editCell(column.header)}
+                onEnd={onEditEnd}
+                onFault={(fault) => onFault(rowId, column.id, fault)}
+              />
             ) : (
               <div className="min-w-0 truncate">
                 {column.cell(row)}

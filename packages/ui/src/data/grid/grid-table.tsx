@@ -129,6 +129,7 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
     say,
     ...(props.saveCells && { saveCells: props.saveCells }),
   })
+  const onFault = useLatest(paste.mark)
   const onKeyDown = useGridKeys({
     items,
     columnCount,
@@ -253,6 +254,8 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
                 activeColumn={activeColumn}
                 editingColumn={editing?.row === index ? editing.column : null}
                 onEditEnd={endEdit}
+                rowId={item.id}
+                onFault={onFault}
                 faults={paste.faultsOf(item.id)}
               />
             )

@@ -51,6 +51,9 @@ export type GridFooter = {
   text: string | null
 }
 
+/** New values of one row, by column. */
+export type CellChange<Row> = { row: Row; values: Readonly<Record<string, unknown>> }
+
 /** Column → what is wrong with its value, in words. */
 export type CellFaults = Readonly<Record<string, string>>
 
@@ -108,10 +111,10 @@ export type DataGridProps<Row> = {
   renderCard?: (row: Row) => ReactNode
   hideColumnChooser?: boolean
   /**
-   * Writes cells of one row, values as the columns' `edit.parse` gave them: what was pasted from a spreadsheet. Answers
-   * what is wrong, by column.
+   * Writes cells, values as the columns' `edit.parse` gave them: what was pasted from a spreadsheet. Answers what is
+   * wrong, change by change.
    */
-  saveCells?: (row: Row, values: Readonly<Record<string, unknown>>) => Promise<CellFaults>
+  saveCells?: (changes: readonly CellChange<Row>[]) => Promise<readonly CellFaults[]>
   className?: string
 }
 

@@ -27,21 +27,17 @@ export const useCellPaste = <Row>({ items, columns, shift, active, saveCells, sa
   const [faults, setFaults] = useState<ReadonlyMap<string, CellFaults>>(new Map())
 
   const write = async (changes: readonly Change<Row>[]) => {
-    const found = new Map<string, CellFaults>()
-    let written = 0
-    for (const { row, id, values, faults: unread } of changes) {
-      const asked = Object.keys(values)
-      const refused = asked.length > 0 && saveCells ? await saveCells(row, values) : {}
-      written += asked.filter((column) => !(column in refused)).length
-      if (Object.keys({ ...unread, ...refused }).length > 0) found.set(id, { ...unread, ...refused })
-    }
+    const readable = changes.filter(({ values }) => Object.keys(values).length > 0)
+    const refused = readable.length > 0 && saveCells ? await saveCells(readable) : []
+    const refusedOf = new Map(readable.map(({ id }, at) => [id, refused[at] ?? {}]))
+    const found = new Map(changes.map(({ id, faults: unread }) => [id, { ...unread, ...refusedOf.get(id) }]))
     setFaults(found)
-    const failed = [...found.values()].reduce((sum, one) => sum + Object.keys(one).length, 0)
-    say(
-      failed === 0
-        ? t.pasted(format.number(written))
-        : t.pastedPartly(format.number(written), format.number(failed)),
-    )
+    const asked = changes.flatMap(({ values, faults: unread }) =>
+      Object.keys({ ...values, ...unread }),
+    ).length
+    const failed = [...found.values()].flatMap((one) => Object.keys(one)).length
+    const written = format.number(asked - failed)
+    say(failed === 0 ? t.pasted(written) : t.pastedPartly(written, format.number(failed)))
   }
   const onPaste = (event: ClipboardEvent) => {
     const isWriting =
@@ -54,7 +50,14 @@ export const useCellPaste = <Row>({ items, columns, shift, active, saveCells, sa
     event.preventDefault()
     void write(changes)
   }
-  return { onPaste, faultsOf: (id: string) => faults.get(id) }
+  const mark = (id: string, column: string, fault: string | null) => {
+    if (fault) say(fault)
+    setFaults((before) => {
+      const { [column]: _, ...others } = before.get(id) ?? {}
+      return new Map(before).set(id, fault ? { ...others, [column]: fault } : others)
+    })
+  }
+  return { onPaste, mark, faultsOf: (id: string) => faults.get(id) }
 }
 
 type ChangesOf<Row> = Pick<CellPaste<Row>, 'items' | 'columns'> & {
