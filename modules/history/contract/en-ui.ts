@@ -33,6 +33,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'history.undo.stays': '{count, plural, one {# record stays} other {# records stay}} as now:',
   'history.undo.staysMore': 'and {count, number} more',
   'history.undo.nothing': 'Everything was changed after this work; nothing is left to bring back.',
+  'history.undo.nothingDone': 'Nothing of this work is left to bring back.',
   'history.undo.confirm': 'Undo {count, plural, one {# record} other {# records}}',
   'history.undo.confirmRest': 'Undo the other {count, number}',
   'history.undo.reason.changed': 'was changed since',

@@ -28,6 +28,7 @@ export const faUi = {
   'history.undo.stays': '{count, number} مورد همان‌گونه که هست می‌ماند:',
   'history.undo.staysMore': 'و {count, number} مورد دیگر',
   'history.undo.nothing': 'همهٔ موارد پس از این کار تغییر کرده است و چیزی برای بازگرداندن نمانده است.',
+  'history.undo.nothingDone': 'از این کار چیزی برای بازگرداندن نمانده است.',
   'history.undo.confirm': 'بازگرداندن {count, number} مورد',
   'history.undo.confirmRest': 'بازگرداندن {count, number} مورد دیگر',
   'history.undo.reason.changed': 'پس از آن تغییر کرده است',

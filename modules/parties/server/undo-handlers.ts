@@ -73,7 +73,7 @@ async function previewMerge(ctx: Ctx, { id }: DoneOperation): Promise<UndoPrevie
   return { ...preview, takesBack: 2, stays: 1, examples: await withLabels(ctx, [example]) }
 }
 
-/** The survivor's fields that were changed after the merge. */
+/** Of what the merge changed of the survivor, the fields that were changed again. */
 async function changedAfterMerge(
   ctx: Ctx,
   { survivorId, mergedAt }: { survivorId: string; mergedAt: string },
@@ -81,7 +81,7 @@ async function changedAfterMerge(
   // The merge's own entries are written with its commit, a little later than it says.
   const entry = await ctx.db
     .selectFrom('auditLog')
-    .select('at')
+    .select(['at', 'changes'])
     .where('tenantId', '=', ctx.tenantId)
     .where('record', '=', 'parties')
     .where('recordId', '=', survivorId)
@@ -90,12 +90,9 @@ async function changedAfterMerge(
     .orderBy('at')
     .limit(1)
     .executeTakeFirst()
-  const changed = await changedSince(ctx, {
-    record: 'parties',
-    ids: [survivorId],
-    at: entry?.at ?? mergedAt,
-  })
-  return changed.get(survivorId) ?? []
+  if (!entry) return []
+  const changed = await changedSince(ctx, { record: 'parties', ids: [survivorId], at: entry.at })
+  return (changed.get(survivorId) ?? []).filter((field) => field in entry.changes)
 }
 
 async function describeDelete(ctx: Ctx, { result }: DoneOperation): Promise<string> {

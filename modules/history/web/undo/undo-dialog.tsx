@@ -78,7 +78,9 @@ const Outlook = ({ preview }: { preview: UndoPreview }) => {
   return (
     <>
       {takesBack === 0 ? (
-        <Callout tone="warn">{t('history.undo.nothing')}</Callout>
+        <Callout tone="warn">
+          {t(preview.stays > 0 ? 'history.undo.nothing' : 'history.undo.nothingDone')}
+        </Callout>
       ) : (
         <p>{t(exact ? 'history.undo.takesBack' : 'history.undo.takesBackMost', { count: takesBack })}</p>
       )}
