@@ -172,7 +172,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           label={props.searchLabel}
           value={typed}
           onChange={setTyped}
-          className="w-72 max-w-full"
+          className="w-72 max-w-full max-sm:w-full"
         />
         {props.summaryRoute && (
           <GroupBy fields={fields} value={definition.groupBy} onChange={state.setGroupBy} />

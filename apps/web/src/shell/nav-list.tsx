@@ -1,6 +1,7 @@
 import { type NavigationItem, useT } from '@peyvand/platform/web'
 import { cx, Tooltip, TooltipTrigger, useFormat } from '@peyvand/ui'
 import { useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-aria-components'
 import { currentItem } from './current-item.ts'
 
@@ -44,9 +45,15 @@ function NavEntry({ item, isCurrent, isFolded, onFollow }: NavEntryProps) {
   // oxlint-disable-next-line react/hooks
   // oxlint-disable-next-line react/rules-of-hooks -- an entry keeps its hook: entries are keyed by their address
   const count = useCount()
+  const entry = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    // Long menus scroll; where one is must be seen.
+    if (isCurrent) entry.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent])
   const label = item.isText ? item.label : t(item.label)
   const link = (
     <Link
+      ref={entry}
       href={to}
       {...(isCurrent ? { 'aria-current': 'page' } : {})}
       {...(isFolded ? { 'aria-label': label } : {})}

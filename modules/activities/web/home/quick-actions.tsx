@@ -9,7 +9,7 @@ const offered = ['call', 'task', 'meeting', 'letter'] as const
 export const QuickActions = () => {
   const t = useT()
   return (
-    <div className="flex flex-wrap gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-2">
+    <div className="flex flex-wrap gap-2 max-sm:grid max-sm:grid-cols-2">
       {offered.map((kind) => {
         const Icon = kindIcons[kind]
         return (

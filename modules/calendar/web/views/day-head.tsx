@@ -35,7 +35,10 @@ export const DayHead = ({ day: { day, off, holidays }, isToday, hasWeekday, onOp
       {hasWeekday && <span className="truncate text-meta">{weekdayNames(locale)[weekday(day)]}</span>}
       <span className="shrink-0 text-badge text-muted max-sm:hidden">{second}</span>
       {holidays.length > 0 && (
-        <span className="min-w-0 truncate text-badge" title={holidays.join(' – ')}>
+        <span
+          className={cx('min-w-0 truncate text-badge', !hasWeekday && 'max-sm:sr-only')}
+          title={holidays.join(' – ')}
+        >
           {holidays[0]}
         </span>
       )}
