@@ -191,6 +191,30 @@ describe("the firm's own fields", () => {
   })
 })
 
+test('states in groups are exported, and overwritten by a later file until its undo', async () => {
+  const states = async () =>
+    Object.fromEntries(
+      (
+        await tested.app.ownerPool.query<{ name: string; state: string }>(
+          `select p.display_name as name, m.state from party_group_members m join parties p on p.id = m.party_id
+           where m.tenant_id = $1`,
+          [admin.firm.tenantId],
+        )
+      ).rows.map(({ name, state }) => [name, state]),
+    )
+  const file = (state: string) => `نام,موبایل,گروه,وضعیت سرنخ\nشرکت یک,09121000001,سرنخ‌ها,${state}\n`
+  await run((await anImport(file('واجد شرایط'))).id)
+  const cells = await as(async (ctx) => partyExport.cells(ctx, await parties(), ['groups', 'groupState']))
+  expect(cells).toEqual([['سرنخ‌ها', 'واجد شرایط']])
+  expect((await run((await anImport(file('جدید'), { duplicates: 'fill' })).id)).counts).toMatchObject({ updated: 1 })
+  expect(await states()).toEqual({ 'شرکت یک': 'qualified' })
+  const { id } = await run((await anImport(file('جدید'), { duplicates: 'overwrite' })).id)
+  expect(await states()).toEqual({ 'شرکت یک': 'new' })
+  await as((ctx) => undoImport(ctx, id))
+  await tested.runJobs()
+  expect(await states()).toEqual({ 'شرکت یک': 'qualified' })
+})
+
 test('new records enter the group in the state that the row names', async () => {
   const file = 'نام,گروه,وضعیت سرنخ\nشرکت یک,سرنخ‌ها,واجد شرایط\nشرکت دو,سرنخ‌ها,\nشرکت سه,سرنخ‌ها,نمی‌دانم\n'
   const { counts } = await run((await anImport(file)).id)

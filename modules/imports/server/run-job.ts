@@ -17,6 +17,7 @@ import { countRow, emptyCounts, ImportPayload } from './check-job.ts'
 import { type ImportPass, type JudgedLot, judgedLots, openImport, workThrough } from './import-pass.ts'
 import type { WrittenItem } from './import-target.ts'
 import { type KeyIndex, mapIndex } from './same-record.ts'
+import { showChanged } from './show-changed.ts'
 import { clearRows, stageRows } from './stage-rows.ts'
 import { statisticsKeeper } from './statistics-keeper.ts'
 
@@ -191,7 +192,7 @@ async function finish(
     result: { importId, counts },
     undoable: hasWritten,
   })
-  ctx.live({ topic: 'parties' })
+  showChanged(ctx)
 }
 
 /** The import shows what its operation came to; what a failed run has written can be undone. */

@@ -13,6 +13,7 @@ import {
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { importTarget } from './import-target.ts'
+import { showChanged } from './show-changed.ts'
 
 const rowsAtOnce = 500
 
@@ -45,6 +46,7 @@ async function undoLot(
       .where('id', '=', importId)
       .execute()
     await finishOperation(ctx, operationId, { result: { changed: operation.done, failed: operation.failed } })
+    showChanged(ctx)
     return false
   }
   const target = await importTarget(ctx, record)

@@ -6,7 +6,7 @@ import type { PartyChange } from './change-parties.ts'
 import { insertAddresses, insertContactPoints } from './contact-rows.ts'
 import { groupsByKey } from './group-queries.ts'
 import { loggedAddress, loggedContact } from './logged-fields.ts'
-import { firstState, groupSummary, noteGroupChange } from './membership.ts'
+import { firstState, groupSummary, noteGroupChange, stateName } from './membership.ts'
 import { insertMemberships } from './membership-rows.ts'
 import { ownEntry } from './party-timeline.ts'
 import { writeTimeline } from './timeline-writer.ts'
@@ -141,7 +141,11 @@ function bySet(
 }
 
 async function changeGroups(ctx: Ctx, changes: readonly PartyChange[]): Promise<void> {
-  const keys = changes.flatMap(({ groups }) => [...groups.joined, ...groups.left])
+  const keys = changes.flatMap(({ groups }) => [
+    ...groups.joined,
+    ...groups.left,
+    ...Object.keys(groups.moved ?? {}),
+  ])
   if (keys.length === 0) return
   const known = await groupsByKey(ctx, [...new Set(keys)])
   const moves = (of: (change: PartyChange) => readonly string[]) =>
@@ -156,6 +160,21 @@ async function changeGroups(ctx: Ctx, changes: readonly PartyChange[]): Promise<
   const today = localDate(ctx.now(), ctx.timeZone)
   const joined = moves(({ groups }) => groups.joined)
   const left = moves(({ groups }) => groups.left)
+  const moved = changes.flatMap(({ before, groups }) =>
+    Object.entries(groups.moved ?? {}).flatMap(([key, state]) => {
+      const group = known.get(key)
+      return group ? [{ row: before.row, group, state, from: before.states[key] ?? null }] : []
+    }),
+  )
+  for (const { row, group, state } of moved)
+    ctx.write(
+      ctx.db
+        .updateTable('partyGroupMembers')
+        .set({ state })
+        .where('tenantId', '=', ctx.tenantId)
+        .where('groupId', '=', group.id)
+        .where('partyId', '=', row.id),
+    )
   await insertMemberships(
     ctx,
     joined.map(({ row, group, state }) => ({ partyId: row.id, group, since: today, state })),
@@ -176,9 +195,13 @@ async function changeGroups(ctx: Ctx, changes: readonly PartyChange[]): Promise<
         ),
     )
   for (const { row, group, state } of joined) noteGroupChange(ctx, { row, group, change: 'joined', state })
+  for (const move of moved) noteGroupChange(ctx, { ...move, change: 'state' })
   for (const { row, group } of left) noteGroupChange(ctx, { row, group, change: 'left', state: null })
   await writeTimeline(ctx, [
     ...joined.map(({ row, group, state }) => ownEntry(ctx, row.id, 'joined', groupSummary(group, state))),
+    ...moved.map(({ row, group, state, from }) =>
+      ownEntry(ctx, row.id, 'state', { ...groupSummary(group, state), from: stateName(group, from) }),
+    ),
     ...left.map(({ row, group }) => ownEntry(ctx, row.id, 'left', groupSummary(group, null))),
   ])
 }

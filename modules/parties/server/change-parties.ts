@@ -36,8 +36,13 @@ export interface PartyChange {
   /** New values of the address of this id, or a new one; without values it goes. */
   address: { id: string | null; values: Partial<AddressValues> | null } | null
   tags: { added: readonly string[]; removed: readonly string[] }
-  /** `states` of the groups joined; the first of a group where it names none. */
-  groups: { joined: readonly string[]; left: readonly string[]; states?: Record<string, string> }
+  /** `states` of the groups joined; the first of a group where it names none. `moved` to another state of a group it is in. */
+  groups: {
+    joined: readonly string[]
+    left: readonly string[]
+    states?: Record<string, string>
+    moved?: Record<string, string | null>
+  }
 }
 
 interface Planned extends PartyChange {

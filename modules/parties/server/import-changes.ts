@@ -36,6 +36,8 @@ export interface ImportTrace extends Record<string, unknown> {
   address: { before: Record<string, unknown> | null; after: Record<string, unknown> } | null
   tagIds: string[]
   groups: string[]
+  /** State in a group it is in; missing in traces of old imports. */
+  states?: Record<string, Pair>
 }
 
 /**
@@ -95,7 +97,7 @@ function withoutRuled(ctx: Ctx, given: ImportedValues): ImportedValues {
 }
 
 function planChange(
-  { row, points, addresses, tags, groups }: StoredParty,
+  { row, points, addresses, tags, groups, states }: StoredParty,
   given: ImportedValues,
   mode: 'fill' | 'overwrite',
 ): ImportTrace {
@@ -120,6 +122,10 @@ function planChange(
     address: plannedAddress(addresses[0], given.address, changes),
     tagIds: [...new Set(given.tagIds)].filter((id) => !tags.some((tag) => tag.id === id)),
     groups: given.groups.filter((key) => !groups.includes(key)),
+    states: changes(
+      states,
+      Object.fromEntries(Object.entries(given.groupStates).filter(([key]) => groups.includes(key))),
+    ),
   }
 }
 
@@ -150,7 +156,7 @@ function plannedAddress(
 }
 
 const isEmpty = (trace: ImportTrace): boolean =>
-  [trace.fields, trace.custom, trace.contacts, trace.tagIds, trace.groups].every(
+  [trace.fields, trace.custom, trace.contacts, trace.tagIds, trace.groups, trace.states ?? {}].every(
     (part) => Object.keys(part).length === 0,
   ) && trace.address === null
 
@@ -170,12 +176,17 @@ function changeOf(before: StoredParty, given: ImportedValues, trace: ImportTrace
     },
     address: trace.address && { id: before.addresses[0]?.id ?? null, values: trace.address.after },
     tags: { added: trace.tagIds, removed: [] },
-    groups: { joined: trace.groups, left: [], states: given.groupStates },
+    groups: {
+      joined: trace.groups,
+      left: [],
+      states: given.groupStates,
+      moved: after(trace.states ?? {}) as Record<string, string | null>,
+    },
   }
 }
 
 function undoOf(before: StoredParty, trace: ImportTrace): PartyChange {
-  const { row, points, addresses, tags, groups } = before
+  const { row, points, addresses, tags, groups, states } = before
   const oldValues = (pairs: Record<string, Pair>, current: Record<string, unknown>) =>
     Object.fromEntries(
       Object.entries(pairs).flatMap(([key, [old, imported]]) =>
@@ -193,7 +204,11 @@ function undoOf(before: StoredParty, trace: ImportTrace): PartyChange {
     },
     address: trace.address && first ? { id: first.id, values: trace.address.before } : null,
     tags: { added: [], removed: trace.tagIds.filter((id) => tags.some((tag) => tag.id === id)) },
-    groups: { joined: [], left: trace.groups.filter((key) => groups.includes(key)) },
+    groups: {
+      joined: [],
+      left: trace.groups.filter((key) => groups.includes(key)),
+      moved: oldValues(trace.states ?? {}, states) as Record<string, string | null>,
+    },
   }
 }
 

@@ -105,7 +105,8 @@ export const groupSummary = (group: GroupRow, state: string | null) => ({
   group: groupName(group),
   state: stateName(group, state),
 })
-const stateName = ({ states }: GroupRow, state: string | null) =>
+/** A state in the firm's words. */
+export const stateName = ({ states }: GroupRow, state: string | null) =>
   states.find(({ key }) => key === state) ?? null
 
 type Membership = NonNullable<Awaited<ReturnType<typeof membershipOf>>>

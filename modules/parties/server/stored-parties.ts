@@ -12,6 +12,8 @@ export interface StoredParty {
   tags: { id: string; name: string }[]
   /** Keys of the groups it is in. */
   groups: string[]
+  /** Group → its state there. */
+  states: Record<string, string | null>
 }
 
 /** Records outside the recycle bin by id, locked until the transaction ends. */
@@ -47,7 +49,7 @@ export async function lockStored(ctx: Ctx, ids: readonly string[]): Promise<Map<
       .innerJoin('partyGroups as g', (join) =>
         join.onRef('g.tenantId', '=', 'm.tenantId').onRef('g.id', '=', 'm.groupId'),
       )
-      .select(['m.partyId', 'g.key'])
+      .select(['m.partyId', 'g.key', 'm.state'])
       .where('m.tenantId', '=', tenantId)
       .where('m.until', 'is', null)
       .where(anyOf(sql`m.party_id`, ids))
@@ -66,6 +68,7 @@ export async function lockStored(ctx: Ctx, ids: readonly string[]): Promise<Map<
         addresses: addressesOf.get(row.id) ?? [],
         tags: tags.get(row.id) ?? [],
         groups: (membersOf.get(row.id) ?? []).map((member) => member.key),
+        states: Object.fromEntries((membersOf.get(row.id) ?? []).map(({ key, state }) => [key, state])),
       },
     ]),
   )

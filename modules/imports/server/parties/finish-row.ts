@@ -4,6 +4,7 @@ import { AppError, type Ctx, checkCustomValues } from '@peyvand/platform/server'
 import type { CellProblem, ReadRow } from '../import-target.ts'
 import { itemKeys, type PartyItem } from './party-item.ts'
 import type { Draft, Reading } from './party-reader.ts'
+import { splitLabels } from './read-cells.ts'
 import { rowParties } from './row-parties.ts'
 
 /** The parties of a row whose cells have been read, with the faults that show only now. */
@@ -35,19 +36,20 @@ interface Finishing extends Pick<Reading, 'settings' | 'lookups'> {
   problems: CellProblem[]
 }
 
-/** The state that a cell names goes to the first of the record's groups that has it. */
+/** Each state that a cell names goes to the first of the record's groups that has it and got none yet. */
 function readGroupState(
   item: PartyItem,
   { column, text }: { column: number; text: string },
   { settings, lookups, problems }: Finishing,
 ): void {
-  for (const key of [...item.groups, ...settings.groups]) {
-    const state = lookups.states.get(key)?.get(labelMatch(text))
-    if (!state) continue
-    item.groupStates = { [key]: state }
-    return
+  for (const label of splitLabels(text)) {
+    const stateIn = (key: string) => lookups.states.get(key)?.get(labelMatch(label))
+    const key = [...item.groups, ...settings.groups].find(
+      (group) => stateIn(group) !== undefined && !(group in item.groupStates),
+    )
+    if (key) item.groupStates = { ...item.groupStates, [key]: stateIn(key) as string }
+    else problems.push({ column, code: 'option' })
   }
-  problems.push({ column, code: 'option' })
 }
 
 /** The firm's own fields that a new record must have and the row leaves empty. */

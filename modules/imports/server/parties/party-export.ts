@@ -10,6 +10,8 @@ import { partyImportFields } from './party-fields.ts'
 
 /** The id that makes an export find its own records again, whatever was changed in it. */
 const idColumn = 'id'
+/** What the list shows in the column of the groups stands in one of its own. */
+const stateColumn = 'groupState'
 
 /** How the list of parties is written to files: headers and values are those that the import knows. */
 export const partyExport: ExportSource<PartyRow> = {
@@ -22,6 +24,7 @@ export const partyExport: ExportSource<PartyRow> = {
     'name',
     'number',
     'groups',
+    stateColumn,
     'honorific',
     'jobTitle',
     'worksFor',
@@ -49,8 +52,15 @@ export const partyExport: ExportSource<PartyRow> = {
   ],
   page: listParties,
   cells: async (ctx, rows, columns) => {
+    const isFa = ctx.locale === 'fa'
     const groups = new Map(
-      (await listGroups(ctx)).map((group) => [group.key, ctx.locale === 'fa' ? group.nameFa : group.nameEn]),
+      (await listGroups(ctx)).map(({ key, nameFa, nameEn, states }): [string, GroupLabels] => [
+        key,
+        {
+          name: isFa ? nameFa : nameEn,
+          states: new Map(states.map((state) => [state.key, isFa ? state.labelFa : state.labelEn])),
+        },
+      ]),
     )
     const fields = await customFieldsOf(ctx, 'parties')
     const own = { fields, names: await namesOfOwn(ctx, fields, rows) }
@@ -80,7 +90,10 @@ async function exportColumns(ctx: Ctx): Promise<ExportColumn[]> {
       ? [{ key, label: known.get(importKeys[key] ?? key) ?? label }]
       : [],
   )
-  return [...listed, { key: idColumn, label: known.get(idColumn) ?? idColumn }]
+  return [
+    ...listed,
+    ...[stateColumn, idColumn].map((key) => ({ key, label: known.get(key) ?? key })),
+  ]
 }
 
 /** Columns of the list that the import calls otherwise. */
@@ -121,10 +134,15 @@ const written = new Set([
   'updatedAt',
 ])
 
+interface GroupLabels {
+  name: string
+  states: ReadonlyMap<string, string>
+}
+
 interface CellFacts {
   row: PartyRow
   column: string
-  groups: ReadonlyMap<string, string>
+  groups: ReadonlyMap<string, GroupLabels>
   own: { fields: readonly CustomField[]; names: OwnNames }
 }
 
@@ -138,7 +156,11 @@ function cellOf(ctx: Ctx, { row, column, groups, own }: CellFacts): string {
     case 'sourceKind':
       return text(`parties.source.${row.sourceKind}`)
     case 'groups':
-      return joined(row.groups.map((group) => groups.get(group.key) ?? group.key))
+      return joined(row.groups.map((group) => groups.get(group.key)?.name ?? group.key))
+    case stateColumn:
+      return joined(
+        row.groups.flatMap(({ key, state }) => (state ? (groups.get(key)?.states.get(state) ?? state) : [])),
+      )
     case 'tags':
       return joined(row.tags.map((tag) => tag.name))
     case 'province': {

@@ -68,8 +68,11 @@ const CellText = ({ cell }: { cell: string | undefined }) =>
 const cellAt = ({ cells }: ImportRow, { columns }: Import, header: string) =>
   cells[columns.find((one) => one.header === header)?.column ?? -1]
 
-function titleOf({ cells }: ImportRow, { mapping }: Import): string {
-  const named = nameFields.flatMap((key) =>
+function titleOf({ cells }: ImportRow, { mapping, settings }: Import): string {
+  // In address books the organisation is only named.
+  const fields =
+    settings.main === 'person' ? [...nameFields.slice(1), ...nameFields.slice(0, 1)] : nameFields
+  const named = fields.flatMap((key) =>
     mapping.filter(({ field }) => field === key).map(({ column }) => cells[column]?.trim() ?? ''),
   )
   const [first = ''] = named.filter(Boolean)
