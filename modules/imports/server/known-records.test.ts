@@ -206,7 +206,9 @@ test('states in groups are exported, and overwritten by a later file until its u
   await run((await anImport(file('واجد شرایط'))).id)
   const cells = await as(async (ctx) => partyExport.cells(ctx, await parties(), ['groups', 'groupState']))
   expect(cells).toEqual([['سرنخ‌ها', 'واجد شرایط']])
-  expect((await run((await anImport(file('جدید'), { duplicates: 'fill' })).id)).counts).toMatchObject({ updated: 1 })
+  expect((await run((await anImport(file('جدید'), { duplicates: 'fill' })).id)).counts).toMatchObject({
+    updated: 1,
+  })
   expect(await states()).toEqual({ 'شرکت یک': 'qualified' })
   const { id } = await run((await anImport(file('جدید'), { duplicates: 'overwrite' })).id)
   expect(await states()).toEqual({ 'شرکت یک': 'new' })

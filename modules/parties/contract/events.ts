@@ -41,7 +41,10 @@ export const partyGroupChanged = defineEvent(
 export const partyShared = defineEvent(
   'parties.party.shared',
   PartyId.extend({ shareId: Id, toUserIds: z.array(Id), note: z.string().nullable() }),
-  { label: { fa: 'مخاطب با همکار به اشتراک گذاشته شد', en: 'Party shared with a colleague' }, record: '/parties/:partyId' },
+  {
+    label: { fa: 'مخاطب با همکار به اشتراک گذاشته شد', en: 'Party shared with a colleague' },
+    record: '/parties/:partyId',
+  },
 )
 const Merge = z.object({ survivorId: Id, mergedId: Id, mergeId: Id })
 

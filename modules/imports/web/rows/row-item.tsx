@@ -70,8 +70,7 @@ const cellAt = ({ cells }: ImportRow, { columns }: Import, header: string) =>
 
 function titleOf({ cells }: ImportRow, { mapping, settings }: Import): string {
   // In address books the organisation is only named.
-  const fields =
-    settings.main === 'person' ? [...nameFields.slice(1), ...nameFields.slice(0, 1)] : nameFields
+  const fields = settings.main === 'person' ? [...nameFields.slice(1), ...nameFields.slice(0, 1)] : nameFields
   const named = fields.flatMap((key) =>
     mapping.filter(({ field }) => field === key).map(({ column }) => cells[column]?.trim() ?? ''),
   )
