@@ -55,7 +55,6 @@ export const InlineField = <V,>({ label, value, shown, canEdit, source, renderEd
         <dt className="w-24 shrink-0 text-meta text-muted">{source ?? label}</dt>
         <dd className={cx('flex min-w-0 flex-1 items-center gap-2', isBlank && 'text-muted')}>
           <span className="min-w-0 flex-1 break-words">{isBlank ? '—' : shown}</span>
-          {source}
           {canEdit && (
             <IconButton
               label={t('parties.file.editField', { field: label })}
