@@ -30,6 +30,7 @@ export {
   type StoredView,
   type ViewDefinition,
 } from './list-page/list-services.ts'
+export { optionOfText } from './list-page/option-of-text.ts'
 export { useCellSaves } from './list-page/use-cell-saves.ts'
 export type { ListRelations } from './list-page/use-filter-fields.ts'
 export { LiveProvider, type TopicPaths, useLive, useWatch } from './live.ts'

@@ -6,7 +6,7 @@ import { anyOf, type Ctx, readCustomValues, together } from '@peyvand/platform/s
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { ActivityLink, ActivityParty, ActivityRow } from '../contract/index.ts'
-import type { ActivityRecord } from './activity-access.ts'
+import { type ActivityRecord, reaches } from './activity-access.ts'
 import { isOverdue } from './activity-source.ts'
 import { shownNumber } from './withheld-numbers.ts'
 
@@ -68,6 +68,7 @@ export async function activityRows(ctx: Ctx, rows: readonly NamedActivity[]): Pr
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     version: row.version,
+    can: { update: row.deletedAt === null && reaches(ctx, 'activities.update', row) },
   }))
 }
 

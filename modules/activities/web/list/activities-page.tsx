@@ -26,6 +26,7 @@ import { openComposer } from '../composer/composer-store.ts'
 import { kindIcons } from '../kinds/kind-icons.ts'
 import { kindOfPath, kindPaths } from '../kinds/kind-paths.ts'
 import { ActivityCard, defaultColumns, useActivityColumns } from './activity-columns.tsx'
+import { useActivityEdits } from './use-activity-edits.tsx'
 
 const BulkActions = lazyPart(async () => (await import('./bulk-actions.tsx')).BulkActions)
 const ActivityPeek = lazyPart(async () => (await import('../activity/activity-peek.tsx')).ActivityPeek)
@@ -41,7 +42,8 @@ const ActivityList = ({ kind }: { kind: ActivityKind | null }) => {
   const t = useT()
   const navigate = useNavigate()
   const mayCreate = usePermission('activities.create')
-  const columns = useActivityColumns()
+  const { edits, saveCells } = useActivityEdits()
+  const columns = useActivityColumns(edits)
   const { data, error, refetch } = useRoute(activityFieldsRoute, {}, { staleTime: 5 * 60_000 })
   const title = t(kind ? `activities.kinds.${kind}` : 'activities.nav')
   usePageTitle(title)
@@ -80,6 +82,7 @@ const ActivityList = ({ kind }: { kind: ActivityKind | null }) => {
       renderPeek={({ id, place, close, walk }) => (
         <ActivityPeek id={id} place={place} onClose={close} walk={walk} />
       )}
+      saveCells={saveCells}
       renderCard={(row) => <ActivityCard row={row} />}
       bulkActions={(selection, count, clear) => (
         <BulkActions kind={kind} selection={selection} count={count} clear={clear} />

@@ -2,7 +2,7 @@ import { colorTone } from '@peyvand/customization/web'
 import { localDate } from '@peyvand/persian'
 import { type T, useT } from '@peyvand/platform/web'
 import { Bdi, cx, type Format, OwnText, Tag, useFormat, useUi } from '@peyvand/ui'
-import type { DataGridColumn } from '@peyvand/ui/data'
+import { type DataGridColumn, editableCell } from '@peyvand/ui/data'
 import { Lock, Paperclip, Repeat } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ActivityRow } from '../../contract/index.ts'
@@ -10,15 +10,23 @@ import { ActivityIcon } from '../display/activity-icon.tsx'
 import { DueText } from '../display/due-text.tsx'
 import { StatusMark } from '../display/status-mark.tsx'
 import { directionLabel } from '../kinds/direction-label.ts'
+import type { ActivityEdits } from './use-activity-edits.tsx'
 
 type Column = DataGridColumn<ActivityRow>
 
 /** Columns of the lists of activities; those that sort have the name of their field. */
-export function useActivityColumns(): readonly Column[] {
+export function useActivityColumns(edits: ActivityEdits): readonly Column[] {
   const t = useT()
   const format = useFormat()
   const { timeZone } = useUi()
-  return useMemo(() => columns({ t, format, timeZone }), [t, format, timeZone])
+  return useMemo(
+    () =>
+      columns({ t, format, timeZone }).map((column) => {
+        const edit = edits[column.id]
+        return edit ? { ...column, edit: editableCell(edit) } : column
+      }),
+    [t, format, timeZone, edits],
+  )
 }
 
 /** What is shown where the user chose nothing. */

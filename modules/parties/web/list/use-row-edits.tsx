@@ -1,11 +1,10 @@
 import { parseDate } from '@peyvand/persian'
 import type { ListField } from '@peyvand/platform/contract'
-import { callApi, useCellSaves, useSession, useT } from '@peyvand/platform/web'
+import { callApi, optionOfText, useCellSaves, useSession, useT } from '@peyvand/platform/web'
 import { ComboBox, DatePicker, type Option, TextField } from '@peyvand/ui'
 import { type ReactNode, useMemo } from 'react'
 import { type PartyRow, updatePartyRoute } from '../../contract/index.ts'
 import { useColleagues, useTeams, useValues } from '../choices/use-choices.ts'
-import { optionOfText } from './option-of-text.ts'
 
 interface RowEdit {
   value: (row: PartyRow) => string | null
