@@ -132,7 +132,7 @@ test('after ten failures the account is locked for a while, even for the right p
 async function signIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
   await page.getByLabel(t('identity.user.email')).fill(email)
   await page.getByLabel(t('identity.ui.password'), { exact: true }).fill(password)
-  await page.getByRole('button', { name: t('identity.ui.signIn.submit') }).click()
+  await page.getByRole('button', { name: t('identity.ui.signIn.submit'), exact: true }).click()
 }
 
 async function signOut(page: Page, { name }: Person): Promise<void> {

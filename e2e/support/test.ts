@@ -8,13 +8,16 @@ interface Fixtures {
   openAs: (person: Person, path?: string) => Promise<void>
 }
 
+/** The program's own address, by number and by name. */
+const isOurs = (hostname: string) => hostname === '127.0.0.1' || hostname === 'localhost'
+
 export const test = base.extend<Fixtures>({
   faults: [
     async ({ context }, use) => {
       const faults: string[] = []
       context.on('request', (request) => {
         const { protocol, hostname } = new URL(request.url())
-        if (/^(http|ws)/.test(protocol) && hostname !== '127.0.0.1') faults.push(`asked ${request.url()}`)
+        if (/^(http|ws)/.test(protocol) && !isOurs(hostname)) faults.push(`asked ${request.url()}`)
       })
       context.on('weberror', (error) => void faults.push(error.error().stack ?? error.error().message))
       context.on('console', (message) => {
