@@ -177,6 +177,7 @@ export const ActivityRow = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   version: z.number().int(),
+  can: z.object({ update: z.boolean() }),
 })
 export type ActivityRow = z.infer<typeof ActivityRow>
 

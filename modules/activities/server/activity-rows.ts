@@ -2,7 +2,7 @@ import { tagsOf, valueLabel } from '@peyvand/customization/server'
 import { filesOfMany } from '@peyvand/files/server'
 import { teamName, userName } from '@peyvand/identity/server'
 import { partyName } from '@peyvand/parties/server'
-import { anyOf, type Ctx, readCustomValues, together } from '@peyvand/platform/server'
+import { anyOf, type Ctx, readCustomValues, seenCustomValues, together } from '@peyvand/platform/server'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { ActivityLink, ActivityParty, ActivityRow } from '../contract/index.ts'
@@ -64,7 +64,7 @@ export async function activityRows(ctx: Ctx, rows: readonly NamedActivity[]): Pr
     number: shownNumber(ctx, row.kind, row.number),
     recurring: row.seriesId !== null,
     fileCount: files.get(row.id)?.length ?? 0,
-    custom: readCustomValues(row.custom),
+    custom: seenCustomValues(ctx, 'activities', readCustomValues(row.custom)),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     version: row.version,
