@@ -35,6 +35,7 @@ const screens = [
   '/imports',
   '/imports/new',
   '/profile',
+  '/profile?tab=security',
   '/profile?tab=calendar',
   '/profile?tab=notifications',
   '/notifications',
@@ -64,11 +65,13 @@ const screens = [
 let firm: Firm
 let partyId: string
 let activityId: string
+let colleagueId: string
 
 test.beforeAll(async () => {
   firm = await makeFirm('شرکت دسترس‌پذیر')
   const { administrator } = firm
   const colleague = await firm.join('رضا نوری', 'manager')
+  colleagueId = colleague.id
   const party = await call(administrator, createPartyRoute, {
     body: {
       kind: 'organization',
@@ -102,11 +105,17 @@ for (const locale of ['fa', 'en'] as const)
     const barriers: string[] = []
     // Screens are built alike in both languages: English is judged on every third of them.
     const judged = locale === 'fa' ? screens : screens.filter((_, index) => index % 3 === 0)
-    for (const path of [...judged, `/parties/${partyId}`, `/activities/${activityId}`])
-      barriers.push(...(await barriersAt(page, path)))
+    for (const path of [...judged, ...screensOfRecords()]) barriers.push(...(await barriersAt(page, path)))
     barriers.push(...(await barriersOfOverlays(page, locale)))
     expect(barriers).toEqual([])
   })
+
+const screensOfRecords = () => [
+  `/parties/${partyId}`,
+  `/activities/${activityId}`,
+  `/settings/access?user=${colleagueId}&record=parties&recordId=${partyId}`,
+  `/settings/users/${colleagueId}/leave`,
+]
 
 async function barriersAt(page: Page, path: string): Promise<string[]> {
   await page.goto(new URL(path, page.url()).href)
