@@ -30,12 +30,12 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'history.undo.takesBack':
     '{count, plural, one {# record goes} other {# records go}} back to what it was before.',
   'history.undo.takesBackMost': 'More than {count, number} records go back to what they were before.',
-  'history.undo.stays': '{count, plural, one {# record stays} other {# records stay}} as now:',
+  'history.undo.stays':
+    '{count, plural, one {# record stays} other {# records stay}} as now, whole or in part:',
   'history.undo.staysMore': 'and {count, number} more',
   'history.undo.nothing': 'Everything was changed after this work; nothing is left to bring back.',
   'history.undo.nothingDone': 'Nothing of this work is left to bring back.',
   'history.undo.confirm': 'Undo {count, plural, one {# record} other {# records}}',
-  'history.undo.confirmRest': 'Undo the other {count, number}',
   'history.undo.reason.changed': 'was changed since',
   'history.undo.reason.deleted': 'is in the recycle bin',
   'history.undo.reason.purged': 'was deleted for ever',
@@ -89,5 +89,5 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'history.asOf.uncertain':
     'Not every step of this field was recorded; its value of that time may not be exact.',
   'history.asOf.at': 'The record on {at}',
-  'history.asOf.readOnly': 'This view is read only.',
+  'history.asOf.readOnly': 'read only',
 }

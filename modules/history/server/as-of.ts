@@ -2,7 +2,7 @@ import { addDays, startOfDay } from '@peyvand/persian'
 import { AppError, type Ctx } from '@peyvand/platform/server'
 import type { RecordAsOf } from '../contract/index.ts'
 import { fieldNames } from './field-names.ts'
-import type { Changes, HistorySource } from './history-source.ts'
+import { type Changes, type HistorySource, isKeptFrom } from './history-source.ts'
 import { readChanges } from './record-changes.ts'
 import { type Past, rewind, sameValue } from './rewind.ts'
 
@@ -25,7 +25,7 @@ export async function recordAsOf(
   const names = await fieldNames(ctx, source)
   const fields = [...past.fields].map(([field, { value, changeId, certain }]) => {
     const now = present.fields[field] ?? null
-    const withheld = source.isWithheld(ctx, field)
+    const withheld = isKeptFrom(ctx, source, field)
     const differs = !sameValue(value, now)
     return {
       field,

@@ -1,4 +1,4 @@
-import type { Ctx } from '@peyvand/platform/server'
+import { type Ctx, isHiddenCustom } from '@peyvand/platform/server'
 
 /** Names of records by id. */
 export type NamesOf = (ctx: Ctx, ids: string[]) => Promise<ReadonlyMap<string, { name: string }>>
@@ -24,5 +24,9 @@ export interface HistorySource {
   /** Brings how the log told a change in earlier times to how it tells it now. */
   read?(changes: Changes): Changes
 }
+
+/** Whether the caller's role keeps the values of a field from them, the firm's own fields included. */
+export const isKeptFrom = (ctx: Ctx, source: HistorySource, field: string): boolean =>
+  source.isWithheld(ctx, field) || isHiddenCustom(ctx, source.ownFields ?? source.record, field)
 
 export type Changes = Record<string, { from?: unknown; to?: unknown }>

@@ -4,7 +4,7 @@ import { AppError, type Ctx } from '@peyvand/platform/server'
 import type { RecordChanges } from '../contract/index.ts'
 import { waysOf } from './change-ways.ts'
 import { fieldNames } from './field-names.ts'
-import type { Changes, HistorySource } from './history-source.ts'
+import { type Changes, type HistorySource, isKeptFrom } from './history-source.ts'
 
 /** The saves of a record, newest first, with names in place of ids. @throws AppError notFound (404) */
 export async function listChanges(
@@ -26,7 +26,7 @@ export async function listChanges(
     Object.entries(readChanges(source, entry.changes as Changes)).flatMap(
       ([name, { from = null, to = null }]) => {
         if (field !== undefined && name !== field) return []
-        const withheld = source.isWithheld(ctx, name)
+        const withheld = isKeptFrom(ctx, source, name)
         return {
           entryId: entry.id,
           field: name,
@@ -81,7 +81,7 @@ export async function valueBefore(
   const change = entry && readChanges(source, entry.changes as Changes)[field]
   if (!change) throw new AppError('history.noSuchChange', { status: 404 })
   const value = change.from ?? null
-  const isOpen = !source.isWithheld(ctx, field) && entry.action !== 'create'
+  const isOpen = !isKeptFrom(ctx, source, field) && entry.action !== 'create'
   if (!isOpen || !source.isRestorable(ctx, field, value))
     throw new AppError('history.notRestorable', { status: 409 })
   return value

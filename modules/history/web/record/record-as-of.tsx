@@ -58,7 +58,7 @@ const Summary = ({ past: { at, fields, deleted } }: { past: AsOf }) => {
         <strong className="font-semibold">{t('history.asOf.at', { at: format.dateTime(at) })}</strong>
         {' · '}
         {t('history.asOf.differences', { count })}
-        <span className="text-muted"> {t('history.asOf.readOnly')}</span>
+        <span className="text-muted"> · {t('history.asOf.readOnly')}</span>
       </p>
       {deleted && <Callout tone="warn">{t('history.asOf.deleted')}</Callout>}
     </>

@@ -38,9 +38,7 @@ export const UndoDialog = ({ entry, onClose }: { entry: UndoEntry; onClose: () =
         <>
           {mayRun && (
             <Button kind="primary" icon={<Undo2 size={16} aria-hidden />} onPress={run}>
-              {t(preview.stays > 0 ? 'history.undo.confirmRest' : 'history.undo.confirm', {
-                count: preview.takesBack,
-              })}
+              {t('history.undo.confirm', { count: preview.takesBack })}
             </Button>
           )}
           <Button onPress={onClose}>{t('web.cancel')}</Button>
