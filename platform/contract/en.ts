@@ -47,6 +47,7 @@ export const en: Record<keyof typeof fa, string> = {
   'error.customFields.circular': 'This condition leads back to the field itself.',
   'error.customFields.usedByCondition':
     'Whether “{name}” is shown depends on this field; change its condition first.',
+  'error.customFields.readOnly': 'Your role does not change this field.',
   'error.customFields.valueTaken': 'Another record has this value.',
   'error.customFields.valuesRepeat':
     '{count, plural, one {# value stands} other {# values stand}} in more than one record, such as “{value}”; make them unique first.',

@@ -45,6 +45,7 @@ export const fa = {
   'error.customFields.uniqueDefault': 'فیلد یکتا مقدار پیش‌فرض ندارد.',
   'error.customFields.circular': 'این شرط به خود فیلد برمی‌گردد.',
   'error.customFields.usedByCondition': 'نمایش «{name}» به این فیلد وابسته است؛ نخست شرط آن را تغییر دهید.',
+  'error.customFields.readOnly': 'نقش شما این فیلد را تغییر نمی‌دهد.',
   'error.customFields.valueTaken': 'این مقدار در رکورد دیگری ثبت شده است.',
   'error.customFields.valuesRepeat':
     '{count, plural, other {# مقدار}} در بیش از یک رکورد آمده است، مانند «{value}»؛ نخست آن‌ها را یکتا کنید.',

@@ -13,6 +13,12 @@ export {
   isExtensible,
   updateCustomField,
 } from './custom-fields/definitions.ts'
+export {
+  customFieldRule,
+  isHiddenCustom,
+  seenCustomFields,
+  seenCustomValues,
+} from './custom-fields/field-rules.ts'
 export { customSearchWords } from './custom-fields/search-words.ts'
 export { customSideOf } from './custom-fields/types.ts'
 export {

@@ -5,6 +5,7 @@ import {
   allCustomFields,
   anyOf,
   type Ctx,
+  customFieldRule,
   customSideOf,
   may,
   notFound,
@@ -19,7 +20,7 @@ export async function listCustomFields(ctx: Ctx, record: string | undefined): Pr
   const fields = await allCustomFields(ctx, record)
   const items = may(ctx.actor, 'customization.manage')
     ? fields
-    : fields.filter((field) => field.archivedAt === null)
+    : fields.filter((field) => field.archivedAt === null && customFieldRule(ctx, field) !== 'hidden')
   return { items, sections: await customSections(ctx, record) }
 }
 

@@ -1,5 +1,5 @@
 import type { ListQuery } from '@peyvand/platform/contract'
-import { askHook, type Ctx } from '@peyvand/platform/server'
+import { askHook, type Ctx, isHiddenCustom } from '@peyvand/platform/server'
 import type { AuditEntry } from '../contract/index.ts'
 import { changeWithheld, recordsWithheld } from './hooks.ts'
 
@@ -44,7 +44,8 @@ async function withoutRuled<T extends Entry>(ctx: Ctx, entry: T): Promise<T> {
   const changes: AuditEntry['changes'] = {}
   for (const [field, change] of Object.entries(entry.changes)) {
     const answers = await askHook(ctx, changeWithheld, { record: entry.record, field })
-    changes[field] = answers.includes(true) ? {} : change
+    const isKept = answers.includes(true) || isHiddenCustom(ctx, entry.record, field)
+    changes[field] = isKept ? {} : change
   }
   return { ...entry, changes }
 }

@@ -1,5 +1,6 @@
 import {
   AppError,
+  allCustomFields,
   type Ctx,
   changesBetween,
   json,
@@ -91,6 +92,7 @@ export async function deleteRole(ctx: Ctx, id: string): Promise<undefined> {
 
 /** What every module lets roles grant, in the modules' order, and the record types that the firm made itself. */
 export async function permissionCatalogue(ctx: Ctx): Promise<PermissionCatalogue> {
+  const own = (await allCustomFields(ctx)).filter(({ archivedAt }) => archivedAt === null)
   return {
     records: (await recordPermissions(ctx)).map(({ type, label, actions, fields = {} }) => ({
       type,
@@ -100,12 +102,22 @@ export async function permissionCatalogue(ctx: Ctx): Promise<PermissionCatalogue
         permission: `${type}.${key}`,
         label: action.label,
       })),
-      fields: Object.entries(fields).map(([key, field]) => ({
-        key,
-        field: `${type}.${key}`,
-        label: field.label,
-        maskable: field.maskable ?? false,
-      })),
+      fields: [
+        ...Object.entries(fields).map(([key, field]) => ({
+          key,
+          field: `${type}.${key}`,
+          label: field.label,
+          maskable: field.maskable ?? false,
+        })),
+        ...own
+          .filter(({ record }) => record === type)
+          .map(({ key, labelFa, labelEn }) => ({
+            key: `custom.${key}`,
+            field: `${type}.custom.${key}`,
+            label: { fa: labelFa, en: labelEn },
+            maskable: false,
+          })),
+      ],
     })),
     rights: ctx.registry.permissions.flatMap(({ rights }) =>
       Object.entries(rights).map(([key, { label }]) => ({ key, label })),

@@ -1,11 +1,14 @@
 import { aFirm } from '@peyvand/identity/testing'
-import type { CustomField, CustomFieldInput } from '@peyvand/platform/contract'
+import { type CustomField, type CustomFieldInput, ListQuery } from '@peyvand/platform/contract'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import type { CreatePartyInput, Party, PartyGroup } from '../contract/index.ts'
+import { type CreatePartyInput, type Party, type PartyGroup, UpdateParty } from '../contract/index.ts'
+import { describeFields, listParties } from './list-parties.ts'
+import { getParty } from './party-queries.ts'
 import { type Caller, callerOf } from './testing-calls.ts'
+import { updateParty } from './update-party.ts'
 
 const tested = testApp({ now: () => new Date('2026-11-22T08:00:00Z') })
 let admin: Actor
@@ -153,3 +156,36 @@ test("a group's layout names fields, and they tell where they stand", async () =
   expect(usage.uses).toEqual([{ kind: 'layout', label: group.nameFa }])
   expect((await put(null, laidOut)).body.layout).toBeNull()
 })
+
+test('roles hide own fields or let them be read only, in the record, its lists and its changes', async () => {
+  const [secret, fixed] = [await aField({ key: 'secret' }), await aField({ key: 'fixed' })]
+  const { body: party } = await create({ secret: 'x', fixed: 'y' })
+  const catalogue = await api.get<{ records: { type: string; fields: { field: string }[] }[] }>(
+    '/permissions',
+  )
+  const ofParties = catalogue.body.records.find(({ type }) => type === 'parties')
+  expect(ofParties?.fields.map(({ field }) => field)).toContain('parties.custom.secret')
+  const rules = { 'parties.custom.secret': 'hidden', 'parties.custom.fixed': 'readOnly' } as const
+  const ruled: Actor = { ...admin, everything: false, grants: { ...everyGrant }, fieldRules: rules }
+  await tested.committed(ruled, async (ctx) => {
+    const seen = await getParty(ctx, party.id)
+    expect(seen.custom).toEqual({ fixed: 'y' })
+    expect(Object.keys((await describeFields(ctx)).fields)).not.toContain('custom.secret')
+    const filter = { field: 'custom.secret', op: 'eq', value: 'x' }
+    await expect(listParties(ctx, ListQuery.parse({ filter: JSON.stringify(filter) }))).rejects.toThrow()
+    const kept = await updateParty(
+      ctx,
+      party.id,
+      UpdateParty.parse({ version: seen.version, custom: seen.custom, jobTitle: 'z' }),
+    )
+    await expect(
+      updateParty(ctx, party.id, UpdateParty.parse({ version: kept.version, custom: { fixed: 'n' } })),
+    ).rejects.toMatchObject({
+      options: { fields: [{ path: 'custom.fixed', code: 'customFields.readOnly' }] },
+    })
+  })
+  expect((await api.get<Party>(`/parties/${party.id}`)).body.custom).toEqual({ secret: 'x', fixed: 'y' })
+  for (const field of [secret, fixed]) await archive(field)
+})
+
+const everyGrant = { 'parties.read': 'all', 'parties.update': 'all' } as const

@@ -1,5 +1,5 @@
 import type { Tables } from '@peyvand/platform/server'
-import { anyOf, type Ctx, notFound, readCustomValues } from '@peyvand/platform/server'
+import { anyOf, type Ctx, notFound, readCustomValues, seenCustomValues } from '@peyvand/platform/server'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Party, PartyRow } from '../contract/index.ts'
 import { survivorOf } from './merged-records.ts'
@@ -62,7 +62,7 @@ function shownRecord(ctx: Ctx, row: RecordRow): Party {
   const party: Party = {
     ...row,
     name: row.displayName,
-    custom: readCustomValues(row.custom),
+    custom: seenCustomValues(ctx, 'parties', readCustomValues(row.custom)),
     createdBy: row.createdByRef,
     updatedBy: row.updatedByRef,
     mergedInto: null,
@@ -113,7 +113,7 @@ export function listRows(ctx: Ctx, rows: readonly ListedRow[]): PartyRow[] {
     showRow(
       {
         ...row,
-        custom: readCustomValues(row.custom),
+        custom: seenCustomValues(ctx, 'parties', readCustomValues(row.custom)),
         can: partyAbilities(ctx, row),
       },
       rules,

@@ -3,9 +3,9 @@ import { filesOfMany } from '@peyvand/files/server'
 import { teamName, userName } from '@peyvand/identity/server'
 import { partyName } from '@peyvand/parties/server'
 import type { Ref } from '@peyvand/platform/contract'
-import { type Ctx, readCustomValues, together } from '@peyvand/platform/server'
+import { type Ctx, readCustomValues, seenCustomValues, together } from '@peyvand/platform/server'
 import { type SelectQueryBuilder, sql } from 'kysely'
-import type { RecordRow } from '../contract/index.ts'
+import { type RecordRow, recordTypeOf } from '../contract/index.ts'
 import type { StoredRecord } from './record-access.ts'
 import './tables.ts'
 
@@ -47,7 +47,7 @@ export async function recordRows(ctx: Ctx, rows: readonly NamedRecord[]): Promis
     team: ref(row.teamId, row.teamName),
     tags: tags.get(row.id) ?? [],
     fileCount: files.get(row.id)?.length ?? 0,
-    custom: readCustomValues(row.custom),
+    custom: seenCustomValues(ctx, recordTypeOf(row.kind), readCustomValues(row.custom)),
     source: row.source,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

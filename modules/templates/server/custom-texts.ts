@@ -9,7 +9,7 @@ import {
   joinList,
 } from '@peyvand/persian'
 import type { CustomField, CustomValues, Locale } from '@peyvand/platform/contract'
-import { type Ctx, customFieldsOf } from '@peyvand/platform/server'
+import { type Ctx, seenCustomFields } from '@peyvand/platform/server'
 
 /** A record's own fields as texts in a language, by key; empty ones are null. */
 export async function customTexts(
@@ -17,7 +17,7 @@ export async function customTexts(
   { record, values, language }: { record: string; values: CustomValues; language: Locale },
 ): Promise<Map<string, string | null>> {
   const texts = new Map<string, string | null>()
-  for (const field of await customFieldsOf(ctx, record)) {
+  for (const field of await seenCustomFields(ctx, record)) {
     const value = values[field.key] ?? null
     texts.set(field.key, value === null ? null : await customText(ctx, field, { value, language }))
   }

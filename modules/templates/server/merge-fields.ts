@@ -1,4 +1,4 @@
-import { AppError, type Ctx, customFieldsOf } from '@peyvand/platform/server'
+import { AppError, type Ctx, seenCustomFields } from '@peyvand/platform/server'
 import {
   builtInFields,
   fieldsIn,
@@ -42,7 +42,7 @@ export async function refuseUnknownFields(
 const records = { party: 'parties', activity: 'activities' } as const
 
 async function customFields(ctx: Ctx, group: 'party' | 'activity'): Promise<MergeField[]> {
-  const fields = await customFieldsOf(ctx, records[group])
+  const fields = await seenCustomFields(ctx, records[group])
   return fields.map(({ key, labelFa, labelEn }) => ({
     key: `${group}.custom.${key}`,
     group,

@@ -3,7 +3,7 @@ import type { CustomField } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { escapeLike } from '../list/filter-sql.ts'
 import type { ListColumn } from '../list/list-source.ts'
-import { customFieldsOf } from './definitions.ts'
+import { seenCustomFields } from './field-rules.ts'
 import { customTypes, numberScale } from './types.ts'
 
 const tableOf = {
@@ -15,14 +15,14 @@ const tableOf = {
 
 /**
  * The firm's own fields as columns of a list (`custom.<key>`), filtered and sorted through their side tables.
- * `id` is the record's id in the list's query.
+ * `id` is the record's id in the list's query. What the caller's role hides is left out, so that no filter tells it.
  */
 export async function customColumns(
   ctx: Ctx,
   record: string,
   id: RawBuilder<unknown>,
 ): Promise<Record<string, ListColumn>> {
-  const fields = await customFieldsOf(ctx, record)
+  const fields = await seenCustomFields(ctx, record)
   return Object.fromEntries(
     fields
       .filter((field) => customTypes[field.type].side)

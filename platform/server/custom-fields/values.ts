@@ -15,6 +15,7 @@ import { insertRows } from '../insert-rows.ts'
 import { faultsOf } from '../parse-input.ts'
 import { anyOf } from '../sql.ts'
 import { customFieldsOf } from './definitions.ts'
+import { customFieldRule } from './field-rules.ts'
 import { type CustomType, customTypes } from './types.ts'
 import { claimCustomUniques, releaseCustomUniques } from './uniques.ts'
 
@@ -44,7 +45,10 @@ export async function checkCustomValues(
   const checked: CustomValues = {}
   for (const [key, value] of Object.entries(values)) {
     const field = byKey.get(key)
-    if (!field) {
+    if (field && customFieldRule(ctx, field)) {
+      // What a role does not see or only reads stays; forms send it back as it was.
+      if (!same(value, stored?.[key])) faults.push({ path: `custom.${key}`, code: 'customFields.readOnly' })
+    } else if (!field) {
       // A form that sends everything back sends what archived fields hold as well.
       if (stored && same(value, stored[key])) continue
       faults.push({ path: `custom.${key}`, code: 'customFields.unknown', params: { key } })
@@ -64,7 +68,7 @@ export async function checkCustomValues(
   for (const field of shownFields(fields, after, appliesTo)) {
     const isAsked = !partial || field.key in values || comesUp(field)
     const isMissing = (after[field.key] ?? null) === null && (values[field.key] ?? null) === null
-    if (isAsked && isMissing && isRequiredFor(field, appliesTo))
+    if (isAsked && isMissing && isRequiredFor(field, appliesTo) && !customFieldRule(ctx, field))
       faults.push({ path: `custom.${field.key}`, code: 'required' })
   }
   if (faults.length > 0) throw new AppError('badInput', { status: 400, fields: faults })

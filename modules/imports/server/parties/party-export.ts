@@ -3,7 +3,7 @@ import { describeFields, listGroups, listParties, partiesByIds, writeCard } from
 import { localDate } from '@peyvand/persian'
 import { provinces } from '@peyvand/persian/iran-places'
 import type { CustomField } from '@peyvand/platform/contract'
-import { type Ctx, customFieldsOf } from '@peyvand/platform/server'
+import { type Ctx, seenCustomFields } from '@peyvand/platform/server'
 import type { ExportColumn, ExportSource } from '../export-source.ts'
 import { dateText, namesOfOwn, type OwnNames, ownCellText } from '../own-cells.ts'
 import { partyImportFields } from './party-fields.ts'
@@ -62,7 +62,7 @@ export const partyExport: ExportSource<PartyRow> = {
         },
       ]),
     )
-    const fields = await customFieldsOf(ctx, 'parties')
+    const fields = await seenCustomFields(ctx, 'parties')
     const own = { fields, names: await namesOfOwn(ctx, fields, rows) }
     return rows.map((row) => columns.map((column) => cellOf(ctx, { row, column, groups, own })))
   },
@@ -90,10 +90,7 @@ async function exportColumns(ctx: Ctx): Promise<ExportColumn[]> {
       ? [{ key, label: known.get(importKeys[key] ?? key) ?? label }]
       : [],
   )
-  return [
-    ...listed,
-    ...[stateColumn, idColumn].map((key) => ({ key, label: known.get(key) ?? key })),
-  ]
+  return [...listed, ...[stateColumn, idColumn].map((key) => ({ key, label: known.get(key) ?? key }))]
 }
 
 /** Columns of the list that the import calls otherwise. */

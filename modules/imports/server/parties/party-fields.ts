@@ -1,7 +1,7 @@
 import { type ContactPointType, contactPointTypes } from '@peyvand/parties/contract'
 import { parseLegalNationalId, parseMobile, parseNationalId, parsePhone } from '@peyvand/persian'
 import type { CustomField } from '@peyvand/platform/contract'
-import { type Ctx, customFieldsOf } from '@peyvand/platform/server'
+import { type Ctx, seenCustomFields } from '@peyvand/platform/server'
 import type { ImportField } from '../import-target.ts'
 
 type Row = [key: string, fa: string, en: string, synonyms: string, rest?: Partial<ImportField>]
@@ -279,7 +279,7 @@ const customTypes: Partial<Record<CustomField['type'], ImportField['type']>> = {
 
 /** Every field of parties that a column can go to, the firm's own last. */
 export async function partyImportFields(ctx: Ctx): Promise<ImportField[]> {
-  const custom = await customFieldsOf(ctx, 'parties')
+  const custom = await seenCustomFields(ctx, 'parties')
   return [
     ...readyFields,
     ...custom.map(

@@ -1,7 +1,7 @@
 import { teamsByIds, usersByIds } from '@peyvand/identity/server'
 import { formatDate, formatDateTime, formatMoney, formatNumber, formatPhone } from '@peyvand/persian'
 import { type CustomField, type CustomFieldType, shownFields } from '@peyvand/platform/contract'
-import { type Ctx, customFieldsOf } from '@peyvand/platform/server'
+import { type Ctx, seenCustomFields } from '@peyvand/platform/server'
 import type { Party } from '../../contract/index.ts'
 import { partyRefs } from '../party-names.ts'
 import { codeText, type Fact, factOf } from './paper-facts.ts'
@@ -9,7 +9,7 @@ import { codeText, type Fact, factOf } from './paper-facts.ts'
 /** The firm's own fields of a party that hold something, with names in place of ids. */
 export async function ownFieldFacts(ctx: Ctx, party: Party): Promise<Fact[]> {
   const scopes = [party.kind, ...party.groups.filter(({ until }) => until === null).map(({ key }) => key)]
-  const fields = shownFields(await customFieldsOf(ctx, 'parties'), party.custom, scopes)
+  const fields = shownFields(await seenCustomFields(ctx, 'parties'), party.custom, scopes)
   const names = await namesIn(ctx, fields, party.custom)
   return fields.flatMap((field) =>
     factOf(

@@ -3,7 +3,7 @@ import { useUi } from '@peyvand/ui'
 import type { Party } from '../../contract/index.ts'
 import { CustomInput } from '../form/custom-input.tsx'
 import { useCustomWords } from '../form/use-custom-facts.tsx'
-import { useCustomFields, useFieldGroups } from '../form/use-custom-fields.ts'
+import { useCustomFields, useFieldGroups, useIsReadOnly } from '../form/use-custom-fields.ts'
 import { FieldSource } from './field-source.tsx'
 import { InlineField } from './inline-field.tsx'
 import { useUpdateParty } from './use-update-party.ts'
@@ -39,6 +39,7 @@ export const OwnFieldRow = ({ party, field }: { party: Party; field: CustomField
   const { locale } = useUi()
   const update = useUpdateParty(party)
   const words = useCustomWords()
+  const isReadOnly = useIsReadOnly()
   const label = locale === 'fa' ? field.labelFa : field.labelEn
   const value = party.custom[field.key] ?? null
   return (
@@ -46,7 +47,7 @@ export const OwnFieldRow = ({ party, field }: { party: Party; field: CustomField
       label={label}
       value={value}
       shown={words(field, value)}
-      canEdit={party.can.update}
+      canEdit={party.can.update && !isReadOnly(field)}
       source={<FieldSource partyId={party.id} field={`custom.${field.key}`} label={label} />}
       renderEditor={(draft, onChange) => (
         <CustomInput definition={field} field={{ label, value: draft, onChange }} />

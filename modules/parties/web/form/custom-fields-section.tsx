@@ -3,6 +3,7 @@ import { shownFields } from '@peyvand/platform/contract'
 import { bindField, useUi } from '@peyvand/ui'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { CustomInput } from './custom-input.tsx'
+import { useIsReadOnly } from './use-custom-fields.ts'
 
 type Values = { custom: Record<string, unknown> }
 
@@ -17,6 +18,7 @@ export function useShownFields(fields: readonly CustomField[]): CustomField[] {
 export const CustomFieldsSection = ({ fields }: { fields: readonly CustomField[] }) => {
   const { locale } = useUi()
   const { control } = useFormContext<Values>()
+  const isReadOnly = useIsReadOnly()
   return fields.map((definition) => {
     const help = locale === 'fa' ? definition.helpFa : definition.helpEn
     return (
@@ -34,6 +36,7 @@ export const CustomFieldsSection = ({ fields }: { fields: readonly CustomField[]
                 value: bound.value ?? null,
                 label: locale === 'fa' ? definition.labelFa : definition.labelEn,
                 isRequired: definition.required,
+                isDisabled: bound.isDisabled || isReadOnly(definition),
                 ...(help && { description: help }),
               }}
             />

@@ -25,6 +25,12 @@ export function useCustomFields(record: string, kinds: readonly string[]): Custo
     .map((field) => ({ ...field, appliesTo: [], required: isRequiredFor(field, kinds) }))
 }
 
+/** Whether the reader's role only reads an own field. */
+export function useIsReadOnly(): (field: Pick<CustomField, 'record' | 'key'>) => boolean {
+  const { everything, fieldRules } = useSession()
+  return ({ record, key }) => !everything && fieldRules[`${record}.custom.${key}`] !== undefined
+}
+
 /** Fields under the title of their section, in the order of the forms; those without one come first. */
 export function useFieldGroups(record: string, fields: readonly CustomField[]) {
   const { data } = useRoute(listCustomFieldsRoute, { query: { record } }, rarely)
