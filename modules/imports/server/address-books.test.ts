@@ -69,6 +69,7 @@ test('cards of real programs become persons with their organisations, and a fiel
     ['website', 'https://pulad.example.ir/?a=1,2', null],
   ])
   expect((await named('شرکت پولاد گستر')).contactPoints).toEqual([])
+  expect(ali.photoFileId).not.toBeNull()
 
   for (const name of ['evolution-30.vcf', 'vcards-js-30.vcf', 'khard-4.0.vcf', 'abook.vcf'])
     expect((await run((await cards(fixture(name))).id)).counts, name).toMatchObject({
