@@ -1,49 +1,55 @@
-import { type Actor, type App, type Ctx, defineJob, withCtx } from '@peyvand/platform/server'
+import { type Actor, type App, type Ctx, defineJob, newId, withCtx } from '@peyvand/platform/server'
 import { z } from 'zod'
-import { type Begun, beginDelivery, settleDelivery } from './attempt-delivery.ts'
+import { type Begun, beginDelivery } from './begin-delivery.ts'
 import { callReceiver } from './call-receiver.ts'
+import { settleDelivery } from './settle-delivery.ts'
 import { signedHeaders } from './sign-webhook.ts'
 import { bodyOf } from './webhook-body.ts'
 import { openedSecret } from './webhook-secret.ts'
 
-/** One attempt of one delivery. */
+const mostAtOnce = 200
+const longestMs = 20_000
+
+/**
+ * Sends what is due of one webhook, one after the other, until nothing is left or others should have their turn. No
+ * second run of the same webhook goes on beside it, so that a slow receiver takes the time of one worker only.
+ */
 export const deliverJob = defineJob({
   name: 'integrations.deliver',
-  payload: z.object({ deliveryId: z.uuid() }),
-  run: ({ app, actor }, { deliveryId }) => deliver(app, actor, deliveryId),
+  payload: z.object({ webhookId: z.uuid() }),
+  run: async ({ app, actor, inFirm }, { webhookId }) => {
+    const runId = newId()
+    const until = performance.now() + longestMs
+    for (let sent = 0; ; sent++) {
+      const isOver = sent >= mostAtOnce || performance.now() > until
+      const begun = await inFirm(async (ctx) => {
+        const next = await beginDelivery(ctx, { webhookId, runId, isOver })
+        if (next.type === 'more') enqueueDeliveries(ctx, webhookId)
+        if (next.type === 'later') enqueueDeliveries(ctx, webhookId, next.at)
+        return next.type === 'send' ? next : null
+      })
+      if (!begun) return
+      await attemptDelivery(app, actor, begun)
+    }
+  },
 })
 
-/** Has a delivery attempted as soon as the transaction is over, or at a time. */
-export function enqueueDelivery(ctx: Ctx, deliveryId: string, runAt?: Date): void {
+/** Has the deliveries of a webhook that are due sent: as soon as the transaction is over, or at a time. */
+export function enqueueDeliveries(ctx: Ctx, webhookId: string, runAt?: Date): void {
   ctx.enqueue(
     deliverJob,
-    { deliveryId },
-    { key: `integrations.deliver:${deliveryId}`, ...(runAt ? { runAt } : {}) },
+    { webhookId },
+    { key: `integrations.deliver:${webhookId}`, ...(runAt ? { runAt } : {}) },
   )
 }
 
 /**
- * Attempts a delivery: what is to be sent is read in one transaction and what came of it written in another, between them
- * the receiver is spoken to. A run that dies in between is repeated, so a receiver may get an event twice.
+ * Speaks to the receiver, in no transaction, and writes what came of it. A run that dies in between is repeated, so a
+ * receiver may get an event twice.
  */
-export async function deliver(app: App, actor: Actor, deliveryId: string): Promise<void> {
-  const begun = await withCtx(app, {
-    actor,
-    run: async (ctx) => {
-      const { ready, again } = await beginDelivery(ctx, deliveryId)
-      if (again) enqueueDelivery(ctx, deliveryId, again)
-      return ready
-    },
-  })
-  if (!begun) return
+export async function attemptDelivery(app: App, actor: Actor, begun: Begun): Promise<void> {
   const exchange = await callReceiver(app, message(app, actor, begun))
-  await withCtx(app, {
-    actor,
-    run: async (ctx) => {
-      const again = await settleDelivery(ctx, deliveryId, exchange)
-      if (again) enqueueDelivery(ctx, deliveryId, again)
-    },
-  })
+  await withCtx(app, { actor, run: (ctx) => settleDelivery(ctx, begun, exchange) })
 }
 
 function message(app: App, { firm }: Actor, { delivery, webhook }: Begun) {

@@ -2,7 +2,8 @@ import type { ListQuery } from '@peyvand/platform/contract'
 import { AppError, type Ctx, json, type ListSource, newId, notFound, runList } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { type Delivery, type DeliveryDetail, DeliveryState, testEvent } from '../contract/index.ts'
-import { enqueueDelivery } from './deliver-job.ts'
+import type { Begun } from './begin-delivery.ts'
+import { enqueueDeliveries } from './deliver-job.ts'
 import { bodyOf, type DeliveryRow } from './webhook-body.ts'
 import { loadWebhook } from './webhook-queries.ts'
 import './tables.ts'
@@ -119,21 +120,23 @@ export async function replayFailed(ctx: Ctx, webhookId: string): Promise<{ count
 }
 
 /** A delivery of the test event, to be attempted by the caller. @throws AppError notFound (404) */
-export async function createTestDelivery(ctx: Ctx, webhookId: string): Promise<string> {
-  await loadWebhook(ctx, webhookId)
-  const now = ctx.now().toISOString()
+export async function createTestDelivery(ctx: Ctx, webhookId: string): Promise<Begun> {
+  const webhook = await loadWebhook(ctx, webhookId)
   const [id] = await insertDeliveries(ctx, [
     {
       webhookId,
       event: testEvent,
       eventId: newId(),
-      eventAt: now,
+      eventAt: ctx.now().toISOString(),
       actorId: ctx.actor.userId,
       data: {},
       replayOf: null,
     },
   ])
-  return id as string
+  const delivery = await deliveryRows(ctx)
+    .where('d.id', '=', id as string)
+    .executeTakeFirstOrThrow()
+  return { delivery, webhook }
 }
 
 type NewDelivery = Pick<
@@ -178,7 +181,7 @@ async function replay(ctx: Ctx, rows: readonly DeliveryRow[]): Promise<string[]>
       replayOf: id,
     })),
   )
-  for (const id of ids) enqueueDelivery(ctx, id)
+  for (const webhookId of new Set(rows.map((row) => row.webhookId))) enqueueDeliveries(ctx, webhookId)
   return ids
 }
 

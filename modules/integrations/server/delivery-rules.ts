@@ -3,7 +3,8 @@ const day = 24 * 60 * minute
 
 /** Minutes until the next attempt, by how many failed; the last one repeats. */
 const pauses = [1, 5, 30, 60, 120, 240, 480]
-const tryFor = day
+/** How long a delivery is tried. */
+export const tryForMs = day
 
 /** When a delivery is tried again after its `attempts`-th failure; null where its 24 hours would be over by then. */
 export function nextAttempt(
@@ -12,11 +13,8 @@ export function nextAttempt(
 ): Date | null {
   const pause = pauses[Math.min(attempts, pauses.length) - 1] ?? 0
   const next = new Date(now.getTime() + pause * minute)
-  return isTooLate(createdAt, next) ? null : next
+  return next.getTime() - createdAt.getTime() > tryForMs ? null : next
 }
-
-/** Whether a delivery is given up rather than tried at this time. */
-export const isTooLate = (createdAt: Date, at: Date): boolean => at.getTime() - createdAt.getTime() > tryFor
 
 const failuresUntilHeld = 5
 const longestHoldMinutes = 60

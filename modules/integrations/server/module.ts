@@ -5,6 +5,7 @@ import { integrationsPermissions, webhookStopped } from '../contract/index.ts'
 import { cleanUpDeliveriesJob } from './clean-up.ts'
 import { deliverJob } from './deliver-job.ts'
 import { webhookTables } from './migrations/20261122T2300-webhooks.ts'
+import { webhookRuns } from './migrations/20261122T2330-webhook-runs.ts'
 import { queueDeliveriesListener } from './queue-deliveries.ts'
 import { integrationRoutes } from './routes.ts'
 
@@ -20,7 +21,7 @@ export const integrationsModule = defineModule({
   },
   events: [webhookStopped],
   routes: integrationRoutes,
-  migrations: [webhookTables],
+  migrations: [webhookTables, webhookRuns],
   listeners: [queueDeliveriesListener],
   jobs: [deliverJob, cleanUpDeliveriesJob],
   live: [{ topic: 'webhooks', canSee: async (ctx) => may(ctx.actor, 'webhooks.manage') }],

@@ -1,6 +1,6 @@
 import { type Ctx, type EventFact, everyPublishedEvent, type Listener } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { enqueueDelivery } from './deliver-job.ts'
+import { enqueueDeliveries } from './deliver-job.ts'
 import { insertDeliveries } from './deliveries.ts'
 
 /** Makes a delivery of a published event for every webhook that wants it. */
@@ -25,19 +25,20 @@ async function queueDeliveries(ctx: Ctx, payload: unknown, event: EventFact): Pr
     .where('isOn', '=', true)
     .where(sql<SqlBool>`${event.name} = any(events)`)
     .execute()
-  const ids = await insertDeliveries(
+  const wanting = webhooks
+    .filter(({ ignoredUserId }) => ignoredUserId === null || ignoredUserId !== event.actorId)
+    .map(({ id }) => id)
+  await insertDeliveries(
     ctx,
-    webhooks
-      .filter(({ ignoredUserId }) => ignoredUserId === null || ignoredUserId !== event.actorId)
-      .map(({ id }) => ({
-        webhookId: id,
-        event: event.name,
-        eventId: event.id,
-        eventAt: event.at,
-        actorId: event.actorId,
-        data: payload as Record<string, unknown>,
-        replayOf: null,
-      })),
+    wanting.map((webhookId) => ({
+      webhookId,
+      event: event.name,
+      eventId: event.id,
+      eventAt: event.at,
+      actorId: event.actorId,
+      data: payload as Record<string, unknown>,
+      replayOf: null,
+    })),
   )
-  for (const id of ids) enqueueDelivery(ctx, id)
+  for (const webhookId of wanting) enqueueDeliveries(ctx, webhookId)
 }

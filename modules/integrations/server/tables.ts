@@ -29,6 +29,9 @@ interface WebhooksTable {
   failingSince: string | null
   /** Until then nothing is sent: the receiver failed several times in a row. */
   heldUntil: string | null
+  /** The run of the job that sends, and until when it is believed to live. */
+  runId: string | null
+  runUntil: string | null
   createdAt: string
   version: Generated<number>
 }

@@ -197,6 +197,32 @@ describe('a delivery', () => {
     expect(await log('?count=none')).toMatchObject(Array.from({ length: 6 }, () => ({ state: 'delivered' })))
   })
 
+  test('goes alone: a webhook is sent one thing at a time, and what a dead run left is taken up', async () => {
+    let [open, most] = [0, 0]
+    answer = (response) => {
+      most = Math.max(most, ++open)
+      setTimeout(() => {
+        open--
+        response.writeHead(204).end()
+      }, 30)
+    }
+    await make()
+    for (let count = 0; count < 4; count++) await makeParty()
+    await Promise.all([tested.runJobs(), tested.runJobs()])
+    await runAfter(0)
+    expect([received.length, most]).toEqual([4, 1])
+
+    const until = new Date(now.getTime() + 60_000)
+    await tested.app.ownerPool.query('update webhooks set run_id = gen_random_uuid(), run_until = $1', [
+      until,
+    ])
+    await makeParty()
+    await tested.runJobs()
+    expect(received).toHaveLength(4)
+    await runAfter(2)
+    expect(received).toHaveLength(5)
+  })
+
   const pause = (minutes: number) => new Date(now.getTime() + minutes * 60_000).toISOString()
 })
 

@@ -1,8 +1,8 @@
 import { activeUser } from '@peyvand/identity/server'
 import { AppError, badField, type Ctx, changesBetween, newId, requireVersion } from '@peyvand/platform/server'
 import { sql } from 'kysely'
-import type { CreateWebhook, StopReason, UpdateWebhook, Webhook } from '../contract/index.ts'
-import { webhookStopped } from '../contract/index.ts'
+import type { CreateWebhook, UpdateWebhook, Webhook } from '../contract/index.ts'
+import { enqueueDeliveries } from './deliver-job.ts'
 import { getWebhook, loadWebhook, type WebhookRow } from './webhook-queries.ts'
 import type { NewSecret } from './webhook-secret.ts'
 
@@ -31,6 +31,8 @@ export async function createWebhook(
       stopReason: null,
       failingSince: null,
       heldUntil: null,
+      runId: null,
+      runUntil: null,
       createdAt: ctx.now().toISOString(),
     })
     .execute()
@@ -73,6 +75,8 @@ export async function updateWebhook(
     .execute()
   ctx.audit({ action: 'update', record: 'webhooks', recordId: id, label: before.name, changes })
   ctx.live({ topic: 'webhooks', id })
+  // What still waits need not wait for the hour that the failures had set.
+  if (isAnew) enqueueDeliveries(ctx, id)
   return getWebhook(ctx, id)
 }
 
@@ -110,28 +114,6 @@ export async function renewSecret(
     changes: { secret: { from: '•••', to: '•••' } },
   })
   return { webhook: await getWebhook(ctx, id), secret }
-}
-
-/** Peyvand switches a webhook off by itself and says so. */
-export async function stopWebhook(
-  ctx: Ctx,
-  { id, name }: Pick<WebhookRow, 'id' | 'name'>,
-  reason: StopReason,
-): Promise<void> {
-  await ctx.db
-    .updateTable('webhooks')
-    .set({ isOn: false, stopReason: reason, version: sql`version + 1` })
-    .where('tenantId', '=', ctx.tenantId)
-    .where('id', '=', id)
-    .execute()
-  ctx.audit({
-    action: 'update',
-    record: 'webhooks',
-    recordId: id,
-    label: name,
-    changes: { isOn: { from: true, to: false }, stopReason: { from: null, to: reason } },
-  })
-  ctx.emit(webhookStopped, { webhookId: id, reason })
 }
 
 async function requireRoom(ctx: Ctx): Promise<void> {
