@@ -46,7 +46,14 @@ describe('letters written here', () => {
       version: draft.version,
     })
     expect(finished).toMatchObject({ status: 409, body: { code: 'letters.issueInstead' } })
-    const letter = await issued(caller, draft)
+    await caller.patch(`/letters/${draft.id}`, { version: draft.version, subject: 'پیش‌نویس دوم' })
+    const late = await caller.patch(`/letters/${draft.id}`, { version: draft.version, urgency: 'urgent' })
+    expect(late).toMatchObject({
+      status: 409,
+      body: { code: 'versionConflict', current: { subject: 'پیش‌نویس دوم', recipients: [], isWritten: true } },
+    })
+    const { body: latest } = await caller.get<Letter>(`/letters/${draft.id}`)
+    const letter = await issued(caller, latest)
     const again = await caller.post(`/letters/${draft.id}/issue`, { version: letter.version })
     expect(again).toMatchObject({ status: 409, body: { code: 'letters.notDraft' } })
   })
