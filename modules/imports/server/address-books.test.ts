@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { aFirm } from '@peyvand/identity/testing'
+import { aFirm, callerOf } from '@peyvand/identity/testing'
+import type { FieldSource } from '@peyvand/parties/contract'
 import { getParty } from '@peyvand/parties/server'
 import { type Actor, createCustomField, loadOperation } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
@@ -70,6 +71,12 @@ test('cards of real programs become persons with their organisations, and a fiel
   ])
   expect((await named('شرکت پولاد گستر')).contactPoints).toEqual([])
   expect(ali.photoFileId).not.toBeNull()
+  const caller = await callerOf(tested, admin)
+  const { body } = await caller.get<{ items: FieldSource[] }>(`/parties/${ali.id}/sources`)
+  expect(body.items.find(({ field }) => field === 'photoFileId')).toMatchObject({
+    way: { kind: 'import' },
+    file: { name: 'contacts.vcf', row: 1 },
+  })
 
   for (const name of ['evolution-30.vcf', 'vcards-js-30.vcf', 'khard-4.0.vcf', 'abook.vcf'])
     expect((await run((await cards(fixture(name))).id)).counts, name).toMatchObject({

@@ -20,7 +20,7 @@ import { type KeyIndex, mapIndex } from './same-record.ts'
 import { showChanged } from './show-changed.ts'
 import { clearRows, stageRows } from './stage-rows.ts'
 import { statisticsKeeper } from './statistics-keeper.ts'
-import { cardPhotosJob } from './vcard/card-photos-job.ts'
+import { giveCardPhotos } from './vcard/card-photos.ts'
 
 /** Where a run goes on: after this line of the file, with these counts so far; and who is at it. */
 const Checkpoint = z.object({ row: z.number().int(), counts: ImportCounts, runner: z.uuid().optional() })
@@ -59,11 +59,9 @@ export async function runImport(job: JobRun, payload: Payload): Promise<void> {
     await keepStatistics(lot.rows.length)
     return goesOn
   })
-  if (isWhole)
-    await job.inFirm(async (ctx) => {
-      await finish(ctx, payload, 'done')
-      if (pass.row.format.kind === 'vcard') ctx.enqueue(cardPhotosJob, { importId: payload.importId })
-    })
+  if (!isWhole) return
+  if (pass.row.format.kind === 'vcard') await giveCardPhotos(job, payload.importId)
+  await job.inFirm((ctx) => finish(ctx, payload, 'done'))
 }
 
 /** A lot is judged while the two before it are being written: their records are known from here only. */

@@ -47,11 +47,11 @@ function tracedFields(items: readonly Imported[], id: string): Set<string> {
   return new Set(
     items.flatMap((item) => {
       if (item.id !== id || !item.trace) return []
-      const { fields, custom, contacts, address, tagIds, groups } = item.trace as ImportTrace
+      const { fields, custom, contacts, address, tagIds, groups, states = {} } = item.trace as ImportTrace
       return [
         ...Object.keys(fields).map((field) => (field === 'name' ? 'displayName' : field)),
         ...Object.keys(custom).map((key) => `custom.${key}`),
-        ...groups.map((key) => `groups.${key}`),
+        ...[...groups, ...Object.keys(states)].map((key) => `groups.${key}`),
         ...(contacts.length > 0 ? ['contactPoints'] : []),
         ...(address ? ['addresses'] : []),
         ...(tagIds.length > 0 ? ['tags'] : []),

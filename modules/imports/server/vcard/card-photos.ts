@@ -2,45 +2,41 @@ import { Readable } from 'node:stream'
 import { finishUpload, storeContent, storedFile } from '@peyvand/files/server'
 import { UpdateParty } from '@peyvand/parties/contract'
 import { getParty, updateParty } from '@peyvand/parties/server'
-import { AppError, defineJob, type JobRun } from '@peyvand/platform/server'
-import { z } from 'zod'
+import { AppError, type JobRun } from '@peyvand/platform/server'
 import { type Card, readCards } from './read-cards.ts'
 
 /** Larger ones are no portraits. */
 const largestPhoto = 8 * 1024 * 1024
 
 /**
- * Gives the persons that an import of cards made the pictures of their cards. It follows the import, whose rows must
- * not wait for pictures to be stored; cut off, it goes on with those who have none yet.
+ * Gives the persons that an import of cards made the pictures of their cards. It follows the rows, which must not wait
+ * for pictures to be stored, and is part of the run, so that the undo does not take them for somebody's later work. Cut
+ * off, it goes on with those who have none yet.
  */
-export const cardPhotosJob = defineJob({
-  name: 'imports.cardPhotos',
-  payload: z.object({ importId: z.uuid() }),
-  run: async (job, { importId }) => {
-    const { encoding, storageKey } = await job.inFirm(
-      async (ctx) => {
-        const { format, fileId } = await ctx.db
-          .selectFrom('imports')
-          .select(['format', 'fileId'])
-          .where('tenantId', '=', ctx.tenantId)
-          .where('id', '=', importId)
-          .executeTakeFirstOrThrow()
-        return { encoding: format.encoding ?? 'utf8', storageKey: (await storedFile(ctx, fileId)).storageKey }
-      },
-      { readOnly: true },
-    )
-    let row = 0
-    const content = await job.app.storage.get(storageKey)
-    for await (const card of readCards(content, { encoding, withPictures: true })) {
-      row += 1
-      const photo = photoIn(card)
-      if (photo) await givePhoto(job, { importId, row, photo })
-    }
-  },
-})
+export async function giveCardPhotos(job: JobRun, importId: string): Promise<void> {
+  const { encoding, storageKey } = await job.inFirm(
+    async (ctx) => {
+      const { format, fileId } = await ctx.db
+        .selectFrom('imports')
+        .select(['format', 'fileId'])
+        .where('tenantId', '=', ctx.tenantId)
+        .where('id', '=', importId)
+        .executeTakeFirstOrThrow()
+      return { encoding: format.encoding ?? 'utf8', storageKey: (await storedFile(ctx, fileId)).storageKey }
+    },
+    { readOnly: true },
+  )
+  let row = 0
+  const content = await job.app.storage.get(storageKey)
+  for await (const card of readCards(content, { encoding, withPictures: true })) {
+    row += 1
+    const photo = photoIn(card)
+    if (photo) await givePhoto(job, { importId, row, photo })
+  }
+}
 
 /** The picture that a card itself holds, as 2.1 and 3.0 or as 4.0 write it. */
-export function photoIn(card: Card): Buffer | null {
+function photoIn(card: Card): Buffer | null {
   const photo = card.find(({ name }) => name === 'PHOTO')
   if (!photo) return null
   const encoding = photo.params.get('ENCODING')?.[0]
