@@ -35,14 +35,14 @@ test('a list is filtered by what its records have, kept as a view, grouped, writ
   await test.step('those with an overdue activity', async () => {
     await openAs(administrator, '/parties')
     await page.getByRole('button', { name: 'افزودن فیلتر' }).click()
-    await page.getByRole('option', { name: `دارای ${t('activities.nav')}` }).click()
+    await page.getByRole('option', { name: `دارای ${t('activities.relation')}` }).click()
     const builder = page.getByRole('dialog', { name: 'فیلتر پیشرفته' })
     const related = builder.getByRole('group', { name: 'موارد مرتبط با این شرط‌ها شمرده می‌شوند:' })
     await related.getByRole('button', { name: 'افزودن شرط' }).click()
     await related.getByRole('button', { name: /فیلد/ }).click()
     await page.getByRole('option', { name: t('activities.overdue'), exact: true }).click()
     await expect(builder.getByRole('status')).toContainText(
-      `دارای ${t('activities.nav')} با شرط (${t('activities.overdue')}: بله)`,
+      `دارای ${t('activities.relation')} با شرط (${t('activities.overdue')}: بله)`,
     )
     await builder.getByRole('button', { name: 'اعمال' }).click()
     await expect(row('بهرامی')).toBeVisible()

@@ -5,6 +5,8 @@ import type { fa } from './fa.ts'
 export const en: Record<keyof typeof fa, string> = {
   ...enUi,
   ...enUndo,
+  'activities.relation': 'activities',
+  'activities.relation.parties': 'parties',
   'activities.nav': 'Activities',
   'activities.activity': 'Activity',
   'activities.kind': 'Kind',

@@ -4,6 +4,8 @@ import { faUndo } from './fa-undo.ts'
 export const fa = {
   ...faUi,
   ...faUndo,
+  'activities.relation': 'فعالیت',
+  'activities.relation.parties': 'طرف حساب',
   'activities.nav': 'فعالیت‌ها',
   'activities.activity': 'فعالیت',
   'activities.kind': 'نوع',

@@ -176,7 +176,7 @@ async function partiesOfActivity(ctx: Ctx): Promise<Record<string, ListRelation>
     )
     .where('pt.targetType', '=', 'party')
     .where(sql<SqlBool>`pt.activity_id = a.id`)
-  return { parties: { label: 'activities.field.party', source: await permittedFields(ctx), rows } }
+  return { parties: { label: 'activities.relation.parties', source: await permittedFields(ctx), rows } }
 }
 
 function participantColumn(ctx: Ctx): ListColumn {

@@ -16,5 +16,5 @@ export async function activitiesOfParty(
     )
     .where('pt.targetType', '=', 'party')
     .where(sql<SqlBool>`pt.target_id = p.id`)
-  return { activities: { label: 'activities.nav', source: await activityFieldSource(ctx), rows } }
+  return { activities: { label: 'activities.relation', source: await activityFieldSource(ctx), rows } }
 }

@@ -19,7 +19,7 @@ export const en: Record<keyof typeof fa, string> = {
   'referrals.worklist.referred-by-me': 'Referred by me',
   'referrals.worklist.in-progress': 'In progress',
   'referrals.worklist.done': 'Acted on',
-  'referrals.relation': 'Referrals',
+  'referrals.relation': 'referrals',
   'referrals.filter.open': 'Open',
   'referrals.filter.today': 'Today',
   'referrals.filter.overdue': 'Overdue',

@@ -18,7 +18,7 @@ export const fa = {
   'referrals.worklist.referred-by-me': 'ارجاع‌شده از من',
   'referrals.worklist.in-progress': 'در حال انجام',
   'referrals.worklist.done': 'اقدام‌شده',
-  'referrals.relation': 'ارجاع‌ها',
+  'referrals.relation': 'ارجاع',
   'referrals.filter.open': 'باز',
   'referrals.filter.today': 'امروز',
   'referrals.filter.overdue': 'معوق',

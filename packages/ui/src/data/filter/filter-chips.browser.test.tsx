@@ -131,7 +131,7 @@ test('what records have is asked for in the builder, which reads it back', async
   await userEvent.click(within(related).getByRole('button', { name: 'افزودن شرط' }))
   await expect
     .element(within(dialog).getByRole('status'))
-    .toHaveTextContent('بیش از ۲ مورد تماس با شرط (معوق: بله)')
+    .toHaveTextContent('بیش از ۲ تماس با شرط (معوق: بله)')
   await userEvent.click(button('اعمال'))
   expect(seen.filter).toEqual({
     relation: 'calls',

@@ -95,7 +95,7 @@ export const filterTextsFa = {
   relationWhere: 'موارد مرتبط با این شرط‌ها شمرده می‌شوند:',
   hasRelation: (name: string) => `دارای ${name}`,
   hasNoRelation: (name: string) => `بدون ${name}`,
-  countsRelation: (rule: string, n: string, name: string) => `${rule} ${n} مورد ${name}`,
+  countsRelation: (rule: string, n: string, name: string) => `${rule} ${n} ${name}`,
   relationWith: (relation: string, where: string) => `${relation} با شرط (${where})`,
   filterReads: 'معنای فیلتر:',
   yes: 'بله',
