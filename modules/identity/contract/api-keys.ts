@@ -39,6 +39,7 @@ export const createApiKeyRoute = defineRoute({
   body: CreateApiKey,
   answer: z.object({ apiKey: ApiKey, key: z.string() }),
   status: 201,
+  holdsSecret: true,
   errors: ['session.needed', 'apiKeys.unknownScope'],
 })
 
