@@ -77,8 +77,10 @@ const FooterCell = ({ header, footer, onChange }: FooterCellProps) => {
           chosen ? 'font-medium text-text' : 'text-muted',
         )}
       >
-        <span className="truncate">{chosen ? (text ?? '…') : t.compute}</span>
-        <ChevronDown size={12} className="shrink-0" aria-hidden />
+        <span className="truncate" title={text ?? undefined}>
+          {chosen ? (text ?? '…') : t.compute}
+        </span>
+        {!chosen && <ChevronDown size={12} className="shrink-0" aria-hidden />}
       </Button>
       <Menu
         aria-label={`${t.compute} ${header}`}
