@@ -46,7 +46,7 @@ async function requireUnused(ctx: Ctx, fieldId: string, options: CustomField['op
     .where('fieldId', '=', fieldId)
     .where(
       anyOf(
-        sql`value`,
+        sql`value collate "fa-x-icu"`,
         removed.map((option) => option.value),
         'text',
       ),

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { CustomField } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { escapeLike } from '../list/filter-sql.ts'
+import type { AnyQuery } from '../list/find-page.ts'
 import type { ListColumn } from '../list/list-source.ts'
 import { seenCustomFields } from './field-rules.ts'
 import { customTypes, numberScale } from './types.ts'
@@ -40,15 +41,16 @@ function columnOf(ctx: Ctx, field: CustomField, id: RawBuilder<unknown>): ListCo
   return {
     type: listType,
     label: ctx.locale === 'fa' ? field.labelFa : field.labelEn,
-    sortable: field.type !== 'manyOf',
+    sortable: isOrdered(field),
     nullable: true,
     // A scalar subquery: one row by the side table's primary key.
     sql: sql`(select ${value} ${rows} and c.ord = 0)`,
+    ...(isOrdered(field) ? { elsewhere: elsewhereOf(ctx, field, { table, id }) } : {}),
     hasNone: sql<SqlBool>`not exists (select ${rows})`,
     ...(side === 'customTexts'
       ? {
           hasAny: (values: string[]) =>
-            sql<SqlBool>`exists (select ${rows} and c.value = any(${sql.val(values)}::${type}[]))`,
+            sql<SqlBool>`exists (select ${rows} and c.value collate "fa-x-icu" = any(${sql.val(values)}::${type}[]))`,
           contains: (text: string) =>
             sql<SqlBool>`exists (select ${rows} and lower(c.value) like ${`%${escapeLike(text.toLowerCase())}%`})`,
         }
@@ -60,6 +62,30 @@ function columnOf(ctx: Ctx, field: CustomField, id: RawBuilder<unknown>): ListCo
           ),
         }
       : {}),
+  }
+}
+
+/** Ids of others and sets of options have no order that means anything. */
+const isOrdered = ({ type }: CustomField): boolean => !['manyOf', 'party', 'user', 'team'].includes(type)
+
+/** The side table beside the list's rows, whose index has the values of the field in order. */
+function elsewhereOf(
+  ctx: Ctx,
+  field: CustomField,
+  { table, id }: { table: RawBuilder<unknown>; id: RawBuilder<unknown> },
+): NonNullable<ListColumn['elsewhere']> {
+  const ofField = sql<SqlBool>`own.tenant_id = ${ctx.tenantId} and own.field_id = ${field.id}::uuid and own.ord = 0`
+  return {
+    partial: true,
+    ...(field.type === 'number' ? { unit: numberScale } : {}),
+    // Texts are indexed in Persian order alone; the same index serves equality.
+    sql: customTypes[field.type].side === 'customTexts' ? sql`own.value collate "fa-x-icu"` : sql`own.value`,
+    join: <O>(rows: AnyQuery<O>) =>
+      rows.innerJoin(sql<object>`${table}`.as('own'), (join) =>
+        join.on(sql<SqlBool>`own.record_id = ${id} and ${ofField}`),
+      ) as AnyQuery<O>,
+    among: (condition) =>
+      sql<SqlBool>`${id} in (select own.record_id from ${table} own where ${ofField} and ${condition})`,
   }
 }
 

@@ -33,10 +33,45 @@ export function filterToSql(ctx: Ctx, source: ListSource, filter: Filter, depth 
     throw new AppError('filter.unknownField', { status: 400, params: { field: filter.field } })
   }
   const { elsewhere } = column
-  return elsewhere
-    ? elsewhere.among(conditionToSql(ctx, { ...column, sql: elsewhere.sql }, filter))
+  return elsewhere && (!elsewhere.partial || asksForValue(column, filter.op))
+    ? elsewhere.among(conditionToSql(ctx, withSqlOf(column, elsewhere), filter))
     : conditionToSql(ctx, column, filter)
 }
+
+/** The column as it stands in the other table. */
+export const withSqlOf = (
+  column: ListColumn,
+  { sql: value, unit }: NonNullable<ListColumn['elsewhere']>,
+) => ({
+  ...column,
+  sql: value,
+  ...(unit === undefined ? {} : { unit }),
+})
+
+const valueOps: readonly FilterOp[] = [
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'between',
+  'inPeriod',
+  'inLast',
+  'inNext',
+  'startsWith',
+]
+
+/** Whether a record without a value cannot meet the condition. */
+const asksForValue = ({ hasAny }: ListColumn, op: FilterOp): boolean =>
+  valueOps.includes(op) || (op === 'eq' && !hasAny)
+
+/** A value to compare with a column, as it is stored there. */
+export const storedAs = (
+  { type, unit }: Pick<ListColumn, 'type' | 'unit'>,
+  value: string,
+): RawBuilder<unknown> =>
+  unit === undefined
+    ? sql`${value}::${sql.raw(castOf[type])}`
+    : sql`round(${value}::numeric * ${sql.raw(String(unit))})::bigint`
 
 function joined(parts: Bool[], word: 'and' | 'or'): Bool {
   if (parts.length === 0) return sql`true`
@@ -137,14 +172,14 @@ function conditionToSql(ctx: Ctx, column: ListColumn, { field, op, value }: Cond
     const [from, to] = [parse(pair.data[0]), parse(pair.data[1])]
     if (isDayOf(column, from) && isDayOf(column, to))
       return sql`(${fromDay(ctx, column, from)} and ${beforeDayAfter(ctx, column, to)})`
-    return sql`${column.sql} between ${from}::${type} and ${to}::${type}`
+    return sql`${column.sql} between ${storedAs(column, from)} and ${storedAs(column, to)}`
   }
   const comparison = comparisons[op]
   const isOrder = op !== 'eq' && op !== 'ne'
   if (!comparison || (isOrder && !ordered.includes(column.type))) throw bad('filter.badOp')
   const parsed = parse(value)
   if (isDayOf(column, parsed)) return compareWithDay(ctx, column, op, parsed)
-  return sql`${column.sql} ${sql.raw(comparison)} ${parsed}::${type}`
+  return sql`${column.sql} ${sql.raw(comparison)} ${storedAs(column, parsed)}`
 }
 
 const isTime = ({ type }: ListColumn) => type === 'date' || type === 'instant'

@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { ListQuery } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
+import { castOf, withSqlOf } from './filter-sql.ts'
 import { afterCursor, encodeCursor, orderBy, type SortKey, sortKeys } from './keyset.ts'
 import type { ListSource } from './list-source.ts'
 
@@ -43,15 +44,9 @@ const readWhole = 5000
 /** Which records stand on a page, and how many there are: exactly while they are few, by the planner's estimate beyond. */
 export async function findPage(ctx: Ctx, { source, matching, parts, query }: FindPage): Promise<FoundPage> {
   const order = { keys: sortKeys(source, query.sort), query }
-  const keyed = (rows: AnyQuery<unknown>) =>
-    withKeyTables(order, rows)
-      .clearSelect()
-      .select(sql<string>`${source.id}`.as('id'))
-      .select(order.keys.map(({ column }, index) => (column.elsewhere?.sql ?? column.sql).as(`key${index}`)))
-  const few = query.count === 'none' ? null : await amongFew(ctx, order, keyed(matching))
+  const few = query.count === 'none' ? null : await amongFew(ctx, order, keyed(source, matching, order.keys))
   if (few) return { ...pageOf(order, few.heads), total: { value: few.total, exact: true } }
-  const firsts = parts.map((part) => inOrder(ctx, order, keyed(part)).selectAll())
-  const heads = await headsOf(inOrder(ctx, order, unionOf(firsts)), order).execute()
+  const heads = await firstsOf(ctx, source, { order, parts })
   const page = pageOf(order, heads)
   const total =
     query.count === 'none'
@@ -60,8 +55,53 @@ export async function findPage(ctx: Ctx, { source, matching, parts, query }: Fin
   return { ...page, total }
 }
 
-const withKeyTables = ({ keys }: Order, rows: AnyQuery<unknown>): AnyQuery<unknown> =>
-  keys.reduce((joined, { column }) => column.elsewhere?.join(joined) ?? joined, rows)
+/** Ids with the keys of an order, which stand in the tables that have them of every record. */
+function keyed(source: ListSource, rows: AnyQuery<unknown>, keys: readonly SortKey[]): AnyQuery<unknown> {
+  const placed = keys.map(({ column }) =>
+    column.elsewhere && !column.elsewhere.partial ? column.elsewhere : null,
+  )
+  return placed
+    .reduce((joined, elsewhere) => elsewhere?.join(joined) ?? joined, rows)
+    .clearSelect()
+    .select(sql<string>`${source.id}`.as('id'))
+    .select(keys.map(({ column }, index) => (placed[index]?.sql ?? column.sql).as(`key${index}`)))
+}
+
+interface Firsts {
+  order: Order
+  parts: readonly AnyQuery<unknown>[]
+}
+
+/** The page from the index of its order: of the records that have a first key, then of those that have none. */
+async function firstsOf(ctx: Ctx, source: ListSource, { order, parts }: Firsts): Promise<Head[]> {
+  const read = ({ keys, query }: Order, rows: readonly AnyQuery<unknown>[]) => {
+    const firsts = rows.map((part) => inOrder(ctx, { keys, query }, keyed(source, part, keys)).selectAll())
+    return headsOf(inOrder(ctx, { keys, query }, unionOf(firsts)), { keys, query }).execute()
+  }
+  const [first, ...others] = order.keys
+  const { elsewhere, hasNone } = first?.column ?? {}
+  if (!first || !elsewhere?.partial || !hasNone) return read(order, parts)
+  // Joined, the key is never empty, and the whole of it is in the order of the index.
+  const { nullable: _, ...column } = withSqlOf(first.column, elsewhere)
+  const { partial: _partial, ...everywhere } = elsewhere
+  const filled = { ...order, keys: [{ ...first, column: { ...column, elsewhere: everywhere } }, ...others] }
+  const heads = await read(filled, parts)
+  const missing = order.query.limit + 1 - heads.length
+  if (missing <= 0) return heads
+  const none = sql`null::${sql.raw(castOf[first.column.type])}`
+  const { elsewhere: _elsewhere, ...plain } = first.column
+  const empty = {
+    keys: [{ ...first, column: { ...plain, sql: none } }, ...others],
+    query: { ...order.query, limit: missing - 1 },
+  }
+  return [
+    ...heads,
+    ...(await read(
+      empty,
+      parts.map((part) => part.where(hasNone)),
+    )),
+  ]
+}
 
 /** Page and number by one statement, or null where there are too many to read them whole. */
 async function amongFew(
@@ -96,11 +136,13 @@ function inOrder(ctx: Ctx, { keys, query }: Order, found: Expression<unknown>): 
 
 /** Ids, and the keys as texts that are exact to the microsecond. */
 const headsOf = (rows: AnyQuery<object>, { keys }: Order): AnyQuery<Head> =>
-  rows
-    .select(sql<string>`found.id`.as('id'))
-    .select(
-      keys.map((_, index) => sql<string | null>`${sql.ref(`found.key${index}`)}::text`.as(`sort${index}`)),
-    ) as AnyQuery<Head>
+  rows.select(sql<string>`found.id`.as('id')).select(
+    keys.map(({ column: { unit } }, index) => {
+      const key = sql.ref(`found.key${index}`)
+      const value = unit ? sql`${key}::numeric / ${sql.raw(String(unit))}` : key
+      return sql<string | null>`(${value})::text`.as(`sort${index}`)
+    }),
+  ) as AnyQuery<Head>
 
 /** The parts under each other. */
 const unionOf = (parts: readonly AnyQuery<unknown>[]): RawBuilder<object> =>

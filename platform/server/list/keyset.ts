@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
-import { castOf } from './filter-sql.ts'
+import { castOf, storedAs } from './filter-sql.ts'
 import type { ListColumn, ListSource } from './list-source.ts'
 
 export interface SortKey {
@@ -88,4 +88,6 @@ const invalid = () => new AppError('cursor.invalid', { status: 400 })
 const valueOf = ({ column }: SortKey, value: string | null): RawBuilder<unknown> =>
   column.type === 'text'
     ? sql`${value}::text collate "fa-x-icu"`
-    : sql`${value}::${sql.raw(castOf[column.type])}`
+    : value === null
+      ? sql`null::${sql.raw(castOf[column.type])}`
+      : storedAs(column, value)

@@ -9,6 +9,8 @@ export interface ListColumn extends ListField {
   sql?: RawBuilder<unknown>
   /** Where the value stands in a row of another table: lists filter and sort there, by its indexes. */
   elsewhere?: ValueElsewhere
+  /** `sql` has whole numbers, this many to one. */
+  unit?: number
   /** May be null: sorts then put empty values last, in both directions. */
   nullable?: boolean
   /** Rows that have any of the values: for fields of many values (tags, groups, phones). */
@@ -22,9 +24,13 @@ export interface ListColumn extends ListField {
 }
 
 interface ValueElsewhere {
+  /** Records may have no row there, which `hasNone` tells; an order ends with them. */
+  partial?: true
+  /** `sql` has whole numbers, this many to one. */
+  unit?: number
   /** The value in the other table. */
   sql: RawBuilder<unknown>
-  /** The list's rows with that table; every record has its row there. */
+  /** The list's rows with that table. */
   join: <O>(rows: AnyQuery<O>) => AnyQuery<O>
   /** Whether the record is among those of which the condition holds there. */
   among: (condition: RawBuilder<SqlBool>) => RawBuilder<SqlBool>

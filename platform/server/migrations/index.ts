@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { platformTables } from './20261122T0700-platform-tables.ts'
 import { customFieldRules } from './20261122T2200-custom-field-rules.ts'
+import { customTextsOrder } from './20261122T2230-custom-texts-order.ts'
 
-export const platformMigrations: readonly Migration[] = [platformTables, customFieldRules]
+export const platformMigrations: readonly Migration[] = [platformTables, customFieldRules, customTextsOrder]
