@@ -28,6 +28,7 @@ let others: Record<'salesperson' | 'otherTeam' | 'nobody' | 'otherFirm' | 'maske
 /** Record type → id of the marked one. */
 let marked: Record<string, string>
 let secret: string
+let secretReferral: string
 let asked: string[]
 
 beforeAll(async () => {
@@ -61,7 +62,14 @@ beforeAll(async () => {
   const confidential = { kind: 'task', subject: secretMark, confidentiality: 'secret' }
   const theirs = await callerOf(tested, colleague)
   secret = await made(theirs, '/activities', confidential)
-  asked = [...new Set([...Object.values(marked), secret].flatMap(urlsWith))]
+  const deputy = await user({ name: 'محرم', role: 'manager' })
+  secretReferral = await made(theirs, '/referrals', {
+    activityId: secret,
+    to: [{ userId: deputy.userId }],
+    action: 'act',
+    note: secretMark,
+  })
+  asked = [...new Set([...Object.values(marked), secret, secretReferral].flatMap(urlsWith))]
 }, 60_000)
 
 describe('what bears a mark', () => {
@@ -162,7 +170,10 @@ function urlsWith(id: string): string[] {
     const known = Object.entries(given).filter(([key]) => key in shape)
     const plain = known.length > 0 ? `${address}?${new URLSearchParams(known).toString()}` : address
     if (!('q' in shape)) return [plain]
-    const words = [...known, ['q', id === secret ? secretMark : mark] as [string, string]]
+    const words = [
+      ...known,
+      ['q', id === secret || id === secretReferral ? secretMark : mark] as [string, string],
+    ]
     return [plain, `${address}?${new URLSearchParams(words).toString()}`]
   })
 }

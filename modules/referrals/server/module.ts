@@ -1,7 +1,7 @@
 import { activityDeleted, activityRestored, activityUpdated } from '@peyvand/activities/contract'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
-import { handOverWork, workOfUser } from '@peyvand/identity/server'
+import { handOverWork, recordsWithheld, workOfUser } from '@peyvand/identity/server'
 import { type Ctx, defineModule, fill, listRelationsHook, on } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
@@ -11,7 +11,7 @@ import { referralRelations } from './list-relations.ts'
 import { handOverTeam, hideOrShow, keepConfidential } from './listeners.ts'
 import { referralTables } from './migrations/20261122T1130-referrals.ts'
 import { referralDeadlines } from './migrations/20261122T1905-referral-deadlines.ts'
-import { deskOf, isReceiver, visibleReferrals } from './referral-access.ts'
+import { closedReferrals, deskOf, isReceiver, visibleReferrals } from './referral-access.ts'
 import { referralRoutes } from './routes.ts'
 
 export const referralsModule = defineModule({
@@ -35,6 +35,9 @@ export const referralsModule = defineModule({
   ],
   live: [{ topic: 'referrals', canSee: async (ctx, id) => (await visibleRow(ctx, id)) !== undefined }],
   extends: [
+    fill(recordsWithheld, async (ctx, { record, ids }) =>
+      record === 'referrals' ? closedReferrals(ctx, ids) : [],
+    ),
     fill(workOfUser, (ctx, { userId }) => referralsOfUser(ctx, userId)),
     fill(handOverWork, handOverReferrals),
     fill(listRelationsHook, referralRelations),

@@ -48,6 +48,20 @@ export async function requireReferral(
   return row
 }
 
+/** Which of these referrals are confidential and none of the caller's business. */
+export async function closedReferrals(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  const visible = (await visibleReferrals(ctx, await deskOf(ctx))).select('r.id').where(anyOf(sql`r.id`, ids))
+  const rows = await ctx.db
+    .selectFrom('referrals as c')
+    .select('c.id')
+    .where('c.tenantId', '=', ctx.tenantId)
+    .where(anyOf(sql`c.id`, ids))
+    .where('c.confidential', '=', true)
+    .where('c.id', 'not in', visible)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Whether the referral is in the caller's hands: given to them, or to somebody absent and not confidential. */
 export function isReceiver(
   { me, absentees }: Desk,
