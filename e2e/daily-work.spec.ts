@@ -228,7 +228,7 @@ const joinFirm = (browser: Browser, { invitation, t, journey }: Join) =>
 const answerReferral = (page: Page, t: Words, { locale }: Journey) =>
   test.step('it appears in the kartabl and is answered there', async () => {
     const { subject, note, answer } = words[locale]
-    await page.getByRole('button', { name: subject }).click()
+    await page.getByRole('button', { name: subject }).first().click()
     await expect(page.getByRole('region', { name: t('referrals.note') }).getByText(note)).toBeVisible()
     await page.getByRole('button', { name: t('referrals.action.answer'), exact: true }).click()
     await expect(page.getByText(t('error.referrals.textNeeded'))).toBeVisible()
