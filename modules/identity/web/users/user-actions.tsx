@@ -86,7 +86,7 @@ export function UserActions({ user }: { user: User }) {
             {t('identity.ui.users.reactivate')}
           </Button>
         )}
-        {can.deactivate && (
+        {(can.deactivate || can.reactivate) && (
           <ButtonLink size="small" href={`/settings/users/${user.id}/leave`}>
             {t('identity.ui.leaver')}
           </ButtonLink>
