@@ -1,4 +1,4 @@
-import { addTags, removeTags, requireTags, setTags, tagsOf } from '@peyvand/customization/server'
+import { requireTags } from '@peyvand/customization/server'
 import { activeUser } from '@peyvand/identity/server'
 import { Selection } from '@peyvand/platform/contract'
 import {
@@ -17,16 +17,15 @@ import {
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { BulkRecordAction } from '../contract/index.ts'
-import { moveToBin, takeFromBin } from './delete-record.ts'
+import { actOn, type BeforeBulk, tagsOfOne } from './bulk-acts.ts'
 import { reaches, requireReadableKind, type StoredRecord, visibleRecords } from './record-access.ts'
-import { noteChange } from './record-events.ts'
-import { ownerFrom, requireState } from './record-input.ts'
+import { requireState } from './record-input.ts'
 import type { KindRow } from './record-kinds.ts'
 import { recordSource } from './record-source.ts'
-import { writeRecord } from './update-record.ts'
 
 const rowsPerStep = 100
-const BulkInput = z.object({ kind: z.string(), selection: Selection, action: BulkRecordAction })
+/** What an operation of `records.bulk` was started with. */
+export const BulkInput = z.object({ kind: z.string(), selection: Selection, action: BulkRecordAction })
 type BulkInput = z.infer<typeof BulkInput>
 const Checkpoint = z.object({ after: z.string().nullable().default(null) })
 
@@ -97,145 +96,16 @@ async function changeOne(
 ): Promise<boolean> {
   const isBinned = action.type === 'delete' || action.type === 'restore'
   if (!reaches(ctx, kind, isBinned ? 'delete' : 'update', row)) return false
-  const before: Before = {
-    state: row.state,
-    ownerId: row.ownerId,
-    teamId: row.teamId,
-    tagIds: await tagIdsOf(ctx, row.id),
-    inBin: row.deletedAt !== null,
-  }
+  const { state, ownerId, teamId } = row
+  const tagIds = (await tagsOfOne(ctx, row.id)).map(({ id }) => id)
+  const before: BeforeBulk = { state, ownerId, teamId, tagIds }
   await ctx.db
     .insertInto('recordBulkChanges')
     .values({ tenantId: ctx.tenantId, operationId, recordId: row.id, before: json(before) })
     .onConflict((oc) => oc.doNothing())
     .execute()
-  await apply(ctx, kind, row, action)
+  await actOn(ctx, kind, row, action)
   return true
-}
-
-async function apply(ctx: Ctx, kind: KindRow, row: StoredRecord, action: BulkRecordAction): Promise<void> {
-  switch (action.type) {
-    case 'delete':
-      return moveToBin(ctx, kind, row)
-    case 'restore':
-      return takeFromBin(ctx, kind, row)
-    case 'setState':
-      return change(ctx, kind, row, { state: action.state })
-    case 'reassign':
-      return change(ctx, kind, row, await ownerFrom(ctx, action))
-    case 'addTags':
-      return changeTags(ctx, kind, row, () => addTags(ctx, 'records', [row.id], action.tagIds))
-    case 'removeTags':
-      return changeTags(ctx, kind, row, () => removeTags(ctx, 'records', [row.id], action.tagIds))
-  }
-}
-
-type Columns = Partial<Pick<StoredRecord, 'state' | 'ownerId' | 'teamId'>>
-
-async function change(ctx: Ctx, kind: KindRow, row: StoredRecord, columns: Columns): Promise<void> {
-  noteChange(ctx, kind, { before: row, after: await writeRecord(ctx, kind, row, columns) })
-}
-
-async function changeTags(
-  ctx: Ctx,
-  kind: KindRow,
-  row: StoredRecord,
-  act: () => Promise<void>,
-): Promise<void> {
-  const from = await tagNamesOf(ctx, row.id)
-  await act()
-  const to = await tagNamesOf(ctx, row.id)
-  if (from.join() !== to.join())
-    noteChange(ctx, kind, { before: row, after: row, more: { tags: { from, to } } })
-}
-
-const Before = z.object({
-  state: z.string().nullable(),
-  ownerId: z.string().nullable(),
-  teamId: z.string().nullable(),
-  tagIds: z.array(z.string()),
-  inBin: z.boolean(),
-})
-type Before = z.infer<typeof Before>
-
-/** Puts back what a bulk change changed: state, owner, tags, and into or out of the recycle bin. */
-export const undoBulkRecordsJob = defineJob({
-  name: 'records.bulk.undo',
-  payload: z.object({ operationId: z.uuid(), undoes: z.uuid() }),
-  run: (job, { operationId, undoes }) =>
-    orFail(job, operationId, async () => {
-      while (await job.inFirm((ctx) => undoStep(ctx, operationId, undoes)));
-    }),
-})
-
-async function undoStep(ctx: Ctx, operationId: string, undoes: string): Promise<boolean> {
-  const operation = await loadOperation(ctx, operationId)
-  if (operation.finishedAt) return false
-  const { kind: key, action } = BulkInput.parse((await loadOperation(ctx, undoes)).input)
-  const kind = await requireReadableKind(ctx, key)
-  const changes = await ctx.db
-    .deleteFrom('recordBulkChanges')
-    .where('tenantId', '=', ctx.tenantId)
-    .where('operationId', '=', undoes)
-    .where('recordId', 'in', (eb) =>
-      eb
-        .selectFrom('recordBulkChanges')
-        .select('recordId')
-        .where('tenantId', '=', ctx.tenantId)
-        .where('operationId', '=', undoes)
-        .orderBy('recordId')
-        .limit(rowsPerStep),
-    )
-    .returning(['recordId', 'before'])
-    .execute()
-  let done = 0
-  for (const { recordId, before } of changes)
-    if (await putBack(ctx, kind, recordId, { before: Before.parse(before), action })) done += 1
-  await reportProgress(ctx, operationId, {
-    done: operation.done + done,
-    failed: operation.failed + changes.length - done,
-  })
-  if (changes.length === rowsPerStep) return true
-  await finishOperation(ctx, operationId, {})
-  return false
-}
-
-/** False for a record that somebody changed again in the same way since, or that the caller may not change. */
-async function putBack(
-  ctx: Ctx,
-  kind: KindRow,
-  id: string,
-  { before, action }: { before: Before; action: BulkRecordAction },
-): Promise<boolean> {
-  const row = await ctx.db
-    .selectFrom('records')
-    .selectAll()
-    .where('tenantId', '=', ctx.tenantId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  const isBinned = action.type === 'delete' || action.type === 'restore'
-  if (!row || !reaches(ctx, kind, isBinned ? 'delete' : 'update', row)) return false
-  const { state, ownerId, teamId, tagIds } = before
-  switch (action.type) {
-    case 'delete':
-      if (row.deletedAt !== null) await takeFromBin(ctx, kind, row)
-      return row.deletedAt !== null
-    case 'restore':
-      if (row.deletedAt === null) await moveToBin(ctx, kind, row)
-      return row.deletedAt === null
-    case 'setState':
-      if (row.state !== action.state) return false
-      await change(ctx, kind, row, { state })
-      return true
-    case 'reassign':
-      if (row.ownerId !== action.ownerId) return false
-      await change(ctx, kind, row, { ownerId, teamId })
-      return true
-    default:
-      await changeTags(ctx, kind, row, () => setTags(ctx, 'records', id, tagIds))
-      return true
-  }
 }
 
 /** Old values go with the days of grace. */
@@ -252,7 +122,3 @@ export const forgetBulkRecordsJob = defineJob({
             and (o.state in ('queued', 'running') or o.undo_until > ${ctx.now()}))`.execute(ctx.db)
     }),
 })
-
-const tagsOfOne = async (ctx: Ctx, id: string) => (await tagsOf(ctx, 'records', [id])).get(id) ?? []
-const tagIdsOf = async (ctx: Ctx, id: string) => (await tagsOfOne(ctx, id)).map((tag) => tag.id)
-const tagNamesOf = async (ctx: Ctx, id: string) => (await tagsOfOne(ctx, id)).map((tag) => tag.name)

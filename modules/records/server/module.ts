@@ -1,6 +1,12 @@
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
-import { accessAsked, handOverWork, ownPermissions, workOfUser } from '@peyvand/identity/server'
+import {
+  accessAsked,
+  changeWithheld,
+  handOverWork,
+  ownPermissions,
+  workOfUser,
+} from '@peyvand/identity/server'
 import { exportSourcesHook, importTargetsHook } from '@peyvand/imports/server'
 import { partyMerged, partyUnmerged, partyUpdated } from '@peyvand/parties/contract'
 import { partiesInUse, partyCounts, partyReferences } from '@peyvand/parties/server'
@@ -14,7 +20,8 @@ import {
   recordsPermissions,
   recordUpdated,
 } from '../contract/index.ts'
-import { bulkRecordsJob, forgetBulkRecordsJob, undoBulkRecordsJob } from './bulk-records.ts'
+import { bulkRecordsJob, forgetBulkRecordsJob } from './bulk-records.ts'
+import { recordsUndo, undoBulkRecordsJob } from './bulk-undo.ts'
 import { explainRecordAccess } from './explain-record-access.ts'
 import { handOverRecords, recordsOfUser } from './hand-over.ts'
 import { recordTargets } from './import/record-target.ts'
@@ -30,6 +37,7 @@ import {
 } from './party-file.ts'
 import { canChangeRecordOf, canSeeRecordOf, presentRecords } from './record-access.ts'
 import { recordExports } from './record-export.ts'
+import { isWithheldOfRecords } from './record-history.ts'
 import { kindsInUse, permissionsOf } from './record-kinds.ts'
 import { searchRecords } from './record-search.ts'
 import { retitleJob } from './retitle-job.ts'
@@ -57,11 +65,12 @@ export const recordsModule = defineModule({
     on(teamDeleted, 'records.moveToParentTeam', moveTeamRecords),
   ],
   jobs: [bulkRecordsJob, undoBulkRecordsJob, forgetBulkRecordsJob, retitleJob],
-  undo: [{ kind: 'records.bulk', job: undoBulkRecordsJob }],
+  undo: recordsUndo,
   live: [{ topic: 'records', canSee: canSeeRecordOf }],
   extensible: ['records:'],
   extends: [
     fill(ownPermissions, async (ctx) => (await kindsInUse(ctx)).map(permissionsOf)),
+    fill(changeWithheld, isWithheldOfRecords),
     fill(searchHook, searchRecords),
     fill(accessAsked, async (ctx, { record, recordId }) =>
       record === 'records' ? explainRecordAccess(ctx, recordId) : null,

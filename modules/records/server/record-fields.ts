@@ -1,6 +1,6 @@
 import type { ImportField } from '@peyvand/imports/server'
 import type { CustomField } from '@peyvand/platform/contract'
-import { type Ctx, customFieldsOf } from '@peyvand/platform/server'
+import { type Ctx, seenCustomFields } from '@peyvand/platform/server'
 import { recordTypeOf } from '../contract/index.ts'
 import type { KindRow } from './record-kinds.ts'
 
@@ -22,9 +22,9 @@ const columnTypes: Partial<Record<CustomField['type'], ImportField['type']>> = {
 /** A moment with its time is left to forms. */
 const leftOut: readonly CustomField['type'][] = ['instant']
 
-/** What a file may hold of a kind's records, its own fields last: read by imports, written by exports. */
+/** What a file may hold of a kind's records, its own fields that the caller sees last: read by imports, written by exports. */
 export async function fieldsOfFile(ctx: Ctx, kind: KindRow): Promise<ImportField[]> {
-  const own = await customFieldsOf(ctx, recordTypeOf(kind.key))
+  const own = await seenCustomFields(ctx, recordTypeOf(kind.key))
   const rows: Row[] = [
     ['id', 'شناسهٔ سامانه', 'System id', 'شناسه سیستم|record id|id', 'code'],
     ['number', 'شماره', 'Number', `کد|شماره ${kind.nameFa}|no|code|${kind.nameEn} number`, 'code'],

@@ -47,6 +47,10 @@ export async function requireKind(ctx: Ctx, key: string): Promise<KindRow> {
   return row
 }
 
+/** The kind of a key, an archived one too. */
+export const kindOfKey = (ctx: Ctx, key: string): Promise<KindRow | undefined> =>
+  kindRows(ctx).where('key', '=', key).executeTakeFirst()
+
 /** What the caller may see; who manages kinds sees all, archived ones too. */
 export async function listRecordKinds(ctx: Ctx): Promise<RecordKind[]> {
   const rows = may(ctx.actor, 'records.manageKinds')

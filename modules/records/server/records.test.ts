@@ -225,6 +225,11 @@ describe('many records', () => {
     })
     await tested.runJobs()
     expect(await titles(api)).toEqual(['قرارداد پشتیبانی'])
+    const { body: shown } = await api.get(`/undo/${body.operationId}`)
+    expect(shown).toMatchObject({
+      entry: { what: 'قراردادها: حذف گروهی' },
+      preview: { takesBack: 1, stays: 0 },
+    })
     expect((await api.post(`/operations/${body.operationId}/undo`)).status).toBe(202)
     await tested.runJobs()
     expect(await titles(api)).toEqual(['قرارداد پشتیبانی', 'قرارداد فروش'])
