@@ -31,6 +31,9 @@ export function relatedToSql(
   if ((op === 'gt' || op === 'gte') && least === 1) return sql`exists ${rows}`
   const most = op === 'lt' ? value - 1 : value
   if (most === 0 && op !== 'gt' && op !== 'gte') return sql`not exists ${rows}`
-  const needed = rows.limit(value + 1)
-  return sql`(select count(*) from ${needed} as needed) ${sql.raw(signs[op])} ${value}`
+  const counted = sql<SqlBool>`(select count(*) from ${rows.limit(value + 1)} as needed) ${sql.raw(signs[op])} ${value}`
+  // Those with none are left out first, by a join: where few have any, only those are counted.
+  return least > 0 && (op === 'gt' || op === 'gte' || op === 'eq')
+    ? sql`(exists ${rows} and ${counted})`
+    : counted
 }
