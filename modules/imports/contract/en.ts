@@ -5,7 +5,7 @@ export const en: Record<keyof typeof fa, string> = {
   ...enUi,
   'imports.nav': 'Imports',
   'imports.check': 'Check a file before import',
-  'imports.did': 'Import of “{file}”',
+  'imports.did': 'Import of “\u2068{file}\u2069”',
   'imports.run': 'Import from a file',
   'imports.run.undo': 'Undo an import',
   'imports.fileName': 'File name',

@@ -4,7 +4,7 @@ export const fa = {
   ...faUi,
   'imports.nav': 'ورود اطلاعات',
   'imports.check': 'بررسی فایل پیش از ورود',
-  'imports.did': 'ورود اطلاعات از «{file}»',
+  'imports.did': 'ورود اطلاعات از «\u2068{file}\u2069»',
   'imports.run': 'ورود اطلاعات از فایل',
   'imports.run.undo': 'بازگرداندن ورود اطلاعات',
   'imports.fileName': 'نام فایل',

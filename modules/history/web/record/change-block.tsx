@@ -23,7 +23,9 @@ export const ChangeBlock = ({ change, history, onRestore }: Props) => {
   return (
     <article className="rounded-control border border-line bg-surface px-3 py-2">
       <header className="flex flex-wrap items-baseline gap-x-2">
-        <strong className="font-semibold">{actor.name}</strong>
+        <strong className="font-semibold">
+          <bdi>{actor.name}</bdi>
+        </strong>
         <span>{known.startsWith('history.') ? t('history.action.other') : known}</span>
         {way.kind !== 'typed' && (
           <span className="text-meta text-muted">
@@ -37,8 +39,11 @@ export const ChangeBlock = ({ change, history, onRestore }: Props) => {
       {rows.length > 0 && (
         <dl className="mt-1.5 flex flex-col gap-1">
           {rows.map((row) => (
-            <div key={row.field} className="grid items-center gap-x-3 sm:grid-cols-[9rem_1fr_auto]">
-              <dt className="text-muted">{row.label}</dt>
+            <div
+              key={row.field}
+              className="grid grid-cols-[1fr_auto] items-center gap-x-3 sm:grid-cols-[9rem_1fr_auto]"
+            >
+              <dt className="col-span-2 text-muted sm:col-span-1">{row.label}</dt>
               <dd className="min-w-0 break-words">
                 <OldAndNew row={row} history={history} isNew={action === 'create'} />
               </dd>
@@ -67,7 +72,7 @@ const OldAndNew = ({ row, history, isNew }: { row: FieldChange; history: RecordH
         <>
           <del className="text-muted decoration-muted/60">
             <span className="sr-only">{t('history.changes.before')} </span>
-            {say(row.from)}
+            <bdi>{say(row.from)}</bdi>
           </del>
           <span aria-hidden className="px-1.5 text-muted rtl:-scale-x-100 inline-block">
             →
@@ -76,7 +81,7 @@ const OldAndNew = ({ row, history, isNew }: { row: FieldChange; history: RecordH
       )}
       <ins className="no-underline">
         <span className="sr-only">{t('history.changes.after')} </span>
-        {say(row.to)}
+        <bdi>{say(row.to)}</bdi>
       </ins>
     </>
   )

@@ -40,7 +40,7 @@ export const PastFields = ({ past, history, onlyDifferences }: Props) => {
               <td className="px-3 py-1.5 align-top break-words">
                 {row.differs && (
                   <span className="flex items-start gap-2">
-                    <span className="min-w-0 flex-1">{history.valueOf(row.field, row.now) ?? '—'}</span>
+                    <bdi className="min-w-0 flex-1">{history.valueOf(row.field, row.now) ?? '—'}</bdi>
                     {row.can.restore && row.changeId && (
                       <IconButton
                         label={t('history.restore.named', { field: row.label })}
@@ -64,7 +64,7 @@ const Then = ({ row, history }: { row: PastField; history: RecordHistory }) => {
   if (row.withheld) return <span className="text-muted">{t('history.changes.withheld')}</span>
   return (
     <span className={cx(row.differs && 'font-medium')}>
-      {history.valueOf(row.field, row.value) ?? '—'}
+      <bdi>{history.valueOf(row.field, row.value) ?? '—'}</bdi>
       {!row.certain && (
         <TriangleAlert
           size={14}
