@@ -65,7 +65,7 @@ export const createActivityRoute = defineRoute({
   body: CreateActivity,
   answer: Activity,
   status: 201,
-  errors: ['activities.notFound'],
+  errors: ['activities.notFound', 'customFields.valueTaken'],
 })
 
 export const getActivityRoute = defineRoute({
@@ -75,7 +75,7 @@ export const getActivityRoute = defineRoute({
   permission: 'activities.read',
   params: IdParams,
   answer: Activity,
-  errors: ['activities.notFound', 'customFields.valueTaken'],
+  errors: ['activities.notFound'],
 })
 
 export const updateActivityRoute = defineRoute({
