@@ -1,5 +1,5 @@
 import { urlOf, useT } from '@peyvand/platform/web'
-import { Button, lazyPart, Menu, MenuItem, MenuTrigger } from '@peyvand/ui'
+import { IconButton, lazyPart, Menu, MenuItem, MenuTrigger } from '@peyvand/ui'
 import { Contact, Printer, Share2, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { getPartyCardRoute, type Party } from '../../contract/index.ts'
@@ -17,7 +17,7 @@ export const ShareMenu = ({ party }: { party: Party }) => {
   return (
     <>
       <MenuTrigger>
-        <Button icon={<Share2 size={16} aria-hidden />}>{t('parties.share')}</Button>
+        <IconButton kind="secondary" label={t('parties.share')} icon={<Share2 />} />
         <Menu aria-label={t('parties.share.menu')} placement="bottom end">
           <MenuItem icon={<UserPlus />} onAction={() => setOpen('share')}>
             {t('parties.share.withColleague')}

@@ -24,7 +24,10 @@ export const BulkBar = ({ count, onClear, children, className }: BulkBarProps) =
       <span className="font-semibold whitespace-nowrap text-accent-text">
         {t.selectedCount(format.number(count))}
       </span>
-      <ButtonGroup label={t.bulkActions} className="min-w-0 flex-1 flex-nowrap gap-1 overflow-x-auto p-0.5">
+      <ButtonGroup
+        label={t.bulkActions}
+        className="min-w-0 flex-1 flex-nowrap! gap-1 overflow-x-auto [&>*]:shrink-0 p-0.5"
+      >
         {children}
       </ButtonGroup>
     </div>

@@ -9,6 +9,7 @@ test('words are found whichever way letters, digits and half-spaces are written'
   expect(hits('نامهٔ ۱۴۰۵/۲۱', '1405')).toEqual(['۱۴۰۵'])
   expect(hits('می‌روم', 'میر')).toEqual(['می‌ر'])
   expect(hits('Sepehr Pharma', 'pharma')).toEqual(['Pharma'])
+  expect(hits('شماره ۰۹۱۲ ۳۴۵ ۶۷۸۹', '123456')).toEqual(['۱۲ ۳۴۵ ۶'])
 })
 
 test('the parts make up the label again and signs are literal', () => {
