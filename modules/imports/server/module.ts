@@ -20,7 +20,6 @@ import { partyTarget } from './parties/party-target.ts'
 import { importsRoutes } from './routes.ts'
 import { runImportJob } from './run-job.ts'
 import { describeImport, previewUndoImport, undoImportJob } from './undo-job.ts'
-import { cardPhotosJob } from './vcard/card-photos-job.ts'
 
 export const importsModule = defineModule({
   name: 'imports',
@@ -42,7 +41,7 @@ export const importsModule = defineModule({
   },
   migrations: [importsTables, fileReadOnceMore],
   routes: importsRoutes,
-  jobs: [checkImportJob, runImportJob, undoImportJob, cardPhotosJob, exportJob, cleanUpImportsJob],
+  jobs: [checkImportJob, runImportJob, undoImportJob, exportJob, cleanUpImportsJob],
   undo: [
     {
       kind: runImportJob.name,
