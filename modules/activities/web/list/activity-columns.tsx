@@ -10,6 +10,7 @@ import { ActivityIcon } from '../display/activity-icon.tsx'
 import { DueText } from '../display/due-text.tsx'
 import { StatusMark } from '../display/status-mark.tsx'
 import { directionLabel } from '../kinds/direction-label.ts'
+import { useOwnColumns } from './own-columns.tsx'
 import type { ActivityEdits } from './use-activity-edits.tsx'
 
 type Column = DataGridColumn<ActivityRow>
@@ -19,13 +20,14 @@ export function useActivityColumns(edits: ActivityEdits): readonly Column[] {
   const t = useT()
   const format = useFormat()
   const { timeZone } = useUi()
+  const own = useOwnColumns()
   return useMemo(
     () =>
-      columns({ t, format, timeZone }).map((column) => {
+      [...columns({ t, format, timeZone }), ...own].map((column) => {
         const edit = edits[column.id]
         return edit ? { ...column, edit: editableCell(edit) } : column
       }),
-    [t, format, timeZone, edits],
+    [t, format, timeZone, edits, own],
   )
 }
 

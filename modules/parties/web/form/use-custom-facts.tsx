@@ -1,7 +1,7 @@
 import { type CustomField, type CustomValues, shownFields } from '@peyvand/platform/contract'
 import { type T, useT } from '@peyvand/platform/web'
 import { Bdi, type Format, Link, useFormat, useUi } from '@peyvand/ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useColleagues, useTeams } from '../choices/use-choices.ts'
 import { PartyName } from '../display/party-name.tsx'
 
@@ -21,24 +21,28 @@ export function useCustomWords(): (field: CustomField, value: unknown) => ReactN
   const format = useFormat()
   const { locale } = useUi()
   const [colleagues, teams] = [useColleagues(), useTeams()]
-  const labelOf = (options: readonly { id: string; label: string }[], id: string) =>
-    options.find((option) => option.id === id)?.label ?? null
-
-  return ({ type, options }, value) => {
-    const choice = (id: string) => {
-      const option = options.find((one) => one.value === id)
-      return (locale === 'fa' ? option?.labelFa : option?.labelEn) ?? id
-    }
-    if (Array.isArray(value)) return value.length > 0 ? format.list(value.map(String).map(choice)) : null
-    if (typeof value === 'boolean') return t(value ? 'parties.yes' : 'parties.no')
-    if (typeof value === 'number') return type === 'duration' ? durationWords(t, value) : format.number(value)
-    if (typeof value !== 'string' || value === '') return null
-    if (type === 'oneOf') return choice(value)
-    if (type === 'user') return labelOf(colleagues, value)
-    if (type === 'team') return labelOf(teams, value)
-    return type === 'party' ? <PartyName id={value} /> : plainWords(type, value, format)
-  }
+  return useCallback(
+    ({ type, options }: CustomField, value: unknown): ReactNode => {
+      const choice = (id: string) => {
+        const option = options.find((one) => one.value === id)
+        return (locale === 'fa' ? option?.labelFa : option?.labelEn) ?? id
+      }
+      if (Array.isArray(value)) return value.length > 0 ? format.list(value.map(String).map(choice)) : null
+      if (typeof value === 'boolean') return t(value ? 'parties.yes' : 'parties.no')
+      if (typeof value === 'number')
+        return type === 'duration' ? durationWords(t, value) : format.number(value)
+      if (typeof value !== 'string' || value === '') return null
+      if (type === 'oneOf') return choice(value)
+      if (type === 'user') return labelOf(colleagues, value)
+      if (type === 'team') return labelOf(teams, value)
+      return type === 'party' ? <PartyName id={value} /> : plainWords(type, value, format)
+    },
+    [t, format, locale, colleagues, teams],
+  )
 }
+
+const labelOf = (options: readonly { id: string; label: string }[], id: string) =>
+  options.find((option) => option.id === id)?.label ?? null
 
 /** Minutes as hours and minutes: «۲ ساعت و ۳۰ دقیقه». */
 export function durationWords(t: T, minutes: number): string {

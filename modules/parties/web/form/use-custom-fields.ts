@@ -7,7 +7,7 @@ import {
   isRequiredFor,
 } from '@peyvand/platform/contract'
 import { useRoute, useSession } from '@peyvand/platform/web'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { useToday } from '../display/use-today.ts'
 
@@ -20,9 +20,13 @@ const none: never[] = []
  */
 export function useCustomFields(record: string, kinds: readonly string[]): CustomField[] {
   const { data } = useRoute(listCustomFieldsRoute, { query: { record } }, rarely)
-  return (data?.items ?? [])
-    .filter((field) => field.archivedAt === null && concerns(field, kinds))
-    .map((field) => ({ ...field, appliesTo: [], required: isRequiredFor(field, kinds) }))
+  const places = kinds.join()
+  return useMemo(() => {
+    const scopes = places.split(',')
+    return (data?.items ?? none)
+      .filter((field) => field.archivedAt === null && concerns(field, scopes))
+      .map((field) => ({ ...field, appliesTo: [], required: isRequiredFor(field, scopes) }))
+  }, [data, places])
 }
 
 /** Whether the reader's role only reads an own field. */
