@@ -57,6 +57,8 @@ function HandOver({ work, onDone }: { work: WorkOfUser; onDone: (moved: readonly
   const { user, items, sessions, apiKeys } = work
   const { data: colleagues } = useRoute(listColleaguesRoute, { query: {} })
   const [to, setTo] = useState<Readonly<Record<string, string | null>>>({})
+  const [first = null, ...others] = new Set(items.map(({ kind }) => to[kind] ?? null))
+  const onlyHeir = others.length === 0 ? first : null
   const [isPending, setPending] = useState(false)
   const options = (colleagues?.items ?? [])
     .filter(({ id }) => id !== user.id)
@@ -91,8 +93,8 @@ function HandOver({ work, onDone }: { work: WorkOfUser; onDone: (moved: readonly
           <div className="flex flex-col gap-3.5">
             <ComboBox
               label={t('identity.ui.leaver.allTo')}
-              value={null}
-              onChange={(id) => id && setTo(Object.fromEntries(items.map(({ kind }) => [kind, id])))}
+              value={onlyHeir}
+              onChange={(id) => setTo(Object.fromEntries(items.map(({ kind }) => [kind, id])))}
               options={options}
             />
             <ul className="divide-y divide-line border-t border-line">
@@ -128,21 +130,22 @@ function HandOver({ work, onDone }: { work: WorkOfUser; onDone: (moved: readonly
 function Done({ name, moved }: { name: string; moved: readonly Moved[] }) {
   const t = useT()
   return (
-    <Callout
-      tone="ok"
-      title={t('identity.ui.leaver.done', { name })}
-      action={<ButtonLink href="/settings/users">{t('identity.ui.leaver.toUsers')}</ButtonLink>}
-    >
-      <ul>
-        {moved.map(({ kind, label, count, operationId }) => (
-          <li key={kind}>
-            {t(operationId ? 'identity.ui.leaver.moving' : 'identity.ui.leaver.moved', {
-              kind: label,
-              count,
-            })}
-          </li>
-        ))}
-      </ul>
-    </Callout>
+    <>
+      <Callout tone="ok" title={t('identity.ui.leaver.done', { name })}>
+        <ul>
+          {moved.map(({ kind, label, count, operationId }) => (
+            <li key={kind}>
+              {t(operationId ? 'identity.ui.leaver.moving' : 'identity.ui.leaver.moved', {
+                kind: label,
+                count,
+              })}
+            </li>
+          ))}
+        </ul>
+      </Callout>
+      <div>
+        <ButtonLink href="/settings/users">{t('identity.ui.leaver.toUsers')}</ButtonLink>
+      </div>
+    </>
   )
 }
