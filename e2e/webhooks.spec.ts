@@ -1,7 +1,7 @@
+import { says, startReceiver } from '@peyvand/integrations/testing'
 import { createPartyRoute } from '@peyvand/parties/contract'
 import { call } from './support/caller.ts'
 import { makeFirm } from './support/firm.ts'
-import { startReceiver } from './support/receiver.ts'
 import { expect, test } from './support/test.ts'
 import { wordsOf } from './support/words.ts'
 
@@ -66,7 +66,7 @@ test('a webhook is made and tried; what it delivered is looked into and sent aga
   await test.step('a failure shows at the webhook as it happens', async () => {
     await page.getByText(t('webhooks.nav'), { exact: true }).last().click()
     await expect(page.getByText(t('webhooks.state.on'), { exact: true })).toBeVisible()
-    receiver.answer(500)
+    receiver.answer(says(500))
     await call(administrator, createPartyRoute, { body: { kind: 'organization', name: 'کاشی آریا' } })
     await expect(page.getByText(t('webhooks.state.failing'), { exact: true })).toBeVisible()
   })

@@ -1,11 +1,10 @@
-import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { aFirm, aUser, type Caller, callerOf } from '@peyvand/identity/testing'
 import type { EventSpec } from '@peyvand/platform/contract'
 import { type Actor, isHeard } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Delivery, DeliveryDetail, PublishedEvent, Webhook } from '../contract/index.ts'
+import { type Received, type Receiver, says, startReceiver } from './testing.ts'
 
 const { isFromPeyvand } = (await import(
   new URL('../../../docs/how-to/webhook-receiver.mjs', import.meta.url).href
@@ -17,49 +16,27 @@ let now = new Date('2031-11-22T08:00:00Z')
 const tested = testApp({ now: () => now })
 const pass = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000))
 
-interface Received {
-  headers: IncomingHttpHeaders
-  body: string
-}
-let server: Server
-let receiver: string
-let received: Received[] = []
-let answer: (response: ServerResponse) => void
+let receiver: Receiver
+let received: Received[]
 let admin: Actor
 let boss: Caller
 let url: string
 let made = 0
 
-const says =
-  (status: number, text = '', headers: Record<string, string> = {}) =>
-  (response: ServerResponse) =>
-    void response.writeHead(status, headers).end(text)
-
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() })
-      answer(response)
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  receiver = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  receiver = await startReceiver()
+  received = receiver.received
   admin = await aFirm(tested.app, { name: 'شرکت سپهر' })
   boss = await callerOf(tested, admin)
 })
-afterAll(() => {
-  server.closeAllConnections()
-  server.close()
-})
+afterAll(() => receiver.stop())
 beforeEach(async () => {
   for (const { id } of (await boss.get<{ items: Webhook[] }>('/webhooks')).body.items)
     await boss.delete(`/webhooks/${id}`)
   await tested.runJobs()
-  received = []
-  answer = says(204)
-  url = `${receiver}/${++made}`
+  received.length = 0
+  receiver.answer(says(204))
+  url = `${receiver.url}/${++made}`
 })
 
 const make = async (more: object = {}) =>
@@ -95,7 +72,7 @@ const isSigned = ({ headers, body }: Received, secret: string, at = now) =>
 
 describe('a delivery', () => {
   test('tells of an event by ids and a link, signed and of now; the log shows both sides', async () => {
-    answer = says(200, 'خوب', { 'set-cookie': 'sid=secret', 'x-request': 'r1' })
+    receiver.answer(says(200, 'خوب', { 'set-cookie': 'sid=secret', 'x-request': 'r1' }))
     const { webhook, secret } = await make()
     const partyId = await makeParty()
     await tested.runJobs()
@@ -137,7 +114,7 @@ describe('a delivery', () => {
     await make({ ignoredUserId: clerk.userId })
     expect(await isHeardOf('parties.party.created')).toBe(true)
     expect(await isHeardOf('parties.party.deleted')).toBe(false)
-    await make({ name: 'انبار', events: ['parties.party.deleted'], url: `${receiver}/other` })
+    await make({ name: 'انبار', events: ['parties.party.deleted'], url: `${receiver.url}/other` })
     const off = await make({ name: 'خاموش' })
     await boss.patch(`/webhooks/${off.webhook.id}`, { version: 1, isOn: false })
     await makeParty(await callerOf(tested, clerk))
@@ -153,7 +130,7 @@ describe('a delivery', () => {
   })
 
   test('that fails is tried again under the same id with a new time, for a day, and can be replayed', async () => {
-    answer = says(500, 'broken')
+    receiver.answer(says(500, 'broken'))
     const { webhook, secret } = await make()
     await makeParty()
     await tested.runJobs()
@@ -171,7 +148,7 @@ describe('a delivery', () => {
     await runAfter(600)
     expect(received).toHaveLength(9)
 
-    answer = says(204)
+    receiver.answer(says(204))
     const [failed] = await log()
     const replay = await boss.post<Delivery>(`/webhook-deliveries/${failed?.id}/replay`)
     expect(replay).toMatchObject({ status: 201, body: { isReplay: true, eventId: failed?.eventId } })
@@ -184,7 +161,7 @@ describe('a delivery', () => {
   })
 
   test('waits while its receiver is left alone after five failures in a row', async () => {
-    answer = says(503)
+    receiver.answer(says(503))
     await make()
     for (let count = 0; count < 5; count++) await makeParty()
     await tested.runJobs()
@@ -192,20 +169,20 @@ describe('a delivery', () => {
     await makeParty()
     await tested.runJobs()
     expect(received).toHaveLength(5)
-    answer = says(204)
+    receiver.answer(says(204))
     await runAfter(2)
     expect(await log('?count=none')).toMatchObject(Array.from({ length: 6 }, () => ({ state: 'delivered' })))
   })
 
   test('goes alone: a webhook is sent one thing at a time, and what a dead run left is taken up', async () => {
     let [open, most] = [0, 0]
-    answer = (response) => {
+    receiver.answer((response) => {
       most = Math.max(most, ++open)
       setTimeout(() => {
         open--
         response.writeHead(204).end()
       }, 30)
-    }
+    })
     await make()
     for (let count = 0; count < 4; count++) await makeParty()
     await Promise.all([tested.runJobs(), tested.runJobs()])
@@ -228,7 +205,7 @@ describe('a delivery', () => {
 
 describe('a webhook', () => {
   test('that only failed for three days switches itself off; on again, it begins anew', async () => {
-    answer = says(500)
+    receiver.answer(says(500))
     const { webhook } = await make()
     for (let day = 0; day < 2; day++) {
       await makeParty()
@@ -247,7 +224,7 @@ describe('a webhook', () => {
     ])
     const [failed] = await log()
     expect((await boss.post(`/webhook-deliveries/${failed?.id}/replay`)).status).toBe(409)
-    answer = says(204)
+    receiver.answer(says(204))
     const again = await boss.patch<Webhook>(`/webhooks/${webhook.id}`, {
       version: stopped.version,
       isOn: true,
@@ -260,7 +237,7 @@ describe('a webhook', () => {
   })
 
   test('whose receiver is gone is switched off at once', async () => {
-    answer = says(410)
+    receiver.answer(says(410))
     const { webhook } = await make()
     await makeParty()
     await tested.runJobs()
@@ -274,10 +251,10 @@ describe('a webhook', () => {
     const good = await boss.post<DeliveryDetail>(`/webhooks/${webhook.id}/test`)
     expect(good.body).toMatchObject({ event: 'webhooks.test', state: 'delivered', can: { replay: false } })
     expect(isSigned(received[0] as Received, secret)).toBe(true)
-    answer = (response) => void response.destroy()
+    receiver.answer((response) => void response.destroy())
     const bad = await boss.post<DeliveryDetail>(`/webhooks/${webhook.id}/test`)
     expect(bad.body).toMatchObject({ state: 'failed', status: null, fault: expect.stringMatching(/hang up/) })
-    answer = says(302, '', { location: `${receiver}/elsewhere` })
+    receiver.answer(says(302, '', { location: `${receiver.url}/elsewhere` }))
     const moved = await boss.post<DeliveryDetail>(`/webhooks/${webhook.id}/test`)
     expect(moved.body).toMatchObject({ state: 'failed', status: 302 })
     expect(received).toHaveLength(3)
