@@ -10,6 +10,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'records.restored': '“{title}” was restored.',
   'records.restore': 'Restore',
   'records.inBin': 'This record is in the recycle bin.',
+  'records.whoSees': 'Who sees this?',
   'records.bin': 'Recycle bin',
   'records.binOf': 'Recycle bin of {name}',
   'records.binEmpty': 'The recycle bin is empty.',

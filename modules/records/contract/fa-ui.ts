@@ -9,6 +9,7 @@ export const faUi = {
   'records.restored': '«{title}» برگردانده شد.',
   'records.restore': 'برگرداندن',
   'records.inBin': 'این رکورد در سطل بازیافت است.',
+  'records.whoSees': 'چه کسی این را می‌بیند؟',
   'records.bin': 'سطل بازیافت',
   'records.binOf': 'سطل بازیافت {name}',
   'records.binEmpty': 'سطل بازیافت خالی است.',

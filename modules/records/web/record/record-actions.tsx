@@ -1,8 +1,8 @@
 import { HistoryDrawer } from '@peyvand/history/web'
-import { callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
+import { callApi, invalidateTopics, usePermission, useProblemText, useT } from '@peyvand/platform/web'
 import { Button, IconButton, Menu, MenuItem, MenuTrigger, toast } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { Ellipsis, History, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { Ellipsis, Eye, History, Pencil, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import {
   deleteRecordRoute,
@@ -19,6 +19,7 @@ export const RecordActions = ({ kind, record }: { kind: RecordKind; record: Firm
   const t = useT()
   const { restore, remove } = useBin(record)
   const { can } = record
+  const explains = usePermission('roles.manage')
   const [isHistoryOpen, setHistoryOpen] = useState(false)
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -42,6 +43,11 @@ export const RecordActions = ({ kind, record }: { kind: RecordKind; record: Firm
           <MenuItem icon={<History />} onAction={() => setHistoryOpen(true)}>
             {t('history.changes')}
           </MenuItem>
+          {explains ? (
+            <MenuItem icon={<Eye />} href={`/settings/access?record=records&recordId=${record.id}`}>
+              {t('records.whoSees')}
+            </MenuItem>
+          ) : null}
           {can.delete ? (
             <MenuItem icon={<Trash2 />} isDanger onAction={() => void remove()}>
               {t('web.delete')}

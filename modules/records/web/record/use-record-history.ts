@@ -43,10 +43,10 @@ export function useRecordHistory(kind: RecordKind, { id, version }: FirmRecord):
     },
     valueOf: (field, value) => {
       if (value === null || value === undefined || value === '') return null
-      if (field === 'number') return format.digits(String(value as string))
+      if (field === 'number') return format.digits(value as string)
       if (field === 'state') {
         const state = kind.states.find(({ key }) => key === value)
-        return state ? stateName(state) : String(value as string)
+        return state ? stateName(state) : (value as string)
       }
       const definition = own.find(({ key }) => `custom.${key}` === field)
       const said = definition && !isNamed(definition.type) ? inWords(definition, value) : value
