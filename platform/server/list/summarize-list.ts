@@ -145,14 +145,16 @@ async function groupsOf(ctx: Ctx, { matching, asked, grouping }: GroupsOf): Prom
 
 type By = Pick<GroupsOf, 'matching' | 'asked'> & { column: ListColumn }
 
-/** A record with several values of the field stands in the group of each. */
+/**
+ * A record with several values of the field stands in the group of each. Joined to the records themselves, so that the
+ * planner may read the values at one go.
+ */
 function byValue(ctx: Ctx, { matching, asked, column: { keys, sql: value } }: By): AnyQuery<object> {
-  const table = inputs(ctx, matching, asked, keys ? sql`array(${keys})` : (value as RawBuilder<unknown>))
-  const from = keys
-    ? table.leftJoin(sql<{ key: string }>`unnest(m.key)`.as('k'), (join) => join.onTrue())
-    : table
-  const key = keys ? sql<string>`k::text` : sql<string>`m.key::text`
-  return from
+  const rows = keys
+    ? matching.leftJoin(sql<{ key: string }>`lateral (${keys})`.as<'k'>(sql`k(key)`), (join) => join.onTrue())
+    : matching
+  const key = sql<string>`m.key::text`
+  return inputs(ctx, rows, asked, keys ? sql`k.key` : (value as RawBuilder<unknown>))
     .select(key.as('key'))
     .groupBy(key as never)
     .orderBy(sql`(${key}) is null` as never)
