@@ -1,6 +1,7 @@
-import { PageSkeleton, useT } from '@peyvand/platform/web'
+import { isReachable, PageSkeleton, useT } from '@peyvand/platform/web'
 import { Button, EmptyState } from '@peyvand/ui'
-import { RefreshCw, TriangleAlert } from 'lucide-react'
+import { CloudOff, RefreshCw, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
 
 export function PendingPage() {
   return (
@@ -10,15 +11,20 @@ export function PendingPage() {
   )
 }
 
-/** Instead of a screen that failed. A part that cannot be loaded usually means a newer version is installed. */
+const reasons = {
+  broken: { Icon: TriangleAlert, title: 'shell.broken', hint: 'shell.brokenHint' },
+  outdated: { Icon: RefreshCw, title: 'shell.outdated', hint: 'shell.outdatedHint' },
+  notHere: { Icon: CloudOff, title: 'shell.notHere', hint: 'shell.notHereHint' },
+} as const
+
+/** Instead of a screen that failed. */
 export function BrokenPage({ error }: { error: unknown }) {
   const t = useT()
-  const isOutdated =
-    error instanceof Error && /dynamically imported module|Importing a module/i.test(error.message)
+  const [{ Icon, title, hint }] = useState(() => reasons[reasonOf(error)])
   return (
     <EmptyState
-      icon={isOutdated ? <RefreshCw /> : <TriangleAlert />}
-      title={t(isOutdated ? 'shell.outdated' : 'shell.broken')}
+      icon={<Icon />}
+      title={t(title)}
       className="py-24"
       action={
         <Button kind="primary" onPress={() => window.location.reload()}>
@@ -26,7 +32,15 @@ export function BrokenPage({ error }: { error: unknown }) {
         </Button>
       }
     >
-      {t(isOutdated ? 'shell.outdatedHint' : 'shell.brokenHint')}
+      {t(hint)}
     </EmptyState>
   )
+}
+
+/** A part that cannot be loaded is not on this device yet while the server is away; otherwise there is a newer version. */
+function reasonOf(error: unknown): keyof typeof reasons {
+  const isPartMissing =
+    error instanceof Error && /dynamically imported module|Importing a module/i.test(error.message)
+  if (!isPartMissing) return 'broken'
+  return isReachable() && navigator.onLine ? 'outdated' : 'notHere'
 }

@@ -67,6 +67,8 @@ export const shellEn: Record<keyof typeof shellFa, string> = {
   'shell.brokenHint': 'Open the page again. If it fails once more, tell your administrator.',
   'shell.outdated': 'A newer version of the program has been installed.',
   'shell.outdatedHint': 'Reload the page to go on.',
+  'shell.notHere': 'This part is not on this device yet.',
+  'shell.notHereHint': 'It opens once the server can be reached.',
   'shell.reload': 'Reload the page',
   'shell.notFoundHint': 'The address is wrong or the page has moved.',
   'shell.settingsHint': 'Choose a section to set up.',
