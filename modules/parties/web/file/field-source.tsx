@@ -1,5 +1,5 @@
 import { useRoute, useT } from '@peyvand/platform/web'
-import { Bdi, DialogTrigger, Popover, Spinner, useFormat } from '@peyvand/ui'
+import { DialogTrigger, Popover, Spinner, useFormat } from '@peyvand/ui'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { listFieldSourcesRoute, type FieldSource as Source } from '../../contract/index.ts'
@@ -43,10 +43,10 @@ const SourceText = ({ partyId, field }: Pick<Props, 'partyId' | 'field'>) => {
   return (
     <div className="flex flex-col gap-0.5">
       <p className="break-words">
-        <Bdi>{wayText(source, t)}</Bdi>
+        <bdi>{wayText(source, t)}</bdi>
       </p>
       <p className="text-meta text-muted">
-        {[source.actor.name, format.dateTime(source.at)].filter(Boolean).join(' · ')}
+        <bdi>{source.actor.name}</bdi> · {format.dateTime(source.at)}
       </p>
     </div>
   )

@@ -19,6 +19,9 @@ export const SharedWith = ({ partyId }: { partyId: string }) => {
   )
 }
 
+/** Names of either script keep their own direction inside a line. */
+const isolated = (name: string) => `\u2068${name}\u2069`
+
 const ShareItem = ({ partyId, share }: { partyId: string; share: PartyShare }) => {
   const t = useT()
   const format = useFormat()
@@ -38,12 +41,12 @@ const ShareItem = ({ partyId, share }: { partyId: string; share: PartyShare }) =
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="font-medium">
           {to.kind === 'team' && `${t('parties.share.team')} `}
-          {to.name}
+          <bdi>{to.name}</bdi>
         </span>
         <span className="text-meta text-muted">
           {[
             format.relative(createdAt),
-            by && t('parties.share.by', { name: by.name }),
+            by && t('parties.share.by', { name: isolated(by.name) }),
             until && t('parties.share.openUntil', { date: format.date(until) }),
           ]
             .filter(Boolean)
