@@ -32,6 +32,7 @@ const screens = [
   '/parties/bin',
   '/parties/duplicates',
   '/settings/fields',
+  '/settings/record-kinds',
   '/imports',
   '/imports/new',
   '/profile',

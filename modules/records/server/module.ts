@@ -38,7 +38,7 @@ import {
 import { canChangeRecordOf, canSeeRecordOf, presentRecords } from './record-access.ts'
 import { recordExports } from './record-export.ts'
 import { isWithheldOfRecords } from './record-history.ts'
-import { kindsInUse, permissionsOf } from './record-kinds.ts'
+import { allKinds, permissionsOf } from './record-kinds.ts'
 import { searchRecords } from './record-search.ts'
 import { retitleJob } from './retitle-job.ts'
 import { recordsRoutes } from './routes.ts'
@@ -69,7 +69,7 @@ export const recordsModule = defineModule({
   live: [{ topic: 'records', canSee: canSeeRecordOf }],
   extensible: ['records:'],
   extends: [
-    fill(ownPermissions, async (ctx) => (await kindsInUse(ctx)).map(permissionsOf)),
+    fill(ownPermissions, async (ctx) => (await allKinds(ctx)).map(permissionsOf)),
     fill(changeWithheld, isWithheldOfRecords),
     fill(searchHook, searchRecords),
     fill(accessAsked, async (ctx, { record, recordId }) =>

@@ -35,6 +35,9 @@ export function kindsInUse(ctx: Ctx): Promise<KindRow[]> {
   return kindRows(ctx).where('archivedAt', 'is', null).execute()
 }
 
+/** All kinds: roles keep what they grant on archived ones. */
+export const allKinds = (ctx: Ctx): Promise<KindRow[]> => kindRows(ctx).execute()
+
 /** Kinds in use whose records the caller may see. */
 export async function readableKinds(ctx: Ctx): Promise<KindRow[]> {
   return (await kindsInUse(ctx)).filter(({ key }) => may(ctx.actor, recordPermission(key, 'read')))
@@ -53,9 +56,7 @@ export const kindOfKey = (ctx: Ctx, key: string): Promise<KindRow | undefined> =
 
 /** What the caller may see; who manages kinds sees all, archived ones too. */
 export async function listRecordKinds(ctx: Ctx): Promise<RecordKind[]> {
-  const rows = may(ctx.actor, 'records.manageKinds')
-    ? await kindRows(ctx).execute()
-    : await readableKinds(ctx)
+  const rows = may(ctx.actor, 'records.manageKinds') ? await allKinds(ctx) : await readableKinds(ctx)
   return kindViews(ctx, rows)
 }
 
@@ -136,7 +137,7 @@ export async function updateRecordKind(ctx: Ctx, id: string, change: RecordKindC
 
 /** Puts all kinds, archived ones too, in the order given. @throws AppError records.orderIncomplete (409) */
 export async function orderRecordKinds(ctx: Ctx, ids: readonly string[]): Promise<RecordKind[]> {
-  const known = new Set((await kindRows(ctx).execute()).map(({ id }) => id))
+  const known = new Set((await allKinds(ctx)).map(({ id }) => id))
   if (new Set(ids).size !== known.size || ids.some((id) => !known.has(id)))
     throw new AppError('records.orderIncomplete', { status: 409 })
   await sql`
@@ -144,7 +145,7 @@ export async function orderRecordKinds(ctx: Ctx, ids: readonly string[]): Promis
     from unnest(${sql.val([...ids])}::uuid[]) with ordinality o (id, position)
     where k.tenant_id = ${ctx.tenantId} and k.id = o.id`.execute(ctx.db)
   ctx.audit({ action: 'update', record: 'recordKinds', changes: { order: { to: ids } } })
-  return kindViews(ctx, await kindRows(ctx).execute())
+  return kindViews(ctx, await allKinds(ctx))
 }
 
 /** How many records there are, those of the recycle bin too. @throws AppError records.kindNotFound */

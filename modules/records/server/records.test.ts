@@ -288,6 +288,22 @@ test('a kind may title its records by their fields; older ones follow, and so do
   expect((await titles(api))[0]).toBe('پشتیبانی – شرکت مهر – ۱ فروردین ۱۴۰۵')
 })
 
+test('an archived kind is out of sight; its records and what roles grant on them stay', async () => {
+  const { body } = await api.get<{ items: RecordKind[] }>('/record-kinds')
+  const kind = body.items[0] as RecordKind
+  const put = (version: number, archived: boolean) =>
+    api.patch<RecordKind>(`/record-kinds/${kind.id}`, { version, archived })
+  const { body: archived } = await put(kind.version, true)
+  expect((await seller.get('/records/contracts')).status).toBe(404)
+  expect((await seller.get<{ items: RecordKind[] }>('/record-kinds')).body.items).toEqual([])
+  const { body: roles } = await api.get<{ items: { id: string; key: string; version: number }[] }>('/roles')
+  const ready = roles.items.find(({ key }) => key === 'salesperson')
+  const renamed = { version: ready?.version, nameFa: 'فروشنده' }
+  expect((await api.patch(`/roles/${ready?.id}`, renamed)).status).toBe(200)
+  await put(archived.version, false)
+  expect(await titles(seller)).toHaveLength(2)
+})
+
 function newLine(header: string): string {
   const cells: Record<string, string> = { عنوان: 'قرارداد تازه', مبلغ: '1200', 'نوع قرارداد': 'فروش' }
   return header

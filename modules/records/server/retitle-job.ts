@@ -50,7 +50,7 @@ async function refreshTexts(
   ctx: Ctx,
   rows: readonly (StoredRecord & { partyName: string | null })[],
 ): Promise<void> {
-  const kinds = new Map((await allKinds(ctx)).map((kind) => [kind.id, kind]))
+  const kinds = new Map((await kindsOf(ctx)).map((kind) => [kind.id, kind]))
   const texts = new Map<string, TextsOf>()
   for (const row of rows) {
     const kind = kinds.get(row.kindId)
@@ -69,5 +69,5 @@ async function refreshTexts(
   }
 }
 
-const allKinds = (ctx: Ctx): Promise<KindRow[]> =>
+const kindsOf = (ctx: Ctx): Promise<KindRow[]> =>
   ctx.db.selectFrom('recordKinds').selectAll().where('tenantId', '=', ctx.tenantId).execute()
