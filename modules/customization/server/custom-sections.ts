@@ -1,5 +1,5 @@
 import {
-  CustomField,
+  type CustomField,
   type CustomSection,
   type CustomSectionInput,
   CustomSection as CustomSectionSchema,

@@ -21,16 +21,10 @@ export {
   loadOwnLookups,
   namesOfOwn,
   type OwnLookups,
+  type OwnNames,
   ownCellText,
   readOwnCell,
 } from './own-cells.ts'
 export { findNamedParties, type NamedParty } from './parties/named-parties.ts'
-export {
-  type Cell,
-  readBoolean,
-  readDate,
-  readMoney,
-  readNumber,
-  splitLabels,
-} from './parties/read-cells.ts'
+export { splitLabels } from './parties/read-cells.ts'
 export { type TableFile, tableFile, tableTypes } from './writing/table-file.ts'

@@ -120,7 +120,10 @@ describe('a unique field', () => {
   test('lets one of many writers through who come at once', async () => {
     const code = await aField({ key: 'code', unique: true, type: 'number' })
     const answers = await Promise.all(Array.from({ length: 8 }, () => create({ code: 77 })))
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array(7).fill(409)])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      201,
+      ...Array(7).fill(409),
+    ])
     await archive(code)
   })
 
@@ -137,7 +140,8 @@ describe('a unique field', () => {
     ])
     const stored = written.filter(({ status }) => status === 201).length
     expect(held.status === 200 ? stored : Math.min(stored, 1)).toBe(1)
-    if (held.status === 200) expect((await create({ badge: 'X1' })).status).toBe(409)
+    const again = await create({ badge: 'X1' })
+    expect(again.status).toBe(held.status === 200 ? 409 : 201)
     expect(a.custom).toEqual({ badge: 'x1' })
   })
 })

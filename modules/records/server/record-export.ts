@@ -1,9 +1,7 @@
-import { usersByIds } from '@peyvand/identity/server'
-import type { ExportSource } from '@peyvand/imports/server'
-import { partyRefs } from '@peyvand/parties/server'
-import { localDate, toJalali } from '@peyvand/persian'
+import { dateText, type ExportSource, namesOfOwn, type OwnNames, ownCellText } from '@peyvand/imports/server'
+import { localDate } from '@peyvand/persian'
 import type { CustomField } from '@peyvand/platform/contract'
-import { anyOf, type Ctx, customFieldsOf, runList } from '@peyvand/platform/server'
+import { anyOf, type Ctx, runList, seenCustomFields } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { type RecordRow, recordTypeOf } from '../contract/index.ts'
 import { visibleRecords } from './record-access.ts'
@@ -51,8 +49,8 @@ async function exportOf(ctx: Ctx, kind: KindRow): Promise<ExportSource> {
       return { ...page, items: await recordRows(current, page.items) }
     },
     cells: async (current, rows, columns) => {
-      const own = await customFieldsOf(current, recordTypeOf(kind.key))
-      const names = await namesOf(current, own, rows)
+      const own = await seenCustomFields(current, recordTypeOf(kind.key))
+      const names = await namesOfOwn(current, own, rows)
       return rows.map((row) => columns.map((column) => cellOf(current, kind, { row, column, own, names })))
     },
   }
@@ -63,7 +61,7 @@ interface CellFacts {
   row: RecordRow
   column: string
   own: readonly CustomField[]
-  names: ReadonlyMap<string, { name: string }>
+  names: OwnNames
 }
 
 function cellOf(ctx: Ctx, kind: KindRow, { row, column, own, names }: CellFacts): string {
@@ -91,43 +89,7 @@ function cellOf(ctx: Ctx, kind: KindRow, { row, column, own, names }: CellFacts)
       return dateText(ctx, localDate(new Date(row[column]), ctx.timeZone))
     default: {
       const field = own.find(({ key }) => column === `custom.${key}`)
-      return field ? valueText(ctx, field, row.custom[field.key], names) : ''
+      return field ? ownCellText(ctx, field, row.custom[field.key], names) : ''
     }
   }
-}
-
-function valueText(ctx: Ctx, field: CustomField, value: unknown, names: CellFacts['names']): string {
-  if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) return value.map((one) => valueText(ctx, field, one, names)).join('، ')
-  if (field.type === 'boolean')
-    return ctx.registry.translate(ctx.locale, value ? 'records.yes' : 'records.no')
-  if (typeof value !== 'string' && typeof value !== 'number') return ''
-  if (field.type === 'date') return dateText(ctx, String(value))
-  const option = field.options.find((one) => one.value === value)
-  if (option) return ctx.locale === 'fa' ? option.labelFa : option.labelEn
-  return names.get(String(value))?.name ?? String(value)
-}
-
-/** Names of the users and parties that own fields of the rows point to. */
-async function namesOf(
-  ctx: Ctx,
-  own: readonly CustomField[],
-  rows: readonly RecordRow[],
-): Promise<ReadonlyMap<string, { name: string }>> {
-  const ids = (type: CustomField['type']) => [
-    ...new Set(
-      own
-        .filter((field) => field.type === type)
-        .flatMap(({ key }) => rows.map(({ custom }) => custom[key]))
-        .filter((value) => typeof value === 'string'),
-    ),
-  ]
-  return new Map([...(await usersByIds(ctx, ids('user'))), ...(await partyRefs(ctx, ids('party')))])
-}
-
-/** Jalali with Latin digits in Persian, ISO in English: spreadsheets sort both as they stand. */
-function dateText(ctx: Ctx, date: string): string {
-  if (ctx.locale === 'en') return date
-  const { year, month, day } = toJalali(date)
-  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('/')
 }

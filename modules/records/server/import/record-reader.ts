@@ -1,18 +1,15 @@
 import { labelMatch } from '@peyvand/customization/server'
-import { activeUsers } from '@peyvand/identity/server'
 import type { ColumnMapping } from '@peyvand/imports/contract'
 import {
-  type Cell,
   type CellProblem,
   findNamedParties,
   type ImportContext,
+  loadOwnLookups,
   type NamedParty,
+  type OwnLookups,
   type ReadRow,
   type RowReader,
-  readBoolean,
-  readDate,
-  readMoney,
-  readNumber,
+  readOwnCell,
   splitLabels,
 } from '@peyvand/imports/server'
 import { cleanCode, cleanText, toLatinDigits } from '@peyvand/persian'
@@ -41,17 +38,13 @@ export async function recordReader(
 
 interface Lookups {
   states: ReadonlyMap<string, string>
-  /** Null where two users have the name. */
-  users: ReadonlyMap<string, string | null>
+  own: OwnLookups
   custom: ReadonlyMap<string, CustomField>
 }
 
 async function loadLookups(ctx: Ctx, kind: KindRow): Promise<Lookups> {
-  const users = new Map<string, string | null>()
-  for (const { id, name } of await activeUsers(ctx))
-    users.set(labelMatch(name), users.has(labelMatch(name)) ? null : id)
   return {
-    users,
+    own: await loadOwnLookups(ctx),
     states: new Map(
       kind.states.flatMap(({ key, labelFa, labelEn }) =>
         [key, labelEn, labelFa].map((label) => [labelMatch(label), key] as const),
@@ -98,7 +91,7 @@ function readCells(cells: readonly string[], columns: readonly ColumnMapping[], 
     else if (field === 'title') short(cleanText(text), longest.title, (value) => (item.title = value))
     else if (field === 'state') option(lookups.states.get(labelMatch(text)), (key) => (item.state = key))
     else if (field === 'party') party((id) => (item.partyId = id))
-    else if (field === 'owner') option(lookups.users.get(labelMatch(text)), (id) => (item.ownerId = id))
+    else if (field === 'owner') option(lookups.own.users.get(labelMatch(text)), (id) => (item.ownerId = id))
     else if (field === 'tags') item.tags.push(...splitLabels(text).map((label) => label.slice(0, 60)))
     else {
       const own = lookups.custom.get(field.replace(/^custom\./, ''))
@@ -107,42 +100,14 @@ function readCells(cells: readonly string[], columns: readonly ColumnMapping[], 
         item.custom[own.key] = value
       }
       if (own.type === 'party') party(put)
-      else if (own.type === 'user') option(lookups.users.get(labelMatch(text)), put)
       else {
-        const read = readOwn(own, text, { calendar, unit })
+        const read = readOwnCell(own, text, { calendar, unit, ...lookups.own })
         if (read.ok) put(read.value)
         else draft.problems.push({ column, code: read.code, ...(read.params && { params: read.params }) })
       }
     }
   }
   return draft
-}
-
-function readOwn(
-  field: CustomField,
-  text: string,
-  { calendar, unit }: Pick<ColumnMapping, 'calendar' | 'unit'>,
-): Cell<unknown> {
-  const optionOf = (label: string) =>
-    field.options.find(({ value, labelFa, labelEn }) =>
-      [value, labelFa, labelEn].some((known) => labelMatch(known) === labelMatch(label)),
-    )?.value ?? label
-  switch (field.type) {
-    case 'number':
-      return readNumber(text)
-    case 'money':
-      return readMoney(text, unit)
-    case 'date':
-      return readDate(text, calendar)
-    case 'boolean':
-      return readBoolean(text)
-    case 'oneOf':
-      return { ok: true, value: optionOf(text) }
-    case 'manyOf':
-      return { ok: true, value: splitLabels(text).map(optionOf) }
-    default:
-      return { ok: true, value: text }
-  }
 }
 
 async function finishRow(
