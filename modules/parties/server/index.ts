@@ -1,6 +1,6 @@
 export { purgeParties } from './bin.ts'
-export { setNextContact, touchLastContact } from './contact-dates.ts'
 export { type CardParty, type CardVersion, writeCard } from './cards/write-card.ts'
+export { setNextContact, touchLastContact } from './contact-dates.ts'
 export { createParty } from './create-party.ts'
 export { importedRows } from './field-sources.ts'
 export { listGroups } from './groups.ts'
@@ -18,6 +18,7 @@ export { insertLink, insertLinks, type PartyLinkDraft } from './links.ts'
 export { describeFields, listParties, permittedFields, permittedSource } from './list-parties.ts'
 export { findMatches, type Matches, type MatchProbe, matchProbe } from './match-parties.ts'
 export { partiesModule } from './module.ts'
+export { timelineActivities } from './paper/activity-section.ts'
 export {
   canSeeParty,
   type PartyHead,
@@ -29,7 +30,6 @@ export { partyEmails } from './party-emails.ts'
 export { shownPhone } from './party-field-rules.ts'
 export { partiesInUse, partiesWorkedOn, partyAlerts, partyCounts, partyNextSteps } from './party-hooks.ts'
 export { partyName, partyRef, partyRefOf, partyRefs } from './party-names.ts'
-export { timelineActivities } from './paper/activity-section.ts'
 export { getParty, partiesByIds } from './party-queries.ts'
 export { type PartyReference, partyReferences } from './party-references.ts'
 export { removeTimeline, writeTimeline } from './timeline-writer.ts'
