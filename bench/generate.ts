@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { loadActivities, loadReferrals } from './load-activities.ts'
+import { loadOwnFields } from './load-own-fields.ts'
 import { loadParties } from './load-parties.ts'
 import type { Sizes } from './sizes.ts'
 import type { Staff } from './staff.ts'
@@ -14,6 +15,9 @@ const filled = [
   'activity_targets',
   'activity_viewers',
   'referrals',
+  'custom_texts',
+  'custom_numbers',
+  'custom_dates',
 ]
 
 interface Generate {
@@ -37,6 +41,8 @@ export async function generate(client: ClientBase, { tenantId, staff, sizes, say
   await loadStaff(client, staff)
   say?.(`${parties} parties`)
   await loadParties(client, { tenantId, parties })
+  say?.('own fields')
+  await loadOwnFields(client, tenantId)
   say?.(`${activities} activities`)
   await loadActivities(client, { tenantId, activities, timeline })
   say?.(`${referrals} referrals`)

@@ -20,6 +20,9 @@ const overduePeople = {
   ],
 }
 
+const ownBetween = { field: 'custom.ownNumber', op: 'between', value: [400_000, 420_000] }
+const ownCode = { field: 'custom.ownCode', op: 'eq', value: 'K-77' }
+
 const nameParts = ['احمدی', 'نیک‌نژاد', 'مقدم زهرا', 'فولاد دماوند', 'ارسطو', 'لبنیات کویر شیراز', 'رض']
 const numberParts = ['9127', '456789', '۰۹۱۲۳۴۵', '12345', '0912 345 67']
 
@@ -44,6 +47,16 @@ export async function screens(firm: MeasuredFirm): Promise<Screen[]> {
           [list({ filter: where(overduePeople), sort: 'nextContactOn' })],
           [list({ sort: '-lastContactAt' })],
           [list({ filter: where({ field: 'city', op: 'eq', value: 'یزد' }), sort: '-createdAt' })],
+        ],
+      },
+      {
+        name: `list by own number and own text (${whose})`,
+        key,
+        variants: [
+          [list({ sort: '-custom.ownNumber' })],
+          [list({ sort: 'custom.ownText' })],
+          [list({ filter: where(ownBetween), sort: '-custom.ownNumber' })],
+          [list({ filter: where(ownCode), sort: 'custom.ownText' })],
         ],
       },
       { name: `search by part of a name (${whose})`, key, variants: found(nameParts) },

@@ -1,0 +1,98 @@
+import { createPartyRoute } from '@peyvand/parties/contract'
+import type { Page } from '@playwright/test'
+import { call } from './support/caller.ts'
+import { makeFirm } from './support/firm.ts'
+import { expect, test } from './support/test.ts'
+import { wordsOf } from './support/words.ts'
+
+const t = wordsOf('fa')
+const newField = t('customization.ui.fields.new')
+
+test('an administrator designs own fields with a section, a condition and an order; a file is filled by them', async ({
+  page,
+  openAs,
+}) => {
+  test.setTimeout(240_000)
+  const { administrator } = await makeFirm('بازرگانی نیک')
+  const { id } = await call(administrator, createPartyRoute, {
+    body: { kind: 'organization', name: 'پخش کارون' },
+  })
+
+  await test.step('fields and a section are made, one shown only for wholesalers', async () => {
+    await openAs(administrator, '/settings/fields')
+    await page.getByRole('button', { name: t('customization.ui.sections.new') }).click()
+    const section = page.getByRole('dialog', { name: t('customization.ui.sections.new') })
+    await section.getByRole('textbox', { name: t('customization.ui.labelFa') }).fill('همکاری')
+    await section.getByRole('textbox', { name: t('customization.ui.labelEn') }).fill('Cooperation')
+    await section.getByRole('button', { name: t('web.save') }).click()
+    await expect(section).toBeHidden()
+
+    const wholesaler = await openNew(page, 'عمده‌فروش', 'Wholesaler')
+    await choose(
+      page,
+      wholesaler.getByRole('button', { name: new RegExp(t('customization.ui.fields.type')) }).first(),
+      t('customization.ui.fields.type.boolean'),
+    )
+    await wholesaler.getByRole('button', { name: t('web.save') }).click()
+    await expect(wholesaler).toBeHidden()
+
+    const permit = await openNew(page, 'شمارهٔ پروانه', 'Permit')
+    await toggle(permit, t('customization.ui.fields.showWhen'))
+    await choose(
+      page,
+      permit.getByRole('button', { name: new RegExp(t('customization.ui.fields.ruleValue')) }),
+      t('customization.ui.yes'),
+    )
+    await toggle(permit, t('customization.ui.fields.required'))
+    await permit.getByRole('button', { name: t('web.save') }).click()
+    await expect(permit).toBeHidden()
+    await expect(page.getByText(/وقتی «عمده‌فروش» بله باشد/)).toBeVisible()
+  })
+
+  await test.step('the keyboard moves a field into the section, and the preview follows', async () => {
+    const names = async () => (await page.getByRole('row').allInnerTexts()).map((text) => text.split('\n')[0])
+    expect(await names()).toEqual(['عمده‌فروش', 'شمارهٔ پروانه', 'همکاری'])
+    await page.getByRole('row', { name: 'شمارهٔ پروانه' }).focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect.poll(names).toEqual(['عمده‌فروش', 'همکاری', 'شمارهٔ پروانه'])
+    const preview = page.getByRole('textbox', { name: 'شمارهٔ پروانه' })
+    await expect(preview).toBeHidden()
+    await toggle(page, 'عمده‌فروش')
+    await expect(preview).toBeVisible()
+  })
+
+  await test.step('the form asks for the field once it comes to sight, and the file shows it', async () => {
+    await page.goto(`${administrator.address}/parties/${id}/edit`)
+    const permit = page.getByRole('textbox', { name: 'شمارهٔ پروانه' })
+    await expect(page.getByText('عمده‌فروش')).toBeVisible()
+    await expect(permit).toBeHidden()
+    await toggle(page, 'عمده‌فروش')
+    await page.getByRole('button', { name: t('web.save') }).click()
+    await expect(page.getByText(t('error.required')).first()).toBeVisible()
+    await permit.fill('۱۲/۳۴۵')
+    await page.getByRole('button', { name: t('web.save') }).click()
+    await expect(page.getByRole('heading', { name: 'همکاری' })).toBeVisible()
+    await expect(page.getByText('۱۲/۳۴۵')).toBeVisible()
+  })
+})
+
+async function openNew(page: Page, label: string, english: string) {
+  await page.getByRole('button', { name: newField }).click()
+  const dialog = page.getByRole('dialog', { name: newField })
+  await dialog.getByRole('textbox', { name: t('customization.ui.labelFa') }).fill(label)
+  await dialog.getByRole('textbox', { name: t('customization.ui.labelEn') }).fill(english)
+  return dialog
+}
+
+type Place = ReturnType<Page['getByRole']>
+
+async function choose(page: Page, select: Place, option: string): Promise<void> {
+  await select.click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
+
+const toggle = (place: Pick<Place, 'getByRole'>, name: string) =>
+  place.getByRole('switch', { name }).press('Space')
