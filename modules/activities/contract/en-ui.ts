@@ -4,8 +4,6 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'activities.all': 'All',
   'activities.open': 'Open',
   'activities.openPage': 'Full page',
-  'activities.previous': 'Previous',
-  'activities.next': 'Next',
   'activities.search': 'Search activities',
   'activities.empty': 'Nothing has been recorded yet.',
   'activities.emptyHint':

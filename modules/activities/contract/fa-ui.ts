@@ -3,8 +3,6 @@ export const faUi = {
   'activities.all': 'همه',
   'activities.open': 'باز کردن',
   'activities.openPage': 'صفحهٔ کامل',
-  'activities.previous': 'مورد قبلی',
-  'activities.next': 'مورد بعدی',
   'activities.search': 'جست‌وجو در فعالیت‌ها',
   'activities.empty': 'هنوز فعالیتی ثبت نشده است.',
   'activities.emptyHint': 'هر تماس، نامه، جلسه یا وظیفه را اینجا ثبت کنید تا در پروندهٔ مخاطب هم دیده شود.',

@@ -14,8 +14,6 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'parties.hoursLong': '{count, plural, one {# hour} other {# hours}}',
   'parties.hoursMinutesLong': '{hours, number} h {rest, number} min',
   'parties.outOfSight': 'A party out of your sight',
-  'parties.next': 'Next',
-  'parties.previous': 'Previous',
   'parties.open': 'Open',
   'parties.openFile': 'Open file',
   'parties.peek': 'File at a glance',

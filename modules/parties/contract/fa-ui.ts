@@ -13,8 +13,6 @@ export const faUi = {
   'parties.hoursLong': '{count, plural, other {# ساعت}}',
   'parties.hoursMinutesLong': '{hours, number} ساعت و {rest, number} دقیقه',
   'parties.outOfSight': 'مخاطبی خارج از دسترس شما',
-  'parties.next': 'بعدی',
-  'parties.previous': 'قبلی',
   'parties.open': 'باز کردن',
   'parties.openFile': 'باز کردن پرونده',
   'parties.peek': 'نگاه به پرونده',

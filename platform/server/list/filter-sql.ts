@@ -27,7 +27,8 @@ export function filterToSql(ctx: Ctx, source: ListSource, filter: Filter, depth 
       filter.or.map((part) => filterToSql(ctx, source, part, depth + 1)),
       'or',
     )
-  if ('relation' in filter) return relatedToSql(ctx, source, filter, depth)
+  if ('relation' in filter)
+    return relatedToSql(source, filter, (related, where) => filterToSql(ctx, related, where, depth + 1))
   const column = source.columns[filter.field]
   if (!column || column.filterable === false) {
     throw new AppError('filter.unknownField', { status: 400, params: { field: filter.field } })

@@ -1,31 +1,28 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { RelationCondition } from '../../contract/index.ts'
-import type { Ctx } from '../ctx.ts'
+import type { Filter, RelationCondition } from '../../contract/index.ts'
 import { AppError } from '../errors.ts'
-import { filterToSql } from './filter-sql.ts'
 import type { ListSource } from './list-source.ts'
+
+type Bool = RawBuilder<SqlBool>
 
 const signs = { eq: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
 
 /**
- * Rows with so many related records. Whether there is any at all is asked by `exists`, which the planner may begin at
- * either side; of more, no more are read than the comparison needs.
+ * Rows with so many related records; `compile` turns what is asked of these into SQL. Whether there is any at all is
+ * asked by `exists`, which the planner may begin at either side; of more, no more are read than the comparison needs.
  * @throws AppError filter.unknownField (400), naming the relation
  */
 export function relatedToSql(
-  ctx: Ctx,
   source: ListSource,
   { relation: name, count = { op: 'gte', value: 1 }, where }: RelationCondition,
-  depth: number,
-): RawBuilder<SqlBool> {
+  compile: (related: ListSource, where: Filter) => Bool,
+): Bool {
   const relation = source.relations?.[name]
   if (!relation) throw new AppError('filter.unknownField', { status: 400, params: { field: name } })
   const rows = relation.rows
     .clearSelect()
     .select(sql`1`.as('one'))
-    .$if(where !== undefined, (qb) =>
-      qb.where(filterToSql(ctx, relation.source, where as NonNullable<typeof where>, depth + 1)),
-    )
+    .$if(where !== undefined, (qb) => qb.where(compile(relation.source, where as Filter)))
   const { op, value } = count
   const least = op === 'gt' ? value + 1 : value
   if ((op === 'gt' || op === 'gte') && least === 1) return sql`exists ${rows}`
