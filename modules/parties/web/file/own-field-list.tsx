@@ -1,12 +1,14 @@
 import { type CustomField, shownFields } from '@peyvand/platform/contract'
-import { useUi } from '@peyvand/ui'
+import { lazyPart, useUi } from '@peyvand/ui'
 import type { Party } from '../../contract/index.ts'
-import { CustomInput } from '../form/custom-input.tsx'
 import { useCustomWords } from '../form/use-custom-facts.tsx'
 import { useCustomFields, useFieldGroups, useIsReadOnly } from '../form/use-custom-fields.ts'
 import { FieldSource } from './field-source.tsx'
 import { InlineField } from './inline-field.tsx'
 import { useUpdateParty } from './use-update-party.ts'
+
+// Reading a file needs no editors.
+const CustomInput = lazyPart(async () => (await import('../form/custom-input.tsx')).CustomInput)
 
 /** Groups of a party's own fields under the titles of their sections, each field written in place. */
 export const OwnFieldGroups = ({ party, except }: { party: Party; except: ReadonlySet<string> }) => {
