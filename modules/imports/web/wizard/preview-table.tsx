@@ -29,7 +29,9 @@ export const PreviewTable = ({ imported }: { imported: Import }) => {
         {fileFormat.kind === 'vcard' && (
           <thead>
             <tr className="border-b border-line bg-accent-soft text-start">
-              <td className="bg-surface-2" />
+              <th scope="col" className="bg-surface-2">
+                <span className="sr-only">{t('imports.rows')}</span>
+              </th>
               {imported.columns.map(({ column, header }) => (
                 <th
                   key={column}
