@@ -35,9 +35,12 @@ export const undoBulkRecordsJob = defineJob({
 })
 
 /** How changes of many records are told of and taken back. */
-export const recordsUndo: readonly UndoHandler[] = [
-  { kind: 'records.bulk', job: undoBulkRecordsJob, describe, preview },
-]
+export const undoBulkChange: UndoHandler = {
+  kind: 'records.bulk',
+  job: undoBulkRecordsJob,
+  describe,
+  preview,
+}
 
 const Checkpoint = z.object({ after: z.string().nullable().default(null) })
 

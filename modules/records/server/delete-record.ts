@@ -1,9 +1,18 @@
-import { type Ctx, claimCustomUniques, forbidden, releaseCustomUniques } from '@peyvand/platform/server'
+import {
+  type Ctx,
+  claimCustomUniques,
+  forbidden,
+  recordOperation,
+  releaseCustomUniques,
+} from '@peyvand/platform/server'
 import { type FirmRecord, recordDeleted, recordRestored, recordTypeOf } from '../contract/index.ts'
 import { reaches, requireReadableKind, requireRecord, type StoredRecord } from './record-access.ts'
 import { auditOf, tellOfRecord } from './record-events.ts'
-import type { KindRow } from './record-kinds.ts'
+import { type KindRow, kindName } from './record-kinds.ts'
 import { recordView } from './record-queries.ts'
+
+/** Deletions by hand, among what can be taken back. */
+export const deleteKind = 'records.delete'
 
 interface RecordName {
   kind: string
@@ -16,6 +25,11 @@ export async function deleteRecord(ctx: Ctx, { kind: key, id }: RecordName): Pro
   const row = await requireRecord(ctx, kind, id, { lock: true })
   if (!reaches(ctx, kind, 'delete', row)) throw forbidden()
   await moveToBin(ctx, kind, row)
+  await recordOperation(ctx, {
+    kind: deleteKind,
+    input: { kind: key, id },
+    result: { kind: kindName(ctx, kind), title: row.title },
+  })
 }
 
 /** Brings a record back. @throws AppError records.kindNotFound, records.notFound (404), customFields.valueTaken (409) */

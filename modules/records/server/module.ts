@@ -21,7 +21,7 @@ import {
   recordUpdated,
 } from '../contract/index.ts'
 import { bulkRecordsJob, forgetBulkRecordsJob } from './bulk-records.ts'
-import { recordsUndo, undoBulkRecordsJob } from './bulk-undo.ts'
+import { undoBulkChange, undoBulkRecordsJob } from './bulk-undo.ts'
 import { explainRecordAccess } from './explain-record-access.ts'
 import { handOverRecords, recordsOfUser } from './hand-over.ts'
 import { recordTargets } from './import/record-target.ts'
@@ -42,6 +42,7 @@ import { allKinds, permissionsOf } from './record-kinds.ts'
 import { searchRecords } from './record-search.ts'
 import { retitleJob } from './retitle-job.ts'
 import { recordsRoutes } from './routes.ts'
+import { undoDeleteRecordJob, undoDeletion } from './undo-delete.ts'
 
 export const recordsModule = defineModule({
   name: 'records',
@@ -64,8 +65,8 @@ export const recordsModule = defineModule({
     on(partyUnmerged, 'records.followUnmerge', followUnmerge),
     on(teamDeleted, 'records.moveToParentTeam', moveTeamRecords),
   ],
-  jobs: [bulkRecordsJob, undoBulkRecordsJob, forgetBulkRecordsJob, retitleJob],
-  undo: recordsUndo,
+  jobs: [bulkRecordsJob, undoBulkRecordsJob, forgetBulkRecordsJob, undoDeleteRecordJob, retitleJob],
+  undo: [undoBulkChange, undoDeletion],
   live: [{ topic: 'records', canSee: canSeeRecordOf }],
   extensible: ['records:'],
   extends: [

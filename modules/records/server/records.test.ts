@@ -210,6 +210,12 @@ describe('records', () => {
     expect(await titles(seller, '', '/records/contracts/bin')).toEqual(['قرارداد پشتیبانی'])
     expect((await seller.post<FirmRecord>(`${path}/restore`)).body.can.delete).toBe(true)
     expect(await titles(seller)).toHaveLength(2)
+    await seller.delete(path)
+    const { body: undo } = await seller.get<{ items: { id: string; what: string }[] }>('/undo')
+    expect(undo.items[0]?.what).toBe('حذف قرارداد «قرارداد پشتیبانی»')
+    expect((await seller.post(`/operations/${undo.items[0]?.id}/undo`)).status).toBe(202)
+    await tested.runJobs()
+    expect(await titles(seller)).toHaveLength(2)
   })
 })
 
