@@ -83,8 +83,12 @@ async function inputOf(
   // What is the same as then keeps its row.
   if (field === 'contactPoints') {
     const present = await contactPointsOf(ctx, id)
-    const idOf = (given: object) => present.find((point) => sameValue(loggedContact(point), given))?.id
-    return { contactPoints: (value as object[]).map((given) => ({ ...given, id: idOf(given) })) }
+    const points = (value as ReturnType<typeof loggedContact>[]).map((point) => {
+      const { extension, ...given } = point
+      const same = present.find((one) => sameValue(loggedContact(one), point))
+      return { ...given, value: extension ? `${given.value} ext ${extension}` : given.value, id: same?.id }
+    })
+    return { contactPoints: points }
   }
   if (field === 'addresses') {
     const present = await addressesOf(ctx, id)
