@@ -1,15 +1,22 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { storedFile } from '@peyvand/files/server'
+import type { ExportFormat } from '@peyvand/imports/contract'
 import { exportList } from '@peyvand/imports/server'
 import { withCtx } from '@peyvand/platform/server'
 import { type Command, UsageError } from './command.ts'
 import { actorOfFirm } from './import.ts'
 import { firmOption } from './user.ts'
 
+/** By the ending of the file's name. */
+const formats: Record<string, ExportFormat> = { csv: 'csv', xlsx: 'xlsx', vcf: 'vcard' }
+
 export const exportCommand: Command = {
   name: 'export',
-  summary: { fa: 'مخاطبان را در فایل CSV یا XLSX می‌نویسد', en: 'Write parties to a CSV or XLSX file' },
+  summary: {
+    fa: 'مخاطبان را در فایل CSV، XLSX یا vCard می‌نویسد',
+    en: 'Write parties to a CSV, XLSX or vCard file',
+  },
   positionals: ['FILE'],
   options: {
     group: { type: 'string', value: 'KEY', label: { fa: 'فقط یک گروه', en: 'one group only' } },
@@ -17,11 +24,11 @@ export const exportCommand: Command = {
   },
   run: async (cli) => {
     const [path = ''] = cli.positionals
-    const format = /\.(csv|xlsx)$/i.exec(path)?.[1]?.toLowerCase() as 'csv' | 'xlsx' | undefined
+    const format = formats[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '']
     if (!format)
       throw new UsageError({
-        fa: 'نام فایل باید به ‎.csv یا ‎.xlsx پایان یابد.',
-        en: 'The file must end in .csv or .xlsx.',
+        fa: 'نام فایل باید به ‎.csv، ‎.xlsx یا ‎.vcf پایان یابد.',
+        en: 'The file must end in .csv, .xlsx or .vcf.',
       })
     const group = cli.option('group')
     await cli.withApp(async (app) => {

@@ -10,7 +10,10 @@ import { firmNumber, firmOption } from './user.ts'
 
 export const importCommand: Command = {
   name: 'import',
-  summary: { fa: 'مخاطبان را از فایل CSV یا XLSX وارد می‌کند', en: 'Import parties from a CSV or XLSX file' },
+  summary: {
+    fa: 'مخاطبان را از فایل CSV، XLSX یا vCard وارد می‌کند',
+    en: 'Import parties from a CSV, XLSX or vCard file',
+  },
   positionals: ['FILE'],
   options: {
     group: {

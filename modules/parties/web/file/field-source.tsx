@@ -21,7 +21,7 @@ export const FieldSource = ({ partyId, field, label, children = label }: Props) 
     <DialogTrigger>
       <AriaButton
         aria-label={title}
-        className="inline-flex min-h-6 cursor-pointer items-center rounded-tag text-start decoration-dotted underline-offset-4 outline-none hover:text-text hover:underline focus-visible:ring-2 focus-visible:ring-accent"
+        className="inline-flex min-h-6 min-w-6 cursor-pointer items-center rounded-tag text-start decoration-dotted underline-offset-4 outline-none hover:text-text hover:underline focus-visible:ring-2 focus-visible:ring-accent"
       >
         {children}
       </AriaButton>
