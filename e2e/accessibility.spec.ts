@@ -31,6 +31,7 @@ const screens = [
   '/parties/new?kind=person',
   '/parties/bin',
   '/parties/duplicates',
+  '/undo',
   '/settings/fields',
   '/settings/record-kinds',
   '/imports',

@@ -45,10 +45,8 @@ beforeAll(async () => {
 
 test('each change tells by which way it came, with names in place of ids', async () => {
   const [left, joined, bulk, typed, made] = (await changes()).toSorted((a, b) => (a.at < b.at ? 1 : -1))
-  expect([left, joined].flatMap((one) => one?.changes.map(({ field }) => field)).toSorted()).toEqual([
-    'groups.customers',
-    'groups.leads',
-  ])
+  const moved = [left, joined].flatMap((one) => one?.changes.map(({ field }) => field))
+  expect(new Set(moved)).toEqual(new Set(['groups.customers', 'groups.leads']))
   expect(bulk?.way).toEqual({ kind: 'bulk', what: expect.stringContaining('سارا') })
   expect(bulk?.changes).toContainEqual(expect.objectContaining({ field: 'ownerId', to: 'سارا' }))
   expect(typed?.way.kind).toBe('apiKey')

@@ -66,12 +66,10 @@ const Then = ({ row, history }: { row: PastField; history: RecordHistory }) => {
     <span className={cx(row.differs && 'font-medium')}>
       <bdi>{history.valueOf(row.field, row.value) ?? '—'}</bdi>
       {!row.certain && (
-        <TriangleAlert
-          size={14}
-          className="ms-1 inline text-warn"
-          aria-label={t('history.asOf.uncertain')}
-          role="img"
-        />
+        <span title={t('history.asOf.uncertain')} className="ms-1 text-warn">
+          <TriangleAlert size={14} className="inline" aria-hidden />
+          <span className="sr-only">{t('history.asOf.uncertain')}</span>
+        </span>
       )}
     </span>
   )

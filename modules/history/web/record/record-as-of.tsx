@@ -11,7 +11,7 @@ import { PastFields } from './past-fields.tsx'
 export const RecordAsOf = ({ history }: { history: RecordHistory }) => {
   const t = useT()
   const { timeZone } = useUi()
-  const today = localDate(new Date(), timeZone)
+  const [today] = useState(() => localDate(new Date(), timeZone))
   const [at, setAt] = useState(today)
   const [onlyDifferences, setOnlyDifferences] = useState(false)
   const answer = useRoute(

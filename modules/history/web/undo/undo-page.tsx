@@ -21,9 +21,10 @@ export const UndoPage = () => {
   const t = useT()
   usePageTitle(t('history.undo'))
   const [{ show }, setUrl] = useUrlState(Shown)
+  const [openOnes] = useState(open)
   const [asked, setAsked] = useState<UndoEntry | null>(null)
   const answer = useRoutePages(listUndoRoute, {
-    query: { limit: 30, count: 'none', ...(show ? {} : open()) },
+    query: { limit: 30, count: 'none', ...(show ? {} : openOnes) },
   })
   const entries = answer.data?.pages.flatMap(({ items }) => items as UndoEntry[]) ?? []
   return (
