@@ -13,7 +13,8 @@ import {
   RelationsSection,
 } from './form-sections.tsx'
 import type { PartyFormValues } from './party-form-values.ts'
-import { useCustomDefaults, useCustomFields, useFieldGroups } from './use-custom-fields.ts'
+import { useCustomDefaults } from './use-custom-defaults.ts'
+import { useCustomFields, useFieldGroups } from './use-custom-fields.ts'
 
 // The cities of the country come with it.
 const AddressesField = lazyPart(async () => (await import('./addresses-field.tsx')).AddressesField)

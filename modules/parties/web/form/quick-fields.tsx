@@ -8,7 +8,8 @@ import { FieldGrid, LineField } from './form-fields.tsx'
 import { GroupsField, KindSwitch } from './form-sections.tsx'
 import { LayoutField } from './layout-field.tsx'
 import type { PartyFormValues } from './party-form-values.ts'
-import { useCustomDefaults, useCustomFields } from './use-custom-fields.ts'
+import { useCustomDefaults } from './use-custom-defaults.ts'
+import { useCustomFields } from './use-custom-fields.ts'
 
 /** Beside the name, where the layout has them. */
 const besideName: readonly string[] = ['worksFor', 'jobTitle']

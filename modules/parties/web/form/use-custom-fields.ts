@@ -1,15 +1,7 @@
 import { listCustomFieldsRoute } from '@peyvand/customization/contract'
-import {
-  type CustomField,
-  type CustomSection,
-  concerns,
-  defaultsOf,
-  isRequiredFor,
-} from '@peyvand/platform/contract'
+import { type CustomField, type CustomSection, concerns, isRequiredFor } from '@peyvand/platform/contract'
 import { useRoute, useSession } from '@peyvand/platform/web'
-import { useEffect, useMemo } from 'react'
-import { useFormContext } from 'react-hook-form'
-import { useToday } from '../display/use-today.ts'
+import { useMemo } from 'react'
 
 const rarely = { staleTime: 300_000 }
 const none: never[] = []
@@ -49,25 +41,5 @@ export function groupFields<F extends Pick<CustomField, 'sectionId'>>(
   return [null, ...sections].flatMap((section) => {
     const own = fields.filter(({ sectionId }) => sectionId === (section?.id ?? null))
     return own.length > 0 ? [{ section, fields: own }] : []
-  })
-}
-
-/** Gives a new record's form the defaults of fields that nobody has touched. */
-export function useCustomDefaults(fields: readonly CustomField[], isNew: boolean): void {
-  const { user } = useSession()
-  const today = useToday()
-  const { getValues, setValue } = useFormContext<{ custom: Record<string, unknown> }>()
-  useEffect(() => {
-    if (!isNew) return
-    const facts = {
-      today,
-      now: new Date().toISOString(),
-      userId: user.id,
-      teamId: user.teamIds[0] ?? null,
-    }
-    const defaults = Object.entries(defaultsOf(fields, facts))
-    for (const [key, value] of defaults) {
-      if (getValues(`custom.${key}`) === undefined) setValue(`custom.${key}`, value)
-    }
   })
 }
