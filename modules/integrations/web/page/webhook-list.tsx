@@ -1,14 +1,15 @@
 import { PageProblem, PageSkeleton, useRoute, useT, useUrlState } from '@peyvand/platform/web'
-import { Button, Card, EmptyState, PageHeader } from '@peyvand/ui'
+import { Button, Card, EmptyState, lazyPart, PageHeader } from '@peyvand/ui'
 import { Plus, Webhook as WebhookIcon } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { z } from 'zod'
 import { listWebhooksRoute } from '../../contract/index.ts'
-import { DeliveryDrawer } from './delivery-drawer.tsx'
 import { SecretDialog, type ShownSecret } from './secret-dialog.tsx'
 import { useEventGroups } from './use-webhook-events.ts'
-import { WebhookDrawer } from './webhook-drawer.tsx'
 import { WebhookRow } from './webhook-row.tsx'
+
+const DeliveryDrawer = lazyPart(async () => (await import('./delivery-drawer.tsx')).DeliveryDrawer)
+const WebhookDrawer = lazyPart(async () => (await import('./webhook-drawer.tsx')).WebhookDrawer)
 
 const Search = z.object({
   /** `new`, or the id of the webhook that is edited. */

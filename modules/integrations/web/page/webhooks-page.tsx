@@ -1,8 +1,12 @@
 import { usePageTitle, useT, useUrlState } from '@peyvand/platform/web'
-import { SegmentedControl } from '@peyvand/ui'
+import { lazyPart, SegmentedControl, Skeleton } from '@peyvand/ui'
 import { z } from 'zod'
-import { DeliveryList } from './delivery-list.tsx'
 import { WebhookList } from './webhook-list.tsx'
+
+const DeliveryList = lazyPart(
+  async () => (await import('./delivery-list.tsx')).DeliveryList,
+  () => <Skeleton className="h-40" />,
+)
 
 const Search = z.object({ show: z.enum(['webhooks', 'log']).default('webhooks').catch('webhooks') })
 
