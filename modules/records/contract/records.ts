@@ -38,6 +38,7 @@ export const RecordRow = z.object({
   updatedAt: z.string(),
   deletedAt: z.string().nullable(),
   version: z.number().int(),
+  can: z.object({ update: z.boolean() }),
 })
 export type RecordRow = z.infer<typeof RecordRow>
 

@@ -3,9 +3,9 @@ import { filesOfMany } from '@peyvand/files/server'
 import { teamName, userName } from '@peyvand/identity/server'
 import { partyName } from '@peyvand/parties/server'
 import type { Ref } from '@peyvand/platform/contract'
-import { type Ctx, readCustomValues, seenCustomValues, together } from '@peyvand/platform/server'
+import { allows, type Ctx, readCustomValues, seenCustomValues, together } from '@peyvand/platform/server'
 import { type SelectQueryBuilder, sql } from 'kysely'
-import { type RecordRow, recordTypeOf } from '../contract/index.ts'
+import { type RecordRow, recordPermission, recordTypeOf } from '../contract/index.ts'
 import type { StoredRecord } from './record-access.ts'
 import './tables.ts'
 
@@ -53,6 +53,7 @@ export async function recordRows(ctx: Ctx, rows: readonly NamedRecord[]): Promis
     updatedAt: row.updatedAt,
     deletedAt: row.deletedAt,
     version: row.version,
+    can: { update: row.deletedAt === null && allows(ctx.actor, recordPermission(row.kind, 'update'), row) },
   }))
 }
 

@@ -1,21 +1,19 @@
-import { parseDate } from '@peyvand/persian'
 import type { ListField } from '@peyvand/platform/contract'
-import { callApi, optionOfText, useCellSaves, useSession, useT } from '@peyvand/platform/web'
-import { ComboBox, DatePicker, type Option, TextField } from '@peyvand/ui'
-import { type ReactNode, useMemo } from 'react'
+import { callApi, useCellSaves, useSession, useT } from '@peyvand/platform/web'
+import type { Option } from '@peyvand/ui'
+import { useMemo } from 'react'
 import { type PartyRow, updatePartyRoute } from '../../contract/index.ts'
 import { useColleagues, useTeams, useValues } from '../choices/use-choices.ts'
+import { type CellEditor, choiceEditor, dayEditor, ownFieldEditor, wordsEditor } from './cell-editors.tsx'
 
-interface RowEdit {
-  value: (row: PartyRow) => string | null
-  field: (draft: string | null, onChange: (value: string | null) => void, label: string) => ReactNode
+type Editor = CellEditor<PartyRow>
+
+interface RowEdit extends Editor {
   save: (row: PartyRow, value: string | null) => Promise<void>
   canEdit: (row: PartyRow) => boolean
-  parse: (text: string) => string | null | undefined
 }
 
 export type RowEdits = Record<string, RowEdit>
-type Editor = Pick<RowEdit, 'value' | 'field' | 'parse'>
 type SaveCells = ReturnType<typeof useCellSaves<PartyRow>>
 
 /** Columns whose field the API calls otherwise. */
@@ -86,65 +84,22 @@ function useEditors(fields: Readonly<Record<string, ListField>>): Record<string,
   const industries = useValues('industries')
   return useMemo(() => {
     const ref = (name: 'owner' | 'team' | 'level' | 'leadSource' | 'industry', options: readonly Option[]) =>
-      choice(options, (row) => row[name]?.id ?? null)
+      choiceEditor<PartyRow>(options, (row) => row[name]?.id ?? null)
     const editors: Record<string, Editor> = {
       owner: ref('owner', colleagues),
       team: ref('team', teams),
       level: ref('level', levels),
       leadSource: ref('leadSource', sources),
       industry: ref('industry', industries),
-      nextContactOn: day((row) => row.nextContactOn),
-      jobTitle: words((row) => row.jobTitle),
+      nextContactOn: dayEditor((row) => row.nextContactOn),
+      jobTitle: wordsEditor((row) => row.jobTitle),
     }
     for (const [key, field] of Object.entries(fields)) {
-      const editor = key.startsWith('custom.') ? ownEditor(key.slice('custom.'.length), field, t) : null
+      const editor = key.startsWith('custom.')
+        ? ownFieldEditor<PartyRow>(key.slice('custom.'.length), field, t)
+        : null
       if (editor) editors[key] = editor
     }
     return Object.fromEntries(Object.entries(editors).filter(([key]) => key in fields))
   }, [fields, t, colleagues, teams, levels, sources, industries])
-}
-
-const choice = (options: readonly Option[], value: Editor['value']): Editor => ({
-  value,
-  parse: (text) => optionOfText(options, text),
-  field: (draft, onChange, label) => (
-    <ComboBox aria-label={label} options={options} value={draft} onChange={onChange} />
-  ),
-})
-
-const day = (value: Editor['value']): Editor => ({
-  value,
-  parse: (text) => {
-    if (text === '') return null
-    const parsed = parseDate(text)
-    return parsed.ok ? parsed.value : undefined
-  },
-  field: (draft, onChange, label) => (
-    <DatePicker aria-label={label} value={draft} onChange={onChange} isClearable />
-  ),
-})
-
-const words = (value: Editor['value']): Editor => ({
-  value,
-  parse: (text) => text || null,
-  field: (draft, onChange, label) => (
-    // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just asked to write here
-    <TextField aria-label={label} value={draft} onChange={onChange} autoFocus />
-  ),
-})
-
-/** The firm's own fields of one line or one choice; others are written in the file. */
-function ownEditor(key: string, field: ListField, t: (key: string) => string): Editor | null {
-  const value = (row: PartyRow) => {
-    const stored = row.custom[key]
-    return typeof stored === 'string' ? stored : null
-  }
-  if (field.type === 'date') return day(value)
-  if (field.type === 'text') return words(value)
-  // A field of several choices has no order of its own.
-  if (field.type !== 'enum' || !field.options || !field.sortable) return null
-  return choice(
-    Object.entries(field.options).map(([id, label]) => ({ id, label: t(label) })),
-    value,
-  )
 }

@@ -12,6 +12,7 @@ import { KindOfAddress } from '../kind-of-address.tsx'
 import { useKindNames } from '../use-kinds.ts'
 import { defaultColumnsOf, listRouteOf, summaryRouteOf, useKindFields } from './use-kind-list.ts'
 import { RecordCard, useRecordColumns } from './use-record-columns.tsx'
+import { useRecordEdits } from './use-record-edits.ts'
 
 const RecordPeek = lazyPart(async () => (await import('../record/record-peek.tsx')).RecordPeek)
 const BulkActions = lazyPart(async () => (await import('./bulk-actions.tsx')).BulkActions)
@@ -35,7 +36,8 @@ const RecordList = ({ kind, fields }: Props) => {
   const t = useT()
   const navigate = useNavigate()
   const { one, many } = useKindNames()
-  const columns = useRecordColumns(kind, fields)
+  const { edits, saveCells } = useRecordEdits(kind, fields)
+  const columns = useRecordColumns(kind, fields, edits)
   const [route, summaryRoute] = useMemo(() => [listRouteOf(kind), summaryRouteOf(kind)], [kind])
   const record = recordTypeOf(kind.key)
   const mayExport = usePermission('records.export')
@@ -58,6 +60,7 @@ const RecordList = ({ kind, fields }: Props) => {
       summaryRoute={summaryRoute}
       fields={fields}
       columns={columns}
+      saveCells={saveCells}
       defaultColumns={defaultColumnsOf(fields)}
       defaultSort="-updatedAt"
       rowLabel={({ title }) => title}

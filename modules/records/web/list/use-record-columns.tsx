@@ -3,13 +3,16 @@ import { useCustomFields, useCustomWords } from '@peyvand/parties/web'
 import type { ListField } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
 import { Bdi, Link, Tag, useFormat } from '@peyvand/ui'
-import type { DataGridColumn } from '@peyvand/ui/data'
+import { type DataGridColumn, editableCell } from '@peyvand/ui/data'
 import { Paperclip } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { type RecordKind, type RecordRow, recordTypeOf } from '../../contract/index.ts'
 import { StateMark } from '../display/state-mark.tsx'
+import type { RecordEdit } from './use-record-edits.ts'
 
 type Cell = (row: RecordRow) => ReactNode
+
+const noEdits = {}
 
 const widths: Record<string, number> = { title: 280, number: 110, partyName: 200, tags: 180, state: 130 }
 
@@ -20,24 +23,23 @@ const notShown = new Set(['party', 'owner', 'team', 'createdBy'])
 export function useRecordColumns(
   kind: RecordKind,
   fields: Readonly<Record<string, ListField>>,
+  edits: Readonly<Record<string, RecordEdit>> = noEdits,
 ): DataGridColumn<RecordRow>[] {
   const cells = useCells(kind)
-  return useMemo(
-    () =>
-      Object.entries(fields)
-        .filter(([key]) => !notShown.has(key))
-        .map(
-          ([key, field]): DataGridColumn<RecordRow> => ({
-            id: key,
-            header: field.label,
-            cell: cells[key] ?? (() => null),
-            width: widths[key] ?? 150,
-            sortable: field.sortable ?? false,
-            ...(key === 'title' && { sticky: true, hideable: false }),
-          }),
-        ),
-    [fields, cells],
-  )
+  return Object.entries(fields)
+    .filter(([key]) => !notShown.has(key))
+    .map(([key, field]): DataGridColumn<RecordRow> => {
+      const edit = edits[key]
+      return {
+        id: key,
+        header: field.label,
+        cell: cells[key] ?? (() => null),
+        width: widths[key] ?? 150,
+        sortable: field.sortable ?? false,
+        ...(key === 'title' && { sticky: true, hideable: false }),
+        ...(edit && { edit: editableCell(edit) }),
+      }
+    })
 }
 
 function useCells(kind: RecordKind): Record<string, Cell> {
