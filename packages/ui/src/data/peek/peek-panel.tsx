@@ -24,7 +24,8 @@ export const PeekPanel = ({ title, place, onWalk, onClose, children, footer }: P
   const isBeside = useMedia('(min-width: 1024px)')
   const walking = (
     <>
-      {place && <span className="text-meta whitespace-nowrap text-muted">{place}</span>}
+      {/* A drawer's head has room for the name alone. */}
+      {isBeside && place && <span className="text-meta whitespace-nowrap text-muted">{place}</span>}
       <IconButton label={t.previousRecord} icon={<ChevronUp />} onPress={() => onWalk(-1)} />
       <IconButton label={t.nextRecord} icon={<ChevronDown />} onPress={() => onWalk(1)} />
     </>
