@@ -71,7 +71,6 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'history.way.merge': 'by a merge',
   'history.way.undo': 'undo: \u2068{what}\u2069',
   'history.way.work': '\u2068{what}\u2069',
-  'history.restore': 'Restore this value',
   'history.restore.named': 'Restore the earlier value of “{field}”',
   'history.restored': '“{field}” has its earlier value again',
   'history.asOf.date': 'Date',

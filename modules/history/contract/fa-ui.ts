@@ -65,7 +65,6 @@ export const faUi = {
   'history.way.merge': 'با ادغام',
   'history.way.undo': 'بازگردانی: \u2068{what}\u2069',
   'history.way.work': '\u2068{what}\u2069',
-  'history.restore': 'بازگرداندن این مقدار',
   'history.restore.named': 'بازگرداندن مقدار پیشین «{field}»',
   'history.restored': '«{field}» به مقدار پیشین بازگشت',
   'history.asOf.date': 'تاریخ',

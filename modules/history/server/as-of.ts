@@ -4,7 +4,7 @@ import type { RecordAsOf } from '../contract/index.ts'
 import { fieldNames } from './field-names.ts'
 import { type Changes, type HistorySource, isKeptFrom } from './history-source.ts'
 import { readChanges } from './record-changes.ts'
-import { type Past, rewind, sameValue } from './rewind.ts'
+import { rewind, sameValue } from './rewind.ts'
 
 const mostMoments = 500
 
@@ -48,8 +48,6 @@ export async function recordAsOf(
     ),
   }
 }
-
-export type { Past }
 
 const isEmpty = (value: unknown) =>
   value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0)

@@ -52,18 +52,6 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'parties.bulkDelete': 'Delete {what}',
   'parties.bulkDeleteBody': 'These files go to the recycle bin; this can be undone for 30 days.',
 
-  'parties.changes.none': 'No changes yet',
-  'parties.changes.older': 'Older changes',
-  'parties.changes.before': 'Before:',
-  'parties.changes.after': 'After:',
-  'parties.changes.arrow': '→',
-  'parties.changes.action.create': 'created the file',
-  'parties.changes.action.update': '{count, plural, one {changed # field} other {changed # fields}}',
-  'parties.changes.action.delete': 'deleted the file',
-  'parties.changes.action.restore': 'restored the file',
-  'parties.changes.action.purge': 'deleted the file for ever',
-  'parties.changes.action.read': 'saw a masked field',
-
   'parties.color.gray': 'Grey',
   'parties.color.red': 'Red',
   'parties.color.orange': 'Orange',

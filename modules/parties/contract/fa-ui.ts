@@ -51,18 +51,6 @@ export const faUi = {
   'parties.bulkDelete': 'حذف {what}',
   'parties.bulkDeleteBody': 'این پرونده‌ها به سطل بازیافت می‌روند و تا ۳۰ روز می‌توان این کار را واگرد کرد.',
 
-  'parties.changes.none': 'هنوز تغییری ثبت نشده است',
-  'parties.changes.older': 'تغییرات قدیمی‌تر',
-  'parties.changes.before': 'مقدار پیشین:',
-  'parties.changes.after': 'مقدار تازه:',
-  'parties.changes.arrow': '←',
-  'parties.changes.action.create': 'پرونده را ثبت کرد',
-  'parties.changes.action.update': '{count, number} فیلد را تغییر داد',
-  'parties.changes.action.delete': 'پرونده را حذف کرد',
-  'parties.changes.action.restore': 'پرونده را بازگرداند',
-  'parties.changes.action.purge': 'پرونده را برای همیشه حذف کرد',
-  'parties.changes.action.read': 'فیلد پوشیده را دید',
-
   'parties.color.gray': 'خاکستری',
   'parties.color.red': 'قرمز',
   'parties.color.orange': 'نارنجی',

@@ -69,7 +69,9 @@ describe('a change of many parties', () => {
         `/parties/${ids()[0]}/changes`,
       )
     ).body
-    expect(changes.items[0]?.changes).toContainEqual({ field: 'levelId', from: null, to: 'طلایی' })
+    expect(changes.items[0]?.changes).toContainEqual(
+      expect.objectContaining({ field: 'levelId', from: null, to: 'طلایی' }),
+    )
 
     await api.patch(`/parties/${ids()[0]}`, { version: 2, jobTitle: 'مدیرعامل' })
     expect(await undo(operation)).toMatchObject({ state: 'done', result: { changed: 3 } })
@@ -157,7 +159,8 @@ describe('a change of many parties', () => {
     await api.delete(`/parties/${successor.id}`)
     const both = { ids: [second.id, successor.id] }
     expect(await run({ selection: both, action: { type: 'restore' } })).toMatchObject({ done: 1, failed: 1 })
-    expect(await undo(deleted)).toMatchObject({ result: { changed: 2, failed: 1 } })
+    // What came back by hand is neither brought back nor left.
+    expect(await undo(deleted)).toMatchObject({ result: { changed: 2, failed: 0 } })
   })
 
   test('counts records out of the caller’s reach as untouched', async () => {
