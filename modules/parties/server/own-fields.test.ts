@@ -193,3 +193,12 @@ test('roles hide own fields or let them be read only, in the record, its lists a
 })
 
 const everyGrant = { 'parties.read': 'all', 'parties.update': 'all' } as const
+
+test('a value of a list tells in how many records it stands', async () => {
+  const { body } = await api.get<{ items: { key: string; values: { id: string }[] }[] }>('/value-lists')
+  const [level] = body.items.find(({ key }) => key === 'customerLevels')?.values ?? []
+  const usesOf = async () => (await api.get<{ uses: object[] }>(`/list-values/${level?.id}/usage`)).body.uses
+  expect(await usesOf()).toEqual([])
+  for (let i = 0; i < 2; i += 1) await create({}, { levelId: level?.id ?? null })
+  expect(await usesOf()).toEqual([{ record: 'parties', count: 2 }])
+})

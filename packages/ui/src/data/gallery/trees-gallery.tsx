@@ -4,6 +4,8 @@ import { Grid, Specimen } from '../../gallery/specimen.tsx'
 import { useWords } from '../../gallery/words.ts'
 import { toast } from '../../overlays/toast.ts'
 import { PermissionMatrix, type PermissionValue } from '../permissions/permission-matrix.tsx'
+import { reordered } from '../sortable/reorder.ts'
+import { SortableList } from '../sortable/sortable-list.tsx'
 import { StepsTree } from '../tree/steps-tree.tsx'
 import { type TreeNode, TreeView } from '../tree/tree-view.tsx'
 import { useSampleSteps } from './sample-steps.ts'
@@ -37,8 +39,27 @@ export const TreesGallery = () => {
           onMove={({ ids, targetId, position }) => toast({ title: `${ids.join()} ${position} ${targetId}` })}
         />
         <StepsTree steps={steps} />
+        <SortableGallery />
       </Grid>
     </Specimen>
+  )
+}
+
+const SortableGallery = () => {
+  const say = useWords()
+  const [items, setItems] = useState([
+    { id: 'credit', label: say('سقف اعتبار', 'Credit limit') },
+    { id: 'since', label: say('آغاز همکاری', 'Working together since') },
+    { id: 'branches', label: say('شمار شعبه‌ها', 'Branches') },
+  ])
+  return (
+    <SortableList
+      label={say('فیلدها', 'Fields')}
+      items={items}
+      onReorder={(move) => setItems(reordered(items, move))}
+      render={({ label }) => label}
+      className="rounded-panel border border-line"
+    />
   )
 }
 
