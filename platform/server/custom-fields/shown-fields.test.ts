@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ConditionRule, CustomField } from './index.ts'
-import { shownFields } from './index.ts'
+import type { ConditionRule, CustomField } from '../../contract/index.ts'
+import { shownFields } from '../../contract/index.ts'
 
 type Conditioned = Pick<CustomField, 'key' | 'type' | 'appliesTo' | 'showWhen'>
 
