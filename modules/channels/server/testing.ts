@@ -12,18 +12,28 @@ export interface SmtpInbox {
   stop(): Promise<void>
 }
 
+/** The mail, or null where its sender was cut off half-way. */
+export async function wholeMail(stream: Readable): Promise<ParsedMail | null> {
+  try {
+    return await simpleParser(stream)
+  } catch {
+    return null
+  }
+}
+
 /** Starts it; `options` may refuse, ask for a password, or not answer. */
 export async function startSmtpInbox(options: SMTPServerOptions = {}): Promise<SmtpInbox> {
   const mails: ParsedMail[] = []
   const keep = async (stream: Readable, done: (error?: Error) => void) => {
-    mails.push(await simpleParser(stream))
+    const mail = await wholeMail(stream)
+    if (mail) mails.push(mail)
     done()
   }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
-    onData: (stream, _session, done) => void keep(stream, done).catch(() => done()),
+    onData: (stream, _session, done) => void keep(stream, done),
     ...options,
   })
   server.on('error', () => undefined)

@@ -75,7 +75,7 @@ beforeAll(async () => {
 })
 
 const found = async (query: Record<string, string>) =>
-  (await api.get<{ items: Party[] }>(`/parties?${new URLSearchParams(query)}`)).body.items.map(
+  (await api.get<{ items: Party[] }>(`/parties?${String(new URLSearchParams(query))}`)).body.items.map(
     ({ name }) => name,
   )
 const filtered = (field: string, op: string, value?: unknown) =>
