@@ -78,6 +78,8 @@ export const FiltersGallery = () => {
   )
 }
 
+const ownView = { visibility: 'private', teamIds: [] } as const
+
 const ViewsExample = () => {
   const say = useWords()
   const [open, setOpen] = useState('mine')
@@ -85,7 +87,13 @@ const ViewsExample = () => {
   const [changes, setChanges] = useState<readonly SavedView[] | null>(null)
   const views: readonly SavedView[] = changes ?? [
     { id: 'all', name: say('همه', 'All'), count: say('۱٬۲۴۰', '1,240') },
-    { id: 'mine', name: say('سرنخ‌های من', 'My leads'), count: say('۳۲', '32'), canChange: true },
+    {
+      id: 'mine',
+      name: say('سرنخ‌های من', 'My leads'),
+      count: say('۳۲', '32'),
+      canChange: true,
+      sharing: ownView,
+    },
     {
       id: 'team',
       name: say('پیگیری این هفته', 'Follow-up this week'),
@@ -104,7 +112,7 @@ const ViewsExample = () => {
       onSave={() => setChanged(false)}
       onReset={() => setChanged(false)}
       onSaveAs={(name) => {
-        setChanges([...views, { id: name, name, canChange: true }])
+        setChanges([...views, { id: name, name, canChange: true, sharing: ownView }])
         setOpen(name)
         setChanged(false)
       }}
