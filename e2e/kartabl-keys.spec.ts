@@ -23,8 +23,10 @@ test('the kartabl is worked through by the keyboard, and what comes meanwhile ap
 
   await openAs(clerk, '/worklists')
   const list = page.getByRole('region', { name: t('referrals.worklist.referred-to-me') })
+  // Its menu of reminders quotes the subject.
+  const line = (subject: string) => list.getByRole('button', { name: new RegExp(`${subject}(?!»)`) })
   const opened = (subject: string) => page.getByRole('heading', { name: subject })
-  await list.getByRole('button', { name: 'کار سوم' }).focus()
+  await line('کار سوم').focus()
   await page.keyboard.press('Enter')
   await expect(opened('کار سوم')).toBeVisible()
   await page.keyboard.press('j')
@@ -37,7 +39,7 @@ test('the kartabl is worked through by the keyboard, and what comes meanwhile ap
   await page.keyboard.press('e')
   await expect(page.getByText(t('referrals.told.finish', { subject: 'کار دوم' }))).toBeVisible()
   await expect(opened('کار نخست')).toBeVisible()
-  await expect(list.getByRole('button', { name: 'کار دوم' })).toHaveCount(0)
+  await expect(line('کار دوم')).toHaveCount(0)
 
   await page.keyboard.press('r')
   const dialog = page.getByRole('dialog', { name: t('referrals.onwardTitle', { subject: 'کار نخست' }) })
@@ -49,5 +51,5 @@ test('the kartabl is worked through by the keyboard, and what comes meanwhile ap
   expect(items.map(({ activity }) => activity.subject)).toEqual(['کار نخست'])
 
   await refer('کار تازه')
-  await expect(list.getByRole('button', { name: 'کار تازه' })).toBeVisible()
+  await expect(line('کار تازه')).toBeVisible()
 })
