@@ -8,7 +8,7 @@ import { type PushState, pushState, turnPushOff, turnPushOn } from './browser-pu
 export const PushCard = () => {
   const t = useT()
   const problem = useProblemText()
-  const [state, setState] = useState<PushState>('unsupported')
+  const [state, setState] = useState<PushState | null>(null)
   const [isPending, setPending] = useState(false)
   useEffect(() => {
     void pushState().then(setState)
@@ -37,15 +37,16 @@ export const PushCard = () => {
         ),
       failed,
     )
-  const canTurn = state === 'on' || state === 'off'
+  const cannotTurn = state === 'unsupported' || state === 'blocked'
   return (
     <Card title={t('notifications.push')}>
       <div className="flex flex-wrap items-center gap-3">
         <Switch
           value={state === 'on'}
-          isDisabled={!canTurn || isPending}
+          isDisabled={cannotTurn || isPending}
+          isReadOnly={state === null}
           onChange={(isOn) => void turn(isOn)}
-          description={t(`notifications.push.${state}`)}
+          description={state && t(`notifications.push.${state}`)}
           className="min-w-0 flex-1"
         >
           {t('notifications.push.here')}
