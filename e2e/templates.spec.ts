@@ -91,7 +91,10 @@ interface Scene {
 const makeTemplate = (page: Page, { openAs, firm, t, words }: Scene & { firm: Firm }) =>
   test.step('the manager makes a template and sees it filled', async () => {
     await openAs(firm.administrator, '/templates')
-    await page.getByRole('link', { name: t('templates.ui.new') }).first().click()
+    await page
+      .getByRole('link', { name: t('templates.ui.new') })
+      .first()
+      .click()
     const form = page.getByRole('form', { name: t('templates.ui.new') })
     await form.getByRole('textbox', { name: t('templates.field.name') }).fill(words.template)
     const body = form.getByRole('textbox', { name: t('templates.ui.body') })
@@ -136,7 +139,10 @@ const writeWithIt = (
 const makeScript = (page: Page, { openAs, firm, t, words }: Scene & { firm: Firm }) =>
   test.step('the manager writes a call script; what is missing is told until it is mended', async () => {
     await openAs(firm.administrator, '/scripts')
-    await page.getByRole('link', { name: t('templates.ui.newScript') }).first().click()
+    await page
+      .getByRole('link', { name: t('templates.ui.newScript') })
+      .first()
+      .click()
     const form = page.getByRole('form', { name: t('templates.scripts') })
     const text = (key: string, values?: Record<string, string | number>) =>
       form.getByRole('textbox', { name: t(key, values), exact: true })
