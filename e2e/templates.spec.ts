@@ -13,8 +13,7 @@ interface Journey {
 }
 const journeys: Record<string, Journey> = {
   'in Persian': { locale: 'fa', isPhone: false },
-  'in English': { locale: 'en', isPhone: false },
-  'on a phone': { locale: 'fa', isPhone: true },
+  'in English on a phone': { locale: 'en', isPhone: true },
 }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
