@@ -4,48 +4,32 @@ import type { ActivityRecord } from './activity-access.ts'
 import { participantsOf } from './activity-participants.ts'
 import { partyIdsOf } from './activity-parties.ts'
 
+const loggedKeys = [
+  'subject',
+  'body',
+  'direction',
+  'status',
+  'occurredAt',
+  'plannedAt',
+  'dueAt',
+  'dueAllDay',
+  'doneAt',
+  'durationMinutes',
+  'resultId',
+  'priority',
+  'cost',
+  'ownerId',
+  'teamId',
+  'viaMarketerId',
+  'confidentiality',
+  'number',
+] as const
+
 /** Columns whose changes the audit log tells, by the names that it has; not what is derived from them. */
-export const loggedColumns = ({
-  subject,
-  body,
-  direction,
-  status,
-  occurredAt,
-  plannedAt,
-  dueAt,
-  dueAllDay,
-  doneAt,
-  durationMinutes,
-  resultId,
-  priority,
-  cost,
-  ownerId,
-  teamId,
-  viaMarketerId,
-  confidentiality,
-  number,
-  custom,
-}: ActivityRecord): Record<string, unknown> => ({
-  subject,
-  body,
-  direction,
-  status,
-  occurredAt,
-  plannedAt,
-  dueAt,
-  dueAllDay,
-  doneAt,
-  durationMinutes,
-  resultId,
-  priority,
-  cost,
-  ownerId,
-  teamId,
-  viaMarketerId,
-  confidentiality,
-  number,
+export const loggedColumns = (row: ActivityRecord): Record<string, unknown> => ({
+  ...Object.fromEntries(loggedKeys.map((key) => [key, row[key]])),
   ...Object.fromEntries(
-    Object.entries(readCustomValues(custom)).map(([key, value]) => [`custom.${key}`, value]),
+    Object.entries(readCustomValues(row.custom)).map(([key, value]) => [`custom.${key}`, value]),
   ),
 })
 
