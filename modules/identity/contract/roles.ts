@@ -57,7 +57,7 @@ export const permissionCatalogueRoute = defineRoute({
 export const listRolesRoute = defineRoute({
   method: 'GET',
   path: '/roles',
-  summary: 'The roles of the firm',
+  summary: 'The roles of the firm, for who manages roles or users',
   permission: 'signedIn',
   answer: z.object({ items: z.array(Role) }),
 })

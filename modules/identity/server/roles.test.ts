@@ -48,6 +48,11 @@ describe('roles', () => {
     }
   })
 
+  test('are told to those who manage roles or users, and to nobody else', async () => {
+    const sales = await aKey(tested.app, await aUser(tested.app, administrator.firm))
+    expect((await call({ method: 'GET', path: '/roles', headers: sales })).status).toBe(403)
+  })
+
   test('the catalogue names every permission in both languages', async () => {
     const sales = await aKey(tested.app, await aUser(tested.app, administrator.firm))
     const { body } = await call({ method: 'GET', path: '/permissions', headers: sales })

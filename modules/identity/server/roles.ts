@@ -3,6 +3,7 @@ import {
   allCustomFields,
   type Ctx,
   changesBetween,
+  forbidden,
   json,
   may,
   newId,
@@ -15,7 +16,9 @@ import { recordPermissions, scopedPermissionKeys } from './own-permissions.ts'
 import { beyond, combineRoles } from './rights.ts'
 import { requireWithin } from './user-rights.ts'
 
+/** For who manages roles or gives them to users. @throws AppError forbidden */
 export async function listRoles(ctx: Ctx): Promise<Role[]> {
+  if (!may(ctx.actor, 'roles.manage') && !may(ctx.actor, 'users.manage')) throw forbidden()
   const rows = await roleRows(ctx).orderBy('r.createdAt').orderBy('r.id').execute()
   return rows.map((row) => roleView(ctx, row))
 }
