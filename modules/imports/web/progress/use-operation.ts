@@ -14,13 +14,14 @@ export function useOperation(id: string | null, topics: readonly string[]): Oper
     { params: { id: id ?? '' } },
     { enabled: id !== null, staleTime: 0, refetchInterval: pollMs },
   )
-  const wasAtWork = useRef(false)
-  const atWork = data !== undefined && isAtWork(data)
+  const followed = useRef<Operation>(undefined)
   useEffect(() => {
-    if (atWork && !wasAtWork.current)
-      void queryClient.invalidateQueries({ queryKey: [listOperationsRoute.path] })
-    if (!atWork && wasAtWork.current) void invalidateTopics([...topics, 'operations'])
-    wasAtWork.current = atWork
-  }, [atWork, topics])
+    if (data === undefined) return
+    const before = followed.current?.id === data.id ? followed.current : undefined
+    followed.current = data
+    if (isAtWork(data) && !before) void queryClient.invalidateQueries({ queryKey: [listOperationsRoute.path] })
+    // Short work may have ended before it was first read.
+    if (!isAtWork(data) && (!before || isAtWork(before))) void invalidateTopics([...topics, 'operations'])
+  }, [data, topics])
   return data
 }
