@@ -151,7 +151,9 @@ async function judge(page: Page, place: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   await expect(page.locator('html.dark')).toHaveCount(1)
   // Even the shortest change of colour lasts until the next frame.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState === 'finished'))
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState === 'finished'),
+  )
   const dark = await judging(page).withRules(['color-contrast']).analyze()
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   return [...seriousOf(place, light), ...seriousOf(place, dark)]

@@ -19,7 +19,8 @@ export function useOperation(id: string | null, topics: readonly string[]): Oper
     if (data === undefined) return
     const before = followed.current?.id === data.id ? followed.current : undefined
     followed.current = data
-    if (isAtWork(data) && !before) void queryClient.invalidateQueries({ queryKey: [listOperationsRoute.path] })
+    if (isAtWork(data) && !before)
+      void queryClient.invalidateQueries({ queryKey: [listOperationsRoute.path] })
     // Short work may have ended before it was first read.
     if (!isAtWork(data) && (!before || isAtWork(before))) void invalidateTopics([...topics, 'operations'])
   }, [data, topics])
