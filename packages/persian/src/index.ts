@@ -76,6 +76,7 @@ export { type NumberError, parseDecimal, parseNumber } from './numbers/parse-num
 export type { Province } from './places/provinces.ts'
 export type { Result } from './result.ts'
 export { cleanBody, cleanCode, cleanText } from './text/clean.ts'
+export { isolate, joinFacts } from './text/isolate.ts'
 export { joinList } from './text/join-list.ts'
 export { matchName } from './text/match-name.ts'
 export { rescueKeyboard } from './text/rescue-keyboard.ts'

@@ -139,12 +139,15 @@ const HolidayRow = ({ holiday, onEdit, onRemove }: RowProps) => {
   const t = useT()
   const { locale } = useUi()
   const title = locale === 'fa' ? holiday.titleFa : holiday.titleEn
-  const day = formatDate(holiday.day, { locale, style: 'full', calendar: 'jalali' })
-  const gregorian = formatDate(holiday.day, { locale, style: 'dayMonth', calendar: 'gregorian' })
+  const [first, second] =
+    locale === 'fa' ? (['jalali', 'gregorian'] as const) : (['gregorian', 'jalali'] as const)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
-      <span className="w-48 shrink-0">
-        {day} <span className="text-badge text-muted">{gregorian}</span>
+      <span className="w-64 shrink-0">
+        {formatDate(holiday.day, { locale, style: 'full', calendar: first })}{' '}
+        <span className="text-badge text-muted">
+          {formatDate(holiday.day, { locale, style: 'dayMonth', calendar: second })}
+        </span>
       </span>
       <span className="min-w-0 flex-1 basis-48 font-medium">{title}</span>
       {holiday.provisional && <Tag tone="warn">{t('calendar.provisional')}</Tag>}

@@ -1,4 +1,4 @@
-import { formatDate } from '@peyvand/persian'
+import { formatDate, joinFacts } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
 import { Button, cx, EmptyState, OwnText, Tag, useFormat, useUi } from '@peyvand/ui'
 import { itemClass } from '@peyvand/ui/calendar'
@@ -99,9 +99,7 @@ const AgendaRow = ({ item, onOpen }: { item: CalendarItem; onOpen: ViewProps['on
           {titleOf(t, item)}
         </OwnText>
         {(item.party || item.place) && item.type === 'activity' && (
-          <OwnText className="text-meta text-muted">
-            {[item.party?.name, item.place].filter(Boolean).join(' · ')}
-          </OwnText>
+          <OwnText className="text-meta text-muted">{joinFacts([item.party?.name, item.place])}</OwnText>
         )}
       </span>
       {item.overdue && <Tag tone="bad">{t('activities.overdue')}</Tag>}

@@ -1,3 +1,4 @@
+import { joinFacts } from '@peyvand/persian'
 import { searchRoute } from '@peyvand/platform/contract'
 import { callApi, PageProblem, usePageTitle, useRoute, useT, useUrlState } from '@peyvand/platform/web'
 import { Card, ComboBox, EmptyState, PageHeader, Skeleton, useUi } from '@peyvand/ui'
@@ -88,7 +89,7 @@ function useRecordOptions() {
       .map(({ type, id, title, subtitle }) => ({
         id: `${type}:${id}`,
         label: title,
-        description: [names.get(type), subtitle].filter(Boolean).join(' · '),
+        description: joinFacts([names.get(type), subtitle]),
       }))
   }
 }

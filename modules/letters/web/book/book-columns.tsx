@@ -33,7 +33,7 @@ function columns({ t, format, timeZone }: { t: T; format: Format; timeZone: stri
     {
       id: 'registryNo',
       header: t('letters.registryNo'),
-      width: 140,
+      width: 120,
       sticky: true,
       hideable: false,
       cell: ({ registryNo, voided }) => (
@@ -61,7 +61,7 @@ function columns({ t, format, timeZone }: { t: T; format: Format; timeZone: stri
     {
       id: 'subject',
       header: t('activities.field.subject'),
-      width: 320,
+      width: 280,
       sortable: true,
       cell: ({ letter }) =>
         letter ? (

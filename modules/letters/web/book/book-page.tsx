@@ -1,4 +1,5 @@
 import { ExportMenu } from '@peyvand/imports/web'
+import { joinFacts } from '@peyvand/persian'
 import type { Filter, Selection } from '@peyvand/platform/contract'
 import {
   fetchFile,
@@ -175,9 +176,7 @@ const EntryCard = ({ entry }: { entry: BookEntry }) => {
       </p>
       <p className="break-words">{letter?.subject ?? t('letters.notShown')}</p>
       <p className="text-meta text-muted">
-        {[t(`letters.class.${direction}`), letter?.counterpart, format.relative(registeredAt)]
-          .filter(Boolean)
-          .join(' · ')}
+        {joinFacts([t(`letters.class.${direction}`), letter?.counterpart, format.relative(registeredAt)])}
       </p>
     </div>
   )

@@ -1,3 +1,4 @@
+import { joinFacts } from '@peyvand/persian'
 import { PageProblem, PageSkeleton, usePageTitle, useRoute, useT } from '@peyvand/platform/web'
 import { Button, ButtonLink, Card, EmptyState, PageHeader, Tag } from '@peyvand/ui'
 import { FileText, Plus } from 'lucide-react'
@@ -81,9 +82,7 @@ const Signers = () => {
                   {signer.name}
                   {signer.archived && <Tag>{t('letters.ui.outOfUse')}</Tag>}
                 </p>
-                <p className="text-meta text-muted">
-                  {[signer.title, signer.user?.name].filter(Boolean).join(' · ')}
-                </p>
+                <p className="text-meta text-muted">{joinFacts([signer.title, signer.user?.name])}</p>
               </div>
               <Button size="small" onPress={() => setEditing(signer)}>
                 {t('web.edit')}

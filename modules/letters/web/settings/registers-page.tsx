@@ -1,3 +1,4 @@
+import { joinFacts } from '@peyvand/persian'
 import { PageProblem, PageSkeleton, usePageTitle, useRoute, useT } from '@peyvand/platform/web'
 import { Button, Card, PageHeader, Tag, useFormat } from '@peyvand/ui'
 import { Plus } from 'lucide-react'
@@ -37,12 +38,10 @@ export const RegistersPage = () => {
                   {register.archived && <Tag>{t('letters.ui.closed')}</Tag>}
                 </p>
                 <p className="text-meta text-muted">
-                  {[
+                  {joinFacts([
                     ...register.directions.map((direction) => t(`letters.class.${direction}`)),
                     register.team?.name,
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
+                  ])}
                 </p>
               </div>
               <div className="basis-40">

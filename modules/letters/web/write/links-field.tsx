@@ -1,4 +1,5 @@
 import { listActivitiesRoute } from '@peyvand/activities/contract'
+import { joinFacts } from '@peyvand/persian'
 import { callApi, useT } from '@peyvand/platform/web'
 import { ComboBox, IconButton, type Option, Select, useFormat } from '@peyvand/ui'
 import { X } from 'lucide-react'
@@ -17,7 +18,7 @@ export const LinksField = ({ known, exceptId }: { known: readonly Known[]; excep
   const values = watch('links') ?? []
   const relations = LetterRelation.options.map((id) => ({ id, label: t(`letters.ui.relation.${id}`) }))
   const titleOf = ({ subject, number }: Omit<Known, 'id'>) =>
-    [number && format.digits(number), subject].filter(Boolean).join(' · ')
+    joinFacts([number && format.digits(number), subject])
   const load = async (text: string, signal: AbortSignal): Promise<Option[]> => {
     const query = {
       kind: 'letter' as const,
@@ -31,7 +32,7 @@ export const LinksField = ({ known, exceptId }: { known: readonly Known[]; excep
       .map(({ id, subject, number, at, parties }) => ({
         id,
         label: titleOf({ subject, number }),
-        description: [parties[0]?.name, format.relative(at)].filter(Boolean).join(' · '),
+        description: joinFacts([parties[0]?.name, format.relative(at)]),
       }))
   }
   return (

@@ -1,6 +1,6 @@
 import { listPartiesRoute } from '@peyvand/parties/contract'
 import { useColleagues } from '@peyvand/parties/web'
-import { searchKey, searchTerms } from '@peyvand/persian'
+import { joinFacts, searchKey, searchTerms } from '@peyvand/persian'
 import { callApi, useT } from '@peyvand/platform/web'
 import { ComboBox, IconButton, type Option, TextField } from '@peyvand/ui'
 import { X } from 'lucide-react'
@@ -103,7 +103,7 @@ const AddPerson = ({ label, onAdd }: { label: string; onAdd: (person: Added) => 
       ...items.map(({ id, name, worksFor, jobTitle }) => ({
         id,
         label: name,
-        description: [jobTitle, worksFor?.name].filter(Boolean).join(' · ') || t('letters.ui.party'),
+        description: joinFacts([jobTitle, worksFor?.name]) || t('letters.ui.party'),
       })),
       ...inside.map(({ id, label: name }) => ({ id, label: name, description: t('letters.ui.colleague') })),
     ]

@@ -1,3 +1,4 @@
+import { joinFacts } from '@peyvand/persian'
 import { callApi } from '@peyvand/platform/web'
 import { type Option, useFormat } from '@peyvand/ui'
 import { listPartiesRoute, type PartyKind } from '../../contract/index.ts'
@@ -36,13 +37,11 @@ export function usePartySearch({ kind, group, exceptId }: PartySearch = {}) {
       .map((party) => ({
         id: party.id,
         label: party.name,
-        description: [
+        description: joinFacts([
           party.worksFor?.name ?? party.jobTitle,
           party.phone && `\u2066${format.phone(party.phone)}\u2069`,
           party.city,
-        ]
-          .filter(Boolean)
-          .join(' · '),
+        ]),
       }))
   }
 }

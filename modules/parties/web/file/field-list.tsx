@@ -1,3 +1,4 @@
+import { joinFacts } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
 import {
   Bdi,
@@ -95,9 +96,9 @@ function useShown(party: Party, field: FileField): ReactNode {
     case 'lastContactAt':
       return format.relative(value)
     case 'createdAt':
-      return [format.dateTime(value), party.createdBy?.name].filter(Boolean).join(' · ')
+      return joinFacts([format.dateTime(value), party.createdBy?.name])
     case 'updatedAt':
-      return [format.dateTime(value), party.updatedBy?.name].filter(Boolean).join(' · ')
+      return joinFacts([format.dateTime(value), party.updatedBy?.name])
     case 'gender':
       return t(`parties.gender.${value}`)
     case 'sourceKind':

@@ -1,3 +1,4 @@
+import { joinFacts } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
 import { useFormat, useUi } from '@peyvand/ui'
 import {
@@ -59,7 +60,7 @@ export function useOwnDetail(): (item: TimelineItem) => string | null {
     if (type === 'state')
       return `${nameOf(summary['group']) ?? ''}: ${change(summary['from'], summary['state'])}`
     if (type === 'joined' || type === 'left')
-      return [nameOf(summary['group']), nameOf(summary['state'])].filter(Boolean).join(' · ') || null
+      return joinFacts([nameOf(summary['group']), nameOf(summary['state'])]) || null
     if (type === 'merged' || type === 'unmerged') return nameOf(summary['other'])
     if (type === 'linked') {
       const inverse = summary['inverse'] === true ? '.inverse' : ''

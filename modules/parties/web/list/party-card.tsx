@@ -1,3 +1,4 @@
+import { joinFacts } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
 import { Bdi, OwnText, StatusPill, useFormat } from '@peyvand/ui'
 import { MessageSquareText, Phone } from 'lucide-react'
@@ -16,7 +17,7 @@ export const PartyCard = ({ row }: { row: PartyRow }) => {
   const today = useToday()
   const canReach = row.phone !== null && !row.phone.includes('*')
   const isOverdue = row.nextContactOn !== null && row.nextContactOn < today
-  const second = [row.worksFor?.name ?? row.jobTitle, row.city].filter(Boolean).join(' · ')
+  const second = joinFacts([row.worksFor?.name ?? row.jobTitle, row.city])
   return (
     <div className="flex items-center gap-3" {...callMark(row)}>
       <PartyAvatar party={row} size={40} />

@@ -1,3 +1,4 @@
+import { isolate, joinFacts } from '@peyvand/persian'
 import { useMutateRoute, useProblemText, useRoute, useT } from '@peyvand/platform/web'
 import { Card, IconButton, toast, useFormat } from '@peyvand/ui'
 import { X } from 'lucide-react'
@@ -18,9 +19,6 @@ export const SharedWith = ({ partyId }: { partyId: string }) => {
     </Card>
   )
 }
-
-/** Names of either script keep their own direction inside a line. */
-const isolated = (name: string) => `\u2068${name}\u2069`
 
 const ShareItem = ({ partyId, share }: { partyId: string; share: PartyShare }) => {
   const t = useT()
@@ -44,13 +42,11 @@ const ShareItem = ({ partyId, share }: { partyId: string; share: PartyShare }) =
           <bdi>{to.name}</bdi>
         </span>
         <span className="text-meta text-muted">
-          {[
+          {joinFacts([
             format.relative(createdAt),
-            by && t('parties.share.by', { name: isolated(by.name) }),
+            by && t('parties.share.by', { name: isolate(by.name) }),
             until && t('parties.share.openUntil', { date: format.date(until) }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          ])}
         </span>
         {note && (
           <span dir="auto" className="break-words whitespace-pre-line">

@@ -165,7 +165,7 @@ const en: DataTexts = {
   nothingSelected: 'Nothing selected',
   clearSelection: 'Clear selection',
   bulkActions: 'Actions on the selection',
-  total: (n) => `${n} items`,
+  total: (n) => (n === '1' ? '1 item' : `${n} items`),
   totalEstimate: (n) => `About ${n} items`,
   totalLabel: 'Total',
   columns: 'Columns',

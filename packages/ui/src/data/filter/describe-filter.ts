@@ -92,6 +92,7 @@ const describeOne = (value: unknown, field: FilterField, { t, format, nameOf }: 
       return format.money(text)
     case 'text':
     case 'phone':
+    case 'file':
       return `«${format.digits(text)}»`
     default:
       return (

@@ -12,6 +12,7 @@ export type FilterFieldType =
   | 'party'
   | 'tags'
   | 'phone'
+  | 'file'
 
 export type FilterOp =
   | 'eq'
@@ -114,6 +115,8 @@ const choice: readonly FilterOp[] = ['in', 'notIn', 'empty', 'notEmpty']
 export const opsOf: Record<FilterFieldType, readonly FilterOp[]> = {
   text,
   phone: text,
+  // By their names.
+  file: text,
   number,
   money: number,
   date: time,
@@ -142,7 +145,7 @@ export const startValue = (type: FilterFieldType, op: FilterOp): unknown => {
   if (isDays(op)) return 30
   if (op === 'between') return [null, null]
   if (type === 'boolean') return true
-  return type === 'text' || type === 'phone' ? '' : null
+  return opsOf[type] === text ? '' : null
 }
 
 export const newCondition = ({ key, type }: FilterField, op: FilterOp = opsOf[type][0] ?? 'eq'): Condition =>
