@@ -25,6 +25,7 @@ import {
 } from './kinds.ts'
 import { OccurrenceScope, Recurrence } from './recurrence.ts'
 import { ActivityAction, ActivityStatus } from './states.ts'
+import { ActivityTarget, TargetInput } from './targets.ts'
 
 const Subject = z.string().trim().min(1).max(300)
 const Body = z.string().max(100_000)
@@ -72,6 +73,8 @@ const fields = {
   viaMarketerId: Id.nullable(),
   confidentiality: Confidentiality,
   parties: Parties,
+  /** Other records that it is about; those that the caller does not see stay in a change. */
+  targets: z.array(TargetInput).max(50),
   participants: Participants,
   tagIds: z.array(Id).max(50),
   /** Files uploaded before; the ones left out of a change are detached. */
@@ -168,6 +171,8 @@ export const ActivityRow = z.object({
   owner: Ref,
   team: Ref.nullable(),
   parties: z.array(ActivityParty),
+  /** Other records that it is about, those that I may see. */
+  targets: z.array(ActivityTarget),
   tags: z.array(TagRef),
   /** A letter's register number, or else its sender's; a call's or fax's phone number. */
   number: z.string().nullable(),

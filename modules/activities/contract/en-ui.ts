@@ -21,6 +21,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'activities.access.viewer.participant': 'They or their team take part in it.',
   'activities.access.viewer.referral': 'It was referred to them or their team, or they referred it.',
   'activities.access.party': 'It stands in the file of a party that they see.',
+  'activities.access.target': 'It is about a record that they see.',
   'activities.access.deputy': 'They are the deputy of an absent colleague to whom it was referred.',
   'activities.access.confidential':
     'It is confidential: only its owner, who recorded it, who takes part and who got it by referral see it, not even an administrator.',

@@ -23,6 +23,7 @@ import { BulkActivities } from './bulk.ts'
 import { Home } from './home.ts'
 import { ActivityKind, ParticipantResponse } from './kinds.ts'
 import { Statistics, StatisticsQuery } from './statistics.ts'
+import { TargetParam } from './targets.ts'
 
 export const listActivitiesRoute = defineRoute({
   method: 'GET',
@@ -32,6 +33,8 @@ export const listActivitiesRoute = defineRoute({
   query: ListQuery.extend({
     kind: ActivityKind.optional(),
     partyId: Id.optional(),
+    /** About this record: `records:<id>`. */
+    target: TargetParam.optional(),
     deleted: z.enum(['true', 'false']).default('false'),
   }),
   answer: listAnswer(ActivityRow),
@@ -42,7 +45,11 @@ export const summarizeActivitiesRoute = defineRoute({
   path: '/activities/summary',
   summary: 'Counts and values over everything that a filter of the list matches, whole and by group',
   permission: 'activities.read',
-  query: SummaryQuery.extend({ kind: ActivityKind.optional(), partyId: Id.optional() }),
+  query: SummaryQuery.extend({
+    kind: ActivityKind.optional(),
+    partyId: Id.optional(),
+    target: TargetParam.optional(),
+  }),
   answer: ListSummary,
 })
 

@@ -13,6 +13,7 @@ import {
 } from '@peyvand/platform/server'
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import { type Activity, activityTransitions } from '../contract/index.ts'
+import { seesByTarget } from './activity-targets.ts'
 import './tables.ts'
 
 export type ActivityRecord = Selectable<Tables['activities']>
@@ -20,7 +21,7 @@ type Bool = RawBuilder<SqlBool>
 
 /**
  * Rows of `activities as a` that the caller may see; every read starts here. Rule in README.md: the involved see
- * it; others by the reach of `activities.read` or by the file of a party they see, unless it is confidential.
+ * it; others by the reach of `activities.read` or by the file of a party or by another record they see, unless it is confidential.
  */
 export async function visibleActivities(ctx: Ctx, { deleted = false }: { deleted?: boolean } = {}) {
   const visible = await visibility(ctx)
@@ -109,12 +110,16 @@ export function involvements(ctx: Ctx): Record<'owner' | 'viewer', Bool> {
 }
 
 /** What opens an activity that is not confidential. */
-export async function otherWays(ctx: Ctx): Promise<Partial<Record<'scope' | 'party' | 'deputy', Bool>>> {
+export async function otherWays(
+  ctx: Ctx,
+): Promise<Partial<Record<'scope' | 'party' | 'target' | 'deputy', Bool>>> {
   const party = seesByParty(ctx)
+  const target = await seesByTarget(ctx)
   const deputy = await seesForAbsent(ctx)
   return {
     scope: withinScope(ctx.actor, 'activities.read', { owner: sql`a.owner_id`, team: sql`a.team_id` }),
     ...(party && { party }),
+    ...(target && { target }),
     ...(deputy && { deputy }),
   }
 }

@@ -6,6 +6,7 @@ import { type Ctx, notFound } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { type Activity, ActivityChange } from '../contract/index.ts'
 import { type ActivityRecord, reaches, visibleActivities } from './activity-access.ts'
+import { targetNames } from './activity-targets.ts'
 import { loggedColumns, loggedLists } from './logged-fields.ts'
 import { updateActivity } from './update-activity.ts'
 import { withholdsNumbers } from './withheld-numbers.ts'
@@ -19,6 +20,7 @@ export const activityHistory: HistorySource = {
     viaMarketerId: byIds(partyRefs),
     resultId: byIds(valueNames),
     parties: byIds(partyRefs),
+    targets: byIds(targetNames),
     participants: byIds(
       async (ctx, ids) => new Map([...(await usersByIds(ctx, ids)), ...(await partyRefs(ctx, ids))]),
     ),

@@ -1,13 +1,13 @@
 import { tagsOf, valueLabel } from '@peyvand/customization/server'
 import { filesOfMany } from '@peyvand/files/server'
 import { teamName, userName } from '@peyvand/identity/server'
-import { partyName } from '@peyvand/parties/server'
-import { anyOf, type Ctx, readCustomValues, seenCustomValues, together } from '@peyvand/platform/server'
+import { type Ctx, readCustomValues, seenCustomValues, together } from '@peyvand/platform/server'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { ActivityLink, ActivityParty, ActivityRow } from '../contract/index.ts'
 import { type ActivityRecord, reaches } from './activity-access.ts'
 import { isOverdue } from './activity-source.ts'
+import { concernedBy } from './activity-targets.ts'
 import { shownNumber } from './withheld-numbers.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: adds columns to any query over `activities as a`
@@ -35,8 +35,8 @@ export const selectNamed = <O>(ctx: Ctx, query: Query<O>): Query<NamedActivity> 
 /** Rows as lists show them, with their parties, tags and number of files: one query each for the whole page. */
 export async function activityRows(ctx: Ctx, rows: readonly NamedActivity[]): Promise<ActivityRow[]> {
   const ids = rows.map(({ id }) => id)
-  const [parties, tags, files] = await together([
-    partiesOfMany(ctx, ids),
+  const [concerned, tags, files] = await together([
+    concernedBy(ctx, ids),
     tagsOf(ctx, 'activities', ids),
     filesOfMany(ctx, 'activities', ids),
   ])
@@ -59,7 +59,8 @@ export async function activityRows(ctx: Ctx, rows: readonly NamedActivity[]): Pr
     confidentiality: row.confidentiality,
     owner: { id: row.ownerId, name: row.ownerName ?? '' },
     team: row.teamId && row.teamName !== null ? { id: row.teamId, name: row.teamName } : null,
-    parties: parties.get(row.id) ?? [],
+    parties: concerned.get(row.id)?.parties ?? [],
+    targets: concerned.get(row.id)?.targets ?? [],
     tags: tags.get(row.id) ?? [],
     number: shownNumber(ctx, row.kind, row.number),
     recurring: row.seriesId !== null,
@@ -77,20 +78,8 @@ export async function partiesOfMany(
   ctx: Ctx,
   activityIds: readonly string[],
 ): Promise<Map<string, z.infer<typeof ActivityParty>[]>> {
-  if (activityIds.length === 0) return new Map()
-  const rows = await ctx.db
-    .selectFrom('activityTargets as t')
-    .select(['t.activityId', 't.targetId as id', 't.role', partyName(sql`t.target_id`).as('name')])
-    .where('t.tenantId', '=', ctx.tenantId)
-    .where('t.targetType', '=', 'party')
-    .where(anyOf(sql`t.activity_id`, activityIds))
-    .orderBy('t.position')
-    .execute()
-  const byActivity = new Map<string, z.infer<typeof ActivityParty>[]>()
-  for (const { activityId, name, ...party } of rows) {
-    if (name !== null) byActivity.set(activityId, [...(byActivity.get(activityId) ?? []), { ...party, name }])
-  }
-  return byActivity
+  const concerned = await concernedBy(ctx, activityIds)
+  return new Map([...concerned].map(([id, { parties }]) => [id, parties]))
 }
 
 export const activityLink = ({

@@ -15,6 +15,7 @@ import { detailsFrom } from './activity-details.ts'
 import { tellOfActivity } from './activity-events.ts'
 import { participantsFrom } from './activity-participants.ts'
 import { requireAllSeen } from './activity-parties.ts'
+import { requireTargets, targetsOf } from './activity-targets.ts'
 import { publishToFiles } from './activity-timeline.ts'
 import { getActivity } from './activity-views.ts'
 import { initialStatus } from './initial-status.ts'
@@ -38,7 +39,7 @@ export async function recordActivity(
   input: CreateActivity,
 ): Promise<{ row: ActivityRecord; partyIds: string[] }> {
   requirePermission(ctx, 'activities.create')
-  const { kind, parties = [], dueAt = null, followUpOf = null, viaMarketerId = null } = input
+  const { kind, parties = [], targets = [], dueAt = null, followUpOf = null, viaMarketerId = null } = input
   const [owner, custom, participants] = await together([
     requireOwner(ctx, input),
     checkCustomValues(ctx, { record: 'activities', values: input.custom ?? {}, appliesTo: [kind] }),
@@ -48,6 +49,7 @@ export async function recordActivity(
       ...parties.map(({ partyId }, index) => ({ partyId, path: `parties.${index}.partyId` })),
       ...(viaMarketerId ? [{ partyId: viaMarketerId, path: 'viaMarketerId' }] : []),
     ]),
+    requireTargets(ctx, targets),
     followUpOf ? requireActivity(ctx, followUpOf) : null,
   ])
 
@@ -75,6 +77,7 @@ export async function recordActivity(
     source: ctx.actor.kind === 'apiKey' ? 'api' : 'manual',
     details: detailsFrom(kind, input),
     parties,
+    targets,
     participants,
     tagIds: input.tagIds ?? [],
     fileIds: input.fileIds ?? [],
@@ -119,6 +122,7 @@ export async function createFollowUp(
     sourceId: after.sourceId,
     details: detailsFrom(kind, {}),
     parties,
+    targets: await targetsOf(ctx, after.id),
     participants: [],
     tagIds: [],
     custom: {},

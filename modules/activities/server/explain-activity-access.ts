@@ -6,7 +6,7 @@ import { canSeeActivity, involvements, otherWays, reaches } from './activity-acc
 /** Why the caller sees an activity or not, from the parts of the predicate itself; null where there is none. */
 export async function explainActivityAccess(ctx: Ctx, id: string): Promise<RecordAccess | null> {
   const involved = involvements(ctx)
-  const { party, deputy } = await otherWays(ctx)
+  const { party, target, deputy } = await otherWays(ctx)
   const no = sql<boolean>`false`
   const row = await ctx.db
     .selectFrom('activities as a')
@@ -15,6 +15,7 @@ export async function explainActivityAccess(ctx: Ctx, id: string): Promise<Recor
       sql<boolean>`coalesce(${involved.owner}, false)`.as('isOwner'),
       sql<boolean>`${involved.viewer}`.as('isViewer'),
       sql<boolean>`${party ?? no}`.as('byParty'),
+      sql<boolean>`${target ?? no}`.as('byTarget'),
       sql<boolean>`${deputy ?? no}`.as('asDeputy'),
     ])
     .where('a.tenantId', '=', ctx.tenantId)
@@ -34,6 +35,7 @@ export async function explainActivityAccess(ctx: Ctx, id: string): Promise<Recor
   } else {
     if (!row.isOwner) reasons.push(await scopeReason(ctx, 'activities.read', row))
     if (row.byParty) reasons.push({ opens: true, key: 'activities.access.party' })
+    if (row.byTarget) reasons.push({ opens: true, key: 'activities.access.target' })
     if (row.asDeputy) reasons.push({ opens: true, key: 'activities.access.deputy' })
   }
   if (row.deletedAt) reasons.push({ opens: false, key: 'activities.access.inBin' })

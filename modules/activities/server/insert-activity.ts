@@ -3,11 +3,12 @@ import { attachFiles } from '@peyvand/files/server'
 import { cleanBody, cleanText, searchKey } from '@peyvand/persian'
 import type { CustomValues } from '@peyvand/platform/contract'
 import { type Ctx, json, newId, writeCustomSides } from '@peyvand/platform/server'
-import type { CreateActivity, ParticipantResponse } from '../contract/index.ts'
+import type { CreateActivity, ParticipantResponse, TargetInput } from '../contract/index.ts'
 import type { ActivityRecord } from './activity-access.ts'
 import { type Details, numberOf, registered, storeDetails, wordsOf } from './activity-details.ts'
 import { addViewers, insertParticipants } from './activity-participants.ts'
 import { insertParties } from './activity-parties.ts'
+import { insertTargets } from './activity-targets.ts'
 import { toInstant } from './moments.ts'
 import './tables.ts'
 
@@ -41,6 +42,7 @@ export type NewActivity = Pick<ActivityRecord, 'kind' | 'direction' | 'status' |
   Partial<Pick<ActivityRecord, Own>> & {
     details: Details
     parties: NonNullable<CreateActivity['parties']>
+    targets?: readonly TargetInput[]
     participants: readonly { type: 'user' | 'party'; id: string; response: ParticipantResponse }[]
     tagIds: readonly string[]
     fileIds?: readonly string[]
@@ -70,7 +72,16 @@ const defaults = {
 
 /** Writes an activity with all that belongs to it; asks nobody's rights and tells nobody. */
 export async function insertActivity(ctx: Ctx, given: NewActivity): Promise<ActivityRecord> {
-  const { details: unregistered, parties, participants, tagIds, fileIds = [], custom, ...own } = given
+  const {
+    details: unregistered,
+    parties,
+    targets = [],
+    participants,
+    tagIds,
+    fileIds = [],
+    custom,
+    ...own
+  } = given
   const id = newId()
   const details = await registered(ctx, { ...own, id }, unregistered)
   const subject = cleanText(own.subject)
@@ -98,6 +109,7 @@ export async function insertActivity(ctx: Ctx, given: NewActivity): Promise<Acti
   ctx.write(ctx.db.insertInto('activities').values({ ...stored, custom: json(custom) }))
   await storeDetails(ctx, { id, kind: own.kind }, details)
   await insertParties(ctx, id, parties)
+  insertTargets(ctx, id, targets)
   if (participants.length > 0) await insertParticipants(ctx, id, participants)
   if (userId && userId !== own.ownerId) await addViewers(ctx, id, [userId], 'creator')
   if (tagIds.length > 0) await setTags(ctx, 'activities', id, tagIds)

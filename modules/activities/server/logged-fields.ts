@@ -3,6 +3,7 @@ import { type Ctx, readCustomValues } from '@peyvand/platform/server'
 import type { ActivityRecord } from './activity-access.ts'
 import { participantsOf } from './activity-participants.ts'
 import { partyIdsOf } from './activity-parties.ts'
+import { targetsOf } from './activity-targets.ts'
 
 const loggedKeys = [
   'subject',
@@ -38,6 +39,7 @@ export async function loggedLists(ctx: Ctx, id: string): Promise<Record<string, 
   const tags = await tagsOf(ctx, 'activities', [id])
   return {
     parties: await partyIdsOf(ctx, id),
+    targets: (await targetsOf(ctx, id)).map((target) => target.id),
     participants: (await participantsOf(ctx, id)).map((participant) => participant.id),
     tags: (tags.get(id) ?? []).map((tag) => tag.id),
   }

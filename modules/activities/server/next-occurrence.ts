@@ -3,6 +3,7 @@ import { type Ctx, readCustomValues } from '@peyvand/platform/server'
 import type { ActivityRecord } from './activity-access.ts'
 import { type Details, readDetails } from './activity-details.ts'
 import { participantsOf } from './activity-participants.ts'
+import { targetsOf } from './activity-targets.ts'
 import { announceCreated } from './create-activity.ts'
 import { insertActivity } from './insert-activity.ts'
 import { shiftDays, shiftDue } from './moments.ts'
@@ -56,6 +57,7 @@ export async function copyOccurrence(
     sourceId: row.sourceId,
     details: afresh(await readDetails(ctx, row), moved),
     parties,
+    targets: await targetsOf(ctx, row.id),
     participants: participants.map((one) => ({ ...one, response: 'invited' as const })),
     tagIds: (tags.get(row.id) ?? []).map(({ id }) => id),
     custom: readCustomValues(row.custom),

@@ -36,6 +36,7 @@ import {
 import { tellOfActivity } from './activity-events.ts'
 import { addViewers, setParticipants } from './activity-participants.ts'
 import { requireSeen, setParties } from './activity-parties.ts'
+import { setTargets } from './activity-targets.ts'
 import { publishToFiles } from './activity-timeline.ts'
 import { getActivity, requireLatest } from './activity-views.ts'
 import { tickItem } from './checklist.ts'
@@ -206,9 +207,10 @@ async function writeChange(
 async function writeBelongings(
   ctx: Ctx,
   { row, details }: { row: ActivityRecord; details: Details },
-  { parties, participants, tagIds, fileIds, recurrence }: ActivityChange,
+  { parties, targets, participants, tagIds, fileIds, recurrence }: ActivityChange,
 ): Promise<{ row: ActivityRecord; details: Details; takenOff: string[] }> {
   const takenOff = parties === undefined ? [] : await setParties(ctx, row.id, parties)
+  if (targets !== undefined) await setTargets(ctx, row.id, targets)
   if (participants !== undefined) await setParticipants(ctx, row.id, participants)
   if (tagIds !== undefined) await setTags(ctx, 'activities', row.id, tagIds)
   if (fileIds !== undefined) await setFiles(ctx, 'activities', row.id, fileIds)

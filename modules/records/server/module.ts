@@ -1,3 +1,4 @@
+import { targetSources } from '@peyvand/activities/server'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
 import {
@@ -10,7 +11,14 @@ import {
 import { exportSourcesHook, importTargetsHook } from '@peyvand/imports/server'
 import { partyMerged, partyUnmerged, partyUpdated } from '@peyvand/parties/contract'
 import { partiesInUse, partyCounts, partyReferences } from '@peyvand/parties/server'
-import { defineModule, fill, on, presentRecordsHook, searchHook } from '@peyvand/platform/server'
+import {
+  defineModule,
+  fill,
+  listRelationsHook,
+  on,
+  presentRecordsHook,
+  searchHook,
+} from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import {
@@ -25,6 +33,7 @@ import { undoBulkChange, undoBulkRecordsJob } from './bulk-undo.ts'
 import { explainRecordAccess } from './explain-record-access.ts'
 import { handOverRecords, recordsOfUser } from './hand-over.ts'
 import { recordTargets } from './import/record-target.ts'
+import { relationsToRecords } from './list-relations.ts'
 import { recordTables } from './migrations/20261122T2230-records.ts'
 import {
   countsOfParty,
@@ -40,6 +49,7 @@ import { recordExports } from './record-export.ts'
 import { isWithheldOfRecords } from './record-history.ts'
 import { allKinds, permissionsOf } from './record-kinds.ts'
 import { searchRecords } from './record-search.ts'
+import { recordTargetsOf } from './record-targets.ts'
 import { retitleJob } from './retitle-job.ts'
 import { recordsRoutes } from './routes.ts'
 import { undoDeleteRecordJob, undoDeletion } from './undo-delete.ts'
@@ -84,6 +94,8 @@ export const recordsModule = defineModule({
     fill(canChangeRecord, async (ctx, { record, recordId }) =>
       record === 'records' ? canChangeRecordOf(ctx, recordId) : null,
     ),
+    fill(targetSources, recordTargetsOf),
+    fill(listRelationsHook, relationsToRecords),
     fill(presentRecordsHook, presentRecords),
     fill(partyCounts, countsOfParty),
     fill(partiesInUse, isAnyInUse),

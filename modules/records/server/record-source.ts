@@ -5,10 +5,17 @@ import { searchTerms } from '@peyvand/persian'
 import { anyOf, type Ctx, customColumns, escapeLike, type ListSource } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { RecordOrigin, recordTypeOf } from '../contract/index.ts'
+import { activityRelation } from './activity-relation.ts'
 import type { KindRow } from './record-kinds.ts'
 
 /** The records of a kind as lists, bulk work and exports read them: columns over `records as r`. */
-export async function recordSource(ctx: Ctx, kind: KindRow): Promise<ListSource> {
+export const recordSource = async (ctx: Ctx, kind: KindRow): Promise<ListSource> => ({
+  ...(await recordFieldSource(ctx, kind)),
+  relations: await activityRelation(ctx),
+})
+
+/** The same without what filters may ask of other records, for lists that themselves ask for records. */
+export async function recordFieldSource(ctx: Ctx, kind: KindRow): Promise<ListSource> {
   return {
     id: sql`r.id`,
     defaultSort: '-updatedAt',

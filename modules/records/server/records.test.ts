@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { Activity, ActivityRow } from '@peyvand/activities/contract'
 import { finishUpload, storeContent } from '@peyvand/files/server'
 import type { RecordAsOf, RecordChanges } from '@peyvand/history/contract'
 import { aFirm, aKey, aTeam, aUser, type Caller, callerOf } from '@peyvand/identity/testing'
@@ -13,6 +14,7 @@ let admin: Actor
 let api: Caller
 let sales: Actor
 let seller: Caller
+let bystander: Actor
 let colleague: Caller
 let stranger: Caller
 let party: { id: string }
@@ -49,7 +51,8 @@ beforeAll(async () => {
   stranger = await callerOf(tested, await aFirm(tested.app))
   await kindMade()
   seller = await callerOf(tested, sales)
-  colleague = await callerOf(tested, await aUser(tested.app, admin.firm, { teamIds: [team] }))
+  bystander = await aUser(tested.app, admin.firm, { teamIds: [team] })
+  colleague = await callerOf(tested, bystander)
   party = (
     await seller.post<{ id: string }>('/parties', { kind: 'organization', name: 'شرکت آذر', groups: [] })
   ).body
@@ -201,6 +204,49 @@ describe('records', () => {
       expect.objectContaining({ field: 'custom.amount', value: '6000000' }),
     )
     expect((await colleague.get(then)).status).toBe(404)
+  })
+
+  test('are what activities and referrals are about, for those who see them', async () => {
+    const about = { type: 'records', id: first.id }
+    const named = { ...about, kind: 'contracts', name: 'قرارداد پشتیبانی' }
+    const task = { kind: 'task', subject: 'تمدید قرارداد', dueAt: '2026-11-25', targets: [about] }
+    const { body: made } = await api.post<Activity>('/activities', task)
+    expect(made.targets).toEqual([named])
+    const refused = await colleague.post('/activities', task)
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: 'targets.0.id' }] } })
+
+    const list = (by: Caller, query: string) =>
+      by.get<{ items: ActivityRow[] }>(`/activities?${query}`).then(({ body }) => body.items)
+    const ofRecord = `target=records:${first.id}`
+    // The task is the administrator's: the record opens it to its owner, and to nobody else.
+    expect(await list(seller, ofRecord)).toMatchObject([{ id: made.id, targets: [named] }])
+    expect(await list(colleague, ofRecord)).toEqual([])
+    expect((await colleague.get(`/activities/${made.id}`)).status).toBe(404)
+    expect(await list(stranger, ofRecord)).toEqual([])
+
+    const amount = {
+      relation: 'records:contracts',
+
+      where: { field: 'number', op: 'eq', value: 'Q-001' },
+    }
+    expect(await list(api, filtered(amount).slice(1))).toMatchObject([{ id: made.id }])
+    const open = { relation: 'activities', where: { field: 'kind', op: 'eq', value: 'task' } }
+    expect(await titles(seller, filtered(open))).toEqual(['قرارداد پشتیبانی'])
+
+    // A colleague who was given the task sees it, without the record, and by saving does not lose it.
+    await api.post('/referrals', { activityId: made.id, to: [{ userId: bystander.userId }] })
+    const hers = (await colleague.get<Activity>(`/activities/${made.id}`)).body
+    expect(hers.targets).toEqual([])
+    const referred = '/worklists/referred-to-me'
+    expect((await colleague.get(referred)).body).toMatchObject({ items: [{ activity: { targets: [] } }] })
+    await api.patch(`/activities/${made.id}`, { version: hers.version, ownerId: bystander.userId })
+    const saved = await colleague.patch<Activity>(`/activities/${made.id}`, {
+      version: hers.version + 1,
+      targets: [],
+    })
+    expect(saved).toMatchObject({ status: 200, body: { targets: [] } })
+    expect((await api.get<Activity>(`/activities/${made.id}`)).body.targets).toEqual([named])
+    expect((await api.delete(`/activities/${made.id}`)).status).toBe(204)
   })
 
   test('go to the recycle bin and come back', async () => {

@@ -1,4 +1,4 @@
-import { ActivityLink, ActivityParty, CreateActivity } from '@peyvand/activities/contract'
+import { ActivityLink, ActivityParty, ActivityTarget, CreateActivity } from '@peyvand/activities/contract'
 import { FileRef } from '@peyvand/files/contract'
 import { Id, Instant, issue, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
@@ -93,8 +93,15 @@ export const Referral = z.object({
 })
 export type Referral = z.infer<typeof Referral>
 
+/** What is referred: the activity, whom and what it concerns. */
+export const ReferredActivity = ActivityLink.extend({
+  parties: z.array(ActivityParty),
+  /** Those that I may see. */
+  targets: z.array(ActivityTarget),
+})
+
 export const ReferralFile = Referral.extend({
-  activity: ActivityLink.extend({ parties: z.array(ActivityParty) }),
+  activity: ReferredActivity,
   /** Every step of the activity's referrals that the caller may see, parents before children, by time. */
   chain: z.array(Referral),
   can: z.object({

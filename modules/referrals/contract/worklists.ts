@@ -1,7 +1,6 @@
-import { ActivityLink, ActivityParty } from '@peyvand/activities/contract'
 import { Id, ListQuery, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
-import { Referral, Urgency } from './referrals.ts'
+import { Referral, ReferredActivity, Urgency } from './referrals.ts'
 import { ReferralAction } from './states.ts'
 
 /**
@@ -33,7 +32,7 @@ export const WorklistQuery = ListQuery.pick({
 export type WorklistQuery = z.output<typeof WorklistQuery>
 
 export const WorklistItem = Referral.omit({ files: true }).extend({
-  activity: ActivityLink.extend({ parties: z.array(ActivityParty) }),
+  activity: ReferredActivity,
   /** Not opened yet; for `referred-by-me`: news from the receiver not looked at yet. */
   unread: z.boolean(),
   onBehalfOf: Ref.nullable(),

@@ -1,4 +1,4 @@
-import { activityLink, partiesOfMany, requireActivity } from '@peyvand/activities/server'
+import { activityLink, concernedBy, requireActivity } from '@peyvand/activities/server'
 import { filesOfMany } from '@peyvand/files/server'
 import { teamName, userName } from '@peyvand/identity/server'
 import type { Ref } from '@peyvand/platform/contract'
@@ -71,11 +71,11 @@ export async function getReferral(ctx: Ctx, id: string): Promise<ReferralFile> {
   if (!row) throw notFound('referrals.notFound')
   const activity = await requireActivity(ctx, row.activityId)
   const chain = await stepsOf(ctx, desk, row.activityId)
-  const parties = await partiesOfMany(ctx, [activity.id])
+  const concerned = await concernedBy(ctx, [activity.id])
   return {
     ...referralStep(ctx, row),
     files: chain.find((step) => step.id === id)?.files ?? [],
-    activity: { ...activityLink(activity), parties: parties.get(activity.id) ?? [] },
+    activity: { ...activityLink(activity), parties: [], targets: [], ...concerned.get(activity.id) },
     chain,
     can: referralAbilities(ctx, desk, row),
     onBehalfOf: actsFor(desk, row),

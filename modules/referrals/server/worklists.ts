@@ -1,4 +1,4 @@
-import { partiesOfMany } from '@peyvand/activities/server'
+import { concernedBy } from '@peyvand/activities/server'
 import { addDays, localDate, searchTerms, startOfDay } from '@peyvand/persian'
 import { anyOf, type Ctx, escapeLike, type ListSource, runList } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
@@ -102,14 +102,14 @@ async function subjectsOf(
   ctx: Ctx,
   activityIds: readonly string[],
 ): Promise<Map<string, WorklistItem['activity']>> {
-  const parties = await partiesOfMany(ctx, activityIds)
+  const concerned = await concernedBy(ctx, activityIds)
   const rows = await ctx.db
     .selectFrom('activities as a')
     .select(['a.id', 'a.kind', 'a.subject', 'a.status', 'a.at', 'a.dueAt'])
     .where('a.tenantId', '=', ctx.tenantId)
     .where(anyOf(sql`a.id`, activityIds))
     .execute()
-  return new Map(rows.map((row) => [row.id, { ...row, parties: parties.get(row.id) ?? [] }]))
+  return new Map(rows.map((row) => [row.id, { ...row, parties: [], targets: [], ...concerned.get(row.id) }]))
 }
 
 /** What came to me, to my teams, and to absent colleagues in whose place I am; of the latter nothing confidential. */

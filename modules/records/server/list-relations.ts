@@ -1,0 +1,31 @@
+import type { Ctx, ListRelation } from '@peyvand/platform/server'
+import { type SqlBool, sql } from 'kysely'
+import { recordTypeOf } from '../contract/index.ts'
+import { visibleRecords } from './record-access.ts'
+import { kindPlural, readableKinds } from './record-kinds.ts'
+import { recordFieldSource } from './record-source.ts'
+
+/** What the list of activities may ask of the records that they are about, and that of parties of those in their files. */
+export async function relationsToRecords(
+  ctx: Ctx,
+  { record }: { record: string },
+): Promise<Record<string, ListRelation>> {
+  if (record !== 'activities' && record !== 'parties') return {}
+  const relations: Record<string, ListRelation> = {}
+  for (const kind of await readableKinds(ctx)) {
+    if (record === 'parties' && kind.party === 'none') continue
+    const visible = visibleRecords(ctx, kind)
+    const rows =
+      record === 'parties'
+        ? visible.where(sql<SqlBool>`r.party_id = p.id`)
+        : visible
+            .innerJoin('activityTargets as rt', (join) =>
+              join.onRef('rt.tenantId', '=', 'r.tenantId').onRef('rt.targetId', '=', 'r.id'),
+            )
+            .where('rt.targetType', '=', 'records')
+            .where(sql<SqlBool>`rt.activity_id = a.id`)
+    const source = await recordFieldSource(ctx, kind)
+    relations[recordTypeOf(kind.key)] = { label: kindPlural(ctx, kind), source, rows }
+  }
+  return relations
+}
