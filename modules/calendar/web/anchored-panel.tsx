@@ -26,7 +26,7 @@ export const AnchoredPanel = ({ label, triggerRef, className, onClose, children 
       isOpen
       label={label}
       triggerRef={triggerRef}
-      placement="start top"
+      placement={isWide(triggerRef.current) ? 'bottom' : 'start top'}
       className={className}
       onOpenChange={onOpenChange}
     >
@@ -34,3 +34,7 @@ export const AnchoredPanel = ({ label, triggerRef, className, onClose, children 
     </Popover>
   )
 }
+
+/** Beside an item over most of the page, as on the view of one day, there is no room. */
+const isWide = (trigger: HTMLElement | null) =>
+  trigger !== null && trigger.getBoundingClientRect().width > window.innerWidth / 2
