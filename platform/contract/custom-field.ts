@@ -19,6 +19,7 @@ export const CustomFieldType = z.enum([
   'phone',
   'email',
   'link',
+  'file',
 ])
 export type CustomFieldType = z.infer<typeof CustomFieldType>
 
@@ -83,6 +84,10 @@ export const CustomSection = CustomSectionInput.extend({
   version: z.number().int(),
 })
 export type CustomSection = z.infer<typeof CustomSection>
+
+/** One of the files in a field of type `file`; written by its id alone, answered with what the file is. */
+export const CustomFile = z.object({ id: Id, name: z.string(), type: z.string(), size: z.number().int() })
+export type CustomFile = z.infer<typeof CustomFile>
 
 /** A record's values of custom fields by key; only `platform/server/custom-fields` opens it. */
 export const CustomValues = z.record(z.string(), z.unknown())

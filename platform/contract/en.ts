@@ -44,6 +44,8 @@ export const en: Record<keyof typeof fa, string> = {
   'error.customFields.keyTaken': 'There is a field of this name already.',
   'error.customFields.cannotBeUnique': 'Values of this type cannot be unique.',
   'error.customFields.uniqueDefault': 'A unique field has no default.',
+  'error.customFields.noDefault': 'Fields of this type have no default.',
+  'error.customFields.fileUnknown': 'One of the files was not found; upload it again.',
   'error.customFields.circular': 'This condition leads back to the field itself.',
   'error.customFields.usedByCondition':
     'Whether “{name}” is shown depends on this field; change its condition first.',

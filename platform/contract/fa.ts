@@ -43,6 +43,8 @@ export const fa = {
   'error.customFields.keyTaken': 'فیلدی با این نام از پیش وجود دارد.',
   'error.customFields.cannotBeUnique': 'مقدارهای این نوع فیلد نمی‌تواند یکتا باشد.',
   'error.customFields.uniqueDefault': 'فیلد یکتا مقدار پیش‌فرض ندارد.',
+  'error.customFields.noDefault': 'این نوع فیلد مقدار پیش‌فرض ندارد.',
+  'error.customFields.fileUnknown': 'یکی از فایل‌ها یافت نشد؛ دوباره آن را بارگذاری کنید.',
   'error.customFields.circular': 'این شرط به خود فیلد برمی‌گردد.',
   'error.customFields.usedByCondition': 'نمایش «{name}» به این فیلد وابسته است؛ نخست شرط آن را تغییر دهید.',
   'error.customFields.readOnly': 'نقش شما این فیلد را تغییر نمی‌دهد.',

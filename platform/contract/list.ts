@@ -13,6 +13,7 @@ export const FieldType = z.enum([
   'party',
   'tags',
   'phone',
+  'file',
 ])
 export type FieldType = z.infer<typeof FieldType>
 

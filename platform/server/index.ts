@@ -19,7 +19,9 @@ export {
   seenCustomFields,
   seenCustomValues,
 } from './custom-fields/field-rules.ts'
+export { type HeldFiles, heldFilesHook, type UsableFiles, usableFilesHook } from './custom-fields/files.ts'
 export { customSearchWords } from './custom-fields/search-words.ts'
+export { insertCustomSides, replaceCustomSides, writeCustomSides } from './custom-fields/sides.ts'
 export { customSideOf } from './custom-fields/types.ts'
 export {
   claimCustomUniques,
@@ -30,13 +32,10 @@ export {
 } from './custom-fields/uniques.ts'
 export {
   checkCustomValues,
-  insertCustomSides,
   mergeCustomValues,
   readCustomValues,
-  replaceCustomSides,
   uniqueValues,
   withCustomDefaults,
-  writeCustomSides,
 } from './custom-fields/values.ts'
 export { createDatabase, createPool, inTransaction } from './database.ts'
 export { defineModule, type ModuleManifest } from './define-module.ts'

@@ -68,6 +68,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'customization.ui.fields.type.phone': 'Phone',
   'customization.ui.fields.type.email': 'E-mail',
   'customization.ui.fields.type.link': 'Web address',
+  'customization.ui.fields.type.file': 'Files',
   'customization.ui.fields.options': 'Options',
   'customization.ui.fields.addOption': 'Add an option',
   'customization.ui.fields.optionUsed':

@@ -67,6 +67,7 @@ export const faUi = {
   'customization.ui.fields.type.phone': 'تلفن',
   'customization.ui.fields.type.email': 'ایمیل',
   'customization.ui.fields.type.link': 'نشانی وب',
+  'customization.ui.fields.type.file': 'فایل',
   'customization.ui.fields.options': 'گزینه‌ها',
   'customization.ui.fields.addOption': 'افزودن گزینه',
   'customization.ui.fields.optionUsed': '{count, plural, other {در # رکورد انتخاب شده است و حذف نمی‌شود}}',

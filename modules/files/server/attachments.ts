@@ -1,7 +1,7 @@
 import type { FileInfo, RecordRef } from '@peyvand/files/contract'
 import { AppError, anyOf, type Ctx, forbidden, notFound } from '@peyvand/platform/server'
 import { sql } from 'kysely'
-import { mayChange, maySee } from './access.ts'
+import { mayChange, maySee, ownFieldPlace } from './access.ts'
 import { filesOf, visibleFile } from './files.ts'
 
 /** Attaches through the API. @throws AppError notFound, forbidden; badInput (400) for a file that is not the caller's */
@@ -129,18 +129,22 @@ export async function detachFiles(
   ctx.audit({ action: 'detach', record, recordId, changes: { files: { from: names } } })
 }
 
-/** Takes all files off records that are deleted for ever. */
+/** Takes all files off records that are deleted for ever, those of own fields included. */
 export async function detachAll(ctx: Ctx, record: string, recordIds: readonly string[]): Promise<void> {
+  const places = sql`record in (
+    select ${record} union all
+    select ${ownFieldPlace(record, '')} || key from custom_fields
+    where tenant_id = ${ctx.tenantId} and record = ${record} and type = 'file')`
   await sql`
     with gone as (
-      delete from attachments where tenant_id = ${ctx.tenantId} and record = ${record} and ${anyOf(sql`record_id`, recordIds)}
+      delete from attachments where tenant_id = ${ctx.tenantId} and ${places} and ${anyOf(sql`record_id`, recordIds)}
       returning file_id, record_id
     )
     update files f set unattached_since = now()
     where f.tenant_id = ${ctx.tenantId} and f.id in (select file_id from gone) and not exists (
       select from attachments a
       where a.tenant_id = f.tenant_id and a.file_id = f.id
-        and not (a.record = ${record} and ${anyOf(sql`a.record_id`, recordIds)})
+        and not (${places} and ${anyOf(sql`a.record_id`, recordIds)})
     )`.execute(ctx.db)
 }
 

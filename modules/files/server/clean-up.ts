@@ -2,6 +2,7 @@ import { unattachedHours } from '@peyvand/files/contract'
 import { defineJob, type JobRun } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { forgetLetGo } from './own-field-files.ts'
 
 const batch = 500
 
@@ -11,6 +12,7 @@ export const cleanUpFilesJob = defineJob({
   payload: z.object({}),
   cron: '41 * * * *',
   run: async (job) => {
+    await job.inFirm((ctx) => forgetLetGo(ctx))
     for (;;) {
       const files = await job.inFirm(
         (ctx) =>

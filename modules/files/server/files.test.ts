@@ -1,10 +1,11 @@
 import { aFirm, aKey, aUser } from '@peyvand/identity/testing'
-import { type Actor, newId } from '@peyvand/platform/server'
+import { type Actor, createCustomField, newId } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, expect, test } from 'vitest'
 import { maxFileBytes } from '../contract/index.ts'
 import { attachFiles, detachAll, detachFiles, setFiles } from './attachments.ts'
-import { filesOf } from './files.ts'
+import { filesOf, visibleFileOf } from './files.ts'
+import { forgetLetGo } from './own-field-files.ts'
 
 let clock = new Date('2026-11-22T08:00:00Z')
 const tested = testApp({ now: () => clock })
@@ -152,4 +153,67 @@ test('the clean-up removes what no record took within a day, content and row', a
   )
   expect(rows).toEqual([{ id: kept.body.id }])
   expect((await get(`/files/${lost.body.id}`)).statusCode).toBe(404)
+})
+
+test('files of an own field follow its record and roles, and stay for as long as a change can be undone', async () => {
+  await tested.committed(admin, (ctx) =>
+    createCustomField(ctx, {
+      record: 'parties',
+      key: 'contract',
+      type: 'file',
+      labelFa: 'قرارداد',
+      labelEn: 'Contract',
+    }),
+  )
+  const send = async (method: 'POST' | 'PATCH', url: string, payload: object) =>
+    (await tested.server.inject({ method, url: `/api/v1${url}`, headers: keys.sara, payload })).json<{
+      id: string
+      version: number
+      custom: object
+      errors?: object[]
+    }>()
+  const written = (contract: unknown) => ({ kind: 'person', lastName: 'امانی', custom: { contract } })
+  const [first, second] = [(await upload('۱.png', png)).body, (await upload('۲.png', png)).body]
+  const foreign = (await upload('محرمانه.png', png, keys.admin)).body
+  expect((await send('POST', '/parties', written([foreign.id]))).errors).toEqual([
+    expect.objectContaining({ path: 'custom.contract', code: 'customFields.fileUnknown' }),
+  ])
+  const party = await send('POST', '/parties', written([first.id, { id: second.id, name: 'x' }]))
+  const kept = (file: object) => expect.objectContaining(file) as object
+  expect(party.custom).toEqual({
+    contract: [kept({ id: first.id, name: '۱.png' }), kept({ id: second.id, name: '۲.png' })],
+  })
+  expect((await get(`/files/${first.id}/content`, keys.admin)).statusCode).toBe(200)
+  expect((await get(`/files/${first.id}`, keys.other)).statusCode).toBe(404)
+  const ruled: Actor = {
+    ...sara,
+    everything: false,
+    grants: { 'parties.read': 'all' },
+    fieldRules: { 'parties.custom.contract': 'hidden' },
+  }
+  const seenBy = (actor: Actor) =>
+    tested.rolledBack(actor, async (ctx) => (await visibleFileOf(ctx, first.id)) !== null)
+  expect([await seenBy(ruled), await seenBy({ ...ruled, fieldRules: {} })]).toEqual([false, true])
+
+  const { version } = party
+  const { custom } = await send('PATCH', `/parties/${party.id}`, {
+    version,
+    custom: { contract: [second.id] },
+  })
+  expect(custom).toEqual({ contract: [kept({ id: second.id })] })
+  const attached = (days: number) =>
+    tested.rolledBack({ ...admin }, async (ctx) => {
+      clock = new Date(clock.getTime() + days * 86_400_000)
+      await forgetLetGo(ctx)
+      const rows = await ctx.db
+        .selectFrom('files')
+        .select(['id'])
+        .where('tenantId', '=', ctx.tenantId)
+        .where('unattachedSince', 'is', null)
+        .where('id', 'in', [first.id, second.id])
+        .execute()
+      return rows.map(({ id }) => id).toSorted()
+    })
+  expect(await attached(29)).toEqual([first.id, second.id].toSorted())
+  expect(await attached(2)).toEqual([second.id])
 })

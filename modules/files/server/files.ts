@@ -11,6 +11,13 @@ export const fileInfo = (
 
 /** A file the caller may see: attached to a record they see, or their own fresh upload. @throws AppError notFound */
 export async function visibleFile(ctx: Ctx, id: string): Promise<FileRow> {
+  const row = await visibleFileOf(ctx, id)
+  if (!row) throw notFound()
+  return row
+}
+
+/** The same, null where there is none. */
+export async function visibleFileOf(ctx: Ctx, id: string): Promise<FileRow | null> {
   const row = await ctx.db
     .selectFrom('files')
     .selectAll()
@@ -18,7 +25,7 @@ export async function visibleFile(ctx: Ctx, id: string): Promise<FileRow> {
     .where('id', '=', id)
     .where('state', '=', 'ready')
     .executeTakeFirst()
-  if (!row) throw notFound()
+  if (!row) return null
   const records = await ctx.db
     .selectFrom('attachments')
     .select(['record', 'recordId'])
@@ -28,7 +35,7 @@ export async function visibleFile(ctx: Ctx, id: string): Promise<FileRow> {
     .execute()
   if (records.length === 0 && row.createdBy === ctx.actor.userId) return row
   for (const record of records) if (await maySee(ctx, record)) return row
-  throw notFound()
+  return null
 }
 
 /** The content as a download; only images and PDF are ever shown in the page. */
@@ -73,6 +80,7 @@ export async function filesOfMany(
     .select(['a.recordId', 'f.id', 'f.name', 'f.type', 'f.size', 'f.sha256', 'f.createdBy', 'f.createdAt'])
     .where('a.tenantId', '=', ctx.tenantId)
     .where('a.record', '=', record)
+    .where('a.letGoAt', 'is', null)
     .where(anyOf(sql`a.record_id`, recordIds))
     .orderBy('a.position')
     .orderBy('a.createdAt')

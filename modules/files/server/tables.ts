@@ -29,6 +29,8 @@ interface AttachmentsTable {
   recordId: string
   fileId: string
   position: number
+  /** Since when an own field holds it no longer. */
+  letGoAt: Generated<string | null>
   createdBy: string | null
   createdAt: Generated<string>
 }

@@ -3,14 +3,9 @@ import { Button, ButtonLink, Dialog } from '@peyvand/ui'
 import { Download } from 'lucide-react'
 import type { FileRef } from '../contract/index.ts'
 import { fileUrl } from './file-url.ts'
+import { pdf } from './has-preview.ts'
 import { ImageView } from './viewer/image-view.tsx'
 import { PdfView } from './viewer/pdf-view.tsx'
-
-const pdf = 'application/pdf'
-
-/** Whether a file can be looked at in the page. */
-export const hasPreview = ({ type }: Pick<FileRef, 'type'>): boolean =>
-  type.startsWith('image/') || type === pdf
 
 type Props = { file: FileRef; onClose: () => void }
 

@@ -2,7 +2,7 @@ import { labelMatch } from '@peyvand/customization/server'
 import { activeUsers, allTeams, teamsByIds, usersByIds } from '@peyvand/identity/server'
 import { partyRefs } from '@peyvand/parties/server'
 import { instantAt, localClock, toJalali, toLatinDigits } from '@peyvand/persian'
-import type { CustomField, CustomValues } from '@peyvand/platform/contract'
+import type { CustomField, CustomFile, CustomValues } from '@peyvand/platform/contract'
 import type { Ctx } from '@peyvand/platform/server'
 import type { ColumnMapping } from '../contract/index.ts'
 import { type Cell, readBoolean, readDate, readMoney, readNumber, splitLabels } from './parties/read-cells.ts'
@@ -116,6 +116,7 @@ export async function namesOfOwn(
 /** A value of an own field as a cell that the import reads as the same value again. */
 export function ownCellText(ctx: Ctx, field: CustomField, value: unknown, names: OwnNames): string {
   if (value === null || value === undefined) return ''
+  if (field.type === 'file') return (value as CustomFile[]).map(({ name }) => name).join('، ')
   if (Array.isArray(value)) return value.map((one) => ownCellText(ctx, field, one, names)).join('، ')
   if (typeof value === 'boolean')
     return ctx.registry.translate(ctx.locale, value ? 'imports.yes' : 'imports.no')

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { finishUpload, storeContent } from '@peyvand/files/server'
 import { aFirm, aTeam, callerOf } from '@peyvand/identity/testing'
 import type { Party } from '@peyvand/parties/contract'
 import type { CustomFieldType } from '@peyvand/platform/contract'
@@ -46,9 +48,10 @@ const kept: Record<CustomFieldType, Kept | null> = {
   phone: { value: '+989121234567', cell: '+989121234567', op: 'contains', by: '1234567' },
   email: { value: 'own@x.ir', cell: 'own@x.ir', op: 'contains', by: 'own@' },
   link: { value: 'https://x.ir/a', cell: 'https://x.ir/a', op: 'contains', by: 'x.ir' },
+  file: { value: ['پیمان.txt'], cell: 'پیمان.txt', op: 'contains', by: 'پیمان' },
 }
 const types = Object.keys(kept) as CustomFieldType[]
-const ids = new Map<unknown, string>()
+const ids = new Map<unknown, unknown>()
 const real = (value: unknown): unknown => (Array.isArray(value) ? value.map(real) : (ids.get(value) ?? value))
 
 beforeAll(async () => {
@@ -59,6 +62,9 @@ beforeAll(async () => {
   ids.set('شرکت مادر', (await create('شرکت مادر')).id)
   ids.set('فروش تهران', await aTeam(tested.app, admin.firm, { name: 'فروش تهران' }))
   ids.set('me', admin.userId as string)
+  const fileId = await storeContent(tested.app, admin, { name: 'پیمان.txt', content: Readable.from(['متن']) })
+  const { id, name: fileName, type, size } = await as((ctx) => finishUpload(ctx, fileId))
+  ids.set('پیمان.txt', { id, name: fileName, type, size })
   for (const [position, type] of types.entries())
     await as((ctx) =>
       createCustomField(ctx, {
@@ -89,7 +95,7 @@ test.each(types)('%s is stored, filtered, sorted and read in lists', async (type
   if (!op) return
   expect(await filtered(type, op, real(by))).toEqual(['شرکت پر'])
   expect(await filtered(type, 'empty')).toEqual(['شرکت مادر'])
-  if (['manyOf', 'party', 'user', 'team'].includes(type)) return
+  if (['manyOf', 'party', 'user', 'team', 'file'].includes(type)) return
   // A page at a time, those without a value last in both directions.
   for (const sort of [`custom.${type}`, `-custom.${type}`]) {
     const first = await api.get<{ items: Party[]; nextCursor: string }>(`/parties?sort=${sort}&limit=1`)
@@ -101,7 +107,7 @@ test.each(types)('%s is stored, filtered, sorted and read in lists', async (type
   }
 })
 
-test.each(['پلاک 12', '09121234567', 'own@x.ir'])('records are found by %s', async (q) => {
+test.each(['پلاک 12', '09121234567', 'own@x.ir', 'پیمان'])('records are found by %s', async (q) => {
   expect(await found({ q })).toEqual(['شرکت پر'])
 })
 
@@ -125,7 +131,9 @@ test('files have every type in words, and the import reads the same values back'
   const { counts } = await run((await anImport([header, ['شرکت تازه', ...cells]].map(quoted).join('\n'))).id)
   expect(counts).toMatchObject({ new: 1, invalid: 0 })
   const fresh = (await parties()).find(({ name }) => name === 'شرکت تازه')
-  expect(fresh?.custom).toEqual(full.custom)
+  // A file of rows brings no other files.
+  const { file: _file, ...brought } = full.custom
+  expect(fresh?.custom).toEqual(brought)
 })
 
 test('a row is refused whose unique value a record has, or an earlier row of the file', async () => {

@@ -22,6 +22,13 @@ const columnTypes: Partial<Record<CustomField['type'], ImportField['type']>> = {
 /** A moment with its time is left to forms. */
 const leftOut: readonly CustomField['type'][] = ['instant']
 
+/** The same without what no file of rows can bring. */
+export async function fieldsOfImport(ctx: Ctx, kind: KindRow): Promise<ImportField[]> {
+  const own = await seenCustomFields(ctx, recordTypeOf(kind.key))
+  const files = new Set(own.flatMap(({ type, key }) => (type === 'file' ? [`custom.${key}`] : [])))
+  return (await fieldsOfFile(ctx, kind)).filter(({ key }) => !files.has(key))
+}
+
 /** What a file may hold of a kind's records, its own fields that the caller sees last: read by imports, written by exports. */
 export async function fieldsOfFile(ctx: Ctx, kind: KindRow): Promise<ImportField[]> {
   const own = await seenCustomFields(ctx, recordTypeOf(kind.key))

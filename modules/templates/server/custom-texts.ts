@@ -8,7 +8,7 @@ import {
   formatPhone,
   joinList,
 } from '@peyvand/persian'
-import type { CustomField, CustomValues, Locale } from '@peyvand/platform/contract'
+import type { CustomField, CustomFile, CustomValues, Locale } from '@peyvand/platform/contract'
 import { type Ctx, seenCustomFields } from '@peyvand/platform/server'
 
 /** A record's own fields as texts in a language, by key; empty ones are null. */
@@ -47,6 +47,11 @@ async function customText(
     case 'manyOf':
       return joinList(
         (value as unknown[]).map((one) => optionLabel(field, one, locale)),
+        locale,
+      )
+    case 'file':
+      return joinList(
+        (value as CustomFile[]).map(({ name }) => name),
         locale,
       )
     case 'phone':

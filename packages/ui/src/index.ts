@@ -43,6 +43,7 @@ export { CheckboxGroup, type CheckboxGroupProps } from './fields/checkbox-group.
 export { Checklist, type ChecklistItem } from './fields/checklist.tsx'
 export { CodeField, type CodeFieldProps } from './fields/code-field.tsx'
 export { ComboBox, type ComboBoxProps } from './fields/combo-box.tsx'
+export { ErrorNote, RequiredMark } from './fields/field-frame.tsx'
 export type { FieldProps } from './fields/field-props.ts'
 export { FileButton, type FileButtonProps } from './fields/file-button.tsx'
 export { FileDrop, type FileDropProps } from './fields/file-drop.tsx'

@@ -66,7 +66,8 @@ function columnOf(ctx: Ctx, field: CustomField, id: RawBuilder<unknown>): ListCo
 }
 
 /** Ids of others and sets of options have no order that means anything. */
-const isOrdered = ({ type }: CustomField): boolean => !['manyOf', 'party', 'user', 'team'].includes(type)
+const isOrdered = ({ type }: CustomField): boolean =>
+  !['manyOf', 'party', 'user', 'team', 'file'].includes(type)
 
 /** The side table beside the list's rows, whose index has the values of the field in order. */
 function elsewhereOf(

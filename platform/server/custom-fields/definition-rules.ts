@@ -32,6 +32,7 @@ export function checkDefinition<D extends Definition>(definition: D, others: rea
 function checkedDefault({ type, options, unique, defaultValue }: Definition): unknown {
   if (defaultValue === null || defaultValue === undefined || defaultValue === '') return null
   if (unique) throw badField('defaultValue', 'customFields.uniqueDefault')
+  if (type === 'file') throw badField('defaultValue', 'customFields.noDefault')
   if (defaultValue === defaultWordOf(type)) return defaultValue
   const parsed = customTypes[type].schema({ options }).safeParse(defaultValue)
   if (!parsed.success) throw badField('defaultValue', 'invalid')

@@ -1,6 +1,6 @@
 import { cleanBody, cleanText, parsePhone } from '@peyvand/persian'
 import { z } from 'zod'
-import type { CustomField, CustomFieldType, FieldType } from '../../contract/index.ts'
+import type { CustomField, CustomFieldType, CustomFile, FieldType } from '../../contract/index.ts'
 
 type SideTable = 'customTexts' | 'customNumbers' | 'customDates' | 'customInstants'
 
@@ -26,6 +26,14 @@ const text = (max: number, clean: (given: string) => string) =>
   z.string().transform(clean).pipe(z.string().min(1).max(max))
 const oneOption = ({ options }: Pick<CustomField, 'options'>) =>
   z.enum(options.map((option) => option.value) as [string, ...string[]])
+
+const mostFiles = 20
+
+/** Files by their ids; whoever checks the record's values asks what they are. */
+const fileIds = z
+  .array(z.union([z.uuid(), z.object({ id: z.uuid() }).transform(({ id }) => id)]))
+  .max(mostFiles)
+  .transform((ids) => [...new Set(ids)])
 
 const phone = z.string().transform((given, ctx) => {
   const parsed = parsePhone(given)
@@ -81,6 +89,13 @@ export const customTypes: Record<CustomFieldType, CustomType> = {
     side: 'customTexts',
     toSide: single,
     listType: 'text',
+  },
+  // Filters and searches know files by their names.
+  file: {
+    schema: () => fileIds,
+    side: 'customTexts',
+    toSide: (value) => (value as CustomFile[]).map(({ name }) => name),
+    listType: 'file',
   },
 }
 

@@ -93,6 +93,7 @@ export const castOf: Record<FieldType, string> = {
   party: 'uuid',
   tags: 'uuid',
   phone: 'text',
+  file: 'text',
 }
 
 const values: Record<FieldType, z.ZodType<string>> = {
@@ -108,6 +109,7 @@ const values: Record<FieldType, z.ZodType<string>> = {
   party: z.uuid(),
   tags: z.uuid(),
   phone: z.string().max(40),
+  file: z.string().max(500),
 }
 
 const comparisons: Partial<Record<FilterOp, string>> = {
@@ -143,7 +145,7 @@ function conditionToSql(ctx: Ctx, column: ListColumn, { field, op, value }: Cond
     const text = z.string().trim().min(1).max(200).safeParse(value)
     if (!text.success) throw bad('filter.badValue')
     if (op === 'contains' && column.contains) return column.contains(text.data)
-    if (!column.sql || !['text', 'phone'].includes(column.type)) throw bad('filter.badOp')
+    if (!column.sql || !['text', 'phone', 'file'].includes(column.type)) throw bad('filter.badOp')
     const pattern = `${op === 'contains' ? '%' : ''}${escapeLike(text.data.toLowerCase())}%`
     return sql`lower(${column.sql}) like ${pattern}`
   }

@@ -9,6 +9,7 @@ export function opsOf(type: CustomField['type']): readonly ConditionOp[] {
       return ['in']
     case 'longText':
     case 'party':
+    case 'file':
       return ['filled', 'empty']
     case 'number':
     case 'money':

@@ -87,7 +87,7 @@ export const FieldRules = ({ form, others, scopes: Scopes }: Props) => {
           )}
         </FormField>
       )}
-      {!unique && (
+      {!unique && type !== 'file' && (
         <FormField control={control} name="defaultValue">
           {({ value, onChange, errorMessage }) => (
             <DefaultField

@@ -10,6 +10,7 @@ import {
   Link,
   ListChecks,
   type LucideIcon,
+  Paperclip,
   Phone,
   Text,
   Timer,
@@ -36,6 +37,7 @@ export const fieldIcons: Record<CustomFieldType, LucideIcon> = {
   phone: Phone,
   email: AtSign,
   link: Link,
+  file: Paperclip,
 }
 
 /** Types whose values are chosen from options of the field's own. */

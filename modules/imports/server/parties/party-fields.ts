@@ -279,7 +279,8 @@ const customTypes: Partial<Record<CustomField['type'], ImportField['type']>> = {
 
 /** Every field of parties that a column can go to, the firm's own last. */
 export async function partyImportFields(ctx: Ctx): Promise<ImportField[]> {
-  const custom = await seenCustomFields(ctx, 'parties')
+  // A file of rows brings no other files.
+  const custom = (await seenCustomFields(ctx, 'parties')).filter(({ type }) => type !== 'file')
   return [
     ...readyFields,
     ...custom.map(

@@ -1,6 +1,11 @@
 import { teamsByIds, usersByIds } from '@peyvand/identity/server'
 import { formatDate, formatDateTime, formatMoney, formatNumber, formatPhone } from '@peyvand/persian'
-import { type CustomField, type CustomFieldType, shownFields } from '@peyvand/platform/contract'
+import {
+  type CustomField,
+  type CustomFieldType,
+  type CustomFile,
+  shownFields,
+} from '@peyvand/platform/contract'
 import { type Ctx, seenCustomFields } from '@peyvand/platform/server'
 import type { Party } from '../../contract/index.ts'
 import { partyRefs } from '../party-names.ts'
@@ -60,6 +65,8 @@ function printed(ctx: Ctx, field: CustomField, value: unknown, names: Names): st
     case 'user':
     case 'team':
       return names.get(plain)?.name ?? '—'
+    case 'file':
+      return (value as CustomFile).name
     case 'phone':
       return codeText(formatPhone(plain, locale))
     case 'email':

@@ -1,10 +1,11 @@
-import type { CustomField, CustomFieldType } from '@peyvand/platform/contract'
+import type { CustomField, CustomFieldType, CustomFile } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
 import {
   CodeField,
   ComboBox,
   DatePicker,
   DateTimeField,
+  lazyPart,
   MoneyField,
   MultiSelect,
   NumberField,
@@ -34,6 +35,8 @@ type Bound = {
 }
 type Definition = Pick<CustomField, 'type' | 'options'>
 type InputProps = { definition: Definition; field: Bound }
+
+const FilesField = lazyPart(async () => (await import('@peyvand/files/web')).FilesField)
 
 /** An input for a value of one of the firm's own fields, by its type. */
 export const CustomInput = ({ definition, field }: InputProps) =>
@@ -108,4 +111,7 @@ const inputs: Record<CustomFieldType, (props: InputProps) => ReactNode> = {
   phone: ({ field }) => <PhoneField {...field} value={text(field.value)} />,
   email: ({ field }) => <CodeField {...field} value={text(field.value)} type="email" inputMode="email" />,
   link: ({ field }) => <CodeField {...field} value={text(field.value)} type="url" inputMode="url" />,
+  file: ({ field }) => (
+    <FilesField {...field} value={Array.isArray(field.value) ? (field.value as CustomFile[]) : []} />
+  ),
 }

@@ -1,9 +1,12 @@
-import { type CustomField, type CustomValues, shownFields } from '@peyvand/platform/contract'
+import { type CustomField, type CustomFile, type CustomValues, shownFields } from '@peyvand/platform/contract'
 import { type T, useT } from '@peyvand/platform/web'
-import { Bdi, type Format, Link, useFormat, useUi } from '@peyvand/ui'
+import { Bdi, type Format, Link, lazyPart, useFormat, useUi } from '@peyvand/ui'
 import { type ReactNode, useCallback } from 'react'
 import { useColleagues, useTeams } from '../choices/use-choices.ts'
 import { PartyName } from '../display/party-name.tsx'
+
+// Most records have no files in fields.
+const FileLinks = lazyPart(async () => (await import('@peyvand/files/web')).FileLinks)
 
 /** The firm's own fields of a record that are shown and filled, by name, in words. */
 export function useCustomFacts(fields: readonly CustomField[], values: CustomValues) {
@@ -27,6 +30,8 @@ export function useCustomWords(): (field: CustomField, value: unknown) => ReactN
         const option = options.find((one) => one.value === id)
         return (locale === 'fa' ? option?.labelFa : option?.labelEn) ?? id
       }
+      if (Array.isArray(value) && type === 'file')
+        return value.length > 0 ? <FileLinks files={value as CustomFile[]} /> : null
       if (Array.isArray(value)) return value.length > 0 ? format.list(value.map(String).map(choice)) : null
       if (typeof value === 'boolean') return t(value ? 'parties.yes' : 'parties.no')
       if (typeof value === 'number')

@@ -1,4 +1,4 @@
-import type { ListField } from '@peyvand/platform/contract'
+import type { CustomFile, ListField } from '@peyvand/platform/contract'
 import type { T } from '@peyvand/platform/web'
 import type { Format } from '@peyvand/ui'
 
@@ -11,6 +11,7 @@ export function customText(value: unknown, field: ListField, format: Format, t: 
   }
   if (typeof value === 'boolean') return t(value ? 'parties.yes' : 'parties.no')
   if (typeof value === 'number') return format.number(value)
+  if (isFile(value)) return value.name
   if (typeof value !== 'string') return null
   switch (field.type) {
     case 'money':
@@ -27,3 +28,6 @@ export function customText(value: unknown, field: ListField, format: Format, t: 
     }
   }
 }
+
+const isFile = (value: unknown): value is CustomFile =>
+  typeof value === 'object' && value !== null && 'name' in value

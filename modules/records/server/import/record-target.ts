@@ -2,7 +2,7 @@ import type { Candidate, ImportTarget, ReadItem } from '@peyvand/imports/server'
 import { allows, anyOf, type Ctx, may } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { recordPermission, recordTypeOf } from '../../contract/index.ts'
-import { fieldsOfFile } from '../record-fields.ts'
+import { fieldsOfImport } from '../record-fields.ts'
 import { type KindRow, kindsInUse } from '../record-kinds.ts'
 import type { RecordItem } from './record-item.ts'
 import { recordReader } from './record-reader.ts'
@@ -20,7 +20,7 @@ function targetOf(kind: KindRow): ImportTarget {
     permission: recordPermission(kind.key, 'create'),
     tables: ['records', 'custom_texts', 'custom_numbers', 'custom_dates'],
     matchBy: ['id', 'number'],
-    fields: (ctx) => fieldsOfFile(ctx, kind),
+    fields: (ctx) => fieldsOfImport(ctx, kind),
     reader: (ctx, mapping, { importId }) => recordReader(ctx, kind, { mapping, importId }),
     candidates: (ctx, items) => candidatesOf(ctx, kind, items),
     checkSettings: checkRecordSettings,
