@@ -11,5 +11,6 @@ export const enUndo: Record<keyof typeof faUndo, string> = {
   'activities.did.deleteOne': 'Deletion of the activity “\u2068{subject}\u2069”',
   'activities.field.parties': 'Parties',
   'activities.field.participants': 'Participants',
+  'activities.field.targets': 'Related records',
   'error.activities.restoredMeanwhile': 'This activity was restored already.',
 }

@@ -10,5 +10,6 @@ export const faUndo = {
   'activities.did.deleteOne': 'حذف فعالیت «\u2068{subject}\u2069»',
   'activities.field.parties': 'طرف‌های حساب',
   'activities.field.participants': 'شرکت‌کنندگان',
+  'activities.field.targets': 'رکوردهای مرتبط',
   'error.activities.restoredMeanwhile': 'این فعالیت پیش‌تر بازگردانده شده است.',
 } as const

@@ -40,6 +40,22 @@ export const recordsWeb = defineWebModule({
     },
   },
   slots: [
+    {
+      slot: 'activities.target',
+      id: 'records',
+      order: 10,
+      component: lazy(async () => ({
+        default: (await import('./activity/record-target.tsx')).RecordTarget,
+      })),
+    },
+    {
+      slot: 'activities.form.targets',
+      id: 'records',
+      order: 10,
+      component: lazy(async () => ({
+        default: (await import('./activity/record-targets-field.tsx')).RecordTargetsField,
+      })),
+    },
     { slot: 'shell.overlay', id: 'records.form', order: 30, component: RecordFormHost },
     {
       slot: 'parties.file.tab',

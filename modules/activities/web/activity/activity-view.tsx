@@ -4,6 +4,7 @@ import { Lock, Repeat } from 'lucide-react'
 import type { Activity } from '../../contract/index.ts'
 import { ActivityIcon } from '../display/activity-icon.tsx'
 import { StatusMark } from '../display/status-mark.tsx'
+import { TargetLinks } from '../display/target-links.tsx'
 import { ActivityActions } from './activity-actions.tsx'
 import { ActivityChanges } from './activity-changes.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
@@ -55,7 +56,7 @@ export const ActivityView = ({ activity, titleAs, onDeleted }: Props) => {
 const Head = ({ activity, titleAs: Title }: Pick<Props, 'activity' | 'titleAs'>) => {
   const t = useT()
   const format = useFormat()
-  const { kind, subject, recurrence, occurrence, confidentiality, parties } = activity
+  const { kind, subject, recurrence, occurrence, confidentiality, parties, targets } = activity
   return (
     <header className="flex items-start gap-3">
       <ActivityIcon kind={kind} size="large" />
@@ -67,6 +68,7 @@ const Head = ({ activity, titleAs: Title }: Pick<Props, 'activity' | 'titleAs'>)
           <StatusMark {...activity} />
           <span>{t(`activities.kind.${kind}`)}</span>
           {parties[0] && <Link href={`/parties/${parties[0].id}`}>{parties[0].name}</Link>}
+          <TargetLinks targets={targets} />
           <time dateTime={activity.at}>{format.dateTime(activity.at)}</time>
           {recurrence && (
             <Tag icon={<Repeat size={13} aria-hidden />}>

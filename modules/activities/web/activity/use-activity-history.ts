@@ -37,6 +37,7 @@ const keys: Record<string, string> = {
   resultId: 'activities.field.result',
   viaMarketerId: 'activities.field.viaMarketer',
   parties: 'activities.field.parties',
+  targets: 'activities.field.targets',
   participants: 'activities.field.participants',
   tags: 'activities.field.tags',
 }

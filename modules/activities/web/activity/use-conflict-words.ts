@@ -39,6 +39,7 @@ const labels: Partial<Record<Field, string>> = {
   viaMarketerId: 'activities.field.viaMarketer',
   confidentiality: 'activities.confidentiality',
   parties: 'activities.field.party',
+  targets: 'activities.field.targets',
   colleagueIds: 'activities.form.colleagues',
   registerId: 'activities.form.register',
   tagIds: 'activities.field.tags',

@@ -11,7 +11,13 @@ import {
 import { toast } from '@peyvand/ui'
 import { useCallback, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { type Activity, type ActivityKind, createActivityRoute, directionsOf } from '../../contract/index.ts'
+import {
+  type Activity,
+  type ActivityKind,
+  type ActivityTarget,
+  createActivityRoute,
+  directionsOf,
+} from '../../contract/index.ts'
 import { createBody } from '../form/activity-body.ts'
 import { type ActivityFormValues, newActivityValues } from '../form/activity-form-values.ts'
 import { defaultSubject } from '../form/default-subject.ts'
@@ -21,6 +27,8 @@ import { newActivityDraft } from '../offline.ts'
 export interface ComposerStart {
   kind: ActivityKind
   parties?: readonly { id: string; name: string }[]
+  /** Other records that it is about. */
+  targets?: readonly ActivityTarget[]
   /** Values that stand in the form from the start, such as a time chosen in the calendar. */
   preset?: Partial<ActivityFormValues>
   /** What was written before, of an activity that waits to be sent; saving stands for that one. */
@@ -64,17 +72,20 @@ interface ComposerEnd {
 
 /** A new activity from the first letter to the saved record. */
 export function useComposer(
-  { kind, parties = [], preset = {}, values: written, beside, replaces }: ComposerStart,
+  { kind, parties = [], targets = [], preset = {}, values: written, beside, replaces }: ComposerStart,
   { onSaved, onKept }: ComposerEnd,
 ) {
   const t = useT()
   const { user, firm } = useSession()
   const start = (next: ActivityKind) =>
-    newActivityValues(next, { me: user.id, now: new Date().toISOString(), parties })
+    newActivityValues(next, { me: user.id, now: new Date().toISOString(), parties, targets })
   const form = useForm<ActivityFormValues>({
     defaultValues: { ...start(kind), ...(written ?? preset) },
   })
-  const draft = useDraft(form, `activities.new.${user.id}.${replaces ?? parties[0]?.id ?? 'any'}`)
+  const draft = useDraft(
+    form,
+    `activities.new.${user.id}.${replaces ?? targets[0]?.id ?? parties[0]?.id ?? 'any'}`,
+  )
   const [fault, setFault] = useState<string | null>(null)
   const afterSave = useRef(new Map<string, AfterSave>())
   const saveWith = useRef<SaveWith | null>(null)

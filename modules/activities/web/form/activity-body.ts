@@ -77,6 +77,7 @@ function commonBody(values: ActivityFormValues, { timeZone, subject }: BodyOptio
     viaMarketerId: values.viaMarketerId,
     confidentiality: values.confidentiality,
     parties: values.parties.flatMap(({ partyId, role }) => (partyId ? [{ partyId, role }] : [])),
+    targets: values.targets.map(({ type, id }) => ({ type, id })),
     participants: [
       ...values.colleagueIds.map((userId) => ({ userId })),
       ...values.guests.map(({ id }) => ({ partyId: id })),

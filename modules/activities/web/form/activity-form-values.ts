@@ -3,6 +3,7 @@ import type { Option } from '@peyvand/ui'
 import {
   type Activity,
   type ActivityKind,
+  type ActivityTarget,
   type Confidentiality,
   type Direction,
   directionsOf,
@@ -56,6 +57,8 @@ export interface ActivityFormValues {
   viaMarketerId: string | null
   confidentiality: Confidentiality
   parties: FormParty[]
+  /** Other records that it is about. */
+  targets: readonly ActivityTarget[]
   /** Colleagues at a meeting. */
   colleagueIds: string[]
   /** Who comes to a meeting from outside. */
@@ -91,12 +94,13 @@ interface StartOptions {
   me: string
   now: string
   parties?: readonly { id: string; name: string }[]
+  targets?: readonly ActivityTarget[]
 }
 
 /** The start of a new one: now, outgoing, mine. */
 export function newActivityValues(
   kind: ActivityKind,
-  { me, now, parties = [] }: StartOptions,
+  { me, now, parties = [], targets = [] }: StartOptions,
 ): ActivityFormValues {
   const isAhead = kind === 'task' || kind === 'meeting'
   return {
@@ -116,6 +120,7 @@ export function newActivityValues(
     viaMarketerId: null,
     confidentiality: 'normal',
     parties: parties.map(({ id, name }) => ({ partyId: id, name, role: 'subject' })),
+    targets,
     colleagueIds: [],
     guests: [],
     tagIds: [],
@@ -171,6 +176,7 @@ export function valuesOfActivity(activity: Activity, { localClock }: Clock): Act
     viaMarketerId: activity.viaMarketer?.id ?? null,
     confidentiality: activity.confidentiality,
     parties: activity.parties.map(({ id, name, role }) => ({ partyId: id, name, role })),
+    targets: activity.targets,
     colleagueIds: activity.participants.filter(({ type }) => type === 'user').map(({ id }) => id),
     guests: activity.participants
       .filter(({ type }) => type === 'party')

@@ -9,6 +9,7 @@ import { DayField } from './form-controls.tsx'
 import { OwnFields } from './own-fields.tsx'
 import { PartiesField } from './parties-field.tsx'
 import { RecurrenceField } from './recurrence-field.tsx'
+import { TargetsField } from './targets-field.tsx'
 
 type Props = {
   /** The names of what is chosen already, before the lists have come. */
@@ -25,6 +26,7 @@ export const MoreFields = ({ known = {} }: Props) => {
   return (
     <div className="flex flex-col gap-3.5">
       <PartiesField />
+      <TargetsField />
       <FieldRow>
         <Controller
           control={control}

@@ -8,8 +8,8 @@ import type { ReactNode } from 'react'
 import { type FirmRecord, type RecordKind, recordTypeOf } from '../../contract/index.ts'
 import { StateMark } from '../display/state-mark.tsx'
 import { useKindNames } from '../use-kinds.ts'
-import { PartyActivities } from './party-activities.tsx'
 import { RecordActions } from './record-actions.tsx'
+import { RecordTimeline } from './record-timeline.tsx'
 import { useRecordHistory } from './use-record-history.ts'
 
 type Props = { kind: RecordKind; record: FirmRecord }
@@ -29,7 +29,7 @@ export const RecordView = ({ kind, record, titleAs }: Props & { titleAs: 'h1' | 
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          {record.party && <PartyActivities party={record.party} />}
+          <RecordTimeline record={record} />
           <Card title={t('files.attachments')}>
             <AttachmentList record="records" recordId={record.id} emptyHint={t('records.filesHint')} />
           </Card>

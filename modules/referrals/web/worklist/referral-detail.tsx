@@ -1,5 +1,5 @@
 import { getActivityRoute } from '@peyvand/activities/contract'
-import { ActivityIcon, FileLinks } from '@peyvand/activities/web'
+import { ActivityIcon, FileLinks, TargetLinks } from '@peyvand/activities/web'
 import { PageProblem, Slot, useRoute, useT, useWatch } from '@peyvand/platform/web'
 import { Avatar, Callout, Card, Link, Skeleton, SkeletonGroup, StatusPill, Tag, useFormat } from '@peyvand/ui'
 import { Lock, Zap } from 'lucide-react'
@@ -61,6 +61,7 @@ const Head = ({ referral }: { referral: ReferralFile }) => {
               {t('referrals.confidential')}
             </Tag>
           )}
+          <TargetLinks targets={activity.targets} />
           {onBehalfOf && <Tag tone="violet">{t('referrals.onBehalfOf', { name: onBehalfOf.name })}</Tag>}
         </p>
       </div>

@@ -1,7 +1,7 @@
 import { ActivityIcon } from '@peyvand/activities/web'
 import { useT } from '@peyvand/platform/web'
 import { cx, Tag, useFormat } from '@peyvand/ui'
-import { Lock, Zap } from 'lucide-react'
+import { FileBox, Lock, Zap } from 'lucide-react'
 import type { WorklistItem, WorklistName } from '../../contract/index.ts'
 
 type Props = { item: WorklistItem; list: WorklistName }
@@ -47,6 +47,11 @@ export const WorklistLine = ({ item, list }: Props) => {
           )}
           {onBehalfOf && <Tag tone="violet">{t('referrals.onBehalfOf', { name: onBehalfOf.name })}</Tag>}
           {team && list !== 'referred-by-me' && <Tag>{t('referrals.ofTeam', { name: team.name })}</Tag>}
+          {activity.targets.map(({ id, name }) => (
+            <Tag key={id} icon={<FileBox size={12} aria-hidden />}>
+              {name}
+            </Tag>
+          ))}
           {(list === 'done' || list === 'referred-by-me') && <Tag>{t(`referrals.state.${state}`)}</Tag>}
         </span>
       </span>
