@@ -1,6 +1,6 @@
 import { Dialog, Popover } from '@peyvand/ui'
 import { useIsPhone } from '@peyvand/ui/data'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useState } from 'react'
 
 interface Props {
   label: string
@@ -14,6 +14,12 @@ interface Props {
 /** A small panel beside an item of the calendar; on a phone a sheet at the bottom edge. */
 export const AnchoredPanel = ({ label, triggerRef, className, onClose, children }: Props) => {
   const isPhone = useIsPhone()
+  const [isBeside, setBeside] = useState(true)
+  // Beside an item over most of the page, as on the view of one day, there is no room.
+  useLayoutEffect(() => {
+    const { width } = triggerRef.current?.getBoundingClientRect() ?? { width: 0 }
+    setBeside(width < window.innerWidth / 2)
+  }, [triggerRef])
   const onOpenChange = (isOpen: boolean) => {
     if (!isOpen) onClose()
   }
@@ -26,7 +32,7 @@ export const AnchoredPanel = ({ label, triggerRef, className, onClose, children 
       isOpen
       label={label}
       triggerRef={triggerRef}
-      placement={isWide(triggerRef.current) ? 'bottom' : 'start top'}
+      placement={isBeside ? 'start top' : 'bottom'}
       className={className}
       onOpenChange={onOpenChange}
     >
@@ -34,7 +40,3 @@ export const AnchoredPanel = ({ label, triggerRef, className, onClose, children 
     </Popover>
   )
 }
-
-/** Beside an item over most of the page, as on the view of one day, there is no room. */
-const isWide = (trigger: HTMLElement | null) =>
-  trigger !== null && trigger.getBoundingClientRect().width > window.innerWidth / 2
