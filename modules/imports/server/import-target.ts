@@ -1,5 +1,5 @@
 import type { ColumnMapping, ImportFieldView, ImportSettings, MatchKey } from '@peyvand/imports/contract'
-import type { UndoStay } from '@peyvand/platform/contract'
+import type { CustomValues, UndoStay } from '@peyvand/platform/contract'
 import { AppError, askHook, type Ctx, defineHook } from '@peyvand/platform/server'
 
 /** A field of a record type that a column can go to. */
@@ -32,6 +32,8 @@ export interface ReadItem<D = unknown> {
   keys: string[]
   /** Only records of the same kind are the same by mobile, e-mail or name. */
   kind: string
+  /** Values of the firm's own fields: those of unique ones are written into one record only. */
+  own?: CustomValues
   /** What is wrong with it where it makes a new record. */
   faultsOfNew: CellProblem[]
 }

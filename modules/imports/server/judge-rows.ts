@@ -2,6 +2,7 @@ import type { ImportSettings } from '@peyvand/imports/contract'
 import type { Ctx } from '@peyvand/platform/server'
 import type { CellProblem, ImportTarget, ReadRow, RowItem } from './import-target.ts'
 import { type KeyIndex, type Known, mapIndex, sameRecords, takenKeys } from './same-record.ts'
+import { loadUniqueKeys, type UniqueKeys } from './unique-values.ts'
 
 export type Outcome = 'new' | 'update' | 'duplicate' | 'invalid'
 
@@ -40,12 +41,16 @@ export async function judgeRows(
 ): Promise<JudgedRow[]> {
   const sound = rows.filter((row) => row.problems.length === 0)
   const stored = mapIndex()
-  for (const candidate of await target.candidates(
-    ctx,
-    sound.flatMap((row) => row.items),
-  ))
-    stored.add(candidate)
-  const judging = { target, settings, known: [stored, ...known], newRef }
+  const items = sound.flatMap((row) => row.items)
+  const candidates = await target.candidates(ctx, items)
+  const uniques = await loadUniqueKeys(ctx, {
+    record: target.record,
+    duplicates: settings.duplicates,
+    items,
+    known: candidates,
+  })
+  for (const candidate of [...candidates, ...uniques.stored]) stored.add(candidate)
+  const judging = { target, settings, uniques, known: [stored, ...known], newRef }
   return rows.map((row) => {
     if (row.problems.length > 0) return faulty(row, row.problems)
     const judged = judgeRow(ctx, row, judging)
@@ -55,10 +60,11 @@ export async function judgeRows(
 }
 
 interface Judging extends Pick<JudgeRows, 'target' | 'settings' | 'newRef'> {
+  uniques: UniqueKeys
   known: Known
 }
 
-function judgeRow(ctx: Ctx, row: FileRow, { target, settings, known, newRef }: Judging): JudgedRow {
+function judgeRow(ctx: Ctx, row: FileRow, { target, settings, uniques, known, newRef }: Judging): JudgedRow {
   const changes = settings.duplicates === 'fill' || settings.duplicates === 'overwrite'
   const problems: CellProblem[] = []
   const items = row.items.map((item, place): RowItem => {
@@ -66,14 +72,15 @@ function judgeRow(ctx: Ctx, row: FileRow, { target, settings, known, newRef }: J
       settings.duplicates === 'new' && place === 0 ? [] : sameRecords(item, known, settings.matchBy)
     const [match] = found
     if (changes && found.length > 1) problems.push({ column: null, code: 'imports.ambiguous' })
-    for (const key of takenKeys(item, known, match?.id ?? null))
-      problems.push({ column: null, ...takenProblem(key) })
+    const keys = [...item.keys, ...uniques.of(item, match)]
+    for (const key of takenKeys({ keys }, known, match?.id ?? null))
+      problems.push({ column: null, ...takenProblem(key, uniques) })
     const refused = match ? null : target.problemOfNew(ctx, item.data, settings)
     if (refused) problems.push({ column: null, code: refused })
     if (!match) problems.push(...item.faultsOfNew)
     return {
       data: item.data,
-      keys: item.keys,
+      keys,
       kind: item.kind,
       faultsOfNew: item.faultsOfNew,
       ref: match?.id ?? newRef(row.row, place),
@@ -99,8 +106,9 @@ const faulty = ({ row }: FileRow, problems: CellProblem[]): JudgedRow => ({
   match: null,
 })
 
-const takenProblem = (key: string): Pick<CellProblem, 'code' | 'params'> => {
+const takenProblem = (key: string, uniques: UniqueKeys): Pick<CellProblem, 'code' | 'params'> => {
   const [kind, value] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
+  if (kind === 'unique') return { code: 'imports.valueTaken', params: { field: uniques.nameOf(key) } }
   return { code: kind === 'number' ? 'imports.numberTaken' : 'imports.identifierTaken', params: { value } }
 }
 

@@ -156,4 +156,14 @@ test('a row is refused whose unique value a record has, or an earlier row of the
   const rows = ['نام شرکت,شمارهٔ پلاک', 'الف,12 ب 345', 'ب,99', 'پ,۹۹', 'ت,100']
   const { counts } = await run((await anImport(rows.join('\n'))).id)
   expect(counts).toMatchObject({ new: 2, invalid: 2 })
+
+  // The same of records that are known: only what is written clashes.
+  const again = ['نام شرکت,شمارهٔ پلاک', 'ب,12 ب 345', 'دارندهٔ پلاک,12 ب 345', 'ت,200', 'ث,200', 'پ,300']
+  const known = (duplicates: 'fill' | 'overwrite') => anImport(again.join('\n'), { duplicates })
+  const filled = await run((await known('fill')).id)
+  expect(filled.counts).toMatchObject({ updated: 3, new: 2, invalid: 0 })
+  const overwritten = await run((await known('overwrite')).id)
+  expect(overwritten.counts).toMatchObject({ updated: 3, invalid: 2 })
+  const plates = Object.fromEntries((await parties()).map(({ name, custom }) => [name, custom['plate']]))
+  expect(plates).toMatchObject({ ب: '99', 'دارندهٔ پلاک': '12 ب 345', ت: '100', ث: '200', پ: '300' })
 })

@@ -62,7 +62,7 @@ export function sameRecords(
 export function takenKeys(item: Pick<ReadItem, 'keys'>, known: Known, match: string | null): string[] {
   return item.keys.filter(
     (key) =>
-      (isOf('number', key) || isOf('identifier', key)) &&
+      (isOf('number', key) || isOf('identifier', key) || isOf('unique', key)) &&
       known.some((index) => index.having(key).some(({ id }) => id !== match)),
   )
 }

@@ -1,6 +1,7 @@
 import { activeUser, teamsOfUser } from '@peyvand/identity/server'
 import { Selection } from '@peyvand/platform/contract'
 import {
+  AppError,
   badField,
   type Ctx,
   checkCustomValues,
@@ -17,13 +18,13 @@ import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { BulkAction } from '../contract/index.ts'
 import { applyToParties } from './bulk-actions.ts'
+import { refusedRows } from './bulk-refused.ts'
 import { checkReferences } from './check-references.ts'
 import { groupByKey } from './group-queries.ts'
 import { permittedBinSource, permittedSource } from './list-parties.ts'
 import { requireState } from './membership.ts'
 import { binnedParties, reachedBy, visibleParties } from './party-access.ts'
 import { givenColumns } from './party-row.ts'
-import { takenMeanwhile } from './taken.ts'
 
 const rowsAtOnce = 200
 
@@ -103,9 +104,19 @@ export const bulkJob = defineJob({
   run: (job, { operationId }) =>
     orFail(job, operationId, async () => {
       let goesOn = true
-      while (goesOn) goesOn = await job.inFirm((ctx) => doSome(ctx, operationId))
+      while (goesOn) goesOn = await unlessTaken(() => job.inFirm((ctx) => doSome(ctx, operationId)))
     }),
 })
+
+/** Once more where somebody else was quicker with a unique value: now it is seen whose it is. */
+async function unlessTaken<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'customFields.valueTaken') return run()
+    throw error
+  }
+}
 
 const Checkpoint = z.object({ after: z.uuid().optional() })
 
@@ -143,11 +154,11 @@ async function doSome(ctx: Ctx, operationId: string): Promise<boolean> {
     })
     return false
   }
-  const taken = await takenMeanwhile(ctx, action.type === 'restore' ? rows.map(({ id }) => id) : [])
-  const changed = rows.filter(({ id }) => !taken.has(id))
+  const refused = await refusedRows(ctx, action, rows)
+  const changed = rows.filter(({ id }) => !refused.has(id))
   await applyToParties(ctx, { operationId, action, rows: changed })
   const done = operation.done + changed.length
-  const failures = [...result.failures, ...failuresOf(rows, taken)].slice(0, mostFailures)
+  const failures = [...result.failures, ...failuresOf(rows, refused)].slice(0, mostFailures)
   const goesOn = await reportProgress(ctx, operationId, {
     done,
     checkpoint: { after: last.id },
@@ -161,12 +172,12 @@ async function doSome(ctx: Ctx, operationId: string): Promise<boolean> {
   return goesOn
 }
 
-/** What a record of the bin has that another has by now; the others come back all the same. */
+/** Each with its reason; the others go on all the same. */
 const failuresOf = (
   rows: readonly { id: string; displayName: string }[],
-  taken: ReadonlyMap<string, string>,
+  refused: ReadonlyMap<string, string>,
 ) =>
   rows.flatMap(({ id, displayName }) => {
-    const code = taken.get(id)
+    const code = refused.get(id)
     return code ? [{ id, name: displayName, code }] : []
   })

@@ -117,6 +117,30 @@ describe('a unique field', () => {
     await archive(plate)
   })
 
+  test('is given to one of many records that are changed together; the others tell why not', async () => {
+    const seal = await aField({ key: 'seal', unique: true })
+    const made = [(await create({})).body, (await create({ seal: 's1' })).body, (await create({})).body]
+    const bulk = async (value: string) => {
+      const { body } = await api.post<{ operationId: string }>('/parties/bulk', {
+        selection: { ids: made.map(({ id }) => id) },
+        action: { type: 'update', values: { custom: { seal: value } } },
+      })
+      await tested.runJobs()
+      const { body: told } = await api.get<{ state: string; result: object }>(
+        `/operations/${body.operationId}`,
+      )
+      return told
+    }
+    const seals = () =>
+      Promise.all(made.map(async ({ id }) => (await api.get<Party>(`/parties/${id}`)).body.custom['seal']))
+    const failed = { code: 'customFields.valueTaken' }
+    expect(await bulk('S1')).toMatchObject({ state: 'done', result: { failures: [failed, failed] } })
+    expect(await seals()).toEqual([undefined, 'S1', undefined])
+    expect(await bulk('s2')).toMatchObject({ state: 'done', result: { failures: [failed, failed] } })
+    expect(await seals()).toEqual(['s2', 'S1', undefined])
+    await archive(seal)
+  })
+
   test('lets one of many writers through who come at once', async () => {
     const code = await aField({ key: 'code', unique: true, type: 'number' })
     const answers = await Promise.all(Array.from({ length: 8 }, () => create({ code: 77 })))

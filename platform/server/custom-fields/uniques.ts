@@ -70,24 +70,24 @@ export function releaseCustomUniques(ctx: Ctx, ids: readonly string[], fieldIds?
   )
 }
 
-/** A value that somebody means to write into a unique field, how it is compared, and whether a record has it. */
+/** A value that somebody means to write into a unique field, how it is compared, and the record that has it. */
 export interface WantedUnique {
   fieldId: string
   value: string
   key: string
-  isTaken: boolean
+  takenBy: string | null
 }
 
-/** Which of these values other records have; for who writes many and must say which of them cannot be. */
+/** Which of these values records have; for who writes many and must say which of them cannot be. */
 export async function wantedCustomUniques(
   ctx: Ctx,
   wanted: readonly { fieldId: string; value: string }[],
 ): Promise<WantedUnique[]> {
   if (wanted.length === 0) return []
   const { rows } = await sql<WantedUnique>`
-    select c.field_id as "fieldId", c.value, ${spelling} as key, exists (
-      select from custom_uniques u
-      where u.tenant_id = ${ctx.tenantId} and u.field_id = c.field_id and u.key = ${spelling}) as "isTaken"
+    select c.field_id as "fieldId", c.value, ${spelling} as key, (
+      select u.record_id from custom_uniques u
+      where u.tenant_id = ${ctx.tenantId} and u.field_id = c.field_id and u.key = ${spelling}) as "takenBy"
     from unnest(
       ${sql.val(wanted.map(({ fieldId }) => fieldId))}::uuid[], ${sql.val(wanted.map(({ value }) => value))}::text[]
     ) with ordinality c (field_id, value, place)

@@ -25,6 +25,7 @@ export async function finishRow(
       data,
       kind: data.kind,
       keys: itemKeys(data, index === 0 ? id : null),
+      own: data.custom,
       faultsOfNew: index === 0 ? requiredFaults(ctx, data, { settings, lookups }) : [],
     })),
     problems,

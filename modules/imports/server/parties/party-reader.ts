@@ -4,7 +4,6 @@ import { type ContactPointType, contactPointTypes } from '@peyvand/parties/contr
 import type { Ctx } from '@peyvand/platform/server'
 import type { CellProblem, ImportContext, ReadRow } from '../import-target.ts'
 import { readOwnCell } from '../own-cells.ts'
-import { refuseTakenValues } from '../taken-values.ts'
 import { finishRow } from './finish-row.ts'
 import { findNamedParties, type NamedParty } from './named-parties.ts'
 import type { PartyItem } from './party-item.ts'
@@ -50,13 +49,9 @@ export async function partyReader(
     await findNamedParties(current, drafts, importId)
     const read: ReadRow<PartyItem>[] = []
     for (const draft of drafts) read.push(await finishRow(current, draft, { settings, lookups }))
-    await refuseTakenValues(current, lookups.custom, read.flatMap(wantingOf))
     return read
   }
 }
-
-const wantingOf = ({ items: [main] }: ReadRow<PartyItem>) =>
-  main ? [{ custom: main.data.custom, faults: main.faultsOfNew }] : []
 
 /** Landlines without an area code take that of the row's province. */
 const byProvinceFirst = ({ field }: ColumnMapping): number => (field === 'province' ? 0 : 1)

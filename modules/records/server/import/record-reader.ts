@@ -126,7 +126,7 @@ async function finishRow(
     ...(kind.party === 'required' && item.partyId === null ? [missing('party')] : []),
   ]
   return {
-    items: [{ data: item, kind: kind.key, keys: itemKeys(item, id), faultsOfNew }],
+    items: [{ data: item, kind: kind.key, keys: itemKeys(item, id), own: item.custom, faultsOfNew }],
     problems,
     newValues: {},
   }
