@@ -125,6 +125,8 @@ function ownColumns(ctx: Ctx, groups: GroupIds): Record<string, ListColumn> {
             .where('c.tenantId', '=', ctx.tenantId),
         among: (condition) => sql<SqlBool>`p.id in (
           select c.party_id from party_last_contacts c where c.tenant_id = ${ctx.tenantId} and ${condition})`,
+        of: (id, value) => sql`(
+          select ${value} from party_last_contacts c where c.tenant_id = ${ctx.tenantId} and c.party_id = ${id})`,
       },
       sortable: true,
       nullable: true,

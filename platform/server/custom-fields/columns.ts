@@ -87,6 +87,8 @@ function elsewhereOf(
       ) as AnyQuery<O>,
     among: (condition) =>
       sql<SqlBool>`${id} in (select own.record_id from ${table} own where ${ofField} and ${condition})`,
+    of: (recordId, value) =>
+      sql`(select ${value} from ${table} own where ${ofField} and own.record_id = ${recordId})`,
   }
 }
 

@@ -11,32 +11,68 @@ type Bool = RawBuilder<SqlBool>
 
 const maxDepth = 5
 
+export interface Wording {
+  /**
+   * Conditions are asked of each row that comes, which the planner cannot turn round: for the first rows of an order
+   * when it is known that very many match, whatever the planner expects.
+   */
+  each?: boolean
+}
+
 /**
  * The filter tree as SQL over a source's columns; every value travels as a parameter.
  * @throws AppError filter.unknownField, filter.badOp, filter.badValue (400), naming the field.
  */
-export function filterToSql(ctx: Ctx, source: ListSource, filter: Filter, depth = 0): Bool {
+export function filterToSql(ctx: Ctx, source: ListSource, filter: Filter, wording: Wording = {}): Bool {
+  return treeToSql(ctx, source, filter, { ...wording, depth: 0 })
+}
+
+type Place = Wording & { depth: number }
+
+function treeToSql(ctx: Ctx, source: ListSource, filter: Filter, { depth, each = false }: Place): Bool {
+  const inside = { each, depth: depth + 1 }
   if (depth > maxDepth) throw new AppError('filter.badValue', { status: 400, params: { field: 'and/or' } })
   if ('and' in filter)
     return joined(
-      filter.and.map((part) => filterToSql(ctx, source, part, depth + 1)),
+      filter.and.map((part) => treeToSql(ctx, source, part, inside)),
       'and',
     )
   if ('or' in filter)
     return joined(
-      filter.or.map((part) => filterToSql(ctx, source, part, depth + 1)),
+      filter.or.map((part) => treeToSql(ctx, source, part, inside)),
       'or',
     )
   if ('relation' in filter)
-    return relatedToSql(source, filter, (related, where) => filterToSql(ctx, related, where, depth + 1))
+    return relatedToSql(source, filter, {
+      each,
+      compile: (related, where) => treeToSql(ctx, related, where, { depth: depth + 1 }),
+    })
   const column = source.columns[filter.field]
   if (!column || column.filterable === false) {
     throw new AppError('filter.unknownField', { status: 400, params: { field: filter.field } })
   }
+  const there = conditionThere(ctx, column, filter)
+  if (!there) return conditionToSql(ctx, column, filter)
+  return each ? sql`coalesce(${there.of(source.id, there.condition)}, false)` : there.among(there.condition)
+}
+
+/**
+ * What a filter asks, apart from all else, of a field that has its values in another table: conditions on its row
+ * there, so that an order by the field begins where they hold.
+ */
+export function conditionsThere(ctx: Ctx, source: ListSource, filter: Filter, field: string): Bool[] {
+  if ('and' in filter) return filter.and.flatMap((part) => conditionsThere(ctx, source, part, field))
+  const column = source.columns[field]
+  const isOfField = 'field' in filter && filter.field === field
+  const there = isOfField && column ? conditionThere(ctx, column, filter) : null
+  return there ? [there.condition] : []
+}
+
+function conditionThere(ctx: Ctx, column: ListColumn, filter: Condition) {
   const { elsewhere } = column
-  return elsewhere && (!elsewhere.partial || asksForValue(column, filter.op))
-    ? elsewhere.among(conditionToSql(ctx, withSqlOf(column, elsewhere), filter))
-    : conditionToSql(ctx, column, filter)
+  if (!elsewhere || (elsewhere.partial && !valueOps.includes(filter.op))) return null
+  const { hasAny: _any, contains: _contains, ...plain } = withSqlOf(column, elsewhere)
+  return { ...elsewhere, condition: conditionToSql(ctx, plain, filter) }
 }
 
 /** The column as it stands in the other table. */
@@ -49,6 +85,7 @@ export const withSqlOf = (
   ...(unit === undefined ? {} : { unit }),
 })
 
+/** A record without a value does not meet these. */
 const valueOps: readonly FilterOp[] = [
   'gt',
   'gte',
@@ -58,12 +95,11 @@ const valueOps: readonly FilterOp[] = [
   'inPeriod',
   'inLast',
   'inNext',
+  'contains',
   'startsWith',
+  'eq',
+  'in',
 ]
-
-/** Whether a record without a value cannot meet the condition. */
-const asksForValue = ({ hasAny }: ListColumn, op: FilterOp): boolean =>
-  valueOps.includes(op) || (op === 'eq' && !hasAny)
 
 /** A value to compare with a column, as it is stored there. */
 export const storedAs = (

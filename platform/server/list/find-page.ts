@@ -1,9 +1,9 @@
-import { type Expression, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { ListQuery } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
-import { castOf, withSqlOf } from './filter-sql.ts'
+import { castOf, conditionsThere, withSqlOf } from './filter-sql.ts'
 import { afterCursor, encodeCursor, orderBy, type SortKey, sortKeys } from './keyset.ts'
-import type { ListSource } from './list-source.ts'
+import type { ListSource, ValueElsewhere } from './list-source.ts'
 
 // Works over the query of any record type.
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -23,7 +23,7 @@ interface FoundPage {
 interface FindPage {
   source: ListSource
   matching: AnyQuery<unknown>
-  /** The same as disjoint parts, each of which an index gives in order. */
+  /** The same as disjoint parts, each of which an index gives in order; asked only where very many match. */
   parts: readonly AnyQuery<unknown>[]
   query: ListQuery
 }
@@ -44,7 +44,7 @@ const readWhole = 5000
 /** Which records stand on a page, and how many there are: exactly while they are few, by the planner's estimate beyond. */
 export async function findPage(ctx: Ctx, { source, matching, parts, query }: FindPage): Promise<FoundPage> {
   const order = { keys: sortKeys(source, query.sort), query }
-  const few = query.count === 'none' ? null : await amongFew(ctx, order, keyed(source, matching, order.keys))
+  const few = query.count === 'none' ? null : await amongFew(ctx, source, { order, matching })
   if (few) return { ...pageOf(order, few.heads), total: { value: few.total, exact: true } }
   const heads = await firstsOf(ctx, source, { order, parts })
   const page = pageOf(order, heads)
@@ -63,9 +63,11 @@ function keyed(source: ListSource, rows: AnyQuery<unknown>, keys: readonly SortK
   return placed
     .reduce((joined, elsewhere) => elsewhere?.join(joined) ?? joined, rows)
     .clearSelect()
-    .select(sql<string>`${source.id}`.as('id'))
+    .select(idOf(source))
     .select(keys.map(({ column }, index) => (placed[index]?.sql ?? column.sql).as(`key${index}`)))
 }
+
+const idOf = ({ id }: ListSource) => sql<string>`${id}`.as('id')
 
 interface Firsts {
   order: Order
@@ -80,14 +82,18 @@ async function firstsOf(ctx: Ctx, source: ListSource, { order, parts }: Firsts):
   }
   const [first, ...others] = order.keys
   const { elsewhere, hasNone } = first?.column ?? {}
-  if (!first || !elsewhere?.partial || !hasNone) return read(order, parts)
+  if (!first || !elsewhere) return read(order, parts)
+  // What the filter asks of the key itself is where the index begins.
+  const { filter } = order.query
+  const asked = filter ? conditionsThere(ctx, source, filter, first.field) : []
+  const { partial, ...everywhere } = { ...elsewhere, join: joinedWhere(elsewhere, asked) }
+  const withFirst = (column: SortKey['column']) => ({ ...order, keys: [{ ...first, column }, ...others] })
+  if (!partial || !hasNone) return read(withFirst({ ...first.column, elsewhere: everywhere }), parts)
   // Joined, the key is never empty, and the whole of it is in the order of the index.
   const { nullable: _, ...column } = withSqlOf(first.column, elsewhere)
-  const { partial: _partial, ...everywhere } = elsewhere
-  const filled = { ...order, keys: [{ ...first, column: { ...column, elsewhere: everywhere } }, ...others] }
-  const heads = await read(filled, parts)
+  const heads = await read(withFirst({ ...column, elsewhere: everywhere }), parts)
   const missing = order.query.limit + 1 - heads.length
-  if (missing <= 0) return heads
+  if (missing <= 0 || asked.length > 0) return heads
   const none = sql`null::${sql.raw(castOf[first.column.type])}`
   const { elsewhere: _elsewhere, ...plain } = first.column
   const empty = {
@@ -103,36 +109,74 @@ async function firstsOf(ctx: Ctx, source: ListSource, { order, parts }: Firsts):
   ]
 }
 
-/** Page and number by one statement, or null where there are too many to read them whole. */
+const joinedWhere =
+  ({ join }: ValueElsewhere, conditions: readonly RawBuilder<SqlBool>[]) =>
+  <O>(rows: AnyQuery<O>): AnyQuery<O> =>
+    conditions.reduce((joined, condition) => joined.where(condition), join(rows))
+
+interface AmongFew {
+  order: Order
+  matching: AnyQuery<unknown>
+}
+
+/**
+ * Page and number by one statement, or null where there are too many to read them whole. Keys that stand in other
+ * tables are looked up only after the matches are counted and few.
+ */
 async function amongFew(
   ctx: Ctx,
-  order: Order,
-  matching: AnyQuery<unknown>,
+  source: ListSource,
+  { order, matching }: AmongFew,
 ): Promise<{ heads: Head[]; total: number } | null> {
-  const found = ctx.db
-    .selectFrom(matching.limit(readWhole + 1).as('few'))
-    .selectAll()
-    .select(sql<number>`(count(*) over ())::int`.as('total'))
-  const heads = await headsOf(inOrder(ctx, order, found), order)
-    .select(sql<number>`found.total`.as('total'))
+  const few = matching
+    .clearSelect()
+    .select(idOf(source))
+    .select(
+      order.keys.flatMap(({ column }, index) => (column.elsewhere ? [] : [column.sql.as(`key${index}`)])),
+    )
+    .limit(readWhole + 1)
+  const keys = order.keys.map(({ column: { elsewhere } }, index) => {
+    const key = elsewhere ? elsewhere.of(sql`few.id`, elsewhere.sql) : sql.ref(`few.key${index}`)
+    return sql`${key} as ${sql.id(`key${index}`)}`
+  })
+  const there = {
+    ...order,
+    keys: order.keys.map((key) => {
+      const { elsewhere } = key.column
+      return elsewhere ? { ...key, column: withSqlOf(key.column, elsewhere) } : key
+    }),
+  }
+  const found = sql`(select few.id, ${sql.join(keys)} from few where counted.total <= ${readWhole})`
+  const page = inOrder(ctx, there, found).selectAll()
+  const counted = ctx.db
+    .with(
+      (cte) => cte('few').materialized(),
+      () => few as AnyQuery<object>,
+    )
+    .selectFrom(sql<{ total: number }>`(select count(*)::int as total from few)`.as('counted'))
+    .leftJoin(sql<{ id: string }>`lateral (${page})`.as('found'), (join) => join.onTrue())
+  const rows = await headsOf(counted as AnyQuery<object>, there)
+    .select(sql<number>`counted.total`.as('total'))
+    .orderBy(orderBy(ofFound(there.keys), sql`found.id`) as never)
     .execute()
-  // The rows after a cursor may have gone meanwhile; then nothing tells how many there are.
-  const total = heads[0]?.total ?? (order.query.cursor === undefined ? 0 : readWhole + 1)
-  return total > readWhole ? null : { heads, total }
+  const total = rows[0]?.total ?? 0
+  return total > readWhole ? null : { heads: rows.filter(({ id }) => id !== null), total }
 }
 
 /** The rows of the page and one more, in order, of a query with the columns `id`, `key0`, `key1` … */
 function inOrder(ctx: Ctx, { keys, query }: Order, found: Expression<unknown>): AnyQuery<object> {
-  const id = sql`found.id`
-  const here = keys.map((key, index) => ({
-    ...key,
-    column: { ...key.column, sql: sql.ref(`found.key${index}`) },
-  }))
+  const here = ofFound(keys)
   return (ctx.db.selectFrom(sql<object>`${found}`.as('found')) as AnyQuery<object>)
-    .$if(query.cursor !== undefined, (qb) => qb.where(afterCursor(here, id, query.cursor as string)))
-    .orderBy(orderBy(here, id) as never)
+    .$if(query.cursor !== undefined, (qb) =>
+      qb.where(afterCursor(here, sql`found.id`, query.cursor as string)),
+    )
+    .orderBy(orderBy(here, sql`found.id`) as never)
     .limit(query.limit + 1)
 }
+
+/** The keys as the columns `key0`, `key1` … */
+const ofFound = (keys: readonly SortKey[]): SortKey[] =>
+  keys.map((key, index) => ({ ...key, column: { ...key.column, sql: sql.ref(`found.key${index}`) } }))
 
 /** Ids, and the keys as texts that are exact to the microsecond. */
 const headsOf = (rows: AnyQuery<object>, { keys }: Order): AnyQuery<Head> =>

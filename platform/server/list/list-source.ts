@@ -23,7 +23,7 @@ export interface ListColumn extends ListField {
   contains?: (text: string) => RawBuilder<SqlBool>
 }
 
-interface ValueElsewhere {
+export interface ValueElsewhere {
   /** Records may have no row there, which `hasNone` tells; an order ends with them. */
   partial?: true
   /** `sql` has whole numbers, this many to one. */
@@ -32,8 +32,10 @@ interface ValueElsewhere {
   sql: RawBuilder<unknown>
   /** The list's rows with that table. */
   join: <O>(rows: AnyQuery<O>) => AnyQuery<O>
-  /** Whether the record is among those of which the condition holds there. */
+  /** Whether the record is among those of which the condition holds there; the planner may begin at these. */
   among: (condition: RawBuilder<SqlBool>) => RawBuilder<SqlBool>
+  /** What an expression over the other table's row gives for the record with this id, null where there is no row. */
+  of: (id: RawBuilder<unknown>, value: RawBuilder<unknown>) => RawBuilder<unknown>
 }
 
 /** A record type as lists, exports and bulk actions read it. */

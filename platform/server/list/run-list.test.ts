@@ -13,7 +13,7 @@ import { systemActor } from '../actor.ts'
 import type { Ctx } from '../ctx.ts'
 import { newId } from '../ids.ts'
 import type { ListSource } from './list-source.ts'
-import { runList } from './run-list.ts'
+import { matchingRows, runList } from './run-list.ts'
 import { summarizeList } from './summarize-list.ts'
 
 const now = new Date('2026-11-22T08:00:00Z')
@@ -77,8 +77,11 @@ beforeAll(async () => {
   await ownerPool.query(`
     create table many (like things including all);
     insert into many select 71, gen_random_uuid(), 'n' || i % 50, i % 97, null, now() from generate_series(1, ${manyRows}) i;
-    analyze many;
-    grant all on many to public`)
+    create table sizes (tenant_id int not null, of uuid not null, value numeric not null, primary key (tenant_id, of));
+    insert into sizes select tenant_id, id, size from (table things union all table many) t where size is not null;
+    create index on sizes (tenant_id, value, of);
+    analyze many, sizes;
+    grant all on many, sizes to public`)
 })
 
 /** More than a list reads whole. */
@@ -90,6 +93,25 @@ const source: ListSource = {
   columns: {
     name: { type: 'text', label: 'name', sql: sql`t.name`, sortable: true },
     size: { type: 'number', label: 'size', sql: sql`t.size`, sortable: true, nullable: true },
+    // The same as the size, where own values stand.
+    own: {
+      type: 'number',
+      label: 'own',
+      sql: sql`(select s.value from sizes s where s.tenant_id = 71 and s.of = t.id)`,
+      elsewhere: {
+        partial: true,
+        sql: sql`s.value`,
+        join: (rows) =>
+          rows.innerJoin(sql<object>`sizes`.as('s'), (join) =>
+            join.on(sql<boolean>`s.tenant_id = 71 and s.of = t.id`),
+          ),
+        among: (condition) => sql`t.id in (select s.of from sizes s where s.tenant_id = 71 and ${condition})`,
+        of: (id, value) => sql`(select ${value} from sizes s where s.tenant_id = 71 and s.of = ${id})`,
+      },
+      hasNone: sql`not exists (select from sizes s where s.tenant_id = 71 and s.of = t.id)`,
+      sortable: true,
+      nullable: true,
+    },
     day: { type: 'date', label: 'day', sql: sql`t.day`, sortable: true, nullable: true },
     at: { type: 'instant', label: 'at', sql: sql`t.at`, sortable: true },
     secret: { type: 'text', label: 'secret', sql: sql`t.name`, filterable: false },
@@ -137,9 +159,27 @@ const found = async (filter: Filter) => {
   const ids = new Set(items.map((item) => item.id))
   return things.filter((thing) => ids.has(thing.id))
 }
+/** The same asked of each row, as for the first rows of very many. */
+const foundEach = (filter: Filter) =>
+  tested.committed(actor, async (ctx) => {
+    const rows = ctx.db.selectFrom(sql<{ id: string }>`things`.as('t')).select('t.id')
+    const found = await matchingRows(ctx, withPieces(ctx), rows, { filter, each: true }).execute()
+    return found.map(({ id }) => id)
+  })
 
 describe('pages', () => {
-  const sorts = ['name', '-name', 'size', '-size', '-day,name', 'at', '-at', 'size,-day,name', '-size,day']
+  const sorts = [
+    'name',
+    '-name',
+    'size',
+    '-size',
+    '-day,name',
+    'at',
+    '-at',
+    'size,-day,name',
+    '-size,day',
+    '-own',
+  ]
   test.each(sorts)('walking the pages of sort=%s meets every row once, in one order', async (sort) => {
     const all = (await read({ sort, limit: 200 })).items.map((item) => item.id)
     const walked: string[] = []
@@ -153,16 +193,29 @@ describe('pages', () => {
     expect(new Set(walked).size).toBe(things.length)
   })
 
-  test.each(['name', '-size,name'])('so does walking through very many by %s', async (sort) => {
+  const unfiltered = { and: [] }
+  const ofMost: Filter = { and: [{ field: 'own', op: 'gte', value: 3 }] }
+  test.each([
+    ['name', unfiltered, 'name collate "fa-x-icu", id'],
+    ['-size,name', unfiltered, 'size desc nulls last, name collate "fa-x-icu", id desc'],
+    ['-own,name', unfiltered, 'size desc nulls last, name collate "fa-x-icu", id desc'],
+    ['own', ofMost, 'size, id'],
+    ['name', ofMost, 'name collate "fa-x-icu", id'],
+  ])('so does walking through very many by %s of %o', async (sort, filter, order) => {
     const walked: string[] = []
     let cursor: string | undefined
     do {
-      const { items, nextCursor } = await readMany({ sort, limit: 200, ...(cursor ? { cursor } : {}) })
+      const { items, nextCursor } = await readMany({
+        sort,
+        ...withFilter(filter),
+        limit: 200,
+        ...(cursor ? { cursor } : {}),
+      })
       walked.push(...items.map((item) => item.id))
       cursor = nextCursor ?? undefined
     } while (cursor)
     const { rows } = await tested.app.ownerPool.query<{ id: string }>(
-      `select id from many order by ${sort === 'name' ? 'name collate "fa-x-icu", id' : 'size desc nulls last, name collate "fa-x-icu", id desc'}`,
+      `select id from many ${filter === ofMost ? 'where size >= 3' : ''} order by ${order}`,
     )
     expect(walked).toEqual(rows.map((row) => row.id))
   })
@@ -222,7 +275,7 @@ describe('pages', () => {
 describe('filters', () => {
   const condition: fc.Arbitrary<Condition> = fc.oneof(
     fc.record({
-      field: fc.constant('size'),
+      field: fc.constantFrom('size', 'own'),
       op: fc.constantFrom('eq', 'ne', 'gt', 'gte', 'lt', 'lte'),
       value: fc.integer({ min: 0, max: 11 }),
     }),
@@ -231,7 +284,7 @@ describe('filters', () => {
       op: fc.constantFrom('in', 'notIn'),
       value: fc.subarray(names, { minLength: 1 }),
     }),
-    fc.record({ field: fc.constantFrom('size', 'day'), op: fc.constantFrom('empty', 'notEmpty') }),
+    fc.record({ field: fc.constantFrom('size', 'own', 'day'), op: fc.constantFrom('empty', 'notEmpty') }),
     fc.record({
       field: fc.constant('day'),
       op: fc.constantFrom('eq', 'gte', 'lt'),
@@ -274,6 +327,7 @@ describe('filters', () => {
       fc.asyncProperty(tree, async (filter) => {
         const expected = things.filter((thing) => meets(thing, filter)).map((thing) => thing.id)
         expect((await found(filter)).map((thing) => thing.id)).toEqual(expected)
+        expect(new Set(await foundEach(filter))).toEqual(new Set(expected))
       }),
       { numRuns: 150 },
     )
@@ -398,7 +452,7 @@ function meets(thing: Thing, filter: Filter): boolean {
   if ('relation' in filter) return meetsRelation(thing, filter)
   if ('and' in filter) return filter.and.every((part) => meets(thing, part))
   if ('or' in filter) return filter.or.some((part) => meets(thing, part))
-  const actual = thing[filter.field as 'size' | 'name' | 'day']
+  const actual = thing[filter.field === 'own' ? 'size' : (filter.field as 'size' | 'name' | 'day')]
   const value = filter.value as number
   switch (filter.op) {
     case 'empty':

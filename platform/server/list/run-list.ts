@@ -3,7 +3,7 @@ import type { Filter, ListQuery, Selection } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { planByValues } from '../plan-by-values.ts'
 import { anyOf } from '../sql.ts'
-import { filterToSql } from './filter-sql.ts'
+import { filterToSql, type Wording } from './filter-sql.ts'
 import { type AnyQuery, findPage, type Total } from './find-page.ts'
 import type { ListSource } from './list-source.ts'
 
@@ -32,7 +32,13 @@ export async function runList<O extends { id: string }>(
   { source, rows, parts = [rows], query }: RunList<O>,
 ): Promise<ListPage<O>> {
   const matching = (given: AnyQuery<unknown>) => matchingRows(ctx, source, given, query)
-  const found = { source, matching: matching(rows), parts: parts.map(matching), query }
+  const inOrder = { ...query, each: query.count !== 'none' }
+  const found = {
+    source,
+    matching: matching(rows),
+    parts: parts.map((part) => matchingRows(ctx, source, part, inOrder)),
+    query,
+  }
   const { ids, ...page } = await planByValues(ctx, () => findPage(ctx, found))
   return { ...page, items: await inOrderOf(ids, rows.where(anyOf(source.id, ids))) }
 }
@@ -48,11 +54,11 @@ export function matchingRows<O>(
   ctx: Ctx,
   source: ListSource,
   rows: AnyQuery<O>,
-  { filter, q }: { filter?: Filter | undefined; q?: string | undefined },
+  { filter, q, ...wording }: { filter?: Filter | undefined; q?: string | undefined } & Wording,
 ): AnyQuery<O> {
   const text = q?.trim()
   return rows
-    .$if(filter !== undefined, (qb) => qb.where(filterToSql(ctx, source, filter as Filter)))
+    .$if(filter !== undefined, (qb) => qb.where(filterToSql(ctx, source, filter as Filter, wording)))
     .$if(Boolean(text) && source.search !== undefined, (qb) =>
       qb.where(
         (source.search as NonNullable<ListSource['search']>)(ctx, text as string) as RawBuilder<SqlBool>,
