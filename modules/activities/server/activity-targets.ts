@@ -159,3 +159,24 @@ export function insertTargets(ctx: Ctx, activityId: string, targets: readonly Ta
   }))
   ctx.write(insertOf('activityTargets', rows, sql`on conflict do nothing`))
 }
+
+/** Which of these records activities are about, those of the recycle bin left out; asks nobody's rights. */
+export async function involvedTargets(
+  ctx: Ctx,
+  { type, ids }: { type: string; ids: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await ctx.db
+    .selectFrom('activityTargets as t')
+    .innerJoin('activities as a', (join) =>
+      join.onRef('a.tenantId', '=', 't.tenantId').onRef('a.id', '=', 't.activityId'),
+    )
+    .select('t.targetId')
+    .distinct()
+    .where('t.tenantId', '=', ctx.tenantId)
+    .where('t.targetType', '=', type)
+    .where(anyOf(sql`t.target_id`, ids))
+    .where('a.deletedAt', 'is', null)
+    .execute()
+  return new Set(rows.map(({ targetId }) => targetId))
+}

@@ -5,7 +5,7 @@ export { addReferralViewers, involvedUsers, setReferralViewers } from './activit
 export { partyIdsOf } from './activity-parties.ts'
 export { activityLink, activityRows, partiesOfMany, selectNamed } from './activity-rows.ts'
 export { activityFieldSource, activitySource, foundByText } from './activity-source.ts'
-export { concernedBy, type TargetSource, targetSources } from './activity-targets.ts'
+export { concernedBy, involvedTargets, type TargetSource, targetSources } from './activity-targets.ts'
 export { getActivity } from './activity-views.ts'
 export { type CalendarEntry, calendarEntries } from './calendar-entries.ts'
 export { deleteOccurrences, makeOccurrence } from './change-occurrences.ts'

@@ -1,13 +1,12 @@
 import { addTags, removeTags, tagsOf } from '@peyvand/customization/server'
-import type { Ctx } from '@peyvand/platform/server'
+import { type Ctx, takenCustomUniques, updateRows } from '@peyvand/platform/server'
 import { z } from 'zod'
-import type { BulkRecordAction } from '../contract/index.ts'
+import { type BulkRecordAction, recordTypeOf } from '../contract/index.ts'
 import { moveToBin, takeFromBin } from './delete-record.ts'
 import type { StoredRecord } from './record-access.ts'
 import { noteChange } from './record-events.ts'
 import { ownerFrom } from './record-input.ts'
 import type { KindRow } from './record-kinds.ts'
-import { writeRecord } from './update-record.ts'
 
 /** What bulk changes touch of a record, as it was before. */
 export const BeforeBulk = z.object({
@@ -18,50 +17,93 @@ export const BeforeBulk = z.object({
 })
 export type BeforeBulk = z.infer<typeof BeforeBulk>
 
-/** Does a bulk action to one record. */
+/** Does a bulk action to locked records that the caller may change. */
 export async function actOn(
   ctx: Ctx,
   kind: KindRow,
-  row: StoredRecord,
+  rows: readonly StoredRecord[],
   action: BulkRecordAction,
 ): Promise<void> {
   switch (action.type) {
     case 'delete':
-      return moveToBin(ctx, kind, row)
+      return moveToBin(ctx, kind, rows)
     case 'restore':
-      return takeFromBin(ctx, kind, row)
+      return takeFromBin(ctx, kind, rows)
     case 'setState':
-      return changeColumns(ctx, kind, row, { state: action.state })
-    case 'reassign':
-      return changeColumns(ctx, kind, row, await ownerFrom(ctx, action))
+      return changeColumns(
+        ctx,
+        kind,
+        rows.map((row) => ({ row, columns: { state: action.state } })),
+      )
+    case 'reassign': {
+      const columns = await ownerFrom(ctx, action)
+      return changeColumns(
+        ctx,
+        kind,
+        rows.map((row) => ({ row, columns })),
+      )
+    }
     case 'addTags':
-      return changeTags(ctx, kind, row, () => addTags(ctx, 'records', [row.id], action.tagIds))
+      return changeTags(ctx, kind, rows, (ids) => addTags(ctx, 'records', ids, action.tagIds))
     case 'removeTags':
-      return changeTags(ctx, kind, row, () => removeTags(ctx, 'records', [row.id], action.tagIds))
+      return changeTags(ctx, kind, rows, (ids) => removeTags(ctx, 'records', ids, action.tagIds))
   }
 }
 
+interface ColumnChange {
+  row: StoredRecord
+  columns: Partial<Pick<StoredRecord, 'state' | 'ownerId' | 'teamId'>>
+}
+
+/** Gives records other columns, each its own, none of which titles and searches are made of. */
 export async function changeColumns(
   ctx: Ctx,
   kind: KindRow,
-  row: StoredRecord,
-  columns: Partial<Pick<StoredRecord, 'state' | 'ownerId' | 'teamId'>>,
+  changes: readonly ColumnChange[],
 ): Promise<void> {
-  noteChange(ctx, kind, { before: row, after: await writeRecord(ctx, kind, row, columns) })
+  const changed = changes.map(({ row, columns }) => ({
+    before: row,
+    after: {
+      ...row,
+      ...columns,
+      updatedAt: ctx.now().toISOString(),
+      updatedBy: ctx.actor.userId,
+      version: row.version + 1,
+    },
+  }))
+  await updateRows(ctx, 'records', {
+    columns: ['state', 'ownerId', 'teamId', 'updatedAt', 'updatedBy', 'version'],
+    rows: changed.map(({ after }) => after),
+  })
+  for (const change of changed) noteChange(ctx, kind, change)
 }
 
 export async function changeTags(
   ctx: Ctx,
   kind: KindRow,
-  row: StoredRecord,
-  act: () => Promise<void>,
+  rows: readonly StoredRecord[],
+  act: (ids: string[]) => Promise<void>,
 ): Promise<void> {
-  const from = await tagsOfOne(ctx, row.id)
-  await act()
-  const to = await tagsOfOne(ctx, row.id)
-  const names = (tags: typeof from) => tags.map(({ name }) => name)
-  if (names(from).join() !== names(to).join())
-    noteChange(ctx, kind, { before: row, after: row, more: { tags: { from: names(from), to: names(to) } } })
+  const ids = rows.map(({ id }) => id)
+  const before = await tagsOf(ctx, 'records', ids)
+  await act(ids)
+  const after = await tagsOf(ctx, 'records', ids)
+  for (const row of rows) {
+    const [from, to] = [before, after].map((tags) => (tags.get(row.id) ?? []).map(({ name }) => name))
+    if (from?.join() !== to?.join())
+      noteChange(ctx, kind, { before: row, after: row, more: { tags: { from, to } } })
+  }
 }
 
-export const tagsOfOne = async (ctx: Ctx, id: string) => (await tagsOf(ctx, 'records', [id])).get(id) ?? []
+/** Records of the bin that cannot come back, as another has a unique value of theirs by now. */
+export async function takenMeanwhile(
+  ctx: Ctx,
+  kind: KindRow,
+  rows: readonly Pick<StoredRecord, 'id'>[],
+): Promise<ReadonlySet<string>> {
+  return takenCustomUniques(
+    ctx,
+    recordTypeOf(kind.key),
+    rows.map(({ id }) => id),
+  )
+}

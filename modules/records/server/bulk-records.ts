@@ -1,4 +1,4 @@
-import { requireTags } from '@peyvand/customization/server'
+import { requireTags, tagsOf } from '@peyvand/customization/server'
 import { activeUser } from '@peyvand/identity/server'
 import { Selection } from '@peyvand/platform/contract'
 import {
@@ -6,7 +6,7 @@ import {
   type Ctx,
   defineJob,
   finishOperation,
-  json,
+  insertRows,
   loadOperation,
   orFail,
   reportProgress,
@@ -17,13 +17,13 @@ import {
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { BulkRecordAction } from '../contract/index.ts'
-import { actOn, type BeforeBulk, tagsOfOne } from './bulk-acts.ts'
+import { actOn, type BeforeBulk, takenMeanwhile } from './bulk-acts.ts'
 import { reaches, requireReadableKind, type StoredRecord, visibleRecords } from './record-access.ts'
 import { requireState } from './record-input.ts'
 import type { KindRow } from './record-kinds.ts'
 import { recordSource } from './record-source.ts'
 
-const rowsPerStep = 100
+const rowsPerStep = 200
 /** What an operation of `records.bulk` was started with. */
 export const BulkInput = z.object({ kind: z.string(), selection: Selection, action: BulkRecordAction })
 type BulkInput = z.infer<typeof BulkInput>
@@ -72,8 +72,7 @@ async function changeStep(ctx: Ctx, operationId: string): Promise<boolean> {
     .limit(rowsPerStep)
     .forUpdate('r')
     .execute()) as StoredRecord[]
-  let done = 0
-  for (const row of rows) if (await changeOne(ctx, kind, row, { operationId, action })) done += 1
+  const done = await changeSome(ctx, kind, rows, { operationId, action })
   const goesOn = await reportProgress(ctx, operationId, {
     done: operation.done + done,
     failed: operation.failed + rows.length - done,
@@ -87,25 +86,39 @@ async function changeStep(ctx: Ctx, operationId: string): Promise<boolean> {
   return false
 }
 
-/** Does the action to one row and remembers what it was; false where it is not allowed. */
-async function changeOne(
+/** Does the action to those that may be changed and remembers what they were; answers how many they are. */
+async function changeSome(
   ctx: Ctx,
   kind: KindRow,
-  row: StoredRecord,
+  rows: readonly StoredRecord[],
   { operationId, action }: { operationId: string; action: BulkRecordAction },
-): Promise<boolean> {
+): Promise<number> {
   const isBinned = action.type === 'delete' || action.type === 'restore'
-  if (!reaches(ctx, kind, isBinned ? 'delete' : 'update', row)) return false
-  const { state, ownerId, teamId } = row
-  const tagIds = (await tagsOfOne(ctx, row.id)).map(({ id }) => id)
-  const before: BeforeBulk = { state, ownerId, teamId, tagIds }
-  await ctx.db
-    .insertInto('recordBulkChanges')
-    .values({ tenantId: ctx.tenantId, operationId, recordId: row.id, before: json(before) })
-    .onConflict((oc) => oc.doNothing())
-    .execute()
-  await actOn(ctx, kind, row, action)
-  return true
+  const taken = action.type === 'restore' ? await takenMeanwhile(ctx, kind, rows) : new Set()
+  const changed = rows.filter(
+    (row) => !taken.has(row.id) && reaches(ctx, kind, isBinned ? 'delete' : 'update', row),
+  )
+  const tags = await tagsOf(
+    ctx,
+    'records',
+    changed.map(({ id }) => id),
+  )
+  await insertRows(
+    ctx,
+    'recordBulkChanges',
+    changed.map(({ id, state, ownerId, teamId }) => {
+      const before: BeforeBulk = {
+        state,
+        ownerId,
+        teamId,
+        tagIds: (tags.get(id) ?? []).map((tag) => tag.id),
+      }
+      return { tenantId: ctx.tenantId, operationId, recordId: id, before }
+    }),
+    sql`on conflict do nothing`,
+  )
+  await actOn(ctx, kind, changed, action)
+  return changed.length
 }
 
 /** Old values go with the days of grace. */

@@ -1,4 +1,4 @@
-import { setTags } from '@peyvand/customization/server'
+import { addTags, removeTags, tagNames } from '@peyvand/customization/server'
 import { usersByIds } from '@peyvand/identity/server'
 import type { UndoPreview } from '@peyvand/platform/contract'
 import {
@@ -16,7 +16,7 @@ import {
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type BulkRecordAction, recordPermission } from '../contract/index.ts'
-import { BeforeBulk, changeColumns, changeTags } from './bulk-acts.ts'
+import { BeforeBulk, changeColumns, changeTags, takenMeanwhile } from './bulk-acts.ts'
 import { BulkInput } from './bulk-records.ts'
 import { moveToBin, takeFromBin } from './delete-record.ts'
 import { reaches, requireReadableKind, type StoredRecord } from './record-access.ts'
@@ -51,8 +51,8 @@ async function undoStep(ctx: Ctx, operationId: string, undoes: string): Promise<
   const { after } = Checkpoint.parse(operation.checkpoint)
   const kind = await requireReadableKind(ctx, key)
   const kept = await keptOf(ctx, undoes, { after, limit: rowsPerStep })
-  const { free, stays } = judge(ctx, kind, action, await rowsOf(ctx, kept, { lock: true }))
-  for (const { row, before } of free) await putBack(ctx, kind, row, { before, action })
+  const { free, stays } = await judge(ctx, kind, action, await rowsOf(ctx, kept, { lock: true }))
+  await putBack(ctx, kind, free, action)
   await reportProgress(ctx, operationId, {
     done: operation.done + free.length,
     failed: operation.failed + stays.length,
@@ -68,22 +68,61 @@ async function undoStep(ctx: Ctx, operationId: string, undoes: string): Promise<
 async function putBack(
   ctx: Ctx,
   kind: KindRow,
-  row: StoredRecord,
-  { before, action }: { before: BeforeBulk; action: BulkRecordAction },
+  kept: readonly KeptRow[],
+  action: BulkRecordAction,
 ): Promise<void> {
-  const { state, ownerId, teamId, tagIds } = before
+  const rows = kept.map(({ row }) => row)
   switch (action.type) {
     case 'delete':
-      return takeFromBin(ctx, kind, row)
+      return takeFromBin(ctx, kind, rows)
     case 'restore':
-      return moveToBin(ctx, kind, row)
+      return moveToBin(ctx, kind, rows)
     case 'setState':
-      return changeColumns(ctx, kind, row, { state })
+      return changeColumns(
+        ctx,
+        kind,
+        kept.map(({ row, before: { state } }) => ({ row, columns: { state } })),
+      )
     case 'reassign':
-      return changeColumns(ctx, kind, row, { ownerId, teamId })
+      return changeColumns(
+        ctx,
+        kind,
+        kept.map(({ row, before: { ownerId, teamId } }) => ({ row, columns: { ownerId, teamId } })),
+      )
     case 'addTags':
+      return tagsBack(ctx, kind, kept, {
+        of: ({ tagIds }) => action.tagIds.filter((id) => !tagIds.includes(id)),
+        act: (ids, tagIds) => removeTags(ctx, 'records', ids, tagIds),
+      })
     case 'removeTags':
-      return changeTags(ctx, kind, row, () => setTags(ctx, 'records', row.id, tagIds))
+      return tagsBack(ctx, kind, kept, {
+        of: ({ tagIds }) => action.tagIds.filter((id) => tagIds.includes(id)),
+        act: (ids, tagIds) => addTags(ctx, 'records', ids, tagIds),
+      })
+  }
+}
+
+/** Records from which the action took, or to which it gave, the same tags go back by one statement. */
+async function tagsBack(
+  ctx: Ctx,
+  kind: KindRow,
+  kept: readonly KeptRow[],
+  {
+    of,
+    act,
+  }: { of: (before: BeforeBulk) => string[]; act: (ids: string[], tagIds: string[]) => Promise<void> },
+): Promise<void> {
+  const alike = new Map<string, { tagIds: string[]; rows: StoredRecord[] }>()
+  for (const { row, before } of kept) {
+    const tagIds = of(before)
+    const group = alike.get(tagIds.join()) ?? { tagIds, rows: [] }
+    alike.set(tagIds.join(), group)
+    group.rows.push(row)
+  }
+  for (const { tagIds, rows } of alike.values()) {
+    // Tags that were deleted since cannot come back.
+    const present = [...(await tagNames(ctx, tagIds)).keys()]
+    if (present.length > 0) await changeTags(ctx, kind, rows, (ids) => act(ids, present))
   }
 }
 
@@ -93,10 +132,18 @@ interface KeptRow {
 }
 
 /** Which records may go back now, and why the others stay. */
-function judge(ctx: Ctx, kind: KindRow, action: BulkRecordAction, rows: readonly KeptRow[]) {
+async function judge(ctx: Ctx, kind: KindRow, action: BulkRecordAction, rows: readonly KeptRow[]) {
+  const taken =
+    action.type === 'delete'
+      ? await takenMeanwhile(
+          ctx,
+          kind,
+          rows.map(({ row }) => row),
+        )
+      : null
   const stays: UndoPreview['examples'] = []
   const free = rows.filter(({ row }) => {
-    const reason = staysBecause(ctx, kind, action, row)
+    const reason = staysBecause(ctx, kind, action, row) ?? (taken?.has(row.id) ? 'taken' : null)
     if (reason) stays.push({ record: 'records', id: row.id, name: row.title, reason, fields: [] })
     return reason === null
   })
@@ -175,7 +222,7 @@ async function preview(ctx: Ctx, { id, input }: DoneOperation): Promise<UndoPrev
     if (kept.length === 0) return shown
     if (examined >= mostExamined) return { ...shown, exact: false }
     after = kept.at(-1)?.recordId ?? null
-    const { free, stays } = judge(ctx, kind, action, await rowsOf(ctx, kept, { lock: false }))
+    const { free, stays } = await judge(ctx, kind, action, await rowsOf(ctx, kept, { lock: false }))
     shown.takesBack += free.length
     shown.stays += stays.length
     shown.examples.push(...stays.slice(0, mostExamples - shown.examples.length))

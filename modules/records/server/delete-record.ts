@@ -1,10 +1,12 @@
 import {
+  anyOf,
   type Ctx,
   claimCustomUniques,
   forbidden,
   recordOperation,
   releaseCustomUniques,
 } from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import { type FirmRecord, recordDeleted, recordRestored, recordTypeOf } from '../contract/index.ts'
 import { reaches, requireReadableKind, requireRecord, type StoredRecord } from './record-access.ts'
 import { auditOf, tellOfRecord } from './record-events.ts'
@@ -24,7 +26,7 @@ export async function deleteRecord(ctx: Ctx, { kind: key, id }: RecordName): Pro
   const kind = await requireReadableKind(ctx, key)
   const row = await requireRecord(ctx, kind, id, { lock: true })
   if (!reaches(ctx, kind, 'delete', row)) throw forbidden()
-  await moveToBin(ctx, kind, row)
+  await moveToBin(ctx, kind, [row])
   await recordOperation(ctx, {
     kind: deleteKind,
     input: { kind: key, id },
@@ -35,29 +37,51 @@ export async function deleteRecord(ctx: Ctx, { kind: key, id }: RecordName): Pro
 /** Brings a record back. @throws AppError records.kindNotFound, records.notFound (404), customFields.valueTaken (409) */
 export async function restoreRecord(ctx: Ctx, { kind: key, id }: RecordName): Promise<FirmRecord> {
   const kind = await requireReadableKind(ctx, key)
-  await takeFromBin(ctx, kind, await requireRecord(ctx, kind, id, { deleted: true, lock: true }))
+  await takeFromBin(ctx, kind, [await requireRecord(ctx, kind, id, { deleted: true, lock: true })])
   return recordView(ctx, kind, id)
 }
 
-export async function moveToBin(ctx: Ctx, kind: KindRow, row: StoredRecord): Promise<void> {
-  const deleted = await setDeleted(ctx, row, ctx.now().toISOString())
-  releaseCustomUniques(ctx, [row.id])
-  ctx.audit({ action: 'delete', ...auditOf(row) })
-  tellOfRecord(ctx, recordDeleted, kind, deleted)
+/** Moves locked records of a kind to the recycle bin. */
+export async function moveToBin(ctx: Ctx, kind: KindRow, rows: readonly StoredRecord[]): Promise<void> {
+  if (rows.length === 0) return
+  const deleted = await setDeleted(ctx, rows, ctx.now().toISOString())
+  releaseCustomUniques(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  tell(ctx, kind, deleted, { action: 'delete', event: recordDeleted })
 }
 
-export async function takeFromBin(ctx: Ctx, kind: KindRow, row: StoredRecord): Promise<void> {
-  const restored = await setDeleted(ctx, row, null)
-  await claimCustomUniques(ctx, { record: recordTypeOf(kind.key), ids: [row.id] })
-  ctx.audit({ action: 'restore', ...auditOf(row) })
-  tellOfRecord(ctx, recordRestored, kind, restored)
+/** Takes locked records of a kind out of it. @throws AppError customFields.valueTaken (409) */
+export async function takeFromBin(ctx: Ctx, kind: KindRow, rows: readonly StoredRecord[]): Promise<void> {
+  if (rows.length === 0) return
+  const restored = await setDeleted(ctx, rows, null)
+  await claimCustomUniques(ctx, { record: recordTypeOf(kind.key), ids: rows.map(({ id }) => id) })
+  tell(ctx, kind, restored, { action: 'restore', event: recordRestored })
 }
 
-const setDeleted = (ctx: Ctx, row: StoredRecord, at: string | null): Promise<StoredRecord> =>
+function tell(
+  ctx: Ctx,
+  kind: KindRow,
+  rows: readonly StoredRecord[],
+  { action, event }: { action: 'delete' | 'restore'; event: typeof recordDeleted },
+): void {
+  for (const row of rows) {
+    ctx.audit({ action, ...auditOf(row) })
+    tellOfRecord(ctx, event, kind, row)
+  }
+}
+
+const setDeleted = (ctx: Ctx, rows: readonly StoredRecord[], at: string | null): Promise<StoredRecord[]> =>
   ctx.db
     .updateTable('records')
-    .set({ deletedAt: at, deletedBy: at && ctx.actor.userId, version: row.version + 1 })
+    .set({ deletedAt: at, deletedBy: at && ctx.actor.userId, version: sql`version + 1` })
     .where('tenantId', '=', ctx.tenantId)
-    .where('id', '=', row.id)
+    .where(
+      anyOf(
+        sql`id`,
+        rows.map(({ id }) => id),
+      ),
+    )
     .returningAll()
-    .executeTakeFirstOrThrow()
+    .execute()

@@ -1,5 +1,4 @@
 import { manyInSeries } from '@peyvand/customization/server'
-import { partyName } from '@peyvand/parties/server'
 import type { CustomValues } from '@peyvand/platform/contract'
 import { anyOf, type Ctx, changesBetween, insertCustomSides, json, newId } from '@peyvand/platform/server'
 import { sql } from 'kysely'
@@ -8,7 +7,7 @@ import type { StoredRecord } from './record-access.ts'
 import { audited, auditOf, tellOfRecord } from './record-events.ts'
 import type { KindRow } from './record-kinds.ts'
 import { numberTaken, seriesOf } from './record-number.ts'
-import { recordTexts } from './record-texts.ts'
+import { namesOfParties, recordTexts } from './record-texts.ts'
 
 /** A record with everything checked. */
 export interface NewRecord {
@@ -40,7 +39,10 @@ export async function insertRecords(
 ): Promise<StoredRecord[]> {
   if (given.length === 0) return []
   const textsOf = await recordTexts(ctx, kind)
-  const parties = await namesOfParties(ctx, given)
+  const parties = await namesOfParties(
+    ctx,
+    given.map(({ partyId }) => partyId),
+  )
   const partyOf = ({ partyId }: NewRecord) => (partyId && parties.get(partyId)) ?? null
   // What a title lacks must be known before numbers are taken.
   for (const record of given) textsOf({ ...record, number: record.number ?? '' }, partyOf(record))
@@ -105,15 +107,6 @@ async function nextNumbers(ctx: Ctx, kind: KindRow, count: number): Promise<stri
     free.push(...next.filter((number) => !used.has(number)))
   }
   return free
-}
-
-async function namesOfParties(ctx: Ctx, given: readonly NewRecord[]): Promise<Map<string, string>> {
-  const ids = [...new Set(given.flatMap(({ partyId }) => (partyId ? [partyId] : [])))]
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; name: string | null }>`
-    select g.id, ${partyName(sql.ref('g.id'))} as name
-    from unnest(${sql.val(ids)}::uuid[]) as g (id)`.execute(ctx.db)
-  return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])))
 }
 
 const withoutEmpty = (custom: CustomValues): CustomValues =>

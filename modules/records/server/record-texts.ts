@@ -37,13 +37,17 @@ export async function recordTexts(ctx: Ctx, kind: KindRow): Promise<TextsOf> {
   }
 }
 
-/** The name of the party of a record that is being written. */
-export async function nameOfParty(ctx: Ctx, partyId: string | null): Promise<string | null> {
-  if (!partyId) return null
-  const { rows } = await sql<{
-    name: string | null
-  }>`select ${partyName(sql`${partyId}::uuid`)} as name`.execute(ctx.db)
-  return rows[0]?.name ?? null
+/** Names of the parties of records that are being written, by id. */
+export async function namesOfParties(
+  ctx: Ctx,
+  partyIds: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(partyIds.filter((id) => id !== null))]
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string | null }>`
+    select g.id, ${partyName(sql.ref('g.id'))} as name
+    from unnest(${sql.val(ids)}::uuid[]) as g (id)`.execute(ctx.db)
+  return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])))
 }
 
 const searchedLength = 4000

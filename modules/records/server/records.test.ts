@@ -9,7 +9,8 @@ import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { FirmRecord, RecordKind, RecordRow } from '../contract/index.ts'
 
-const tested = testApp({ now: () => new Date('2026-11-22T09:00:00.000Z') })
+let minutes = 0
+const tested = testApp({ now: () => new Date(Date.parse('2026-11-22T09:00:00.000Z') + minutes * 60_000) })
 let admin: Actor
 let api: Caller
 let sales: Actor
@@ -285,6 +286,37 @@ describe('many records', () => {
     expect((await api.post(`/operations/${body.operationId}/undo`)).status).toBe(202)
     await tested.runJobs()
     expect(await titles(api)).toEqual(['قرارداد پشتیبانی', 'قرارداد فروش'])
+
+    const states = async () =>
+      (await api.get<Page>('/records/contracts?sort=number')).body.items.map(({ state, tags }) => [
+        state,
+        tags.map(({ name }) => name).join(),
+      ])
+    const { body: tag } = await api.post<{ id: string }>('/tags', { name: 'مهم' })
+    const { body: one } = await api.get<FirmRecord>(`/records/contracts/${first.id}`)
+    await api.patch(`/records/contracts/${first.id}`, { version: one.version, tagIds: [tag.id] })
+    const undo: string[] = []
+    for (const act of [
+      { type: 'setState', state: 'signed' },
+      { type: 'addTags', tagIds: [tag.id] },
+    ]) {
+      const started = await api.post<{ operationId: string }>('/records/contracts/bulk', {
+        selection: { all: true },
+        action: act,
+      })
+      undo.push(started.body.operationId)
+      await tested.runJobs()
+    }
+    expect(await states()).toEqual([
+      ['signed', 'مهم'],
+      ['signed', 'مهم'],
+    ])
+    for (const id of undo) expect((await api.post(`/operations/${id}/undo`)).status).toBe(202)
+    await tested.runJobs()
+    expect(await states()).toEqual([
+      ['draft', 'مهم'],
+      ['draft', ''],
+    ])
   })
 
   test('are exported, and the file is imported again: known by number, new ones numbered, undone', async () => {
@@ -311,6 +343,30 @@ describe('many records', () => {
       ['قرارداد فروش', '900'],
       ['قرارداد تازه', '1200'],
     ])
+    minutes += 1
+    const [made] = body.items.filter(({ title }) => title === 'قرارداد تازه')
+    const about = { kind: 'task', subject: 'پیگیری', targets: [{ type: 'records', id: made?.id }] }
+    const { body: task } = await api.post<Activity>('/activities', about)
+    await api.patch(`/records/contracts/${first.id}`, {
+      version: body.items[0]?.version,
+      custom: { amount: '8' },
+    })
+    expect((await api.get(`/undo/${imported.operationId}`)).body).toMatchObject({
+      preview: {
+        takesBack: 1,
+        stays: 2,
+        examples: expect.arrayContaining([
+          expect.objectContaining({ name: 'قرارداد تازه', reason: 'used', fields: [] }),
+          expect.objectContaining({ name: 'قرارداد پشتیبانی', reason: 'changed', fields: ['مبلغ'] }),
+        ]),
+      },
+    })
+    await api.delete(`/activities/${task.id}`)
+    const { body: changed } = await api.get<FirmRecord>(`/records/contracts/${first.id}`)
+    await api.patch(`/records/contracts/${first.id}`, {
+      version: changed.version,
+      custom: { amount: '7000000' },
+    })
     expect((await api.post(`/operations/${imported.operationId}/undo`)).status).toBe(202)
     await tested.runJobs()
     const after = await api.get<Page>('/records/contracts?sort=number')

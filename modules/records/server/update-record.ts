@@ -1,23 +1,13 @@
 import { setTags, tagsOf } from '@peyvand/customization/server'
 import { setFiles } from '@peyvand/files/server'
-import type { CustomValues } from '@peyvand/platform/contract'
-import {
-  type Ctx,
-  checkCustomValues,
-  forbidden,
-  json,
-  mergeCustomValues,
-  readCustomValues,
-  writeCustomSides,
-} from '@peyvand/platform/server'
+import { type Ctx, checkCustomValues, forbidden, readCustomValues } from '@peyvand/platform/server'
 import { type FirmRecord, type RecordChange, recordTypeOf } from '../contract/index.ts'
 import { reaches, requireReadableKind, requireRecord, type StoredRecord } from './record-access.ts'
 import { noteChange } from './record-events.ts'
 import { ownerFrom, requirePartyFor, requireState } from './record-input.ts'
-import type { KindRow } from './record-kinds.ts'
 import { requireFreeNumber } from './record-number.ts'
 import { recordView, requireLatest } from './record-queries.ts'
-import { nameOfParty, recordTexts } from './record-texts.ts'
+import { writeRecords } from './write-records.ts'
 
 /**
  * Changes what is named; tags and files are sent whole.
@@ -42,57 +32,19 @@ export async function updateRecord(
     values: change.custom ?? {},
     stored: readCustomValues(before.custom),
   })
-  const after = await writeRecord(ctx, kind, before, {
+  const values = {
     ...(number === undefined ? {} : { number }),
     ...(state === undefined ? {} : { state }),
     ...(partyId === undefined ? {} : { partyId }),
     ...(await ownerChange(ctx, before, change)),
     title: change.title,
     custom,
-  })
+  }
+  const [after = before] = await writeRecords(ctx, kind, [{ before, values }])
   const tags = await tagChange(ctx, id, change.tagIds)
   if (change.fileIds) await setFiles(ctx, 'records', id, change.fileIds)
   noteChange(ctx, kind, { before, after, more: tags })
   return recordView(ctx, kind, id)
-}
-
-export type RecordValues = Partial<
-  Pick<StoredRecord, 'number' | 'state' | 'partyId' | 'ownerId' | 'teamId'>
-> & {
-  title?: string | undefined
-  custom?: CustomValues
-}
-
-/** Writes columns, own fields and the texts made of them; asks nobody's rights and tells nobody. */
-export async function writeRecord(
-  ctx: Ctx,
-  kind: KindRow,
-  before: StoredRecord,
-  { title, custom = {}, ...columns }: RecordValues,
-): Promise<StoredRecord> {
-  const merged = mergeCustomValues(readCustomValues(before.custom), custom)
-  const next = { ...before, ...columns }
-  const textsOf = await recordTexts(ctx, kind)
-  const texts = textsOf(
-    { number: next.number, title: title ?? before.title, partyId: next.partyId, custom: merged },
-    await nameOfParty(ctx, next.partyId),
-  )
-  const after = await ctx.db
-    .updateTable('records')
-    .set({
-      ...columns,
-      ...texts,
-      custom: json(merged),
-      updatedAt: ctx.now().toISOString(),
-      updatedBy: ctx.actor.userId,
-      version: before.version + 1,
-    })
-    .where('tenantId', '=', ctx.tenantId)
-    .where('id', '=', before.id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  await writeCustomSides(ctx, recordTypeOf(kind.key), before.id, custom)
-  return after
 }
 
 async function ownerChange(ctx: Ctx, before: StoredRecord, { ownerId, teamId }: RecordChange) {

@@ -6,7 +6,8 @@ import { fieldsOfImport } from '../record-fields.ts'
 import { type KindRow, kindsInUse } from '../record-kinds.ts'
 import type { RecordItem } from './record-item.ts'
 import { recordReader } from './record-reader.ts'
-import { checkRecordSettings, problemOfNewRecord, undoRecords, writeRecords } from './record-writer.ts'
+import { recordStays } from './record-stays.ts'
+import { checkRecordSettings, importRecords, problemOfNewRecord, undoRecords } from './record-writer.ts'
 
 /** How records of the kinds that the caller may make are imported. */
 export async function recordTargets(ctx: Ctx): Promise<ImportTarget[]> {
@@ -25,7 +26,8 @@ function targetOf(kind: KindRow): ImportTarget {
     candidates: (ctx, items) => candidatesOf(ctx, kind, items),
     checkSettings: checkRecordSettings,
     problemOfNew: (ctx, item, settings) => problemOfNewRecord(ctx, kind, { item, settings }),
-    write: (ctx, rows, context) => writeRecords(ctx, kind, { rows, context }),
+    write: (ctx, rows, context) => importRecords(ctx, kind, { rows, context }),
+    stays: (ctx, items, since) => recordStays(ctx, kind, { items, since }),
     undo: (ctx, items) => undoRecords(ctx, kind, items),
   }
   return target as ImportTarget

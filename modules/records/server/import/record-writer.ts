@@ -1,4 +1,5 @@
 import { addTags, ensureTag, labelMatch, requireTags, tagsByName } from '@peyvand/customization/server'
+import { sameValue } from '@peyvand/history/server'
 import { activeUser } from '@peyvand/identity/server'
 import type { ImportSettings } from '@peyvand/imports/contract'
 import type { ImportContext, RowItem, WrittenItem } from '@peyvand/imports/server'
@@ -10,7 +11,7 @@ import { insertRecords, type NewRecord } from '../insert-records.ts'
 import type { StoredRecord } from '../record-access.ts'
 import { noteChange } from '../record-events.ts'
 import type { KindRow } from '../record-kinds.ts'
-import { type RecordValues, writeRecord } from '../update-record.ts'
+import { type RecordValues, type Written, writeRecords } from '../write-records.ts'
 import type { RecordItem } from './record-item.ts'
 
 /** @throws AppError badInput (400) at `settings.ownerId`, `settings.tagIds` */
@@ -39,7 +40,7 @@ export const problemOfNewRecord = (
 type Item = RowItem<RecordItem>
 
 /** Writes new records and changes known ones; each row describes one record. */
-export async function writeRecords(
+export async function importRecords(
   ctx: Ctx,
   kind: KindRow,
   { rows, context: { importId, settings } }: { rows: readonly Item[][]; context: ImportContext },
@@ -62,74 +63,122 @@ export async function writeRecords(
     ),
     { source: 'import', sourceId: importId },
   )
-  const written: WrittenItem[][] = []
-  for (const items of rows) {
-    const ofRow: WrittenItem[] = []
-    for (const item of items) ofRow.push(await writeItem(ctx, kind, { item, settings, tags }))
-    written.push(ofRow)
-  }
-  return written
-}
-
-interface Writing {
-  item: Item
-  settings: ImportSettings
-  tags: ReadonlyMap<string, string>
-}
-
-async function writeItem(ctx: Ctx, kind: KindRow, { item, settings, tags }: Writing): Promise<WrittenItem> {
-  const tagIds = [
-    ...new Set([
-      ...(item.isNew ? settings.tagIds : []),
-      ...item.data.tags.flatMap((name) => tags.get(labelMatch(name)) ?? []),
-    ]),
-  ]
-  const overwrites = settings.duplicates === 'overwrite'
-  const changes = !item.isNew && item.change && (overwrites || settings.duplicates === 'fill')
-  const trace = changes ? await changeKnown(ctx, kind, item, overwrites) : null
-  if (tagIds.length > 0 && (item.isNew || changes)) await addTags(ctx, 'records', [item.ref], tagIds)
-  return { id: item.ref, isNew: item.isNew, trace }
+  const traces = await changeKnown(ctx, kind, { rows, settings })
+  await tagItems(ctx, { items: rows.flat(), settings, tags, traces })
+  return rows.map((items) =>
+    items.map((item) => ({
+      id: item.ref,
+      isNew: item.isNew,
+      trace: item.isNew ? null : (traces.get(item) ?? null),
+    })),
+  )
 }
 
 /** What a change was and what it wrote, field by field. */
-type Trace = Record<string, { from: unknown; to: unknown }>
+export type Trace = Record<string, { from: unknown; to: unknown }>
 
+/** Changes the records that rows know, each once however many rows name it; answers what each row changed. */
 async function changeKnown(
   ctx: Ctx,
   kind: KindRow,
-  { ref, data }: Item,
-  overwrites: boolean,
-): Promise<Trace | null> {
-  const [row] = await lockedRows(ctx, [ref])
-  if (!row) return null
+  { rows, settings }: { rows: readonly Item[][]; settings: ImportSettings },
+): Promise<Map<Item, Trace>> {
+  const overwrites = settings.duplicates === 'overwrite'
+  const mayChange = overwrites || settings.duplicates === 'fill'
+  const known = rows.flat().filter(({ isNew, change }) => !isNew && change && mayChange)
+  const before = await lockedRows(ctx, [...new Set(known.map(({ ref }) => ref))])
+  const now = new Map(before.map((row) => [row.id, row]))
+  const values = new Map<string, RecordValues>()
+  const traces = new Map<Item, Trace>()
+  for (const item of known) {
+    const row = now.get(item.ref)
+    const trace = row && traceOf(kind, row, { item, overwrites })
+    if (!trace) continue
+    const given = valuesOf(trace, 'to')
+    const earlier = values.get(row.id)
+    values.set(row.id, { ...earlier, ...given, custom: { ...earlier?.custom, ...given.custom } })
+    const custom = { ...readCustomValues(row.custom), ...given.custom }
+    now.set(row.id, { ...row, ...given, title: given.title ?? row.title, custom })
+    traces.set(item, trace)
+  }
+  await apply(
+    ctx,
+    kind,
+    before.flatMap((row) => {
+      const given = values.get(row.id)
+      return given ? [{ before: row, values: given }] : []
+    }),
+  )
+  return traces
+}
+
+function traceOf(
+  kind: KindRow,
+  row: StoredRecord,
+  { item: { data }, overwrites }: { item: Item; overwrites: boolean },
+): Trace | null {
   const custom = readCustomValues(row.custom)
   const trace: Trace = {}
   const take = (field: string, now: unknown, given: unknown) => {
-    if (given === null || given === undefined || same(now, given)) return
+    if (given === null || given === undefined || sameValue(now, given)) return
     if (overwrites || (now ?? null) === null) trace[field] = { from: now ?? null, to: given }
   }
   for (const field of ['state', 'partyId', 'ownerId', 'number'] as const) take(field, row[field], data[field])
   if (kind.titlePattern === null) take('title', row.title, data.title)
   for (const [key, value] of Object.entries(data.custom)) take(`custom.${key}`, custom[key], value)
-  if (Object.keys(trace).length === 0) return null
-  await apply(ctx, kind, row, valuesOf(trace, 'to'))
-  return trace
+  return Object.keys(trace).length === 0 ? null : trace
+}
+
+interface Tagging {
+  items: readonly Item[]
+  settings: ImportSettings
+  /** Ids by how labels are compared. */
+  tags: ReadonlyMap<string, string>
+  traces: ReadonlyMap<Item, Trace>
+}
+
+/** New and changed records get the tags of their rows: those with the same ones by one statement. */
+async function tagItems(ctx: Ctx, { items, settings, tags, traces }: Tagging): Promise<void> {
+  const alike = new Map<string, { tagIds: string[]; ids: string[] }>()
+  for (const item of items) {
+    if (!item.isNew && !traces.has(item)) continue
+    const named = item.data.tags.flatMap((name) => tags.get(labelMatch(name)) ?? [])
+    const tagIds = [...new Set([...(item.isNew ? settings.tagIds : []), ...named])].toSorted()
+    const group = alike.get(tagIds.join()) ?? { tagIds, ids: [] }
+    alike.set(tagIds.join(), group)
+    group.ids.push(item.ref)
+  }
+  for (const { tagIds, ids } of alike.values()) await addTags(ctx, 'records', ids, tagIds)
 }
 
 /** New records go to the recycle bin; changed fields that still hold the imported value get their old ones. */
 export async function undoRecords(ctx: Ctx, kind: KindRow, items: readonly WrittenItem[]): Promise<void> {
   const made = items.filter(({ isNew }) => isNew).map(({ id }) => id)
-  for (const row of await lockedRows(ctx, made)) if (row.deletedAt === null) await moveToBin(ctx, kind, row)
-  for (const { id, trace } of [...items].reverse()) {
-    const [row] = trace ? await lockedRows(ctx, [id]) : []
-    if (!row) continue
-    const custom = readCustomValues(row.custom)
-    const kept = Object.entries(trace as Trace).filter(([field, { to }]) => {
-      const own = /^custom\.(.+)$/.exec(field)?.[1]
-      return same(own ? custom[own] : row[field as keyof StoredRecord], to)
-    })
-    if (kept.length > 0) await apply(ctx, kind, row, valuesOf(Object.fromEntries(kept), 'from'))
+  const present = (await lockedRows(ctx, made)).filter(({ deletedAt }) => deletedAt === null)
+  await moveToBin(ctx, kind, present)
+  const traced = [...items].reverse().filter(({ trace }) => trace !== null)
+  const before = await lockedRows(ctx, [...new Set(traced.map(({ id }) => id))])
+  const back = before.flatMap((row) => {
+    const values = valuesBack(
+      row,
+      traced.flatMap(({ id, trace }) => (id === row.id ? [trace as Trace] : [])),
+    )
+    return values ? [{ before: row, values }] : []
+  })
+  await apply(ctx, kind, back)
+}
+
+/** What a record's fields get back of the changes of its rows, the last one first. */
+function valuesBack(row: StoredRecord, traces: readonly Trace[]): RecordValues | null {
+  const now: Record<string, unknown> = { ...row }
+  for (const [key, value] of Object.entries(readCustomValues(row.custom))) now[`custom.${key}`] = value
+  const back: Trace = {}
+  for (const [field, { from, to }] of traces.flatMap((trace) => Object.entries(trace))) {
+    if (!sameValue(now[field], to)) continue
+    now[field] = from
+    back[field] = { from, to }
   }
+  return Object.keys(back).length === 0 ? null : valuesOf(back, 'from')
 }
 
 function valuesOf(trace: Trace, which: 'from' | 'to'): RecordValues {
@@ -143,11 +192,11 @@ function valuesOf(trace: Trace, which: 'from' | 'to'): RecordValues {
   return { ...values, custom }
 }
 
-async function apply(ctx: Ctx, kind: KindRow, row: StoredRecord, values: RecordValues): Promise<void> {
-  noteChange(ctx, kind, { before: row, after: await writeRecord(ctx, kind, row, values) })
+async function apply(ctx: Ctx, kind: KindRow, written: readonly Written[]): Promise<void> {
+  const after = await writeRecords(ctx, kind, written)
+  for (const [index, { before }] of written.entries())
+    noteChange(ctx, kind, { before, after: after[index] as StoredRecord })
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 async function lockedRows(ctx: Ctx, ids: readonly string[]): Promise<StoredRecord[]> {
   if (ids.length === 0) return []
