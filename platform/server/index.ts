@@ -15,6 +15,7 @@ export {
 } from './custom-fields/definitions.ts'
 export {
   customFieldRule,
+  hiddenCustomFields,
   isHiddenCustom,
   seenCustomFields,
   seenCustomValues,

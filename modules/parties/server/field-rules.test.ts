@@ -214,3 +214,20 @@ describe('a role without identifiers, addresses and notes', () => {
     })
   })
 })
+
+test('a role that does not see an own field does not find by its words, however they are spelled', async () => {
+  const api = await callerOf(tested, admin)
+  for (const key of ['nickname', 'badge'])
+    await api.post('/custom-fields', { record: 'parties', key, type: 'text', labelFa: key, labelEn: key })
+  await made(api, {
+    kind: 'person',
+    lastName: 'دانا',
+    custom: { nickname: 'مؤسسهٔ می\u200Cآید ۱۲ب', badge: 'Zeta 77' },
+  })
+  const found = (q: string, fieldRules: Record<string, FieldRule>) =>
+    tested.rolledBack(ruled(fieldRules), async (ctx) => (await listParties(ctx, query({ q }))).items.length)
+  const hidden = { 'parties.custom.nickname': 'hidden' } as const
+  for (const q of ['موسسه', 'میاید', 'می آید', '12ب', 'موسسهمی'])
+    expect([q, await found(q, {}), await found(q, hidden)]).toEqual([q, 1, 0])
+  for (const q of ['zeta', 'دانا', 'zeta 77']) expect([q, await found(q, hidden)]).toEqual([q, 1])
+})

@@ -1,6 +1,6 @@
 import { maskPhone } from '@peyvand/persian'
 import type { FieldRule, Locale } from '@peyvand/platform/contract'
-import { type Ctx, fieldRule } from '@peyvand/platform/server'
+import { type Ctx, fieldRule, hiddenCustomFields } from '@peyvand/platform/server'
 import type { ContactPoint, Party, PartyRow } from '../contract/index.ts'
 
 /** Groups of fields that roles may restrict, as in the permissions. */
@@ -119,11 +119,12 @@ const listFieldGroups: Record<string, RuledField> = {
 }
 
 /** Which words of the search text the caller's role may not find a record by. */
-export function withheldWords(ctx: Ctx): RuledField[] {
+export function withheldWords(ctx: Ctx): string[] {
   const rules = partyFieldRules(ctx)
-  return (['phones', 'emails', 'identifiers'] as const).filter(
+  const readyOnes = (['phones', 'emails', 'identifiers'] as const).filter(
     (field) => rules[field] === 'hidden' || rules[field] === 'masked',
   )
+  return [...readyOnes, ...hiddenCustomFields(ctx, 'parties').map((key) => `custom.${key}`)]
 }
 
 /** The rule that a field of the list falls under. */

@@ -9,6 +9,14 @@ export const customFieldRule = (
   { record, key }: Pick<CustomField, 'record' | 'key'>,
 ): FieldRule | null => fieldRule(actor, `${record}.custom.${key}`)
 
+/** Keys of the own fields of a record type that the caller's role hides. */
+export function hiddenCustomFields({ actor }: Pick<Ctx, 'actor'>, record: string): string[] {
+  const prefix = `${record}.custom.`
+  return Object.keys(actor.fieldRules).flatMap((field) =>
+    field.startsWith(prefix) && fieldRule(actor, field) === 'hidden' ? [field.slice(prefix.length)] : [],
+  )
+}
+
 /** The own fields of a record type that the caller may see. */
 export async function seenCustomFields(ctx: Ctx, record: string): Promise<CustomField[]> {
   const fields = await customFieldsOf(ctx, record)

@@ -7,6 +7,7 @@ import { groupLayouts } from './20261122T2210-group-layouts.ts'
 import { ownWords } from './20261122T2220-own-words.ts'
 import { partyShares } from './20261122T2340-party-shares.ts'
 import { lastContacts } from './20261123T0000-last-contacts.ts'
+import { withheldOwnWords } from './20261123T0810-withheld-own-words.ts'
 
 export const partiesMigrations: readonly Migration[] = [
   partiesTables,
@@ -17,4 +18,5 @@ export const partiesMigrations: readonly Migration[] = [
   ownWords,
   lastContacts,
   partyShares,
+  withheldOwnWords,
 ]
