@@ -1,5 +1,6 @@
 import { activitiesModule } from '@peyvand/activities/server'
 import { calendarModule } from '@peyvand/calendar/server'
+import { catalogModule } from '@peyvand/catalog/server'
 import { channelsModule } from '@peyvand/channels/server'
 import { customizationModule } from '@peyvand/customization/server'
 import { filesModule } from '@peyvand/files/server'
@@ -30,6 +31,7 @@ export const modules: readonly ModuleManifest[] = [
   referralsModule,
   importsModule,
   recordsModule,
+  catalogModule,
   lettersModule,
   templatesModule,
   integrationsModule,

@@ -1,0 +1,120 @@
+import { Amount, defineRoute, Id, IsoDate, Ref } from '@peyvand/platform/contract'
+import { z } from 'zod'
+import { SalesChannel } from './conditions.ts'
+import { Currency } from './currencies.ts'
+import { Percent, Price, Quantity } from './quantity.ts'
+import { VatTreatment } from './vat-classes.ts'
+
+/** What a person takes off by hand, after the rules. */
+export const ManualDiscount = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('percent'), percent: Percent }),
+  /** Off each unit asked for. */
+  z.strictObject({ kind: z.literal('amount'), amount: Price }),
+])
+export type ManualDiscount = z.infer<typeof ManualDiscount>
+
+/** Why a price list or a discount rule did not count. */
+export const PassedOver = z.enum([
+  'inactive',
+  'notYet',
+  'expired',
+  'currency',
+  'channel',
+  'level',
+  'group',
+  'product',
+  'noPrice',
+  'quantity',
+  'code',
+  /** An earlier list gave the price. */
+  'later',
+  /** Another discount that does not add up with it gives more. */
+  'lessThanOther',
+])
+export type PassedOver = z.infer<typeof PassedOver>
+
+const Step = { price: Amount }
+
+/** The way to a price, in order; `price` is that of one unit after the step. */
+export const PriceStep = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('list'), ...Step, list: Ref, unit: Ref, minQuantity: z.string() }),
+  /** The list has the price of another unit: one asked for is `factor` of it. */
+  z.object({ type: z.literal('unit'), ...Step, unit: Ref, factor: z.string() }),
+  /** A bundle without a price of its own costs what its parts cost. */
+  z.object({
+    type: z.literal('parts'),
+    ...Step,
+    parts: z.array(z.object({ product: Ref, quantity: z.string(), price: Amount })),
+  }),
+  z.object({
+    type: z.literal('discount'),
+    ...Step,
+    rule: Ref,
+    kind: z.enum(['percent', 'amount']),
+    percent: z.string().nullable(),
+    cut: Amount,
+  }),
+  /** The rules would have gone lower. */
+  z.object({ type: z.literal('floor'), ...Step, floor: Amount }),
+  z.object({ type: z.literal('manual'), ...Step, cut: Amount }),
+])
+export type PriceStep = z.infer<typeof PriceStep>
+
+export const PriceLine = z.object({
+  product: Ref,
+  unit: Ref,
+  quantity: z.string(),
+  currency: Currency,
+  /** Of one unit, by the price list. */
+  listPrice: Amount,
+  /** Of one unit, after discounts. */
+  unitPrice: Amount,
+  /** The lowest price of one unit that needs nobody's approval. */
+  floor: Amount.nullable(),
+  needsApproval: z.boolean(),
+  /** `listPrice` times quantity, to the half up. */
+  gross: Amount,
+  discount: Amount,
+  net: Amount,
+  vat: z.object({ treatment: VatTreatment, percent: z.string(), name: z.string() }),
+  /** Of `net`, rounded down. */
+  vatAmount: Amount,
+  total: Amount,
+  steps: z.array(PriceStep),
+  /** What was looked at and did not count. */
+  passedOver: z.array(z.object({ type: z.enum(['list', 'rule']), of: Ref, reason: PassedOver })),
+})
+export type PriceLine = z.infer<typeof PriceLine>
+
+export const PriceQuestion = z.strictObject({
+  partyId: Id.nullable().default(null),
+  /** Today where it is left out. */
+  on: IsoDate.optional(),
+  currency: Currency.default('IRR'),
+  channel: SalesChannel.default('staff'),
+  /** Campaign codes that the customer named. */
+  codes: z.array(z.string().trim().min(1).max(40)).max(10).default([]),
+  lines: z
+    .array(
+      z.strictObject({
+        productId: Id,
+        /** The product's base unit where it is left out. */
+        unitId: Id.optional(),
+        quantity: Quantity,
+        manual: ManualDiscount.nullable().default(null),
+      }),
+    )
+    .min(1)
+    .max(200),
+})
+export type PriceQuestion = z.output<typeof PriceQuestion>
+
+export const askPricesRoute = defineRoute({
+  method: 'POST',
+  path: '/prices/ask',
+  summary: 'What lines cost for a customer on a day, each with the way to its price',
+  permission: 'catalog.read',
+  body: PriceQuestion,
+  answer: z.object({ lines: z.array(PriceLine) }),
+  errors: ['catalog.noPrice', 'catalog.noVatRate'],
+})

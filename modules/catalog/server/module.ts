@@ -1,0 +1,72 @@
+import { listValueCounted, listValueMerged, valueListsHook } from '@peyvand/customization/server'
+import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
+import { firmCreated } from '@peyvand/identity/server'
+import { defineModule, fill, may, presentRecordsHook, searchHook } from '@peyvand/platform/server'
+import { sql } from 'kysely'
+import { en } from '../contract/en.ts'
+import { fa } from '../contract/fa.ts'
+import * as contract from '../contract/index.ts'
+import { countListValue, moveListValue } from './list-values.ts'
+import { catalogTables } from './migrations/20261123T1000-catalog.ts'
+import { canSeeProduct } from './product-access.ts'
+import { searchProducts } from './product-search.ts'
+import { units } from './ready-units.ts'
+import { catalogRoutes } from './routes.ts'
+import { seedCatalog } from './seed-catalog.ts'
+
+export const catalogModule = defineModule({
+  name: 'catalog',
+  texts: { fa, en },
+  permissions: contract.catalogPermissions,
+  errors: {
+    'catalog.productNotFound': 404,
+    'catalog.groupNotFound': 404,
+    'catalog.priceListNotFound': 404,
+    'catalog.ruleNotFound': 404,
+    'catalog.codeTaken': 409,
+    'catalog.barcodeTaken': 409,
+    'catalog.campaignCodeTaken': 409,
+    'catalog.groupNameTaken': 409,
+    'catalog.groupInItself': 409,
+    'catalog.groupInUse': 409,
+    'catalog.unitHasPrices': 409,
+    'catalog.unitsOfOneProduct': 409,
+    'catalog.partOfBundle': 409,
+    'catalog.listHasPrices': 409,
+    'catalog.orderIncomplete': 409,
+    'catalog.noPrice': 409,
+    'catalog.noVatRate': 409,
+  },
+  events: [
+    contract.productCreated,
+    contract.productUpdated,
+    contract.productDeleted,
+    contract.productRestored,
+    contract.pricesChanged,
+  ],
+  routes: catalogRoutes,
+  migrations: [catalogTables],
+  live: [
+    { topic: 'products', canSee: canSeeProduct },
+    { topic: 'price-lists', canSee: async ({ actor }) => may(actor, 'catalog.read') },
+  ],
+  extensible: ['products'],
+  extends: [
+    fill(firmCreated, seedCatalog),
+    fill(valueListsHook, async () => [units]),
+    fill(listValueMerged, moveListValue),
+    fill(listValueCounted, countListValue),
+    fill(searchHook, searchProducts),
+    fill(presentRecordsHook, async (ctx, { record }) =>
+      record === 'products'
+        ? sql`select id from products where tenant_id = ${ctx.tenantId} and deleted_at is null`
+        : null,
+    ),
+    fill(canSeeRecord, async (ctx, { record, recordId }) =>
+      record === 'products' ? canSeeProduct(ctx, recordId) : null,
+    ),
+    fill(canChangeRecord, async (ctx, { record, recordId }) =>
+      record === 'products' ? may(ctx.actor, 'catalog.manage') && canSeeProduct(ctx, recordId) : null,
+    ),
+  ],
+})

@@ -1,0 +1,196 @@
+import { attachFiles, setFiles } from '@peyvand/files/server'
+import { cleanBody, cleanText } from '@peyvand/persian'
+import {
+  type Ctx,
+  changesBetween,
+  checkCustomValues,
+  claimCustomUniques,
+  json,
+  mergeCustomValues,
+  readCustomValues,
+  releaseCustomUniques,
+  requireVersion,
+  writeCustomSides,
+} from '@peyvand/platform/server'
+import {
+  type CreateProduct,
+  type Product,
+  type ProductChange,
+  productDeleted,
+  productRestored,
+  productUpdated,
+} from '../contract/index.ts'
+import { columnsOf, insertProducts, requireNoPricesOf, writeUnitsAndParts } from './insert-products.ts'
+import { requireProduct } from './product-access.ts'
+import {
+  lineOrNull,
+  plainCode,
+  productSearch,
+  requireFreeBarcodes,
+  requireFreeCode,
+  requireNoPart,
+  requireParts,
+  requireProductGroup,
+  requireUnits,
+} from './product-input.ts'
+import { getProduct } from './product-queries.ts'
+import { requireVatClassInUse, standardVatClass } from './vat-classes.ts'
+
+/**
+ * Makes a product, a service or a bundle.
+ * @throws AppError catalog.codeTaken, catalog.barcodeTaken (409); badInput (400) at the field
+ */
+export async function createProduct(ctx: Ctx, { fileIds = [], ...input }: CreateProduct): Promise<Product> {
+  await requireUnits(ctx, input)
+  await requireProductGroup(ctx, input.groupId)
+  await requireParts(ctx, input.parts)
+  if (input.vatClassId) await requireVatClassInUse(ctx, input.vatClassId)
+  if (input.code !== undefined) await requireFreeCode(ctx, plainCode(input.code))
+  await requireFreeBarcodes(ctx, withPlainBarcodes(input))
+  const vatClassId = input.vatClassId ?? (await standardVatClass(ctx))
+  const custom = await checkCustomValues(ctx, { record: 'products', values: input.custom ?? {} })
+  const [id] = (await insertProducts(ctx, [{ ...input, ...texts(input), vatClassId, custom }], {
+    source: ctx.actor.kind === 'apiKey' ? 'api' : 'manual',
+  })) as [string]
+  await attachFiles(ctx, 'products', id, fileIds)
+  ctx.live({ topic: 'products', id })
+  return getProduct(ctx, id)
+}
+
+/**
+ * Changes what is named; units, parts and files are sent whole.
+ * @throws AppError catalog.productNotFound (404), versionConflict, catalog.codeTaken, catalog.barcodeTaken,
+ * catalog.unitHasPrices, catalog.partOfBundle (409); badInput (400) at the field
+ */
+export async function updateProduct(ctx: Ctx, id: string, change: ProductChange): Promise<Product> {
+  const stored = await requireProduct(ctx, id)
+  const before = await getProduct(ctx, id)
+  requireVersion(before, change.version, before)
+  const { version: _, fileIds, custom: givenCustom = {}, ...given } = change
+  const was = inputOf(before)
+  const next = { ...was, ...withoutUndefined(given) }
+  const after = {
+    ...next,
+    ...texts(next),
+    code: plainCode(next.code),
+    parts: next.kind === 'bundle' ? next.parts : [],
+  }
+  const unitsBefore = [was.unitId, ...was.units.map(({ unitId }) => unitId)]
+  const unitsAfter = [after.unitId, ...after.units.map(({ unitId }) => unitId)]
+  await requireUnits(ctx, after, unitsBefore)
+  if (after.unitId !== was.unitId) await requireNoPricesOf(ctx, id, unitsBefore)
+  await requireNoPricesOf(
+    ctx,
+    id,
+    unitsBefore.filter((unit) => !unitsAfter.includes(unit)),
+  )
+  if (after.groupId !== was.groupId) await requireProductGroup(ctx, after.groupId)
+  if (given.parts) await requireParts(ctx, after.parts)
+  if (after.kind === 'bundle' && was.kind !== 'bundle') await requireNoPart(ctx, id)
+  await requireVatClassInUse(ctx, after.vatClassId, was.vatClassId)
+  if (after.code !== was.code) await requireFreeCode(ctx, after.code, id)
+  await requireFreeBarcodes(ctx, withPlainBarcodes(after), id)
+  const customBefore = readCustomValues(stored.custom)
+  const custom = await checkCustomValues(ctx, {
+    record: 'products',
+    values: givenCustom,
+    stored: customBefore,
+  })
+  const merged = mergeCustomValues(customBefore, custom)
+  await ctx.db
+    .updateTable('products')
+    .set({
+      ...columnsOf(after),
+      custom: json(merged),
+      search: productSearch(after),
+      updatedAt: ctx.now().toISOString(),
+      updatedBy: ctx.actor.userId,
+      version: before.version + 1,
+    })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .execute()
+  await writeUnitsAndParts(ctx, { id, ...after })
+  await writeCustomSides(ctx, 'products', id, custom)
+  if (fileIds) await setFiles(ctx, 'products', id, fileIds)
+  const changes = changesBetween<Record<string, unknown>>(
+    { ...was, ...ownColumns(customBefore) },
+    { ...after, ...ownColumns(merged) },
+  )
+  if (Object.keys(changes).length > 0) {
+    ctx.audit({ action: 'update', record: 'products', recordId: id, label: after.name, changes })
+    ctx.emit(productUpdated, { productId: id, fields: Object.keys(changes) })
+  }
+  ctx.live({ topic: 'products', id })
+  return getProduct(ctx, id)
+}
+
+/** Moves a product to the recycle bin. @throws AppError catalog.productNotFound (404), catalog.partOfBundle (409) */
+export async function deleteProduct(ctx: Ctx, id: string): Promise<void> {
+  const { name } = await requireProduct(ctx, id)
+  await requireNoPart(ctx, id)
+  await setDeleted(ctx, id, ctx.now().toISOString())
+  releaseCustomUniques(ctx, [id])
+  ctx.audit({ action: 'delete', record: 'products', recordId: id, label: name })
+  ctx.emit(productDeleted, { productId: id })
+  ctx.live({ topic: 'products', id })
+}
+
+/** Brings a product back. @throws AppError catalog.productNotFound (404), customFields.valueTaken (409) */
+export async function restoreProduct(ctx: Ctx, id: string): Promise<Product> {
+  const { name } = await requireProduct(ctx, id, { deleted: true })
+  await setDeleted(ctx, id, null)
+  await claimCustomUniques(ctx, { record: 'products', ids: [id] })
+  ctx.audit({ action: 'restore', record: 'products', recordId: id, label: name })
+  ctx.emit(productRestored, { productId: id })
+  ctx.live({ topic: 'products', id })
+  return getProduct(ctx, id)
+}
+
+const setDeleted = (ctx: Ctx, id: string, at: string | null) =>
+  ctx.db
+    .updateTable('products')
+    .set((eb) => ({ deletedAt: at, deletedBy: at && ctx.actor.userId, version: eb('version', '+', 1) }))
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .execute()
+
+const texts = (input: Pick<CreateProduct, 'name' | 'nameLatin' | 'description' | 'warrantyTerms'>) => ({
+  name: cleanText(input.name),
+  nameLatin: lineOrNull(input.nameLatin),
+  description: (input.description && cleanBody(input.description)) || null,
+  warrantyTerms: (input.warrantyTerms && cleanBody(input.warrantyTerms)) || null,
+})
+
+/** The product as it would be sent again. */
+const inputOf = (product: Product) => ({
+  kind: product.kind,
+  code: product.code,
+  name: product.name,
+  nameLatin: product.nameLatin,
+  groupId: product.group?.id ?? null,
+  unitId: product.unit.id,
+  barcode: product.barcode,
+  units: product.units.map(({ unit, factor, barcode }) => ({ unitId: unit.id, factor, barcode })),
+  parts: product.parts.map((part) => ({ productId: part.product.id, quantity: part.quantity })),
+  vatClassId: product.vatClass.id,
+  taxCode: product.taxCode,
+  tracking: product.tracking,
+  warrantyMonths: product.warrantyMonths,
+  warrantyTerms: product.warrantyTerms,
+  description: product.description,
+  active: product.active,
+})
+
+const withPlainBarcodes = ({ barcode, units }: Pick<CreateProduct, 'barcode' | 'units'>) => ({
+  barcode: barcode && plainCode(barcode),
+  units: units.map((unit) => ({ barcode: unit.barcode && plainCode(unit.barcode) })),
+})
+
+const ownColumns = (custom: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(custom).map(([key, value]) => [`custom.${key}`, value]))
+
+type Defined<T> = { [K in keyof T]-?: Exclude<T[K], undefined> }
+
+const withoutUndefined = <T extends object>(values: T): Partial<Defined<T>> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Defined<T>>
