@@ -39,6 +39,8 @@ export const en: Record<keyof typeof fa, string> = {
   'error.idempotency.mismatch': 'This key was used for a different request before.',
   'error.operations.finished': 'This work has already ended.',
   'error.operations.cannotUndo': 'This cannot be undone, or its time for undoing has passed.',
+  'customFields.yes': 'Yes',
+  'customFields.no': 'No',
   'error.customFields.unknown': 'There is no custom field “{key}”.',
   'error.customFields.invalid': 'The value of the field “{key}” is not valid.',
   'error.customFields.keyTaken': 'There is a field of this name already.',

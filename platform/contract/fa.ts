@@ -38,6 +38,8 @@ export const fa = {
   'error.idempotency.mismatch': 'این کلید پیش‌تر برای درخواست دیگری به کار رفته است.',
   'error.operations.finished': 'این کار پیش‌تر پایان یافته است.',
   'error.operations.cannotUndo': 'این کار بازگشت‌پذیر نیست یا مهلت بازگرداندن آن گذشته است.',
+  'customFields.yes': 'بله',
+  'customFields.no': 'خیر',
   'error.customFields.unknown': 'فیلد سفارشی «{key}» تعریف نشده است.',
   'error.customFields.invalid': 'مقدار فیلد «{key}» معتبر نیست.',
   'error.customFields.keyTaken': 'فیلدی با این نام از پیش وجود دارد.',

@@ -21,6 +21,7 @@ export {
   seenCustomValues,
 } from './custom-fields/field-rules.ts'
 export { type HeldFiles, heldFilesHook, type UsableFiles, usableFilesHook } from './custom-fields/files.ts'
+export { type NamedTable, namedTablesHook } from './custom-fields/named-order.ts'
 export { customSearchWords } from './custom-fields/search-words.ts'
 export { insertCustomSides, replaceCustomSides, writeCustomSides } from './custom-fields/sides.ts'
 export { customSideOf } from './custom-fields/types.ts'

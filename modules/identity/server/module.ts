@@ -1,4 +1,4 @@
-import { defineModule } from '@peyvand/platform/server'
+import { defineModule, fill, type NamedTable, namedTablesHook } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import { identityPermissions, teamDeleted, userDeactivated, userJoined } from '../contract/index.ts'
@@ -19,4 +19,13 @@ export const identityModule = defineModule({
   migrations: identityMigrations,
   schemas: ['auth'],
   jobs: [cleanUpSignInJob],
+  extends: [
+    fill(
+      namedTablesHook,
+      async (): Promise<NamedTable[]> => [
+        { type: 'user', table: 'users', name: 'name' },
+        { type: 'team', table: 'teams', name: 'name' },
+      ],
+    ),
+  ],
 })

@@ -1,7 +1,15 @@
 import { customFieldUses, listValueCounted, listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord, filesOf } from '@peyvand/files/server'
 import { accessAsked, changeWithheld, firmCreated, handOverWork, workOfUser } from '@peyvand/identity/server'
-import { allows, defineModule, fill, presentRecordsHook, searchHook } from '@peyvand/platform/server'
+import {
+  allows,
+  defineModule,
+  fill,
+  type NamedTable,
+  namedTablesHook,
+  presentRecordsHook,
+  searchHook,
+} from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
@@ -79,6 +87,10 @@ export const partiesModule = defineModule({
   live: [{ topic: 'parties', canSee: canOpenParty }],
   extends: [
     fill(searchHook, searchParties),
+    fill(
+      namedTablesHook,
+      async (): Promise<NamedTable[]> => [{ type: 'party', table: 'parties', name: 'display_name' }],
+    ),
     fill(accessAsked, async (ctx, { record, recordId }) =>
       record === 'parties' ? explainPartyAccess(ctx, recordId) : null,
     ),

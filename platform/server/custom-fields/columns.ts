@@ -5,6 +5,7 @@ import { escapeLike } from '../list/filter-sql.ts'
 import type { AnyQuery } from '../list/find-page.ts'
 import type { ListColumn } from '../list/list-source.ts'
 import { seenCustomFields } from './field-rules.ts'
+import { type NamedTable, namedOrder, namedTables } from './named-order.ts'
 import { customTypes, numberScale } from './types.ts'
 
 const tableOf = {
@@ -24,14 +25,21 @@ export async function customColumns(
   id: RawBuilder<unknown>,
 ): Promise<Record<string, ListColumn>> {
   const fields = await seenCustomFields(ctx, record)
+  const tables = await namedTables(ctx, fields)
   return Object.fromEntries(
     fields
       .filter((field) => customTypes[field.type].side)
-      .map((field) => [`custom.${field.key}`, columnOf(ctx, field, id)]),
+      .map((field) => [`custom.${field.key}`, columnOf(ctx, field, { id, named: tables.get(field.type) })]),
   )
 }
 
-function columnOf(ctx: Ctx, field: CustomField, id: RawBuilder<unknown>): ListColumn {
+interface Place {
+  id: RawBuilder<unknown>
+  /** For fields that point to what has a name. */
+  named: NamedTable | undefined
+}
+
+function columnOf(ctx: Ctx, field: CustomField, { id, named }: Place): ListColumn {
   const { side, listType } = customTypes[field.type]
   const table = sql.raw(tableOf[side as keyof typeof tableOf])
   const rows = sql`from ${table} c where c.tenant_id = ${ctx.tenantId} and c.field_id = ${field.id}::uuid and c.record_id = ${id}`
@@ -41,11 +49,14 @@ function columnOf(ctx: Ctx, field: CustomField, id: RawBuilder<unknown>): ListCo
   return {
     type: listType,
     label: ctx.locale === 'fa' ? field.labelFa : field.labelEn,
-    sortable: isOrdered(field),
+    sortable: isOrdered(field) || named !== undefined,
     nullable: true,
     // A scalar subquery: one row by the side table's primary key.
     sql: sql`(select ${value} ${rows} and c.ord = 0)`,
     ...(isOrdered(field) ? { elsewhere: elsewhereOf(ctx, field, { table, id }) } : {}),
+    ...(named ? { order: namedOrder(ctx, { fieldId: field.id, id, named }) } : {}),
+    // Each of several choices is a group.
+    ...(field.type === 'manyOf' ? { keys: sql`select c.value ${rows}` } : {}),
     hasNone: sql<SqlBool>`not exists (select ${rows})`,
     ...(side === 'customTexts'
       ? {
@@ -55,17 +66,21 @@ function columnOf(ctx: Ctx, field: CustomField, id: RawBuilder<unknown>): ListCo
             sql<SqlBool>`exists (select ${rows} and lower(c.value) like ${`%${escapeLike(text.toLowerCase())}%`})`,
         }
       : {}),
-    ...(field.options.length > 0
-      ? {
-          options: Object.fromEntries(
-            field.options.map((o) => [o.value, ctx.locale === 'fa' ? o.labelFa : o.labelEn]),
-          ),
-        }
-      : {}),
+    ...optionsOf(ctx, field),
   }
 }
 
-/** Ids of others and sets of options have no order that means anything. */
+function optionsOf({ locale }: Ctx, { type, options }: CustomField): Pick<ListColumn, 'options'> {
+  if (type === 'boolean') return { options: { true: 'customFields.yes', false: 'customFields.no' } }
+  if (options.length === 0) return {}
+  return {
+    options: Object.fromEntries(
+      options.map(({ value, labelFa, labelEn }) => [value, locale === 'fa' ? labelFa : labelEn]),
+    ),
+  }
+}
+
+/** Ids of others and sets of options have no order of their own. */
 const isOrdered = ({ type }: CustomField): boolean =>
   !['manyOf', 'party', 'user', 'team', 'file'].includes(type)
 

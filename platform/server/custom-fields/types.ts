@@ -71,7 +71,12 @@ export const customTypes: Record<CustomFieldType, CustomType> = {
     toSide: single,
     listType: 'number',
   },
-  boolean: { schema: () => z.boolean(), side: 'customTexts', toSide: single, listType: 'enum' },
+  boolean: {
+    schema: () => z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })]),
+    side: 'customTexts',
+    toSide: single,
+    listType: 'enum',
+  },
   oneOf: { schema: oneOption, side: 'customTexts', toSide: single, listType: 'enum' },
   manyOf: {
     schema: (field) => z.array(oneOption(field)).max(200),

@@ -99,15 +99,14 @@ function addDefaults(
   fields: readonly CustomField[],
   { checked, values, appliesTo }: NewValues,
 ): void {
-  const defaults = defaultsOf(
-    fields.filter(({ key }) => !(key in values)),
-    {
-      today: localDate(ctx.now(), ctx.timeZone),
-      now: ctx.now().toISOString(),
-      userId: ctx.actor.userId,
-      teamId: ctx.actor.teamIds[0] ?? null,
-    },
-  )
+  const open = fields.filter(({ key, defaultValue }) => (defaultValue ?? null) !== null && !(key in values))
+  if (open.length === 0) return
+  const defaults = defaultsOf(open, {
+    today: localDate(ctx.now(), ctx.timeZone),
+    now: ctx.now().toISOString(),
+    userId: ctx.actor.userId,
+    teamId: ctx.actor.teamIds[0] ?? null,
+  })
   for (const { key } of shownFields(fields, { ...defaults, ...checked }, appliesTo))
     if (key in defaults) checked[key] = defaults[key]
 }

@@ -15,7 +15,8 @@ export function sortKeys(source: ListSource, sort: string | undefined): SortKey[
   return (sort ?? source.defaultSort).split(',').map((part) => {
     const descending = part.startsWith('-')
     const field = descending ? part.slice(1) : part
-    const column = source.columns[field]
+    const given = source.columns[field]
+    const column = given?.order ? { ...given, ...given.order, type: 'text' as const } : given
     if (!column?.sortable || !column.sql)
       throw new AppError('sort.unknownField', { status: 400, params: { field } })
     return { field, column: { ...column, sql: column.sql }, descending }

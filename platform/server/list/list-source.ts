@@ -13,6 +13,8 @@ export interface ListColumn extends ListField {
   unit?: number
   /** May be null: sorts then put empty values last, in both directions. */
   nullable?: boolean
+  /** What an order by the field reads in its place: the name of what the value points to. */
+  order?: Pick<ListColumn, 'sql' | 'elsewhere' | 'hasNone'>
   /** Rows that have any of the values: for fields of many values (tags, groups, phones). */
   hasAny?: (values: string[]) => RawBuilder<SqlBool>
   /** Rows that have none at all. */

@@ -4,8 +4,8 @@ import type { DataGridColumn } from '@peyvand/ui/data'
 import { useMemo } from 'react'
 import { ActivityKind, type ActivityRow } from '../../contract/index.ts'
 
-/** Ids and sets of options have no order. */
-const unordered: readonly string[] = ['longText', 'manyOf', 'party', 'user', 'team', 'file']
+/** Sets have no order. */
+const unordered: readonly string[] = ['longText', 'manyOf', 'file']
 
 /** The firm's own fields of activities as columns of their list. */
 export function useOwnColumns(): readonly DataGridColumn<ActivityRow>[] {
