@@ -24,7 +24,8 @@ interface Person {
   caller: Caller
 }
 let administrator: Person
-let others: Record<'salesperson' | 'otherTeam' | 'nobody' | 'otherFirm' | 'masked', Person>
+const strangers = ['salesperson', 'otherTeam', 'otherGroup', 'nobody', 'otherFirm'] as const
+let others: Record<(typeof strangers)[number] | 'masked', Person>
 /** Record type → id of the marked one. */
 let marked: Record<string, string>
 let secret: string
@@ -47,6 +48,10 @@ beforeAll(async () => {
   const colleague = await user({ name: 'همکار', role: 'manager' })
   const roleId = await roleOf(caller, { grants: await allWithin(caller, 'subtree') })
   const powerless = await roleOf(caller, { grants: {} })
+  const ofLeads = await roleOf(caller, {
+    grants: await allWithin(caller, 'all', 'parties.'),
+    limits: { parties: ['leads'] },
+  })
   const maskedRole = await roleOf(caller, {
     grants: await allWithin(caller, 'all'),
     fieldRules: { 'parties.phones': 'masked' },
@@ -54,6 +59,7 @@ beforeAll(async () => {
   others = {
     salesperson: await person(await user({ teamIds: [team] })),
     otherTeam: await person(await user({ roleIds: [roleId], teamIds: [team] })),
+    otherGroup: await person(await user({ roleIds: [ofLeads] })),
     nobody: await person(await user({ roleIds: [powerless] })),
     otherFirm: await person(await aFirm(tested.app)),
     masked: await person(await user({ roleIds: [maskedRole] })),
@@ -93,7 +99,7 @@ describe('what bears a mark', () => {
     for (const id of Object.values(marked)) expect(shown.some((url) => url.includes(id))).toBe(true)
   })
 
-  test.each(['salesperson', 'otherTeam', 'nobody', 'otherFirm'] as const)(
+  test.each(strangers)(
     'stays unseen by %s in every way',
     async (who) => {
       const answers = await answersTo(others[who], shown)
@@ -115,7 +121,7 @@ describe('what bears a mark', () => {
     const topics = modules.flatMap((module) => module.live ?? [])
     for (const { topic, canSee } of topics.filter(({ topic }) => topic in marked)) {
       const id = marked[topic] as string
-      for (const who of ['salesperson', 'otherTeam', 'nobody', 'otherFirm'] as const) {
+      for (const who of strangers) {
         const sees = await asPerson(others[who], (ctx) => canSee(ctx, id))
         expect([topic, who, sees]).toEqual([topic, who, false])
       }
@@ -124,7 +130,7 @@ describe('what bears a mark', () => {
 
   test('is in no file that others let be written, nor is a masked phone', async () => {
     const files: { who: string; record: string; text: string }[] = []
-    for (const who of ['otherTeam', 'otherFirm', 'masked'] as const) {
+    for (const who of ['otherTeam', 'otherGroup', 'otherFirm', 'masked'] as const) {
       for (const record of ['parties', 'activities', 'records:contracts'])
         files.push({ who, record, text: await exported(others[who], record) })
     }
@@ -212,9 +218,15 @@ async function made(caller: Caller, path: string, body: object): Promise<string>
   return answer.body.items?.[0]?.id ?? answer.body.id
 }
 
-async function roleOf(caller: Caller, { grants, fieldRules = {} }: { grants: object; fieldRules?: object }) {
+interface RoleGiven {
+  grants: object
+  fieldRules?: object
+  limits?: object
+}
+
+async function roleOf(caller: Caller, { grants, fieldRules = {}, limits = {} }: RoleGiven) {
   const name = `نقش ${Object.keys(grants).length} ${Object.keys(fieldRules).length}`
-  const body = { nameFa: name, nameEn: name, grants, rights: await exportRights(caller), fieldRules }
+  const body = { nameFa: name, nameEn: name, grants, rights: await exportRights(caller), fieldRules, limits }
   return made(caller, '/roles', body)
 }
 
@@ -223,10 +235,12 @@ interface Catalogue {
   rights: { key: string }[]
 }
 
-async function allWithin(caller: Caller, scope: string): Promise<Record<string, string>> {
+async function allWithin(caller: Caller, scope: string, prefix = ''): Promise<Record<string, string>> {
   const { body } = await caller.get<Catalogue>('/permissions')
   return Object.fromEntries(
-    body.records.flatMap(({ actions }) => actions.map(({ permission }) => [permission, scope])),
+    body.records.flatMap(({ actions }) =>
+      actions.flatMap(({ permission }) => (permission.startsWith(prefix) ? [[permission, scope]] : [])),
+    ),
   )
 }
 

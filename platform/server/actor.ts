@@ -23,6 +23,8 @@ export interface Actor {
   grants: Readonly<Record<string, Scope>>
   /** `parties.phones` → what is withheld. */
   fieldRules: Readonly<Record<string, FieldRule>>
+  /** Record type → the parts of its records that the actor is limited to: `parties` → keys of groups. */
+  limits: Readonly<Record<string, readonly string[]>>
   teamIds: readonly string[]
   /** My teams and all below them. */
   subtreeTeamIds: readonly string[]
@@ -40,6 +42,7 @@ export function systemActor(firm: Firm, locale: Locale = 'fa'): Actor {
     everything: true,
     grants: {},
     fieldRules: {},
+    limits: {},
     teamIds: [],
     subtreeTeamIds: [],
     sessionId: null,

@@ -87,6 +87,7 @@ export { type FieldFault, faultsOf, parseInput } from './parse-input.ts'
 export {
   allows,
   fieldRule,
+  limitOf,
   may,
   type Owned,
   reachOf,

@@ -86,6 +86,10 @@ export function widerScope(a: Scope, b: Scope): Scope {
   return scopeOrder.indexOf(a) >= scopeOrder.indexOf(b) ? a : b
 }
 
+/** The parts of a record type (`parties`: keys of groups) that the actor is limited to; null for all of it. */
+export const limitOf = (actor: Actor, type: string): readonly string[] | null =>
+  actor.everything ? null : (actor.limits[type] ?? null)
+
 /** What the actor may not see or change of a field, or null; `field` is `parties.phones`. */
 export const fieldRule = (actor: Actor, field: string): FieldRule | null =>
   actor.everything ? null : (actor.fieldRules[field] ?? null)

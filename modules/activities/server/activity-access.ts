@@ -1,5 +1,5 @@
 import { absenteesOf } from '@peyvand/identity/server'
-import { visibleParties } from '@peyvand/parties/server'
+import { seesEveryParty, visibleParties } from '@peyvand/parties/server'
 import { allowedActions } from '@peyvand/platform/contract'
 import {
   allows,
@@ -134,7 +134,7 @@ function seesByParty(ctx: Ctx): Bool | null {
   const { actor } = ctx
   if (!may(actor, 'parties.read')) return null
   const target = sql`activity_targets t where t.tenant_id = ${ctx.tenantId} and t.activity_id = a.id and t.target_type = 'party'`
-  if (scopeOf(actor, 'parties.read') === 'all') return sql`exists (select from ${target})`
+  if (seesEveryParty(ctx)) return sql`exists (select from ${target})`
   const seen = visibleParties(ctx).select('p.id').where(sql<SqlBool>`p.id = t.target_id`)
   return sql`exists (select from ${target} and exists ${seen})`
 }

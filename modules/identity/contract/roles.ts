@@ -11,8 +11,10 @@ export const RoleContent = z.object({
   rights: z.array(z.string().max(80)).max(500),
   /** `parties.phones` → what is withheld. */
   fieldRules: z.record(z.string().max(80), FieldRule),
+  /** Record type → the parts of its records that the role reaches (`parties`: keys of groups); all where left out. */
+  limits: z.record(z.string().max(80), z.array(z.string().max(80)).min(1).max(200)).default({}),
 })
-export type RoleContent = z.infer<typeof RoleContent>
+export type RoleContent = z.output<typeof RoleContent>
 
 export const Role = RoleContent.extend({
   id: Id,
@@ -25,7 +27,9 @@ export const Role = RoleContent.extend({
 })
 export type Role = z.infer<typeof Role>
 
-export const UpdateRole = RoleContent.partial().extend({ version: z.number().int() })
+export const UpdateRole = RoleContent.extend({ limits: RoleContent.shape.limits.unwrap() })
+  .partial()
+  .extend({ version: z.number().int() })
 export type UpdateRole = z.output<typeof UpdateRole>
 
 const Label = z.object({ fa: z.string(), en: z.string() })
@@ -38,6 +42,10 @@ export const PermissionCatalogue = z.object({
       label: Label,
       actions: z.array(z.object({ key: z.string(), permission: z.string(), label: Label })),
       fields: z.array(z.object({ key: z.string(), field: z.string(), label: Label, maskable: z.boolean() })),
+      /** What a role may be limited to, where the type has parts. */
+      parts: z
+        .object({ label: Label, hint: Label, options: z.array(z.object({ key: z.string(), label: Label })) })
+        .nullable(),
     }),
   ),
   rights: z.array(z.object({ key: z.string(), label: Label })),

@@ -91,7 +91,7 @@ async function insertReadyRoles(ctx: Ctx): Promise<string> {
   await ctx.db
     .insertInto('roles')
     .values(
-      roles.map(({ id, key, name, everything, grants, rights, fieldRules }) => ({
+      roles.map(({ id, key, name, everything, grants, rights, fieldRules, limits }) => ({
         tenantId: ctx.tenantId,
         id,
         key,
@@ -101,6 +101,7 @@ async function insertReadyRoles(ctx: Ctx): Promise<string> {
         grants: json(grants),
         rights: json(rights),
         fieldRules: json(fieldRules),
+        limits: json(limits),
         createdAt: ctx.now().toISOString(),
       })),
     )

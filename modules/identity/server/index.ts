@@ -33,7 +33,7 @@ export {
 export { introduceModulesEverywhere, introducePermissions } from './introduce-modules.ts'
 export { requireFullReach } from './leaver.ts'
 export { identityModule } from './module.ts'
-export { ownPermissions } from './own-permissions.ts'
+export { ownPermissions, type RecordParts, recordParts } from './own-permissions.ts'
 export {
   absencesBetween,
   absenteesOf,

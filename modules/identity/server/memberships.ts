@@ -11,7 +11,7 @@ export async function setRolesOfUser(ctx: Ctx, userId: string, roleIds: readonly
   const wanted = [...new Set(roleIds)]
   const roles = await ctx.db
     .selectFrom('roles')
-    .select(['id', 'everything', 'grants', 'rights', 'fieldRules'])
+    .select(['id', 'everything', 'grants', 'rights', 'fieldRules', 'limits'])
     .where('tenantId', '=', ctx.tenantId)
     .where(anyOf(sql`id`, wanted))
     .execute()

@@ -23,6 +23,7 @@ export function readyRoles(modules: readonly ModulePermissions[]): ReadyRoleCont
     grants: key === 'administrator' ? {} : Object.fromEntries(modules.flatMap((m) => grantsOf(m, key))),
     rights: key === 'administrator' ? [] : modules.flatMap((m) => rightsOf(m, key)),
     fieldRules: {},
+    limits: {},
   }))
 }
 

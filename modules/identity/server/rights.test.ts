@@ -6,6 +6,7 @@ const role = (given: Partial<RoleRights>): RoleRights => ({
   grants: {},
   rights: [],
   fieldRules: {},
+  limits: {},
   ...given,
 })
 
@@ -80,6 +81,7 @@ describe("an API key's scopes", () => {
       everything: false,
       grants: { 'parties.read': 'own' },
       fieldRules: { 'parties.phones': 'hidden' },
+      limits: {},
     })
     expect(narrowTo(user, ['*'])).toEqual(user)
   })
@@ -90,6 +92,20 @@ describe("an API key's scopes", () => {
       everything: false,
       grants: { 'parties.read': 'all' },
       fieldRules: {},
+      limits: {},
     })
   })
+})
+
+test('limits to parts of a record type add up; a role on the type without one lifts them, another role does not', () => {
+  const limited = (parts: string[]) => role({ grants: { 'parties.read': 'all' }, limits: { parties: parts } })
+  const both = combineRoles([limited(['customers']), limited(['leads', 'customers'])])
+  expect(both.limits).toEqual({ parties: ['customers', 'leads'] })
+  expect(combineRoles([limited(['leads']), role({ grants: { 'tickets.read': 'all' } })]).limits).toEqual({
+    parties: ['leads'],
+  })
+  expect(combineRoles([limited(['leads']), role({ grants: { 'parties.read': 'own' } })]).limits).toEqual({})
+  expect(beyond(combineRoles([limited(['leads'])]), both)).toEqual(['parties'])
+  expect(beyond(both, combineRoles([limited(['leads'])]))).toEqual([])
+  expect(beyond(both, combineRoles([role({ grants: { 'parties.read': 'own' } })]))).toEqual(['parties'])
 })

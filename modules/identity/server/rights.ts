@@ -6,15 +6,18 @@ export interface RoleRights {
   grants: Record<string, Scope>
   rights: readonly string[]
   fieldRules: Record<string, FieldRule>
+  /** Record type → the parts of its records that the role reaches; all of it where it is left out. */
+  limits: Readonly<Record<string, readonly string[]>>
 }
 
-export type Rights = Pick<Actor, 'everything' | 'grants' | 'fieldRules'>
+export type Rights = Pick<Actor, 'everything' | 'grants' | 'fieldRules' | 'limits'>
 
 const strictness: readonly FieldRule[] = ['readOnly', 'masked', 'hidden']
 
 /**
  * What several roles give together: the widest scope of each permission, and of each field the mildest rule among
  * the roles that grant anything on its record. A role that does not touch a record says nothing about its fields.
+ * Likewise parts of a record type add up, and a role without a limit lifts that of the others.
  */
 export function combineRoles(roles: readonly RoleRights[]): Rights {
   const grants: Record<string, Scope> = {}
@@ -31,7 +34,17 @@ export function combineRoles(roles: readonly RoleRights[]): Rights {
     const mildest = strictness.find((rule) => rules.includes(rule))
     if (mildest && !rules.includes(undefined)) fieldRules[field] = mildest
   }
-  return { everything: roles.some((role) => role.everything), grants, fieldRules }
+  return { everything: roles.some((role) => role.everything), grants, fieldRules, limits: limitsOf(roles) }
+}
+
+function limitsOf(roles: readonly RoleRights[]): Rights['limits'] {
+  const limits: Record<string, string[]> = {}
+  for (const type of new Set(roles.flatMap((role) => Object.keys(role.limits)))) {
+    const parts = roles.filter((role) => concerns(role, `${type}.`)).map((role) => role.limits[type])
+    const given = parts.filter((part) => part !== undefined)
+    if (given.length > 0 && given.length === parts.length) limits[type] = [...new Set(given.flat())]
+  }
+  return limits
 }
 
 function concerns(role: RoleRights, field: string): boolean {
@@ -40,7 +53,7 @@ function concerns(role: RoleRights, field: string): boolean {
 }
 
 /**
- * What `given` holds beyond `mine`: permissions, rights and fields by key, `*` for everything. Empty when somebody
+ * What `given` holds beyond `mine`: permissions, rights, fields and record types by key, `*` for everything. Empty when somebody
  * with `mine` may hand it out.
  */
 export function beyond(mine: Rights, given: Rights): string[] {
@@ -56,7 +69,11 @@ export function beyond(mine: Rights, given: Rights): string[] {
     const theirs = given.fieldRules[field]
     return theirs && strictness.indexOf(theirs) >= strictness.indexOf(rule) ? [] : [field]
   })
-  return [...permissions, ...fields]
+  const types = Object.entries(mine.limits).flatMap(([type, parts]) => {
+    if (!Object.keys(given.grants).some((permission) => permission.startsWith(`${type}.`))) return []
+    return given.limits[type]?.every((part) => parts.includes(part)) ? [] : [type]
+  })
+  return [...permissions, ...fields, ...types]
 }
 
 /** A user's rights as far as an API key's scopes let them through; `*` lets all through. */
@@ -67,5 +84,5 @@ export function narrowTo(rights: Rights, scopes: readonly string[]): Rights {
     const reach = rights.everything ? 'all' : rights.grants[scope]
     if (reach) grants[scope] = reach
   }
-  return { everything: false, grants, fieldRules: rights.fieldRules }
+  return { everything: false, grants, fieldRules: rights.fieldRules, limits: rights.limits }
 }

@@ -1,6 +1,7 @@
 import {
   AppError,
   allCustomFields,
+  askHook,
   type Ctx,
   changesBetween,
   forbidden,
@@ -12,7 +13,7 @@ import {
 } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { PermissionCatalogue, Role, RoleContent, UpdateRole } from '../contract/index.ts'
-import { recordPermissions, scopedPermissionKeys } from './own-permissions.ts'
+import { type RecordParts, recordParts, recordPermissions, scopedPermissionKeys } from './own-permissions.ts'
 import { beyond, combineRoles } from './rights.ts'
 import { requireWithin } from './user-rights.ts'
 
@@ -95,6 +96,7 @@ export async function deleteRole(ctx: Ctx, id: string): Promise<undefined> {
 
 /** What every module lets roles grant, in the modules' order, and the record types that the firm made itself. */
 export async function permissionCatalogue(ctx: Ctx): Promise<PermissionCatalogue> {
+  const parts = new Map((await askHook(ctx, recordParts, undefined)).map((one) => [one.type, one]))
   const own = (await allCustomFields(ctx)).filter(({ archivedAt }) => archivedAt === null)
   return {
     records: (await recordPermissions(ctx)).map(({ type, label, actions, fields = {} }) => ({
@@ -121,12 +123,16 @@ export async function permissionCatalogue(ctx: Ctx): Promise<PermissionCatalogue
             maskable: false,
           })),
       ],
+      parts: partsView(parts.get(type)),
     })),
     rights: ctx.registry.permissions.flatMap(({ rights }) =>
       Object.entries(rights).map(([key, { label }]) => ({ key, label })),
     ),
   }
 }
+
+const partsView = (parts: RecordParts | undefined): PermissionCatalogue['records'][number]['parts'] =>
+  parts ? { label: parts.label, hint: parts.hint, options: [...parts.options] } : null
 
 type RoleRow = Awaited<ReturnType<ReturnType<typeof roleRows>['execute']>>[number]
 
@@ -142,6 +148,7 @@ function roleRows(ctx: Ctx) {
       'r.grants',
       'r.rights',
       'r.fieldRules',
+      'r.limits',
       'r.version',
     ])
     .select(
@@ -177,17 +184,19 @@ const content = ({
   grants,
   rights,
   fieldRules,
+  limits,
 }: { [K in keyof RoleContent]: RoleContent[K] | undefined }) =>
-  ({ nameFa, nameEn, grants, rights, fieldRules }) as RoleContent
+  ({ nameFa, nameEn, grants, rights, fieldRules, limits }) as RoleContent
 
-const columns = ({ grants, rights, fieldRules, ...names }: RoleContent) => ({
+const columns = ({ grants, rights, fieldRules, limits, ...names }: RoleContent) => ({
   ...names,
   grants: json(grants),
   rights: json([...new Set(rights)]),
   fieldRules: json(fieldRules),
+  limits: json(limits),
 })
 
-async function requireKnown(ctx: Ctx, { grants, rights, fieldRules }: RoleContent): Promise<void> {
+async function requireKnown(ctx: Ctx, { grants, rights, fieldRules, limits }: RoleContent): Promise<void> {
   const scoped = new Set(await scopedPermissionKeys(ctx))
   const special = new Set(ctx.registry.permissions.flatMap((m) => Object.keys(m.rights)))
   const { records } = await permissionCatalogue(ctx)
@@ -197,8 +206,18 @@ async function requireKnown(ctx: Ctx, { grants, rights, fieldRules }: RoleConten
     rights.find((key) => !special.has(key)) ??
     Object.entries(fieldRules).find(
       ([key, rule]) => !fields.has(key) || (rule === 'masked' && !fields.get(key)?.maskable),
-    )?.[0]
+    )?.[0] ??
+    unknownPart(records, limits)
   if (unknown) throw new AppError('roles.unknownPermission', { params: { permission: unknown } })
+}
+
+function unknownPart(records: PermissionCatalogue['records'], limits: RoleContent['limits']) {
+  for (const [type, keys] of Object.entries(limits)) {
+    const options = records.find((record) => record.type === type)?.parts?.options ?? []
+    const unknown = keys.find((key) => !options.some((option) => option.key === key))
+    if (unknown !== undefined) return `${type}: ${unknown}`
+  }
+  return undefined
 }
 
 async function requireFreeName(ctx: Ctx, { nameFa, nameEn }: RoleContent, id: string | null): Promise<void> {

@@ -141,6 +141,7 @@ interface RolesTable {
   grants: Json<Record<string, Scope>>
   rights: Json<string[]>
   fieldRules: Json<Record<string, FieldRule>>
+  limits: Json<Record<string, string[]>>
   createdAt: string
   version: Generated<number>
 }

@@ -8,7 +8,7 @@ export async function rightsOfUser(ctx: Ctx, userId: string): Promise<Rights> {
     .innerJoin('roles as r', (join) =>
       join.onRef('r.tenantId', '=', 'ur.tenantId').onRef('r.id', '=', 'ur.roleId'),
     )
-    .select(['r.everything', 'r.grants', 'r.rights', 'r.fieldRules'])
+    .select(['r.everything', 'r.grants', 'r.rights', 'r.fieldRules', 'r.limits'])
     .where('ur.tenantId', '=', ctx.tenantId)
     .where('ur.userId', '=', userId)
     .execute()

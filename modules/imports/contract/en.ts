@@ -58,6 +58,7 @@ export const en: Record<keyof typeof fa, string> = {
   'error.imports.ambiguous': 'More than one record is like this.',
   'error.imports.numberTaken': 'The number “{value}” belongs to another record.',
   'error.imports.identifierTaken': 'The identifier “{value}” belongs to another record.',
+  'error.imports.groupBeyond': 'Your role is limited to groups that this party is not in.',
   'error.imports.notYourOwner': 'You can import records of your own only.',
   'error.exports.unknownRecord': 'This list cannot be exported.',
   'error.exports.noCards': 'This list has no contact cards.',

@@ -57,6 +57,7 @@ export const fa = {
   'error.imports.ambiguous': 'بیش از یک پرونده با این مشخصات وجود دارد.',
   'error.imports.numberTaken': 'شماره «{value}» برای پروندهٔ دیگری ثبت شده است.',
   'error.imports.identifierTaken': 'شناسهٔ «{value}» برای پروندهٔ دیگری ثبت شده است.',
+  'error.imports.groupBeyond': 'نقش شما به گروه‌هایی محدود است که این مخاطب در آن‌ها نیست.',
   'error.imports.notYourOwner': 'تنها می‌توانید پرونده‌هایی با مسئولیت خودتان وارد کنید.',
   'error.exports.unknownRecord': 'خروجی گرفتن از این فهرست ممکن نیست.',
   'error.exports.noCards': 'این فهرست کارت تماس ندارد.',

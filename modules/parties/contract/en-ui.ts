@@ -81,6 +81,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'parties.file.changes': 'Changes',
   'parties.file.tabs': 'Parts of the file',
   'parties.file.actions': 'File actions',
+  'parties.access.group': 'Their roles are limited to groups, and the party is in none of them.',
   'parties.access.inBin': 'The party is in the recycle bin; only who may delete it opens its file.',
   'parties.file.reveal': 'Show {kind}',
   'parties.file.whoSees': 'Who sees this?',

@@ -169,6 +169,7 @@ export const en: Record<keyof typeof fa, string> = {
   'error.parties.stateInUse': 'The state “{state}” is used by records and cannot be removed.',
   'error.parties.orderIncomplete': 'The order must name every group.',
   'error.parties.notMember': 'The party is not in the group.',
+  'error.parties.groupBeyond': 'Your role is limited to certain groups; choose at least one of them.',
   'error.parties.ownerUnknown': 'There is no such active user.',
   'error.parties.partyUnknown': 'There is no such record, or you may not see it.',
   'error.parties.linkToSelf': 'A party cannot be related to itself.',

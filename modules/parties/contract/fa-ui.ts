@@ -80,6 +80,7 @@ export const faUi = {
   'parties.file.changes': 'تغییرات',
   'parties.file.tabs': 'بخش‌های پرونده',
   'parties.file.actions': 'کارهای پرونده',
+  'parties.access.group': 'نقش‌های او به گروه‌هایی محدود است که این مخاطب در هیچ‌یک از آن‌ها نیست.',
   'parties.access.inBin': 'این مخاطب در سطل بازیافت است؛ تنها کسی که اجازهٔ حذف دارد پرونده‌اش را می‌بیند.',
   'parties.file.reveal': 'نمایش {kind}',
   'parties.file.whoSees': 'چه کسی این را می‌بیند؟',

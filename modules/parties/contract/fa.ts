@@ -169,6 +169,7 @@ export const fa = {
   'error.parties.stateInUse': 'وضعیت «{state}» به‌دلیل استفاده در پرونده‌ها حذف‌شدنی نیست.',
   'error.parties.orderIncomplete': 'ترتیب باید همهٔ گروه‌ها را در بر گیرد.',
   'error.parties.notMember': 'این مخاطب عضو گروه نیست.',
+  'error.parties.groupBeyond': 'نقش شما به گروه‌هایی محدود است؛ دست‌کم یکی از آن‌ها را برگزینید.',
   'error.parties.ownerUnknown': 'این کاربر وجود ندارد یا غیرفعال است.',
   'error.parties.partyUnknown': 'چنین پرونده‌ای وجود ندارد یا به آن دسترسی ندارید.',
   'error.parties.linkToSelf': 'مخاطب نمی‌تواند با خودش رابطه داشته باشد.',

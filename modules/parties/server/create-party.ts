@@ -1,9 +1,10 @@
 import { setFiles } from '@peyvand/files/server'
 import { teamsOfUser } from '@peyvand/identity/server'
-import { allows, type Ctx, checkCustomValues, forbidden } from '@peyvand/platform/server'
+import { allows, badField, type Ctx, checkCustomValues, forbidden } from '@peyvand/platform/server'
 import type { CreateParty, Party } from '../contract/index.ts'
 import { checkReferences } from './check-references.ts'
 import { refuseCertainDuplicates } from './duplicates.ts'
+import { reachesGroups } from './group-limits.ts'
 import { insertParties, type PartyDraft, type Provenance } from './insert-parties.ts'
 import { getWrittenParty } from './party-queries.ts'
 import { givenColumns } from './party-row.ts'
@@ -26,6 +27,7 @@ export async function createParty(
   const draft = await withOwner(ctx, given)
   if (!allows(ctx.actor, 'parties.create', { ownerId: draft.ownerId ?? null, teamId: draft.teamId ?? null }))
     throw forbidden()
+  if (!reachesGroups(ctx.actor, draft.groups)) throw badField('groups', 'parties.groupBeyond')
   refuseReadOnly(ctx, draft)
   await checkReferences(ctx, givenColumns(draft))
   const custom = await checkCustomValues(ctx, {

@@ -5,6 +5,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { DuplicateHit, DuplicateQuestion, DuplicateReason, PartyKind } from '../contract/index.ts'
 import type { ContactInput, ContactRow } from './contact-rows.ts'
 import { duplicateScore, isCertain, uniqueReasons } from './duplicate-score.ts'
+import { beyondGroups } from './group-limits.ts'
 import { findMatches, type Matches, matchProbe } from './match-parties.ts'
 import { primaryPhone } from './party-columns.ts'
 import { partyFieldRules, shownPhone } from './party-field-rules.ts'
@@ -97,6 +98,10 @@ async function hitsOf(ctx: Ctx, { matches, kind, similarity }: Found): Promise<D
     .where(sql<SqlBool>`p.id = any(${sql.val([...matches.keys()])}::uuid[])`)
     .execute()
   const rules = partyFieldRules(ctx)
+  const beyond = await beyondGroups(
+    ctx,
+    rows.map(({ id }) => id),
+  )
   return rows
     .map((row): DuplicateHit => {
       const reasons = [...(matches.get(row.id) ?? [])] as DuplicateReason[]
@@ -109,7 +114,7 @@ async function hitsOf(ctx: Ctx, { matches, kind, similarity }: Found): Promise<D
         city: rules.addresses === 'hidden' ? null : row.city,
       }
       return {
-        party: allows(ctx.actor, 'parties.read', row) ? party : null,
+        party: allows(ctx.actor, 'parties.read', row) && !beyond.has(row.id) ? party : null,
         owner,
         reasons,
         score: duplicateScore({

@@ -1,6 +1,7 @@
 import type { Tables } from '@peyvand/platform/server'
 import { AppError, type Ctx } from '@peyvand/platform/server'
 import { type Selectable, type SqlBool, sql } from 'kysely'
+import { knowsGroup } from './group-limits.ts'
 import './tables.ts'
 
 export type GroupRow = Selectable<Tables['partyGroups']>
@@ -19,7 +20,8 @@ export async function groupsByKey(ctx: Ctx, keys: readonly string[]): Promise<Ma
     .where(sql<SqlBool>`key = any(${sql.val([...keys])}::text[])`)
     .execute()
   const groups = new Map(rows.map((row) => [row.key, row]))
-  const missing = keys.find((key) => !groups.has(key))
+  // What is none of the caller's business is not there.
+  const missing = keys.find((key) => !groups.has(key) || !knowsGroup(ctx.actor, key))
   if (missing !== undefined) throw groupNotFound(missing)
   return groups
 }

@@ -9,6 +9,7 @@ import {
 } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { PartyGroup, PartyGroupChange, PartyGroupInput } from '../contract/index.ts'
+import { knowsGroup } from './group-limits.ts'
 import type { GroupRow } from './group-queries.ts'
 import { visibleParties } from './party-access.ts'
 
@@ -16,13 +17,14 @@ const countUpTo = 10_000
 
 /** All groups in the order of the menu; with `counts`, the present members whom the caller may see. */
 export async function listGroups(ctx: Ctx, { counts = false } = {}): Promise<PartyGroup[]> {
-  const rows = await ctx.db
+  const all = await ctx.db
     .selectFrom('partyGroups')
     .selectAll()
     .where('tenantId', '=', ctx.tenantId)
     .orderBy('position')
     .orderBy('id')
     .execute()
+  const rows = all.filter(({ key }) => knowsGroup(ctx.actor, key))
   if (!counts) return rows
   const groups: PartyGroup[] = []
   for (const row of rows) groups.push({ ...row, members: await countMembers(ctx, row.id) })

@@ -2,6 +2,7 @@ import { allows, type Ctx } from '@peyvand/platform/server'
 import { type RawBuilder, sql } from 'kysely'
 import type { PartyKind } from '../contract/index.ts'
 import './tables.ts'
+import { beyondGroups } from './group-limits.ts'
 
 /** A record that an imported row may be the same as; of everybody's, so that nobody's record is entered twice. */
 export interface ImportCandidate {
@@ -44,10 +45,17 @@ export async function importCandidates(
     from found join parties p on p.tenant_id = ${ctx.tenantId} and p.id = found.id
     where p.deleted_at is null ${leaving}
     order by p.id`.execute(ctx.db)
+  const beyond = await beyondGroups(
+    ctx,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
-    changeable: allows(ctx.actor, 'parties.update', row) && allows(ctx.actor, 'parties.read', row),
+    changeable:
+      allows(ctx.actor, 'parties.update', row) &&
+      allows(ctx.actor, 'parties.read', row) &&
+      !beyond.has(row.id),
     keys: [
       `id:${row.id}`,
       ...(row.number ? [`number:${row.number}`] : []),

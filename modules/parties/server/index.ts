@@ -3,6 +3,7 @@ export { type CardParty, type CardVersion, writeCard } from './cards/write-card.
 export { setNextContact, touchLastContact } from './contact-dates.ts'
 export { createParty } from './create-party.ts'
 export { importedRows } from './field-sources.ts'
+export { knowsGroup, reachesGroups } from './group-limits.ts'
 export { listGroups } from './groups.ts'
 export { type ImportCandidate, importCandidates } from './import-candidates.ts'
 export {
@@ -24,6 +25,7 @@ export {
   type PartyHead,
   requireParties,
   requireParty,
+  seesEveryParty,
   visibleParties,
 } from './party-access.ts'
 export { partyEmails } from './party-emails.ts'

@@ -169,3 +169,42 @@ test('who sees what is the team’s and their own finds each once, in order, how
     expect(items.map((item) => item.name)).toEqual(['چهارم', 'دوم', 'سوم', 'یکم'])
   }
 })
+
+test('a role that is limited to groups sees and makes parties of these alone, wherever they are read', async () => {
+  const { body: role } = await boss.post<{ id: string }>('/roles', {
+    nameFa: 'فروش مشتریان',
+    nameEn: 'Sales to customers',
+    grants: {
+      'parties.read': 'all',
+      'parties.create': 'all',
+      'parties.update': 'all',
+      'activities.read': 'own',
+    },
+    rights: [],
+    fieldRules: {},
+    limits: { parties: ['customers', 'leads'] },
+  })
+  const limited = await callerOf(tested, await aUser(tested.app, admin.firm, { roleIds: [role.id] }))
+  const party = (by: Caller, name: string, groups: string[]) =>
+    by.post<Party>('/parties', { kind: 'person', lastName: name, groups })
+  const both = (await party(boss, 'هم مشتری هم کارمند', ['customers', 'employees'])).body
+  const employee = (await party(boss, 'تنها کارمند', ['employees'])).body
+  expect(employee.groups).toHaveLength(1)
+  const call = { kind: 'call', subject: 'مصاحبه', parties: [{ partyId: employee.id }] }
+  const { body: talk } = await boss.post<{ id: string }>('/activities', call)
+
+  expect(await names(limited)).toEqual(['هم مشتری هم کارمند'])
+  expect(await names(limited, { q: 'کارمند' })).toEqual(['هم مشتری هم کارمند'])
+  expect((await limited.get(`/parties/${employee.id}/file`)).status).toBe(404)
+  expect((await limited.get(`/activities/${talk.id}`)).status).toBe(404)
+  const shown = (await limited.get<{ items: { key: string }[] }>('/party-groups')).body.items
+  expect(shown.map(({ key }) => key).toSorted()).toEqual(['customers', 'leads'])
+
+  expect((await party(limited, 'سرنخ تازه', ['leads'])).status).toBe(201)
+  expect(await party(limited, 'بی‌گروه', [])).toMatchObject({
+    status: 400,
+    body: { errors: [{ path: 'groups', code: 'parties.groupBeyond' }] },
+  })
+  expect((await party(limited, 'کارمند تازه', ['leads', 'employees'])).status).toBe(404)
+  expect((await limited.put(`/parties/${both.id}/groups/employees`, {})).status).toBe(404)
+})

@@ -1,6 +1,13 @@
 import { customFieldUses, listValueCounted, listValueMerged } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord, filesOf } from '@peyvand/files/server'
-import { accessAsked, changeWithheld, firmCreated, handOverWork, workOfUser } from '@peyvand/identity/server'
+import {
+  accessAsked,
+  changeWithheld,
+  firmCreated,
+  handOverWork,
+  recordParts,
+  workOfUser,
+} from '@peyvand/identity/server'
 import {
   allows,
   defineModule,
@@ -18,6 +25,7 @@ import { bulkJob } from './bulk.ts'
 import { bulkUndoJob, forgetBulkJob } from './bulk-undo.ts'
 import { photoRecord } from './create-party.ts'
 import { findPairsJob, findPairsNightlyJob } from './find-duplicate-pairs.ts'
+import { groupParts } from './group-limits.ts'
 import { handOverParties, partiesOfUser } from './hand-over.ts'
 import { layoutsWithField } from './layout-uses.ts'
 import { countListValue, moveListValue } from './list-value-merged.ts'
@@ -94,6 +102,7 @@ export const partiesModule = defineModule({
     fill(accessAsked, async (ctx, { record, recordId }) =>
       record === 'parties' ? explainPartyAccess(ctx, recordId) : null,
     ),
+    fill(recordParts, groupParts),
     fill(workOfUser, (ctx, { userId }) => partiesOfUser(ctx, userId)),
     fill(handOverWork, handOverParties),
     fill(changeWithheld, async (ctx, { record, field }) =>

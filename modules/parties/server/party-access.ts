@@ -2,6 +2,7 @@ import { type AccessReason, type RecordAccess, scopeReason } from '@peyvand/iden
 import {
   allows,
   type Ctx,
+  limitOf,
   may,
   notFound,
   type Owned,
@@ -11,6 +12,7 @@ import {
 } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Party } from '../contract/index.ts'
+import { beyondGroups, withinGroups } from './group-limits.ts'
 import { openedByShare } from './shares/opened-by-share.ts'
 import './tables.ts'
 
@@ -21,9 +23,11 @@ export function visibleParties(ctx: Ctx) {
 
 /** The same as disjoint parts, for lists: each is read from an index by owner or by team. */
 export function visiblePartyParts(ctx: Ctx) {
-  const parts = scopeParts(ctx.actor, 'parties.read', ownerColumns).map((part) =>
-    presentParties(ctx).where(part),
-  )
+  const within = withinGroups(ctx)
+  const parts = scopeParts(ctx.actor, 'parties.read', ownerColumns).map((part) => {
+    const rows = presentParties(ctx).where(part)
+    return within ? rows.where(within) : rows
+  })
   if (isLimited(ctx))
     parts.push(
       presentParties(ctx)
@@ -36,7 +40,7 @@ export function visiblePartyParts(ctx: Ctx) {
 /** Whether there are parties that only a share can open to the caller. */
 const isLimited = ({ actor }: Ctx): boolean => {
   const scope = scopeOf(actor, 'parties.read')
-  return scope !== null && scope !== 'all'
+  return scope !== null && (scope !== 'all' || limitOf(actor, 'parties') !== null)
 }
 
 /** Within the scope of the caller's right, or shared with them. */
@@ -44,6 +48,9 @@ const readable = (ctx: Ctx): RawBuilder<SqlBool> =>
   isLimited(ctx)
     ? sql`(${reachedBy(ctx, 'parties.read')} or ${openedByShare(ctx)})`
     : reachedBy(ctx, 'parties.read')
+
+/** Whether every party of the firm is open to the caller. */
+export const seesEveryParty = (ctx: Ctx): boolean => may(ctx.actor, 'parties.read') && !isLimited(ctx)
 
 const presentParties = (ctx: Ctx) =>
   ctx.db.selectFrom('parties as p').where('p.tenantId', '=', ctx.tenantId).where('p.deletedAt', 'is', null)
@@ -69,9 +76,11 @@ export function openableParties(ctx: Ctx) {
     )
 }
 
-/** The reach of a permission over `parties as p`. */
+/** The reach of a permission over `parties as p`: its scope, within the groups that the roles are limited to. */
 export function reachedBy(ctx: Ctx, permission: string): RawBuilder<SqlBool> {
-  return withinScope(ctx.actor, permission, ownerColumns)
+  const scope = withinScope(ctx.actor, permission, ownerColumns)
+  const within = withinGroups(ctx)
+  return within ? sql`(${scope} and ${within})` : scope
 }
 
 export async function canSeeParty(ctx: Ctx, id: string): Promise<boolean> {
@@ -112,6 +121,7 @@ export async function explainPartyAccess(ctx: Ctx, id: string): Promise<RecordAc
     sees,
     reasons: [
       await scopeReason(ctx, inBin ? 'parties.delete' : 'parties.read', row),
+      ...((await beyondGroups(ctx, [id])).has(id) ? [{ opens: false, key: 'parties.access.group' }] : []),
       ...(inBin ? [{ opens: false, key: 'parties.access.inBin' }] : []),
       ...(await shareReason(ctx, id)),
     ],

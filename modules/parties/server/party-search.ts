@@ -7,7 +7,7 @@ import {
   toLatinDigits,
 } from '@peyvand/persian'
 import type { SearchHit } from '@peyvand/platform/contract'
-import { type Ctx, fieldRule, scopeOf } from '@peyvand/platform/server'
+import { type Ctx, fieldRule, limitOf, scopeOf } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { visibleParties } from './party-access.ts'
 import { lastContactAt, primaryPhone } from './party-columns.ts'
@@ -40,7 +40,9 @@ export function queryTerms(text: string): string[] {
 }
 
 /** Ids that a search finds among all the caller may see, as SQL. */
-export function foundIds(ctx: Ctx, text: string, limit = noLimit): RawBuilder<string[]> {
+export function foundIds(ctx: Ctx, text: string, most = noLimit): RawBuilder<string[]> {
+  // The function knows no groups: of a few found, none might be within those of the caller.
+  const limit = limitOf(ctx.actor, 'parties') ? noLimit : most
   const terms = queryTerms(text)
   const rescued = queryTerms(rescueKeyboard(text))
   const scope = scopeOf(ctx.actor, 'parties.read')

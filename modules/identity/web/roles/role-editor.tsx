@@ -22,6 +22,7 @@ import {
 } from '../../contract/index.ts'
 import { useRoleNames } from '../users/use-user-columns.tsx'
 import { FieldRules } from './field-rules.tsx'
+import { PartLimits } from './part-limits.tsx'
 import { fromMatrix, matrixActions, toMatrix } from './role-values.ts'
 
 interface RoleEditorProps {
@@ -31,7 +32,7 @@ interface RoleEditorProps {
   onOpen: (id: string | undefined) => void
 }
 
-const empty: RoleContent = { nameFa: '', nameEn: '', grants: {}, rights: [], fieldRules: {} }
+const empty: RoleContent = { nameFa: '', nameEn: '', grants: {}, rights: [], fieldRules: {}, limits: {} }
 
 /** Name, matrix of actions, special rights and rules for fields of one role. */
 export function RoleEditor({ role, catalogue, onOpen }: RoleEditorProps) {
@@ -120,6 +121,11 @@ export function RoleEditor({ role, catalogue, onOpen }: RoleEditorProps) {
           )}
         </FormField>
       )}
+      <FormField control={control} name="limits">
+        {({ value, onChange }) => (
+          <PartLimits records={records} value={value ?? {}} onChange={onChange} isReadOnly={isReadOnly} />
+        )}
+      </FormField>
       <Card title={t('identity.ui.roles.rights')}>
         <FormField control={control} name="rights">
           {({ value, onChange }) => (

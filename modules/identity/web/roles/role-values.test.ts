@@ -12,12 +12,14 @@ const records: PermissionCatalogue['records'] = [
       { key: 'update', permission: 'parties.update', label: label('ویرایش') },
     ],
     fields: [],
+    parts: null,
   },
   {
     type: 'referrals',
     label: label('ارجاعات'),
     actions: [{ key: 'read', permission: 'referrals.read', label: label('مشاهده') }],
     fields: [],
+    parts: null,
   },
 ]
 

@@ -8,8 +8,10 @@ import {
   type ImportTrace,
   insertLinks,
   insertParties,
+  knowsGroup,
   type PartyDraft,
   type PartyLinkDraft,
+  reachesGroups,
   undoImported,
 } from '@peyvand/parties/server'
 import { allows, type Ctx, withCustomDefaults } from '@peyvand/platform/server'
@@ -143,7 +145,11 @@ async function newDraft(
   { item: { data, ref }, isMain, settings, labels }: NewDraft,
 ): Promise<PartyDraft> {
   const columns = columnsOf(data, labels)
-  const groups = isMain ? [...settings.groups, ...data.groups] : data.kind === 'person' ? ['persons'] : []
+  const groups = isMain
+    ? [...settings.groups, ...data.groups]
+    : data.kind === 'person' && knowsGroup(ctx.actor, 'persons')
+      ? ['persons']
+      : []
   return {
     ...columns,
     ...newOwner(ctx, data, settings),
@@ -176,9 +182,12 @@ function newOwner(
   return { ownerId, teamId: ownerId === ctx.actor.userId ? (ctx.actor.teamIds[0] ?? null) : null }
 }
 
-/** A user who creates own records only cannot import for others. */
+/** A user who creates own records only cannot import for others, nor one who knows certain groups into others. */
 export function problemOfNewParty(ctx: Ctx, item: PartyItem, settings: ImportSettings): string | null {
-  return allows(ctx.actor, 'parties.create', newOwner(ctx, item, settings)) ? null : 'imports.notYourOwner'
+  if (!allows(ctx.actor, 'parties.create', newOwner(ctx, item, settings))) return 'imports.notYourOwner'
+  const groups = [...settings.groups, ...item.groups]
+  const isWithin = reachesGroups(ctx.actor, groups) && groups.every((key) => knowsGroup(ctx.actor, key))
+  return isWithin ? null : 'imports.groupBeyond'
 }
 
 interface ChangeKnown {
