@@ -8,6 +8,7 @@ import { colleagues } from './colleagues.ts'
 import { fillOffice } from './fill-office.ts'
 import { fillTalks } from './fill-talks.ts'
 import { loadChoices, makeStaff } from './firm-basis.ts'
+import { addContracts, makeShapes } from './own-shapes.ts'
 import { createRandom, type Random } from './random.ts'
 import { type KindShares, officeKinds, salesKinds, sampleActivity } from './sample-activities.ts'
 import { type Choices, sampleParty, type Used } from './sample-parties.ts'
@@ -30,6 +31,7 @@ export interface Filled {
 
 const weeks = 52
 const activitiesPerParty = 1
+const contractsPerSeller = 12
 const friday = 6
 
 /** A colleague at work, with chances of their own. */
@@ -45,6 +47,7 @@ interface Known {
   id: string
   name: string
   isOrganization: boolean
+  isCustomer: boolean
 }
 
 /**
@@ -60,7 +63,10 @@ export async function fillFirm(
   const system = systemActor(firm, locale)
   const staff = await withCtx(app, {
     actor: system,
-    run: async (ctx) => [...(await activeUsers(ctx)).map(({ id }) => id), ...(await makeStaff(ctx))],
+    run: async (ctx) => {
+      await makeShapes(ctx)
+      return [...(await activeUsers(ctx)).map(({ id }) => id), ...(await makeStaff(ctx))]
+    },
   })
   forgetActors(app)
   const people: Actor[] = []
@@ -143,6 +149,10 @@ export async function fillFirm(
       run: (ctx) => planAhead(ctx, random, { mine: everything, today, results }),
     })
   }
+  await withCtx(app, {
+    actor: system,
+    run: (ctx) => addContracts(ctx, random, { customers: contractors(sellers), today }),
+  })
   const withRole = (role: ReadyRole) =>
     sellers.find(({ actor }) => colleagues.find(({ name }) => name === actor.name)?.role === role)
   const [secretary, manager] = [withRole('secretary'), withRole('manager')]
@@ -157,6 +167,20 @@ export async function fillFirm(
   return filled
 }
 
+/** Organisations that became customers, some of each seller. */
+const contractors = (sellers: readonly Seller[]) =>
+  sellers.flatMap(({ actor, mine }) =>
+    mine
+      .filter(({ isCustomer, isOrganization }) => isCustomer && isOrganization)
+      .slice(0, contractsPerSeller)
+      .map(({ id, name }) => ({
+        id,
+        name,
+        ownerId: actor.userId as string,
+        teamId: actor.teamIds[0] ?? null,
+      })),
+  )
+
 async function addParties(
   ctx: Ctx,
   random: Random,
@@ -169,6 +193,7 @@ async function addParties(
     id: ids[index] as string,
     name: draft.name ?? `${draft.firstName} ${draft.lastName}`,
     isOrganization: draft.kind === 'organization',
+    isCustomer: draft.groups?.includes('customers') ?? false,
   }))
   const firms = known.filter(({ isOrganization }) => isOrganization)
   for (const person of known.filter(({ isOrganization }) => !isOrganization)) {

@@ -1,5 +1,6 @@
 import { ensureTag, valuesByLabel } from '@peyvand/customization/server'
 import { addColleague, createTeam } from '@peyvand/identity/server'
+import { localDate } from '@peyvand/persian'
 import type { Ctx } from '@peyvand/platform/server'
 import { colleagues, teams } from './colleagues.ts'
 import type { Choices } from './sample-parties.ts'
@@ -38,6 +39,7 @@ export async function loadChoices(ctx: Ctx) {
     levels: await values('customerLevels'),
     industries: await values('industries'),
     tags,
+    today: localDate(ctx.now(), ctx.timeZone),
   }
   const results = new Map<string, string[]>()
   for (const kind of ['letter', 'fax', 'call', 'task', 'meeting', 'email', 'sms', 'telegram']) {

@@ -1,5 +1,6 @@
 import { ContactPointInput } from '@peyvand/parties/contract'
 import type { PartyDraft } from '@peyvand/parties/server'
+import { customerValues } from './own-shapes.ts'
 import type { Random } from './random.ts'
 import {
   familyNames,
@@ -20,6 +21,8 @@ export interface Choices {
   levels: readonly string[]
   industries: readonly string[]
   tags: readonly string[]
+  /** The day that made-up dates lie before. */
+  today: string
 }
 
 interface Owner {
@@ -59,6 +62,7 @@ export function sampleParty(random: Random, choices: Choices, owner: Owner, used
     levelId: group === 'customers' && random.chance(0.7) ? random.pick(choices.levels) : null,
     tagIds: random.chance(0.25) ? [random.pick(choices.tags)] : [],
     addresses: random.chance(0.7) ? [sampleAddress(random, place)] : [],
+    ...(group === 'customers' && random.chance(0.5) && { custom: customerValues(random, choices.today) }),
   }
   if (isOrganization) {
     const name = organizationName(random, used)

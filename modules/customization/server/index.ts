@@ -1,6 +1,7 @@
 import './tables.ts'
 
 export { customFieldUses } from './custom-field-uses.ts'
+export { createCustomSection } from './custom-sections.ts'
 export { labelMatch } from './label-match.ts'
 export { customizationModule } from './module.ts'
 export {
