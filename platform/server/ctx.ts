@@ -1,4 +1,4 @@
-import type { CompiledQuery, Transaction } from 'kysely'
+import type { CompiledQuery, RawBuilder, Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { EventSpec, Locale } from '../contract/index.ts'
 import type { Actor } from './actor.ts'
@@ -48,4 +48,9 @@ export interface Ctx {
   live(message: LiveMessage): void
   /** Sends a write whose answer nobody needs; whatever is asked later sees it, and where it fails the transaction does. */
   write(statement: Statement): void
+  /**
+   * The same for a write that reads and changes this table only: those of different tables that come one after another go
+   * as one statement, before whatever else is asked.
+   */
+  gather(table: keyof Tables, statement: RawBuilder<unknown>): void
 }

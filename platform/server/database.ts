@@ -6,9 +6,11 @@ import {
   DummyDriver,
   Kysely,
   PostgresDialect,
+  type QueryResult,
   Transaction,
 } from 'kysely'
 import pg from 'pg'
+import { gatherWrites } from './gathered-writes.ts'
 import type { Tables } from './tables.ts'
 
 const { types } = pg
@@ -65,9 +67,15 @@ export function inTransaction<T>(
   return db.getExecutor().provideConnection(async (connection) => {
     const frame = frameOf(connection)
     const executor = db.getExecutor().withConnectionProvider({ provideConnection: (use) => use(frame) })
+    const trx = new Transaction<Tables>({ ...ofNoUse, executor })
+    frame.beforeEach = gatherWrites(
+      trx,
+      (write) => void frame.send(write.compile(trx)).catch(() => undefined),
+    )
     try {
       frame.executeQuery(CompiledQuery.raw(begin + setTenant)).catch(() => undefined)
-      const answer = await run(new Transaction<Tables>({ ...ofNoUse, executor }))
+      const answer = await run(trx)
+      frame.beforeEach()
       await frame.end('commit')
       if (frame.failure) throw frame.failure
       return answer
@@ -82,6 +90,10 @@ export function inTransaction<T>(
 interface Frame extends DatabaseConnection {
   /** What the first statement that failed failed of. */
   failure: unknown
+  /** Sends what is to go before the next statement. */
+  beforeEach(): void
+  /** Asks without `beforeEach`. */
+  send<R>(query: CompiledQuery): Promise<QueryResult<R>>
   end(how: 'commit' | 'rollback'): Promise<unknown>
 }
 
@@ -89,7 +101,12 @@ function frameOf(connection: DatabaseConnection): Frame {
   let isOver = false
   const frame: Frame = {
     failure: undefined,
-    executeQuery: async <R>(query: CompiledQuery) => {
+    beforeEach: () => undefined,
+    executeQuery: (query) => {
+      frame.beforeEach()
+      return frame.send(query)
+    },
+    send: async <R>(query: CompiledQuery) => {
       try {
         if (isOver) throw new Error('the transaction is over')
         return await connection.executeQuery<R>(query)
@@ -98,7 +115,10 @@ function frameOf(connection: DatabaseConnection): Frame {
         throw error
       }
     },
-    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    streamQuery: (query, chunkSize) => {
+      frame.beforeEach()
+      return connection.streamQuery(query, chunkSize)
+    },
     end: (how) => {
       isOver = true
       return connection.executeQuery(CompiledQuery.raw(how))

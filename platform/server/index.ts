@@ -54,7 +54,7 @@ export {
 export { askHook, defineHook, fill, type Hook } from './hooks.ts'
 export { apiDocument, apiPrefix, buildHttp, requestLocale } from './http.ts'
 export { newId } from './ids.ts'
-export { insertOf, insertRows, insertSparseRows, updateRows } from './insert-rows.ts'
+export { gatherRows, insertRows, insertSparseRows, updateRows } from './insert-rows.ts'
 export { defineJob, type EventFact, everyPublishedEvent, type JobSpec, type Listener } from './jobs.ts'
 export { describeList } from './list/describe-list.ts'
 export { escapeLike, filterToSql } from './list/filter-sql.ts'

@@ -75,8 +75,17 @@ export async function updateRows<T extends keyof Tables>(
     where t.tenant_id = ${ctx.tenantId} and t.id = r.id`.execute(ctx.db)
 }
 
-/** The statement of `insertRows`, for `ctx.write` or as a part of a larger one; there is at least one row. */
-export const insertOf = <T extends keyof Tables>(
+/** The same without waiting, in one statement with other writes; see `ctx.gather`. */
+export function gatherRows<T extends keyof Tables>(
+  ctx: Ctx,
+  table: T,
+  rows: readonly Plain<Insertable<Tables[T]>>[],
+  onConflict?: RawBuilder<unknown>,
+): void {
+  if (rows.length > 0) ctx.gather(table, insertOf(table, rows, onConflict))
+}
+
+const insertOf = <T extends keyof Tables>(
   table: T,
   rows: readonly Plain<Insertable<Tables[T]>>[],
   onConflict: RawBuilder<unknown> = sql``,

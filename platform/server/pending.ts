@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type AuditEntry, auditRows } from './audit.ts'
 import type { Ctx, EnqueueOptions, LiveMessage } from './ctx.ts'
 import { newId } from './ids.ts'
-import { insertOf } from './insert-rows.ts'
+import { gatherRows } from './insert-rows.ts'
 import type { Listener } from './jobs.ts'
 
 export const liveChannel = 'peyvand_live'
@@ -17,7 +17,7 @@ export interface Pending {
 
 export const newPending = (): Pending => ({ events: [], jobs: [], audit: [], live: [] })
 
-/** Writes what has gathered, all by one statement. */
+/** Writes what has gathered, the rows by one statement with the last of the use case's own. */
 export function flushPending(ctx: Ctx, { events, jobs, audit, live }: Pending): void {
   const facts = events.map((event) => ({
     tenantId: ctx.tenantId,
@@ -38,10 +38,8 @@ export function flushPending(ctx: Ctx, { events, jobs, audit, live }: Pending): 
   const asking = new Set(woken.map(({ listener }) => listener).filter(({ wanted }) => wanted))
   const messages = live.map((message) => JSON.stringify({ tenantId: ctx.tenantId, ...message }))
 
-  const inserts = [
-    ...(audit.length > 0 ? [sql`audited as (${insertOf('auditLog', auditRows(ctx, audit))})`] : []),
-    ...(facts.length > 0 ? [sql`told as (${insertOf('outbox', facts)})`] : []),
-  ]
+  gatherRows(ctx, 'auditLog', auditRows(ctx, audit))
+  gatherRows(ctx, 'outbox', facts)
   const calls = [
     ...(started.length > 0 ? [enqueueCalls(started)] : []),
     ...[...asking].map((asked) =>
@@ -52,10 +50,7 @@ export function flushPending(ctx: Ctx, { events, jobs, audit, live }: Pending): 
     ),
     ...(messages.length > 0 ? [notifyCalls(messages)] : []),
   ]
-  if (inserts.length + calls.length === 0) return
-  const head = inserts.length > 0 ? sql`with ${sql.join(inserts)}` : sql``
-  const called = calls.length > 0 ? sql.join(calls, sql` union all `) : sql`select`
-  ctx.write(sql`${head} ${called}`)
+  if (calls.length > 0) ctx.write(sql.join(calls, sql` union all `))
 }
 
 /** A job carries who it acts for; its handler runs in a transaction of that firm. */

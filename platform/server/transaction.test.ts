@@ -5,6 +5,7 @@ import { defineEvent } from '../contract/index.ts'
 import { testApp } from '../testing/index.ts'
 import { systemActor } from './actor.ts'
 import { newId } from './ids.ts'
+import { gatherRows } from './insert-rows.ts'
 import { json } from './sql.ts'
 import { withCtx } from './transaction.ts'
 
@@ -86,6 +87,28 @@ test('a write that nobody waits for happens with the change, and where it fails 
   expect(await act(71)).toEqual({ n: before + 1 })
   await expect(act(72)).rejects.toThrow(/row-level security/)
   expect(await operations()).toBe(before + 1)
+})
+
+test('gathered writes go in their order before the next question, and none of them where one fails', async () => {
+  const recordId = newId()
+  const act = (tenantId: number) =>
+    tested.committed(mine, async (ctx) => {
+      ctx.gather(
+        'outbox',
+        sql`insert into outbox (tenant_id, id, name, payload) values (71, ${recordId}, 'a', '{}')`,
+      )
+      gatherRows(ctx, 'operations', [{ ...operation(tenantId), input: {}, result: {}, checkpoint: {} }])
+      ctx.gather('outbox', sql`update outbox set name = name || 'b' where id = ${recordId}`)
+      const named = ctx.db.selectFrom('outbox').select('name').where('id', '=', recordId)
+      const seen = await named.executeTakeFirst()
+      ctx.gather('outbox', sql`delete from outbox where id = ${recordId}`)
+      return seen
+    })
+  const before = await operations()
+  expect(await act(71)).toEqual({ name: 'ab' })
+  await expect(act(72)).rejects.toThrow(/row-level security/)
+  expect(await operations()).toBe(before + 1)
+  expect(await counts()).toMatchObject({ outbox: 1 })
 })
 
 test('an error that a use case swallows still keeps the transaction from being committed', async () => {

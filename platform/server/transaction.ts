@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Actor } from './actor.ts'
 import type { Ctx } from './ctx.ts'
 import { inTransaction } from './database.ts'
+import { gather } from './gathered-writes.ts'
 import { flushPending, newPending, type Pending } from './pending.ts'
 import type { Registry } from './registry.ts'
 import type { Tables } from './tables.ts'
@@ -68,5 +69,6 @@ export function createCtx(
     live: (message) => void pending.live.push(message),
     // Whoever opened the transaction learns of its failure, at the commit at the latest.
     write: (statement) => void given.db.executeQuery(statement.compile(given.db)).catch(() => undefined),
+    gather: (table, statement) => gather(given.db, { table, statement }),
   }
 }

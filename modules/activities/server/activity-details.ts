@@ -1,5 +1,6 @@
 import { cleanBody, cleanText } from '@peyvand/persian'
-import { askHook, type Ctx } from '@peyvand/platform/server'
+import { askHook, type Ctx, gatherRows } from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import {
   type Activity,
@@ -71,13 +72,13 @@ export async function storeDetails(ctx: Ctx, { id, kind }: Of, details: Details)
   const key = detailKeyOf(kind)
   const { checklist, ...values } = { checklist: undefined, ...details[key] }
   // One of six tables with the same key; their other columns are those of the particulars.
-  ctx.write(
-    ctx.db
-      .insertInto(tableOf[key] as 'faxes')
-      .values({ tenantId: ctx.tenantId, activityId: id, ...(values as NonNullable<Details['fax']>) })
-      .onConflict((oc) =>
-        oc.columns(['tenantId', 'activityId']).doUpdateSet(values as NonNullable<Details['fax']>),
-      ),
+  const fax = values as NonNullable<Details['fax']>
+  const changes = Object.keys(values).map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`)
+  gatherRows(
+    ctx,
+    tableOf[key] as 'faxes',
+    [{ tenantId: ctx.tenantId, activityId: id, ...fax }],
+    sql`on conflict (tenant_id, activity_id) do update set ${sql.join(changes)}`,
   )
   if (checklist) await writeChecklist(ctx, id, checklist)
 }

@@ -1,5 +1,5 @@
 import { activeUser, membersOfTeam } from '@peyvand/identity/server'
-import { badField, type Ctx, insertOf, together } from '@peyvand/platform/server'
+import { badField, type Ctx, gatherRows, together } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
 import type { CreateActivity } from '../contract/index.ts'
 import { requireSeen } from './activity-parties.ts'
@@ -92,7 +92,7 @@ export async function addViewers(
 ): Promise<void> {
   if (viewerIds.length === 0) return
   const rows = viewerIds.map((viewerId) => ({ tenantId: ctx.tenantId, activityId, viewerId, reason }))
-  ctx.write(insertOf('activityViewers', rows, sql`on conflict do nothing`))
+  gatherRows(ctx, 'activityViewers', rows, sql`on conflict do nothing`)
 }
 
 /** Lets the people of new referrals see the activity. */

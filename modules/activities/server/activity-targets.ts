@@ -1,5 +1,5 @@
 import { partyName } from '@peyvand/parties/server'
-import { anyOf, askHook, badField, type Ctx, defineHook, insertOf } from '@peyvand/platform/server'
+import { anyOf, askHook, badField, type Ctx, defineHook, gatherRows } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { ActivityParty, ActivityTarget, TargetInput } from '../contract/index.ts'
@@ -157,7 +157,7 @@ export function insertTargets(ctx: Ctx, activityId: string, targets: readonly Ta
     role: 'subject' as const,
     position,
   }))
-  ctx.write(insertOf('activityTargets', rows, sql`on conflict do nothing`))
+  gatherRows(ctx, 'activityTargets', rows, sql`on conflict do nothing`)
 }
 
 /** Which of these records activities are about, those of the recycle bin left out; asks nobody's rights. */

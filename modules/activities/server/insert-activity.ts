@@ -2,7 +2,7 @@ import { setTags } from '@peyvand/customization/server'
 import { attachFiles } from '@peyvand/files/server'
 import { cleanBody, cleanText, searchKey } from '@peyvand/persian'
 import type { CustomValues } from '@peyvand/platform/contract'
-import { type Ctx, json, newId, writeCustomSides } from '@peyvand/platform/server'
+import { type Ctx, gatherRows, newId, writeCustomSides } from '@peyvand/platform/server'
 import type { CreateActivity, ParticipantResponse, TargetInput } from '../contract/index.ts'
 import type { ActivityRecord } from './activity-access.ts'
 import { type Details, numberOf, registered, storeDetails, wordsOf } from './activity-details.ts'
@@ -106,7 +106,7 @@ export async function insertActivity(ctx: Ctx, given: NewActivity): Promise<Acti
     deletedAt: null,
     deletedBy: null,
   }
-  ctx.write(ctx.db.insertInto('activities').values({ ...stored, custom: json(custom) }))
+  gatherRows(ctx, 'activities', [{ ...stored, custom }])
   await storeDetails(ctx, { id, kind: own.kind }, details)
   await insertParties(ctx, id, parties)
   insertTargets(ctx, id, targets)

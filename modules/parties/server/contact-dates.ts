@@ -1,17 +1,14 @@
-import type { Ctx } from '@peyvand/platform/server'
+import { anyOf, type Ctx } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
 import './tables.ts'
 
 /** Notes that there was contact with the parties at a moment (ISO); an older moment changes nothing. */
 export async function touchLastContact(ctx: Ctx, partyIds: readonly string[], at: string): Promise<void> {
   if (partyIds.length === 0) return
-  ctx.write(
-    ctx.db
-      .updateTable('partyLastContacts')
-      .set({ at })
-      .where('tenantId', '=', ctx.tenantId)
-      .where(sql<SqlBool>`party_id = any(${sql.val([...partyIds])}::uuid[])`)
-      .where((eb) => eb.or([eb('at', 'is', null), eb('at', '<', at)])),
+  ctx.gather(
+    'partyLastContacts',
+    sql`update party_last_contacts set at = ${at}
+      where tenant_id = ${ctx.tenantId} and ${anyOf(sql`party_id`, partyIds)} and (at is null or at < ${at})`,
   )
 }
 

@@ -1,5 +1,5 @@
 import { searchKey } from '@peyvand/persian'
-import { type Ctx, insertOf, newId } from '@peyvand/platform/server'
+import { type Ctx, gatherRows, newId } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
 import type { TimelineEntry } from '../contract/index.ts'
 import './tables.ts'
@@ -14,7 +14,7 @@ const searchLength = 4000
 export async function writeTimeline(ctx: Ctx, entries: readonly TimelineEntry[]): Promise<void> {
   const rows = entries.map((entry) => timelineRow(ctx, entry))
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    ctx.write(insertOf('timeline', rows.slice(from, from + rowsAtOnce), replaceOfSubject))
+    gatherRows(ctx, 'timeline', rows.slice(from, from + rowsAtOnce), replaceOfSubject)
   }
 }
 

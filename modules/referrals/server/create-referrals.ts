@@ -1,6 +1,6 @@
 import { partyIdsOf, recordActivity, requireActivity } from '@peyvand/activities/server'
 import { attachFiles } from '@peyvand/files/server'
-import { AppError, atPath, type Ctx, insertOf, requirePermission, together } from '@peyvand/platform/server'
+import { AppError, atPath, type Ctx, gatherRows, requirePermission, together } from '@peyvand/platform/server'
 import { type CreateReferral, openStates, type Referral, referralCreated } from '../contract/index.ts'
 import { applyAction } from './act-on-referral.ts'
 import { newStep } from './new-step.ts'
@@ -32,7 +32,7 @@ export async function createReferrals(ctx: Ctx, input: CreateReferral): Promise<
   const of = { activityId: activity.id, parent: onward?.parent ?? null, confidential }
   const steps = receivers.map((receiver) => newStep(ctx, input, { ...of, receiver }))
   const rows = steps.map(({ row }) => row)
-  ctx.write(insertOf('referrals', rows))
+  gatherRows(ctx, 'referrals', rows)
   for (const { id } of rows) await attachFiles(ctx, 'referrals', id, input.fileIds)
   announceCreated(ctx, { rows, subject: activity.subject })
 

@@ -63,13 +63,13 @@ test('of an activity and its referral both are made or neither', async () => {
   expect(await subjects()).toEqual(before)
 })
 
-test('recording a call with its referral needs at most fourteen statements in three turns', async () => {
+test('recording a call with its referral needs at most eight statements in two turns', async () => {
   const record = () => boss.post('/referrals', { activity: call('شمرده'), to: toSara() })
   await record()
   const count = countStatements(tested.app.pool)
   await record()
-  expect(count.statements()).toBeLessThanOrEqual(14)
-  expect(count.turns()).toBeLessThanOrEqual(3)
+  expect(count.statements()).toBeLessThanOrEqual(8)
+  expect(count.turns()).toBeLessThanOrEqual(2)
 })
 
 /** Counts what goes over the pool's connections, and in how many turns of the event loop it is sent. */
