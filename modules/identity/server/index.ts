@@ -14,6 +14,7 @@ export { changesOfRecord, listAudit } from './audit-queries.ts'
 export { actorOfUser, directory, forgetActors } from './directory.ts'
 export { firmSettings } from './firm-settings.ts'
 export { type CreatedFirm, type CreateFirm, createFirm } from './firms.ts'
+export { fieldsSomeRoleHides, hiddenFieldsChanged } from './hidden-fields.ts'
 export {
   type AccessReason,
   accessAsked,

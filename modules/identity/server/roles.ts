@@ -13,6 +13,7 @@ import {
 } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { PermissionCatalogue, Role, RoleContent, UpdateRole } from '../contract/index.ts'
+import { differentlyHidden, hiddenFieldsChanged } from './hidden-fields.ts'
 import { type RecordParts, recordParts, recordPermissions, scopedPermissionKeys } from './own-permissions.ts'
 import { beyond, combineRoles } from './rights.ts'
 import { requireWithin } from './user-rights.ts'
@@ -48,6 +49,7 @@ export async function createRole(ctx: Ctx, input: RoleContent): Promise<Role> {
     label: input.nameFa,
     changes: changesBetween({}, input),
   })
+  await tellOfHidden(ctx, {}, input.fieldRules)
   return getRole(ctx, id)
 }
 
@@ -75,6 +77,7 @@ export async function updateRole(ctx: Ctx, id: string, input: UpdateRole): Promi
     label: after.nameFa,
     changes: changesBetween(content(before), after),
   })
+  await tellOfHidden(ctx, before.fieldRules, after.fieldRules)
   return getRole(ctx, id)
 }
 
@@ -92,6 +95,16 @@ export async function deleteRole(ctx: Ctx, id: string): Promise<undefined> {
     label: role.nameFa,
     changes: changesBetween(content(role), {}),
   })
+  await tellOfHidden(ctx, role.fieldRules, {})
+}
+
+async function tellOfHidden(
+  ctx: Ctx,
+  before: RoleContent['fieldRules'],
+  after: RoleContent['fieldRules'],
+): Promise<void> {
+  const fields = differentlyHidden(before, after)
+  if (fields.length > 0) await askHook(ctx, hiddenFieldsChanged, { fields })
 }
 
 /** What every module lets roles grant, in the modules' order, and the record types that the firm made itself. */

@@ -5,6 +5,7 @@ import {
   accessAsked,
   changeWithheld,
   handOverWork,
+  hiddenFieldsChanged,
   ownPermissions,
   workOfUser,
 } from '@peyvand/identity/server'
@@ -35,6 +36,7 @@ import { handOverRecords, recordsOfUser } from './hand-over.ts'
 import { recordTargets } from './import/record-target.ts'
 import { relationsToRecords } from './list-relations.ts'
 import { recordTables } from './migrations/20261122T2230-records.ts'
+import { withheldWords } from './migrations/20261123T0910-withheld-words.ts'
 import {
   countsOfParty,
   followMerge,
@@ -50,7 +52,7 @@ import { isWithheldOfRecords } from './record-history.ts'
 import { allKinds, permissionsOf } from './record-kinds.ts'
 import { searchRecords } from './record-search.ts'
 import { recordTargetsOf } from './record-targets.ts'
-import { retitleJob } from './retitle-job.ts'
+import { followHiddenFields, retitleJob } from './retitle-job.ts'
 import { recordsRoutes } from './routes.ts'
 import { undoDeleteRecordJob, undoDeletion } from './undo-delete.ts'
 
@@ -68,7 +70,7 @@ export const recordsModule = defineModule({
   },
   events: [recordCreated, recordUpdated, recordDeleted, recordRestored],
   routes: recordsRoutes,
-  migrations: [recordTables],
+  migrations: [recordTables, withheldWords],
   listeners: [
     on(partyUpdated, 'records.followPartyName', followPartyName),
     on(partyMerged, 'records.followMerge', followMerge),
@@ -82,6 +84,7 @@ export const recordsModule = defineModule({
   extends: [
     fill(ownPermissions, async (ctx) => (await allKinds(ctx)).map(permissionsOf)),
     fill(changeWithheld, isWithheldOfRecords),
+    fill(hiddenFieldsChanged, followHiddenFields),
     fill(searchHook, searchRecords),
     fill(accessAsked, async (ctx, { record, recordId }) =>
       record === 'records' ? explainRecordAccess(ctx, recordId) : null,

@@ -18,7 +18,7 @@ export async function searchRecords(
   const kinds = new Map((await readableKinds(ctx)).map((kind) => [kind.key, kind]))
   if (kinds.size === 0) return []
   const rows = await selectNamed(await visibleRecordsOfAll(ctx))
-    .where(foundByText(q))
+    .where(foundByText(ctx, [...kinds.values()], q))
     .orderBy('r.updatedAt', 'desc')
     .orderBy('r.id', 'desc')
     .limit(limit)

@@ -2,7 +2,14 @@ import { tagsColumn } from '@peyvand/customization/server'
 import { teamName, userName } from '@peyvand/identity/server'
 import { partyName } from '@peyvand/parties/server'
 import { searchTerms } from '@peyvand/persian'
-import { anyOf, type Ctx, customColumns, escapeLike, type ListSource } from '@peyvand/platform/server'
+import {
+  anyOf,
+  type Ctx,
+  customColumns,
+  escapeLike,
+  fieldRule,
+  type ListSource,
+} from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { RecordOrigin, recordTypeOf } from '../contract/index.ts'
 import { activityRelation } from './activity-relation.ts'
@@ -19,7 +26,7 @@ export async function recordFieldSource(ctx: Ctx, kind: KindRow): Promise<ListSo
   return {
     id: sql`r.id`,
     defaultSort: '-updatedAt',
-    search: (_, text) => foundByText(text),
+    search: (_, text) => foundByText(ctx, [kind], text),
     columns: {
       title: {
         type: 'text',
@@ -98,9 +105,17 @@ export async function recordFieldSource(ctx: Ctx, kind: KindRow): Promise<ListSo
   }
 }
 
-/** Records whose text contains every word, by the trigram index; the caller's rights stand beside it. */
-export function foundByText(text: string): RawBuilder<SqlBool> {
+/**
+ * Records of the kinds whose text contains every word, by the trigram index; the caller's rights stand beside it. Words
+ * that some role hides are looked in where the caller may see all fields of the kinds.
+ */
+export function foundByText(ctx: Ctx, kinds: readonly KindRow[], text: string): RawBuilder<SqlBool> {
   const patterns = searchTerms(text).map((term) => `%${escapeLike(term)}%`)
   if (patterns.length === 0) return sql`true`
-  return sql`r.id in (select search_records(${sql.val(patterns)}::text[]))`
+  return sql`r.id in (select search_records(${sql.val(patterns)}::text[], ${!kinds.some((kind) => hidesFields(ctx, kind))}))`
 }
+
+const hidesFields = ({ actor }: Ctx, { key }: KindRow): boolean =>
+  Object.keys(actor.fieldRules).some(
+    (field) => field.startsWith(`${recordTypeOf(key)}.custom.`) && fieldRule(actor, field) === 'hidden',
+  )

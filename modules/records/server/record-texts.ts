@@ -1,4 +1,4 @@
-import { firmSettings } from '@peyvand/identity/server'
+import { fieldsSomeRoleHides, firmSettings } from '@peyvand/identity/server'
 import { partyName } from '@peyvand/parties/server'
 import { cleanText, searchKey } from '@peyvand/persian'
 import type { CustomField, CustomValues } from '@peyvand/platform/contract'
@@ -16,24 +16,38 @@ interface Described {
   custom: CustomValues
 }
 
-/** The title and the search text of a record, made of what it holds. */
-export type TextsOf = (described: Described, party: string | null) => { title: string; search: string }
+/**
+ * The title and what the search looks in, made of what the record holds. They are stored once for all readers: own
+ * fields that some role hides are left out of the title, and their words stand apart.
+ */
+export type TextsOf = (
+  described: Described,
+  party: string | null,
+) => { title: string; search: string; searchWithheld: string }
 
 /**
  * Makes the function that titles records of a kind and gathers what the search looks in.
  * It throws AppError badInput (400) at `title` where users write titles and there is none.
  */
 export async function recordTexts(ctx: Ctx, kind: KindRow): Promise<TextsOf> {
-  const fields = await customFieldsOf(ctx, recordTypeOf(kind.key))
+  const type = recordTypeOf(kind.key)
+  const fields = await customFieldsOf(ctx, type)
+  const hidden = await fieldsSomeRoleHides(ctx, type)
+  const isHidden = ({ key }: CustomField) => hidden.has(`custom.${key}`)
+  const open = fields.filter((field) => !isHidden(field))
   const { locale } = await firmSettings(ctx)
   return ({ number, title, custom }, party) => {
     const shown =
       kind.titlePattern === null
         ? cleanText(title ?? '')
-        : titleFrom(kind.titlePattern, { number, party, custom, fields, locale }) ||
+        : titleFrom(kind.titlePattern, { number, party, custom, fields: open, locale }) ||
           `${locale === 'fa' ? kind.nameFa : kind.nameEn} ${number}`
     if (shown === '') throw badField('title', 'required')
-    return { title: shown, search: searchKey(`${shown} ${number} ${party ?? ''} ${wordsOf(fields, custom)}`) }
+    return {
+      title: shown,
+      search: searchKey(`${shown} ${number} ${party ?? ''} ${wordsOf(open, custom)}`),
+      searchWithheld: searchKey(wordsOf(fields.filter(isHidden), custom)),
+    }
   }
 }
 

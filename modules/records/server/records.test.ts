@@ -396,6 +396,30 @@ test('a kind may title its records by their fields; older ones follow, and so do
   expect((await titles(api))[0]).toBe('پشتیبانی – شرکت مهر – ۱ فروردین ۱۴۰۵')
 })
 
+test('what a role hides is in no title and found by those alone who see it', async () => {
+  const { body: kinds } = await api.get<{ items: RecordKind[] }>('/record-kinds')
+  const kind = kinds.items[0] as RecordKind
+  const pattern = { version: kind.version, titlePattern: '{type} – {number}' }
+  expect((await api.patch(`/record-kinds/${kind.id}`, pattern)).status).toBe(200)
+  await tested.runJobs()
+  expect(await titles(api)).toEqual(['پشتیبانی – Q-001', 'فروش – Q-002'])
+  const { body: role } = await api.post<{ id: string; version: number }>('/roles', {
+    nameFa: 'بی‌نوع',
+    nameEn: 'No types',
+    grants: { 'records:contracts.read': 'all' },
+    rights: [],
+    fieldRules: { 'records:contracts.custom.type': 'hidden' },
+  })
+  await tested.runJobs()
+  const reader = await callerOf(tested, await aUser(tested.app, admin.firm, { roleIds: [role.id] }))
+  const word = `&q=${encodeURIComponent('پشتیبانی')}`
+  expect(await titles(reader)).toEqual(['Q-001', 'Q-002'])
+  expect([await titles(reader, word), await titles(api, word)]).toEqual([[], ['Q-001']])
+  expect((await api.patch(`/roles/${role.id}`, { version: role.version, fieldRules: {} })).status).toBe(200)
+  await tested.runJobs()
+  expect(await titles(api)).toEqual(['پشتیبانی – Q-001', 'فروش – Q-002'])
+})
+
 test('an archived kind is out of sight; its records and what roles grant on them stay', async () => {
   const { body } = await api.get<{ items: RecordKind[] }>('/record-kinds')
   const kind = body.items[0] as RecordKind

@@ -2,6 +2,7 @@ import { partyName } from '@peyvand/parties/server'
 import { type Ctx, defineJob, readCustomValues } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { recordTypeOf } from '../contract/index.ts'
 import type { StoredRecord } from './record-access.ts'
 import type { KindRow } from './record-kinds.ts'
 import { recordTexts, type TextsOf } from './record-texts.ts'
@@ -9,7 +10,7 @@ import './tables.ts'
 
 const rowsAtOnce = 500
 
-/** Makes titles and search texts of a kind's records anew after its pattern changed; going on twice does no harm. */
+/** Makes titles and search texts of a kind's records anew after its pattern changed, or what roles hide; going on twice does no harm. */
 export const retitleJob = defineJob({
   name: 'records.retitle',
   payload: z.object({ kindId: z.uuid() }),
@@ -31,6 +32,13 @@ async function retitleSome(ctx: Ctx, kindId: string, after: string | null): Prom
     .execute()
   await refreshTexts(ctx, rows)
   return rows.length < rowsAtOnce ? null : (rows.at(-1)?.id ?? null)
+}
+
+/** After a role began or ceased to hide own fields: titles leave them out, and their words go to their place. */
+export async function followHiddenFields(ctx: Ctx, { fields }: { fields: readonly string[] }): Promise<void> {
+  for (const { id, key } of await kindsOf(ctx))
+    if (fields.some((field) => field.startsWith(`${recordTypeOf(key)}.custom.`)))
+      ctx.enqueue(retitleJob, { kindId: id }, { key: `records.retitle:${id}` })
 }
 
 /** After a party got another name, or records another party. */
@@ -57,14 +65,11 @@ async function refreshTexts(
     if (!kind) continue
     const textsOf = texts.get(kind.id) ?? (await recordTexts(ctx, kind))
     texts.set(kind.id, textsOf)
-    const { title, search } = textsOf({ ...row, custom: readCustomValues(row.custom) }, row.partyName)
-    if (title === row.title && search === row.search) continue
+    const made = textsOf({ ...row, custom: readCustomValues(row.custom) }, row.partyName)
+    if (made.title === row.title && made.search === row.search && made.searchWithheld === row.searchWithheld)
+      continue
     ctx.write(
-      ctx.db
-        .updateTable('records')
-        .set({ title, search })
-        .where('tenantId', '=', ctx.tenantId)
-        .where('id', '=', row.id),
+      ctx.db.updateTable('records').set(made).where('tenantId', '=', ctx.tenantId).where('id', '=', row.id),
     )
   }
 }

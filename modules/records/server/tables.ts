@@ -49,6 +49,8 @@ interface RecordsTable {
   teamId: string | null
   custom: Json<CustomValues>
   search: string
+  /** Words of own fields that some role hides. */
+  searchWithheld: Generated<string>
   source: z.infer<typeof RecordOrigin>
   sourceId: string | null
   createdAt: string

@@ -32,6 +32,7 @@ const columns = [
   'teamId',
   'custom',
   'search',
+  'searchWithheld',
   'updatedAt',
   'updatedBy',
   'version',
