@@ -1,5 +1,6 @@
 import { activitiesWeb } from '@peyvand/activities/web'
 import { calendarWeb } from '@peyvand/calendar/web'
+import { catalogWeb } from '@peyvand/catalog/web'
 import { channelsWeb } from '@peyvand/channels/web'
 import { customizationWeb } from '@peyvand/customization/web'
 import { historyWeb } from '@peyvand/history/web'
@@ -25,6 +26,7 @@ export const modules: readonly WebModule[] = [
   referralsWeb,
   importsWeb,
   recordsWeb,
+  catalogWeb,
   templatesWeb,
   lettersWeb,
   channelsWeb,

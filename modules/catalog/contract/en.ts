@@ -1,8 +1,10 @@
 import { enUi } from './en-ui.ts'
+import { enWords } from './en-words.ts'
 import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
   ...enUi,
+  ...enWords,
   'catalog.nav': 'Products',
   'catalog.kind.goods': 'Goods',
   'catalog.kind.service': 'Service',

@@ -1,7 +1,9 @@
 import { faUi } from './fa-ui.ts'
+import { faWords } from './fa-words.ts'
 
 export const fa = {
   ...faUi,
+  ...faWords,
   'catalog.nav': 'کالا و خدمات',
   'catalog.kind.goods': 'کالا',
   'catalog.kind.service': 'خدمت',

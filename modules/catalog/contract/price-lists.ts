@@ -1,4 +1,4 @@
-import { Amount, defineRoute, Id, IdParams, Ref } from '@peyvand/platform/contract'
+import { Amount, defineRoute, Id, IdParams, issue, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { Conditions, checkPeriod } from './conditions.ts'
 import { Currency } from './currencies.ts'
@@ -41,15 +41,21 @@ export const ListPriceRow = z.object({
 })
 export type ListPriceRow = z.infer<typeof ListPriceRow>
 
-export const ListPriceInput = z.strictObject({
-  productId: Id,
-  /** The product's base unit where it is left out. */
-  unitId: Id.optional(),
-  minQuantity: MinQuantity.default('0'),
-  /** Null takes the price off the list. */
-  price: Price.nullable(),
-  floor: Price.nullable().default(null),
-})
+export const ListPriceInput = z
+  .strictObject({
+    productId: Id.optional(),
+    /** In place of the id: the product's code, or a barcode, which also tells the unit. */
+    code: z.string().trim().min(1).max(60).optional(),
+    /** The product's base unit where it is left out. */
+    unitId: Id.optional(),
+    minQuantity: MinQuantity.default('0'),
+    /** Null takes the price off the list. */
+    price: Price.nullable(),
+    floor: Price.nullable().default(null),
+  })
+  .superRefine(({ productId, code }, ctx) => {
+    if (productId === undefined && code === undefined) ctx.addIssue(issue('required', ['code']))
+  })
 export type ListPriceInput = z.output<typeof ListPriceInput>
 
 const manage = 'catalog.managePrices'

@@ -200,7 +200,7 @@ describe('prices', () => {
     await api.put(`/price-lists/${base.id}/prices`, {
       prices: [
         { productId: printer.id, price: '100000000', floor: '90000000' },
-        { productId: printer.id, minQuantity: '10', price: '95000000' },
+        { code: '۶۲۶۰۰۰۱۲۳۴۵۶۱', minQuantity: '10', price: '95000000' },
       ],
     })
   })

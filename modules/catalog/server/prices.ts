@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { type ListPriceInput, type ListPriceRow, pricesChanged } from '../contract/index.ts'
 import { priceListRows, requirePriceList } from './price-lists.ts'
 import { toMillionths } from './pricing/exact.ts'
+import { plainCode } from './product-input.ts'
 import { foundByText } from './product-source.ts'
 import { plainDecimal } from './vat-classes.ts'
 
@@ -150,39 +151,62 @@ interface PlacedPrice {
 }
 
 async function placed(ctx: Ctx, prices: readonly ListPriceInput[]): Promise<PlacedPrice[]> {
-  const units = await ctx.db
+  const units = await unitsOf(ctx, prices)
+  const seen = new Set<string>()
+  const faults: { path: string; code: string }[] = []
+  const rows = prices.flatMap((given, index) => {
+    const fault = (field: string, code: string) => faults.push({ path: `prices.${index}.${field}`, code })
+    const { minQuantity, price, floor } = given
+    const ofProduct = units.filter((unit) => isNamed(given, unit))
+    const [first] = ofProduct
+    if (!first) {
+      fault(given.productId === undefined ? 'code' : 'productId', 'option')
+      return []
+    }
+    const byBarcode = ofProduct.find(
+      ({ barcode }) => barcode !== null && barcode === plainCode(given.code ?? ''),
+    )
+    const unitId = given.unitId ?? byBarcode?.unitId ?? first.baseUnitId
+    const { productId } = first
+    const key = `${productId} ${unitId} ${toMillionths(minQuantity)}`
+    if (!ofProduct.some((unit) => unit.unitId === unitId)) fault('unitId', 'catalog.unitOfProduct')
+    else if (seen.has(key)) fault(given.productId === undefined ? 'code' : 'productId', 'catalog.priceTwice')
+    if (price !== null && floor !== null && BigInt(floor) > BigInt(price))
+      fault('floor', 'catalog.floorAbovePrice')
+    seen.add(key)
+    return [{ productId, unitId, minQuantity, price, floor: price === null ? null : floor }]
+  })
+  if (faults.length > 0) throw new AppError('badInput', { status: 400, fields: faults })
+  return rows
+}
+
+type UnitRow = { productId: string; code: string; unitId: string; baseUnitId: string; barcode: string | null }
+
+/** By id, by code or by any barcode of the product. */
+function isNamed({ productId, code }: ListPriceInput, unit: UnitRow): boolean {
+  if (productId !== undefined) return unit.productId === productId
+  const plain = plainCode(code ?? '')
+  return unit.code === plain || unit.barcode === plain
+}
+
+/** The units of all products that are named. */
+function unitsOf(ctx: Ctx, prices: readonly ListPriceInput[]): Promise<UnitRow[]> {
+  const ids = prices.flatMap(({ productId }) => productId ?? [])
+  const codes = prices.flatMap(({ code }) => (code === undefined ? [] : [plainCode(code)]))
+  return ctx.db
     .selectFrom('productUnits as u')
     .innerJoin('products as p', (join) =>
       join.onRef('p.tenantId', '=', 'u.tenantId').onRef('p.id', '=', 'u.productId'),
     )
-    .select(['u.productId', 'u.unitId', 'p.unitId as baseUnitId'])
+    .select(['u.productId', 'p.code', 'u.unitId', 'p.unitId as baseUnitId', 'u.barcode'])
     .where('u.tenantId', '=', ctx.tenantId)
     .where('p.deletedAt', 'is', null)
     .where(
-      anyOf(
-        sql`u.product_id`,
-        prices.map(({ productId }) => productId),
-      ),
+      sql<SqlBool>`(${anyOf(sql`p.id`, ids)} or ${anyOf(sql`p.code`, codes, 'text')} or p.id in (
+        select b.product_id from product_units b
+        where b.tenant_id = ${ctx.tenantId} and ${anyOf(sql`b.barcode`, codes, 'text')}))`,
     )
     .execute()
-  const bases = new Map(units.map((unit) => [unit.productId, unit.baseUnitId]))
-  const known = new Set(units.map((unit) => `${unit.productId} ${unit.unitId}`))
-  const seen = new Set<string>()
-  const faults: { path: string; code: string }[] = []
-  const rows = prices.map(({ productId, unitId: given, minQuantity, price, floor }, index) => {
-    const unitId = given ?? bases.get(productId) ?? ''
-    const key = `${productId} ${unitId} ${toMillionths(minQuantity)}`
-    const fault = (field: string, code: string) => faults.push({ path: `prices.${index}.${field}`, code })
-    if (!bases.has(productId)) fault('productId', 'option')
-    else if (!known.has(`${productId} ${unitId}`)) fault('unitId', 'catalog.unitOfProduct')
-    else if (seen.has(key)) fault('productId', 'catalog.priceTwice')
-    if (price !== null && floor !== null && BigInt(floor) > BigInt(price))
-      fault('floor', 'catalog.floorAbovePrice')
-    seen.add(key)
-    return { productId, unitId, minQuantity, price, floor: price === null ? null : floor }
-  })
-  if (faults.length > 0) throw new AppError('badInput', { status: 400, fields: faults })
-  return rows
 }
 
 async function pricesAt(

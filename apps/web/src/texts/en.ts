@@ -1,5 +1,6 @@
 import { en as activities } from '@peyvand/activities/contract/en'
 import { en as calendar } from '@peyvand/calendar/contract/en'
+import { en as catalog } from '@peyvand/catalog/contract/en'
 import { en as channels } from '@peyvand/channels/contract/en'
 import { en as customization } from '@peyvand/customization/contract/en'
 import { en as files } from '@peyvand/files/contract/en'
@@ -29,6 +30,7 @@ export const texts: Record<string, string> = {
   ...referrals,
   ...imports,
   ...records,
+  ...catalog,
   ...templates,
   ...letters,
   ...channels,

@@ -1,5 +1,6 @@
 import { fa as activities } from '@peyvand/activities/contract/fa'
 import { fa as calendar } from '@peyvand/calendar/contract/fa'
+import { fa as catalog } from '@peyvand/catalog/contract/fa'
 import { fa as channels } from '@peyvand/channels/contract/fa'
 import { fa as customization } from '@peyvand/customization/contract/fa'
 import { fa as files } from '@peyvand/files/contract/fa'
@@ -29,6 +30,7 @@ export const texts: Record<string, string> = {
   ...referrals,
   ...imports,
   ...records,
+  ...catalog,
   ...templates,
   ...letters,
   ...channels,

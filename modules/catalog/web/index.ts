@@ -1,0 +1,1 @@
+export { catalogWeb } from './module.ts'

@@ -1,0 +1,112 @@
+import {
+  callApi,
+  invalidateTopics,
+  PageProblem,
+  PageSkeleton,
+  usePageTitle,
+  usePermission,
+  useProblemText,
+  useRoute,
+  useT,
+} from '@peyvand/platform/web'
+import { Button, ButtonLink, Card, EmptyState, Link, PageHeader, StatusPill, toast } from '@peyvand/ui'
+import { type Reorder, reordered, SortableList } from '@peyvand/ui/data'
+import { CircleQuestionMark, Plus, Tags } from 'lucide-react'
+import { useState } from 'react'
+import { listPriceListsRoute, orderPriceListsRoute, type PriceList } from '../../contract/index.ts'
+import { useConditionWords } from '../fields/use-condition-words.ts'
+import { PriceListDialog } from './price-list-dialog.tsx'
+
+/** Price lists in the order in which they are asked for a price. */
+export const PriceListsPage = () => {
+  const t = useT()
+  const title = t('catalog.priceLists')
+  usePageTitle(title)
+  const mayManage = usePermission('catalog.managePrices')
+  const [isNew, setNew] = useState(false)
+  const { data, error, refetch } = useRoute(listPriceListsRoute, {})
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
+  if (!data) return <PageSkeleton />
+  const add = mayManage && (
+    <Button kind="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setNew(true)}>
+      {t('catalog.ui.newPriceList')}
+    </Button>
+  )
+  return (
+    <div className="mx-auto flex w-full max-w-220 flex-col gap-4">
+      <PageHeader
+        title={title}
+        subtitle={t('catalog.ui.priceListsHint')}
+        actions={
+          <>
+            <ButtonLink href="/why-this-price" icon={<CircleQuestionMark size={16} aria-hidden />}>
+              {t('catalog.ui.why')}
+            </ButtonLink>
+            {add}
+          </>
+        }
+      />
+      {data.items.length === 0 ? (
+        <EmptyState icon={<Tags />} title={t('catalog.ui.noPriceLists')} action={add} />
+      ) : (
+        <Card isFlush>
+          <Lists lists={data.items} mayManage={mayManage} />
+        </Card>
+      )}
+      {isNew && <PriceListDialog onClose={() => setNew(false)} />}
+    </div>
+  )
+}
+
+const Lists = ({ lists, mayManage }: { lists: readonly PriceList[]; mayManage: boolean }) => {
+  const t = useT()
+  const problem = useProblemText()
+  const items = lists.map((list) => ({ ...list, label: list.name }))
+  const order = async (move: Reorder) => {
+    try {
+      await callApi(orderPriceListsRoute, { body: { ids: reordered(items, move).map(({ id }) => id) } })
+    } catch (error) {
+      toast({ kind: 'bad', title: problem(error) })
+    }
+    await invalidateTopics(['price-lists', 'products'])
+  }
+  if (!mayManage)
+    return (
+      <ul>
+        {lists.map((list) => (
+          <li key={list.id} className="flex min-h-row items-center border-b border-line px-4 last:border-b-0">
+            <ListRow list={list} />
+          </li>
+        ))}
+      </ul>
+    )
+  return (
+    <SortableList
+      label={t('catalog.priceLists')}
+      items={items}
+      onReorder={(move) => void order(move)}
+      render={(list) => <ListRow list={list} />}
+    />
+  )
+}
+
+const ListRow = ({ list }: { list: PriceList }) => {
+  const t = useT()
+  const words = useConditionWords()
+  const conditions = words(list)
+  return (
+    <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 py-2">
+      <span className="flex min-w-0 flex-1 flex-col">
+        <Link href={`/price-lists/${list.id}`} className="truncate font-medium">
+          {list.name}
+        </Link>
+        <span className="text-meta text-muted">
+          {conditions.length > 0 ? conditions.join('، ') : t('catalog.ui.forEverybody')}
+        </span>
+      </span>
+      {!list.active && <StatusPill>{t('catalog.ui.inactive')}</StatusPill>}
+      <span className="text-meta text-muted">{t(`catalog.currency.${list.currency}`)}</span>
+      <span className="text-meta text-muted">{t('catalog.ui.productCount', { count: list.products })}</span>
+    </span>
+  )
+}

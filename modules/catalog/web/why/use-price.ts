@@ -1,0 +1,64 @@
+import { callApi, routeKey } from '@peyvand/platform/web'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import {
+  askPricesRoute,
+  type Currency,
+  type PriceLine,
+  Quantity,
+  type SalesChannel,
+} from '../../contract/index.ts'
+
+export interface PriceAsked {
+  productId: string
+  unitId: string
+  quantity: string | null
+  partyId: string | null
+  on: string | null
+  currency: Currency
+  channel: SalesChannel
+  code: string
+  percent: string | null
+}
+
+const pauseMs = 300
+
+/** The price of one line, asked anew when typing pauses; null while nothing can be asked. */
+export function usePrice(asked: PriceAsked | null) {
+  const paused = usePaused(asked)
+  const isAskable = paused !== null && Quantity.safeParse(paused.quantity).success
+  return useQuery<PriceLine | undefined>({
+    queryKey: routeKey(askPricesRoute, paused),
+    enabled: isAskable,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const { partyId, on, currency, channel, code, percent, quantity, ...line } = paused as PriceAsked
+      const manual = percent ? ({ kind: 'percent', percent } as const) : null
+      const { lines } = await callApi(
+        askPricesRoute,
+        {
+          body: {
+            partyId,
+            ...(on && { on }),
+            currency,
+            channel,
+            codes: code ? [code] : [],
+            lines: [{ ...line, quantity: quantity ?? '', manual }],
+          },
+        },
+        { signal },
+      )
+      return lines[0]
+    },
+  })
+}
+
+function usePaused<T>(value: T): T {
+  const [paused, setPaused] = useState(value)
+  const key = JSON.stringify(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(JSON.parse(key) as T), pauseMs)
+    return () => clearTimeout(timer)
+  }, [key])
+  return paused
+}
