@@ -5,7 +5,8 @@ import type { Tables } from './tables.ts'
 type Plain<T> = { [K in keyof T]: unknown }
 
 interface Columns {
-  names: ReadonlyMap<string, string>
+  /** Key of a row → name of its column. */
+  names: readonly (readonly [key: string, column: string])[]
   columns: RawBuilder<unknown>
   name: RawBuilder<unknown>
 }
@@ -16,7 +17,7 @@ const known = new Map<string, Columns>()
 function columnsOf(table: string, keys: readonly string[]): Columns {
   const shape = `${table} ${keys.join(' ')}`
   const made = known.get(shape) ?? {
-    names: new Map(keys.map((key) => [key, snake(key)])),
+    names: keys.map((key) => [key, snake(key)] as const),
     columns: sql.raw(keys.map((key) => `"${snake(key)}"`).join(', ')),
     name: sql.raw(`"${snake(table)}"`),
   }
@@ -105,9 +106,9 @@ function insertion(
 const filledRows = (names: Columns['names'], rows: readonly object[]): object[] =>
   rows.map((row) => {
     const filled: Record<string, unknown> = {}
-    for (const [key, value] of Object.entries(row)) {
-      const column = names.get(key)
-      if (column !== undefined && value !== null && value !== undefined) filled[column] = value
+    for (const [key, column] of names) {
+      const value = (row as Record<string, unknown>)[key]
+      if (value !== null && value !== undefined) filled[column] = value
     }
     return filled
   })

@@ -17,7 +17,7 @@ import { insertAddresses, insertContactPoints } from './contact-rows.ts'
 import { groupsByKey } from './group-queries.ts'
 import { firstState } from './membership.ts'
 import { insertMemberships } from './membership-rows.ts'
-import { derivedColumns, givenColumns, storedNames, writableColumns } from './party-row.ts'
+import { derivedColumns, storedNames, writableColumns } from './party-row.ts'
 import { takenAs } from './taken.ts'
 import { writeTimeline } from './timeline-writer.ts'
 
@@ -182,43 +182,32 @@ interface NewRow {
 }
 
 function newRow(ctx: Ctx, { draft, number, at, provenance, wordsOf }: NewRow) {
-  const given = givenColumns(draft)
-  const names = storedNames({
+  const { displayName, firstName, lastName } = storedNames({
     kind: draft.kind,
     name: draft.name,
     firstName: draft.firstName ?? null,
     lastName: draft.lastName ?? null,
   })
-  // One object, filled: copies of so many columns are most of what a bulk insert would leave to be collected.
-  const filled = Object.assign({ ...unnamed, doNotContact: false }, given, names, { number })
-  return Object.assign(
-    filled,
-    provenance,
-    derivedColumns(filled, draft.contactPoints ?? [], wordsOf(draft.custom ?? {})),
-    {
-      tenantId: ctx.tenantId,
-      id: draft.id ?? newId(),
-      kind: draft.kind,
-      custom: withoutEmpty(draft.custom ?? {}),
-      createdAt: at,
-      createdBy: ctx.actor.userId,
-      updatedAt: at,
-      updatedBy: ctx.actor.userId,
-    },
-  )
-}
-
-/** What a search text is made of beside the name. */
-const unnamed = {
-  firstNameLatin: null,
-  lastNameLatin: null,
-  nameLatin: null,
-  brandName: null,
-  nationalId: null,
-  legalNationalId: null,
-  economicCode: null,
-  registrationNumber: null,
-  foreignId: null,
+  const custom = draft.custom ?? {}
+  // A copy of the whole draft costs least; the statement takes the columns from it.
+  const row = {
+    ...draft,
+    displayName,
+    firstName,
+    lastName,
+    number,
+    doNotContact: draft.doNotContact ?? false,
+    sourceKind: provenance.sourceKind,
+    sourceId: provenance.sourceId,
+    tenantId: ctx.tenantId,
+    id: draft.id ?? newId(),
+    custom: withoutEmpty(custom),
+    createdAt: at,
+    createdBy: ctx.actor.userId,
+    updatedAt: at,
+    updatedBy: ctx.actor.userId,
+  }
+  return Object.assign(row, derivedColumns(row, draft.contactPoints ?? [], wordsOf(custom)))
 }
 
 /** What a new party may have. */
@@ -277,21 +266,27 @@ async function takenNumbers(ctx: Ctx, numbers: readonly string[]): Promise<Set<s
   return new Set(rows.map((row) => row.number as string))
 }
 
-function createdValues({
-  contactPoints,
-  addresses,
-  tagIds,
-  custom,
-  ...fields
-}: PartyDraft): Record<string, { to: unknown }> {
-  const values = {
-    ...fields,
-    ...(contactPoints?.length ? { contactPoints: contactPoints.map((point) => point.value) } : {}),
-    ...(addresses?.length ? { addresses: addresses.map((address) => address.text ?? address.city) } : {}),
-    ...(tagIds?.length ? { tagIds } : {}),
-    ...(custom && Object.keys(custom).length > 0 ? { custom } : {}),
-  }
+function createdValues(draft: PartyDraft): Record<string, { to: unknown }> {
   const changes: Record<string, { to: unknown }> = {}
-  for (const [key, to] of Object.entries(values)) if (to !== null && to !== undefined) changes[key] = { to }
+  for (const key of Object.keys(draft) as (keyof PartyDraft)[]) {
+    const to = createdValue(draft, key)
+    if (to !== null && to !== undefined) changes[key] = { to }
+  }
   return changes
+}
+
+function createdValue(draft: PartyDraft, key: keyof PartyDraft): unknown {
+  const { contactPoints = [], addresses = [], tagIds = [], custom = {} } = draft
+  switch (key) {
+    case 'contactPoints':
+      return contactPoints.length > 0 ? contactPoints.map((point) => point.value) : null
+    case 'addresses':
+      return addresses.length > 0 ? addresses.map((address) => address.text ?? address.city) : null
+    case 'tagIds':
+      return tagIds.length > 0 ? tagIds : null
+    case 'custom':
+      return Object.keys(custom).length > 0 ? custom : null
+    default:
+      return draft[key]
+  }
 }

@@ -71,9 +71,10 @@ export function storedNames({
   return { displayName: [firstName, last].filter(Boolean).join(' '), firstName, lastName: last }
 }
 
-type SearchFields = Pick<
-  PartyTableRow,
-  | 'displayName'
+type SearchFields = Pick<PartyTableRow, 'displayName'> & {
+  [K in SearchedColumn]?: PartyTableRow[K] | undefined
+}
+type SearchedColumn =
   | 'firstNameLatin'
   | 'lastNameLatin'
   | 'nameLatin'
@@ -84,7 +85,6 @@ type SearchFields = Pick<
   | 'economicCode'
   | 'registrationNumber'
   | 'foreignId'
->
 
 /** What the search looks in: names first, so that their beginnings are found by one letter, then numbers and own words. */
 export function searchText(

@@ -59,6 +59,7 @@ function requiredFaults(
   { kind, groups, custom }: PartyItem,
   { settings, lookups }: Pick<Reading, 'settings' | 'lookups'>,
 ): CellProblem[] {
+  if (!lookups.asksForOwn) return []
   const places = [kind, ...groups, ...settings.groups]
   return shownFields([...lookups.custom.values()], custom, places).flatMap((field) => {
     const { key, defaultValue, labelFa, labelEn } = field

@@ -22,6 +22,8 @@ export interface Lookups {
   own: OwnLookups
   provinces: Map<string, { code: string; areaCode: string }>
   custom: Map<string, CustomField>
+  /** Whether any own field must be filled. */
+  asksForOwn: boolean
 }
 
 /** Everything that cells are looked up in, loaded once. */
@@ -31,6 +33,7 @@ export async function loadLookups(ctx: Ctx): Promise<Lookups> {
     values[field] = await valuesByLabel(ctx, list)
   const groups = (await listGroups(ctx)).filter((group) => group.archivedAt === null)
   const own = await loadOwnLookups(ctx)
+  const custom = await customFieldsOf(ctx, 'parties')
   return {
     values,
     own,
@@ -55,6 +58,7 @@ export async function loadLookups(ctx: Ctx): Promise<Lookups> {
         [province.code, province.en, province.fa].map((label) => [labelMatch(label), province]),
       ),
     ),
-    custom: new Map((await customFieldsOf(ctx, 'parties')).map((field) => [field.key, field])),
+    custom: new Map(custom.map((field) => [field.key, field])),
+    asksForOwn: custom.some(({ required }) => required),
   }
 }
