@@ -175,8 +175,8 @@ async function partiesOfActivity(ctx: Ctx): Promise<Record<string, ListRelation>
       join.onRef('pt.tenantId', '=', 'p.tenantId').onRef('pt.targetId', '=', 'p.id'),
     )
     .where('pt.targetType', '=', 'party')
-    .where(sql<SqlBool>`pt.activity_id = a.id`)
-  return { parties: { label: 'activities.relation.parties', source: await permittedFields(ctx), rows } }
+  const source = await permittedFields(ctx)
+  return { parties: { label: 'activities.relation.parties', source, rows, of: sql`pt.activity_id` } }
 }
 
 function participantColumn(ctx: Ctx): ListColumn {

@@ -1,5 +1,5 @@
 import { type Ctx, type ListRelation, may } from '@peyvand/platform/server'
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { visibleActivities } from './activity-access.ts'
 import { activityFieldSource } from './activity-source.ts'
 
@@ -15,6 +15,6 @@ export async function activitiesOfParty(
       join.onRef('pt.tenantId', '=', 'a.tenantId').onRef('pt.activityId', '=', 'a.id'),
     )
     .where('pt.targetType', '=', 'party')
-    .where(sql<SqlBool>`pt.target_id = p.id`)
-  return { activities: { label: 'activities.relation', source: await activityFieldSource(ctx), rows } }
+  const source = await activityFieldSource(ctx)
+  return { activities: { label: 'activities.relation', source, rows, of: sql`pt.target_id` } }
 }

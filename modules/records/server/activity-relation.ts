@@ -1,6 +1,6 @@
 import { activityFieldSource, visibleActivities } from '@peyvand/activities/server'
 import { type Ctx, type ListRelation, may } from '@peyvand/platform/server'
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 
 /** What the list of records may ask of the activities about them. */
 export async function activityRelation(ctx: Ctx): Promise<Record<string, ListRelation>> {
@@ -10,6 +10,6 @@ export async function activityRelation(ctx: Ctx): Promise<Record<string, ListRel
       join.onRef('rt.tenantId', '=', 'a.tenantId').onRef('rt.activityId', '=', 'a.id'),
     )
     .where('rt.targetType', '=', 'records')
-    .where(sql<SqlBool>`rt.target_id = r.id`)
-  return { activities: { label: 'activities.relation', source: await activityFieldSource(ctx), rows } }
+  const source = await activityFieldSource(ctx)
+  return { activities: { label: 'activities.relation', source, rows, of: sql`rt.target_id` } }
 }

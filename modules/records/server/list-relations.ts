@@ -1,5 +1,5 @@
 import type { Ctx, ListRelation } from '@peyvand/platform/server'
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { recordTypeOf } from '../contract/index.ts'
 import { visibleRecords } from './record-access.ts'
 import { kindPlural, readableKinds } from './record-kinds.ts'
@@ -15,17 +15,19 @@ export async function relationsToRecords(
   for (const kind of await readableKinds(ctx)) {
     if (record === 'parties' && kind.party === 'none') continue
     const visible = visibleRecords(ctx, kind)
-    const rows =
+    const placed =
       record === 'parties'
-        ? visible.where(sql<SqlBool>`r.party_id = p.id`)
-        : visible
-            .innerJoin('activityTargets as rt', (join) =>
-              join.onRef('rt.tenantId', '=', 'r.tenantId').onRef('rt.targetId', '=', 'r.id'),
-            )
-            .where('rt.targetType', '=', 'records')
-            .where(sql<SqlBool>`rt.activity_id = a.id`)
+        ? { rows: visible.where('r.partyId', 'is not', null), of: sql`r.party_id` }
+        : {
+            rows: visible
+              .innerJoin('activityTargets as rt', (join) =>
+                join.onRef('rt.tenantId', '=', 'r.tenantId').onRef('rt.targetId', '=', 'r.id'),
+              )
+              .where('rt.targetType', '=', 'records'),
+            of: sql`rt.activity_id`,
+          }
     const source = await recordFieldSource(ctx, kind)
-    relations[recordTypeOf(kind.key)] = { label: kindPlural(ctx, kind), source, rows }
+    relations[recordTypeOf(kind.key)] = { label: kindPlural(ctx, kind), source, ...placed }
   }
   return relations
 }

@@ -10,16 +10,18 @@ export async function referralRelations(
 ): Promise<Record<string, ListRelation>> {
   if ((record !== 'activities' && record !== 'parties') || !may(ctx.actor, 'referrals.read')) return {}
   const visible = (await visibleReferrals(ctx, await deskOf(ctx))).where('r.inBin', '=', false)
-  const rows =
+  const placed =
     record === 'activities'
-      ? visible.where(sql<SqlBool>`r.activity_id = a.id`)
-      : visible
-          .innerJoin('activityTargets as rt', (join) =>
-            join.onRef('rt.tenantId', '=', 'r.tenantId').onRef('rt.activityId', '=', 'r.activityId'),
-          )
-          .where('rt.targetType', '=', 'party')
-          .where(sql<SqlBool>`rt.target_id = p.id`)
-  return { referrals: { label: 'referrals.relation', source: referralSource(ctx), rows } }
+      ? { rows: visible, of: sql`r.activity_id` }
+      : {
+          rows: visible
+            .innerJoin('activityTargets as rt', (join) =>
+              join.onRef('rt.tenantId', '=', 'r.tenantId').onRef('rt.activityId', '=', 'r.activityId'),
+            )
+            .where('rt.targetType', '=', 'party'),
+          of: sql`rt.target_id`,
+        }
+  return { referrals: { label: 'referrals.relation', source: referralSource(ctx), ...placed } }
 }
 
 /** Referrals as filters know them, over `referrals as r`. */

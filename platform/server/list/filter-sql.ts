@@ -1,23 +1,25 @@
 import { addDays, jalaliPeriod, localDate } from '@peyvand/persian'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
-import { type Condition, type FieldType, type Filter, type FilterOp, Period } from '../../contract/index.ts'
+import {
+  type Condition,
+  type FieldType,
+  type Filter,
+  type FilterOp,
+  Period,
+  type RelationCondition,
+} from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
+import { anyOf } from '../sql.ts'
+import type { AnyQuery } from './find-page.ts'
 import type { ListColumn, ListSource } from './list-source.ts'
-import { relatedToSql } from './related-sql.ts'
+import { relatedToSql, relationOf } from './related-sql.ts'
+import type { Wording } from './wording.ts'
 
 type Bool = RawBuilder<SqlBool>
 
 const maxDepth = 5
-
-export interface Wording {
-  /**
-   * Conditions are asked of each row that comes, which the planner cannot turn round: for the first rows of an order
-   * when it is known that very many match, whatever the planner expects.
-   */
-  each?: boolean
-}
 
 /**
  * The filter tree as SQL over a source's columns; every value travels as a parameter.
@@ -29,8 +31,9 @@ export function filterToSql(ctx: Ctx, source: ListSource, filter: Filter, wordin
 
 type Place = Wording & { depth: number }
 
-function treeToSql(ctx: Ctx, source: ListSource, filter: Filter, { depth, each = false }: Place): Bool {
-  const inside = { each, depth: depth + 1 }
+function treeToSql(ctx: Ctx, source: ListSource, filter: Filter, place: Place): Bool {
+  const { depth, each = false, askEach, holders } = place
+  const inside = { ...place, depth: depth + 1 }
   if (depth > maxDepth) throw new AppError('filter.badValue', { status: 400, params: { field: 'and/or' } })
   if ('and' in filter)
     return joined(
@@ -42,18 +45,36 @@ function treeToSql(ctx: Ctx, source: ListSource, filter: Filter, { depth, each =
       filter.or.map((part) => treeToSql(ctx, source, part, inside)),
       'or',
     )
-  if ('relation' in filter)
-    return relatedToSql(source, filter, {
-      each,
-      compile: (related, where) => treeToSql(ctx, related, where, { depth: depth + 1 }),
-    })
+  if ('relation' in filter) {
+    const { of } = relationOf(source, filter)
+    const rows = relatedRows(ctx, source, filter, depth + 1)
+    return relatedToSql(filter, { id: source.id, rows, of, each, askEach: askEach?.has(filter) === true })
+  }
   const column = source.columns[filter.field]
   if (!column || column.filterable === false) {
     throw new AppError('filter.unknownField', { status: 400, params: { field: filter.field } })
   }
   const there = conditionThere(ctx, column, filter)
   if (!there) return conditionToSql(ctx, column, filter)
-  return each ? sql`coalesce(${there.of(source.id, there.condition)}, false)` : there.among(there.condition)
+  const among = holders?.get(filter)
+  if (!each && !among) return there.among(there.condition)
+  const condition = sql<SqlBool>`coalesce(${there.of(source.id, there.condition)}, false)`
+  return among ? sql`(${anyOf(source.id, among)} and ${condition})` : condition
+}
+
+/** Conditions that ask for a text anywhere in a field's or at its beginning. */
+export const isTextSearch = (condition: Condition): condition is Condition & { value: string } =>
+  (condition.op === 'contains' || condition.op === 'startsWith') && typeof condition.value === 'string'
+
+/** The related records that a condition asks for, whomever they belong to. */
+export function relatedRows(
+  ctx: Ctx,
+  source: ListSource,
+  condition: RelationCondition,
+  depth = 1,
+): AnyQuery<unknown> {
+  const { rows, source: related } = relationOf(source, condition)
+  return condition.where ? rows.where(treeToSql(ctx, related, condition.where, { depth })) : rows
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { ListQuery } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
+import { estimate } from './estimate.ts'
 import { castOf, conditionsThere, withSqlOf } from './filter-sql.ts'
 import { afterCursor, encodeCursor, orderBy, type SortKey, sortKeys } from './keyset.ts'
 import type { ListSource, ValueElsewhere } from './list-source.ts'
@@ -23,6 +24,8 @@ interface FoundPage {
 interface FindPage {
   source: ListSource
   matching: AnyQuery<unknown>
+  /** The same as the planner knows best how many there are. */
+  counted: AnyQuery<unknown>
   /** The same as disjoint parts, each of which an index gives in order; asked only where very many match. */
   parts: readonly AnyQuery<unknown>[]
   query: ListQuery
@@ -39,10 +42,13 @@ type Head = { id: string } & Record<`sort${number}`, string | null>
  * As many matches as this are read whole, which counts them exactly and sorts them in whatever order is wanted. Of
  * more than these the first of an order stand so close together in its index that they are found there.
  */
-const readWhole = 5000
+export const readWhole = 5000
 
 /** Which records stand on a page, and how many there are: exactly while they are few, by the planner's estimate beyond. */
-export async function findPage(ctx: Ctx, { source, matching, parts, query }: FindPage): Promise<FoundPage> {
+export async function findPage(
+  ctx: Ctx,
+  { source, matching, counted, parts, query }: FindPage,
+): Promise<FoundPage> {
   const order = { keys: sortKeys(source, query.sort), query }
   const few = query.count === 'none' ? null : await amongFew(ctx, source, { order, matching })
   if (few) return { ...pageOf(order, few.heads), total: { value: few.total, exact: true } }
@@ -51,7 +57,7 @@ export async function findPage(ctx: Ctx, { source, matching, parts, query }: Fin
   const total =
     query.count === 'none'
       ? { value: page.ids.length, exact: false }
-      : await countMany(ctx, matching, query.count)
+      : await countMany(ctx, counted, query.count)
   return { ...page, total }
 }
 
@@ -213,20 +219,13 @@ function pageOf(
 
 async function countMany(ctx: Ctx, matching: AnyQuery<unknown>, how: ListQuery['count']): Promise<Total> {
   const bare = matching.clearSelect().select(sql<number>`1`.as('one'))
-  if (how !== 'exact') return { value: Math.max(readWhole, await estimateRows(ctx, bare)), exact: false }
+  if (how !== 'exact') {
+    const { rows } = await estimate(ctx, bare)
+    return { value: Math.max(readWhole, rows), exact: false }
+  }
   const { count } = await ctx.db
     .selectFrom(bare.as('matching'))
     .select(sql<string>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
   return { value: Number(count), exact: true }
-}
-
-/** The planner's own estimate: instant however many rows there are. */
-async function estimateRows(ctx: Ctx, query: AnyQuery<unknown>): Promise<number> {
-  const compiled = query.compile()
-  const { rows } = await ctx.db.executeQuery<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>({
-    ...compiled,
-    sql: `explain (format json) ${compiled.sql}`,
-  })
-  return rows[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '../ctx.ts'
 import { askHook, defineHook } from '../hooks.ts'
 import type { ListRelation } from './list-source.ts'
 
-/** Modules answer with the records of theirs that belong to a record of a list; rows stand beside its query's alias. */
+/** Modules answer with the records of theirs that belong to a record of a list. */
 export const listRelationsHook = defineHook<{ record: string }, Record<string, ListRelation>>(
   'platform.listRelations',
 )

@@ -23,6 +23,8 @@ export interface ListColumn extends ListField {
   keys?: RawBuilder<unknown>
   /** Rows whose text contains the words; by default a plain `like` over `sql`. */
   contains?: (text: string) => RawBuilder<SqlBool>
+  /** Records outside of which none has a text in the field, or null where those are too many or nobody knows. */
+  holders?: (text: string) => Promise<readonly string[] | null>
 }
 
 export interface ValueElsewhere {
@@ -59,8 +61,10 @@ export interface ListRelation {
   label: string
   /** Their own list. */
   source: ListSource
-  /** Those the caller may see that belong to the record at which the asking list's query stands. */
+  /** Those the caller may see. */
   rows: AnyQuery<unknown>
+  /** The id of the asking list's record that one of them belongs to; never null. */
+  of: RawBuilder<unknown>
 }
 
 /** A source's fields as the screens' filter builder and column chooser know them. */

@@ -129,7 +129,8 @@ const withPieces = (ctx: Ctx): ListSource => ({
     pieces: {
       label: 'pieces',
       source: pieceSource,
-      rows: ctx.db.selectFrom(sql<{ id: string }>`pieces`.as('x')).where(sql<boolean>`x.thing = t.id`),
+      rows: ctx.db.selectFrom(sql<{ id: string }>`pieces`.as('x')),
+      of: sql`x.thing`,
     },
   },
 })

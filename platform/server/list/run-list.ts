@@ -3,9 +3,11 @@ import type { Filter, ListQuery, Selection } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { planByValues } from '../plan-by-values.ts'
 import { anyOf } from '../sql.ts'
-import { filterToSql, type Wording } from './filter-sql.ts'
-import { type AnyQuery, findPage, type Total } from './find-page.ts'
+import { filterToSql } from './filter-sql.ts'
+import { type AnyQuery, findPage, readWhole, type Total } from './find-page.ts'
 import type { ListSource } from './list-source.ts'
+import { weighFilter } from './weigh-filter.ts'
+import type { Wording } from './wording.ts'
 
 export interface ListPage<T> {
   items: T[]
@@ -31,15 +33,17 @@ export async function runList<O extends { id: string }>(
   ctx: Ctx,
   { source, rows, parts = [rows], query }: RunList<O>,
 ): Promise<ListPage<O>> {
-  const matching = (given: AnyQuery<unknown>) => matchingRows(ctx, source, given, query)
-  const inOrder = { ...query, each: query.count !== 'none' }
-  const found = {
-    source,
-    matching: matching(rows),
-    parts: parts.map((part) => matchingRows(ctx, source, part, inOrder)),
-    query,
-  }
-  const { ids, ...page } = await planByValues(ctx, () => findPage(ctx, found))
+  const { ids, ...page } = await planByValues(ctx, async () => {
+    const wording = await weighFilter(ctx, { source, rows, filter: query.filter, limit: readWhole })
+    const inOrder = { ...query, ...wording, each: query.count !== 'none' }
+    return findPage(ctx, {
+      source,
+      matching: matchingRows(ctx, source, rows, { ...query, ...wording }),
+      counted: matchingRows(ctx, source, rows, query),
+      parts: parts.map((part) => matchingRows(ctx, source, part, inOrder)),
+      query,
+    })
+  })
   return { ...page, items: await inOrderOf(ids, rows.where(anyOf(source.id, ids))) }
 }
 

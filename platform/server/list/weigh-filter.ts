@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Condition, Filter, RelationCondition } from '../../contract/index.ts'
+import type { Ctx } from '../ctx.ts'
+import { estimate } from './estimate.ts'
+import { filterToSql, isTextSearch, relatedRows } from './filter-sql.ts'
+import type { AnyQuery } from './find-page.ts'
+import type { ListSource } from './list-source.ts'
+import { isNone } from './related-sql.ts'
+import type { Wording } from './wording.ts'
+
+interface Weighed {
+  source: ListSource
+  rows: AnyQuery<unknown>
+  filter: Filter | undefined
+  /** So many matches are wanted. */
+  limit: number
+}
+
+/** About a second. */
+const longCost = 2_000_000
+/** One row after another takes longer than the planner thinks. */
+const eachFactor = 2
+
+/**
+ * The wording that finds the first matches soonest: with the records that can hold a text, and asking for related
+ * records in the way that costs less.
+ */
+export async function weighFilter(
+  ctx: Ctx,
+  { source, rows, filter, limit }: Weighed,
+): Promise<Pick<Wording, 'askEach' | 'holders'>> {
+  if (!filter) return {}
+  const conditions = conditionsOf(filter)
+  const holders = new Map<Condition, readonly string[]>()
+  for (const condition of conditions) {
+    if ('relation' in condition || !isTextSearch(condition)) continue
+    const ids = await source.columns[condition.field]?.holders?.(condition.value)
+    if (ids) holders.set(condition, ids)
+  }
+  const relations = conditions.filter((condition) => 'relation' in condition)
+  if (relations.length === 0) return { holders }
+  const without: RelationCondition[] = []
+  for (const condition of relations)
+    if (isNone(condition) && (await isMostlyMet(ctx, { source, rows, condition }))) without.push(condition)
+  const several = relations.filter((condition) => !isNone(condition))
+  const costOf = async (asked: readonly RelationCondition[], most: number | null) => {
+    const wording = { holders, askEach: new Set([...without, ...asked]) }
+    const ones = onesOf(rows.where(filterToSql(ctx, source, filter, wording)))
+    return (await estimate(ctx, most === null ? ones : ones.limit(most))).cost
+  }
+  // The planner does not know how rare matches are. That all rows are looked at is the safe assumption, until to count
+  // for all of them is sure to take long.
+  const forAll = await costOf([], null)
+  const isDearer = async (most: number | null) => eachFactor * (await costOf(several, most)) > forAll
+  const isEach = !(await isDearer(null)) || (forAll > longCost && !(await isDearer(limit)))
+  return { holders, askEach: new Set(isEach ? [...without, ...several] : without) }
+}
+
+/** Whether most rows have no such related record, because there are not that many of them. */
+async function isMostlyMet(
+  ctx: Ctx,
+  { source, rows, condition }: Pick<Weighed, 'source' | 'rows'> & { condition: RelationCondition },
+): Promise<boolean> {
+  const related = onesOf(relatedRows(ctx, source, condition))
+  return 2 * (await estimate(ctx, related)).rows < (await estimate(ctx, onesOf(rows))).rows
+}
+
+const onesOf = (rows: AnyQuery<unknown>) => rows.clearSelect().select(sql`1`.as('one'))
+
+function conditionsOf(filter: Filter): (Condition | RelationCondition)[] {
+  if ('and' in filter) return filter.and.flatMap(conditionsOf)
+  if ('or' in filter) return filter.or.flatMap(conditionsOf)
+  return [filter]
+}

@@ -1,0 +1,14 @@
+import type { Condition, RelationCondition } from '../../contract/index.ts'
+
+/** How a filter is put to the planner; whatever the wording, the rows are the same. */
+export interface Wording {
+  /**
+   * Conditions are asked of each row that comes, which the planner cannot turn round: for the first rows of an order
+   * when it is known that very many match, whatever the planner expects.
+   */
+  each?: boolean | undefined
+  /** Of these relations the records of each row that comes are looked at, and not first those of all. */
+  askEach?: ReadonlySet<RelationCondition> | undefined
+  /** The only records that can hold the text of a condition. */
+  holders?: ReadonlyMap<Condition, readonly string[]> | undefined
+}
