@@ -1,11 +1,12 @@
-import type { ConditionRule, CustomCondition } from './custom-condition.ts'
+import { asksRecord, type ConditionRule, type CustomCondition } from './custom-condition.ts'
 import type { CustomField, CustomValues } from './custom-field.ts'
 
 type Conditioned = Pick<CustomField, 'key' | 'type' | 'appliesTo' | 'showWhen'>
 
 /**
  * The fields that a form or file shows for these values and these groups or kinds of the record, in their order. The
- * server asks the same before it misses a required one. To a condition, a field that is not shown itself is empty.
+ * server asks the same before it misses a required one. To a condition, a field that is not shown itself is empty;
+ * what it asks of the record stands among the values (`factsFor`).
  */
 export function shownFields<F extends Conditioned>(
   fields: readonly F[],
@@ -26,6 +27,7 @@ export function shownFields<F extends Conditioned>(
   const holds = ({ match, rules }: CustomCondition) =>
     match === 'all' ? rules.every(ruleHolds) : rules.some(ruleHolds)
   const ruleHolds = (rule: ConditionRule) => {
+    if (asksRecord(rule)) return meets(rule, undefined, values[rule.field] ?? null)
     const field = byKey.get(rule.field)
     return meets(rule, field, field && isShown(field) ? (values[rule.field] ?? null) : null)
   }

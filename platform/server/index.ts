@@ -4,6 +4,7 @@ export { type AuditEntry, changesBetween } from './audit.ts'
 export { type AuditVerification, sealAudit, verifyAudit } from './audit-seal.ts'
 export type { Ctx } from './ctx.ts'
 export { customColumns } from './custom-fields/columns.ts'
+export { conditionFields, conditionFieldsHook } from './custom-fields/condition-fields.ts'
 export { dependentsOf } from './custom-fields/definition-rules.ts'
 export {
   allCustomFields,

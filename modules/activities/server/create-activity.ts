@@ -42,7 +42,12 @@ export async function recordActivity(
   const { kind, parties = [], targets = [], dueAt = null, followUpOf = null, viaMarketerId = null } = input
   const [owner, custom, participants] = await together([
     requireOwner(ctx, input),
-    checkCustomValues(ctx, { record: 'activities', values: input.custom ?? {}, appliesTo: [kind] }),
+    checkCustomValues(ctx, {
+      record: 'activities',
+      values: input.custom ?? {},
+      appliesTo: [kind],
+      facts: { priority: 'normal', direction: directionsOf[kind][0], ...input },
+    }),
     participantsFrom(ctx, input.participants ?? []),
     requireValue(ctx, resultListOf[kind], { path: 'resultId', id: input.resultId }),
     requireAllSeen(ctx, [

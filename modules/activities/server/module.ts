@@ -19,6 +19,7 @@ import {
   timelineActivities,
 } from '@peyvand/parties/server'
 import {
+  conditionFieldsHook,
   defineModule,
   fill,
   listRelationsHook,
@@ -45,6 +46,7 @@ import { canSeeActivity, closedActivities, reaches, requireActivity } from './ac
 import { searchActivities } from './activity-search.ts'
 import { bulkActivitiesJob } from './bulk-jobs.ts'
 import { forgetBulkActivitiesJob, undoBulkActivitiesJob } from './bulk-undo.ts'
+import { activityConditionFields } from './condition-fields.ts'
 import { explainActivityAccess } from './explain-activity-access.ts'
 import { activitiesOfUser, handOverActivities } from './hand-over.ts'
 import { activitiesOfParty } from './list-relations.ts'
@@ -67,7 +69,7 @@ import {
 import { missedOccurrencesJob } from './recurrence-job.ts'
 import { activityRoutes } from './routes.ts'
 import { activitiesUndo, undoDeleteActivityJob } from './undo-handlers.ts'
-import { withholdsNumbers } from './withheld-numbers.ts'
+import { withholdsField } from './withheld-numbers.ts'
 
 export const activitiesModule = defineModule({
   name: 'activities',
@@ -113,13 +115,16 @@ export const activitiesModule = defineModule({
     fill(listValueMerged, moveResults),
     fill(listValueCounted, countResult),
     fill(searchHook, searchActivities),
+    fill(conditionFieldsHook, async (ctx, { record }) =>
+      record === 'activities' ? activityConditionFields(ctx) : [],
+    ),
     fill(recordsWithheld, async (ctx, { record, ids }) =>
       record === 'activities' ? closedActivities(ctx, ids) : [],
     ),
     fill(workOfUser, (ctx, { userId }) => activitiesOfUser(ctx, userId)),
     fill(handOverWork, handOverActivities),
     fill(changeWithheld, async (ctx, { record, field }) =>
-      record === 'activities' && field === 'number' ? withholdsNumbers(ctx) : false,
+      record === 'activities' ? withholdsField(ctx, field) : false,
     ),
     fill(accessAsked, async (ctx, { record, recordId }) =>
       record === 'activities' ? explainActivityAccess(ctx, recordId) : null,

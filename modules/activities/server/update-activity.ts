@@ -41,7 +41,7 @@ import { publishToFiles } from './activity-timeline.ts'
 import { getActivity, requireLatest } from './activity-views.ts'
 import { tickItem } from './checklist.ts'
 import { searchOf } from './insert-activity.ts'
-import { loggedColumns, loggedLists } from './logged-fields.ts'
+import { loggedColumns, loggedDetails, loggedLists } from './logged-fields.ts'
 import { parseDue } from './moments.ts'
 import { requireOwner } from './owners.ts'
 import { setRecurrence } from './series.ts'
@@ -60,7 +60,7 @@ export async function updateActivity(ctx: Ctx, id: string, change: ActivityChang
   const lists = await loggedLists(ctx, id)
   const row = await writeChange(ctx, before, { change, oldDetails })
   const after = await writeBelongings(ctx, row, change)
-  await publishAndTell(ctx, before, { ...after, lists })
+  await publishAndTell(ctx, before, { ...after, lists, oldDetails })
   return getActivity(ctx, id)
 }
 
@@ -70,13 +70,15 @@ export async function tickChecklistItem(
   { id, itemId, done }: { id: string; itemId: string; done: boolean },
 ): Promise<Activity> {
   const row = await requireChangeable(ctx, id)
+  const before = await readDetails(ctx, row)
   if (!(await tickItem(ctx, { activityId: id, itemId, done }))) throw notFound('activities.notFound')
+  const after = await readDetails(ctx, row)
   ctx.audit({
     action: 'update',
     record: 'activities',
     recordId: id,
     label: row.subject,
-    changes: { [`checklist.${itemId}`]: { to: done } },
+    changes: changesBetween(loggedDetails(before), loggedDetails(after)),
   })
   ctx.live({ topic: 'activities', id })
   return getActivity(ctx, id)
@@ -118,24 +120,28 @@ async function publishAndTell(
     row,
     takenOff,
     details,
+    oldDetails,
     lists,
   }: {
     row: ActivityRecord
     takenOff: readonly string[]
     details: Details
+    oldDetails: Details
     /** Parties, participants and tags before. */
     lists: Record<string, unknown>
   },
 ): Promise<void> {
   const partyIds = await publishToFiles(ctx, row, { takenOff, answered: details.call?.answered ?? true })
+  // As they are stored: moments and texts are not stored as they are sent.
+  const stored = details === oldDetails ? oldDetails : await readDetails(ctx, row)
   ctx.audit({
     action: 'update',
     record: 'activities',
     recordId: row.id,
     label: row.subject,
     changes: changesBetween<Record<string, unknown>>(
-      { ...loggedColumns(before), ...lists },
-      { ...loggedColumns(row), ...(await loggedLists(ctx, row.id)) },
+      { ...loggedColumns(before), ...loggedDetails(oldDetails), ...lists },
+      { ...loggedColumns(row), ...loggedDetails(stored), ...(await loggedLists(ctx, row.id)) },
     ),
   })
   tellOfActivity(ctx, activityUpdated, row, partyIds)
@@ -170,6 +176,13 @@ async function writeChange(
     values: change.custom ?? {},
     appliesTo: [kind],
     stored: readCustomValues(before.custom),
+    facts: {
+      kind,
+      direction,
+      priority: change.priority ?? before.priority,
+      resultId: change.resultId === undefined ? before.resultId : change.resultId,
+    },
+    factsBefore: before,
   })
 
   const given =

@@ -1,4 +1,5 @@
 import {
+  ConditionField,
   CustomField,
   CustomFieldInput,
   CustomSection,
@@ -40,6 +41,15 @@ export const listCustomFieldsRoute = defineRoute({
   permission: 'signedIn',
   query: z.object({ record: z.string().max(60).optional() }),
   answer: FieldsAndSections,
+})
+
+export const listConditionFieldsRoute = defineRoute({
+  method: 'GET',
+  path: '/custom-fields/asked',
+  summary: 'What conditions of own fields may ask of every record of a type, with what it can be',
+  permission: 'customization.manage',
+  query: z.object({ record: z.string().max(60) }),
+  answer: z.object({ items: z.array(ConditionField) }),
 })
 
 export const createCustomFieldRoute = defineRoute({

@@ -67,6 +67,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'customization.ui.fields.type.team': 'Team',
   'customization.ui.fields.type.phone': 'Phone',
   'customization.ui.fields.type.email': 'E-mail',
+  'customFields.nav': 'conditions of custom fields',
   'customization.ui.fields.type.link': 'Web address',
   'customization.ui.fields.type.file': 'Files',
   'customization.ui.fields.options': 'Options',

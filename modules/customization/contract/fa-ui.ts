@@ -66,6 +66,7 @@ export const faUi = {
   'customization.ui.fields.type.team': 'تیم',
   'customization.ui.fields.type.phone': 'تلفن',
   'customization.ui.fields.type.email': 'ایمیل',
+  'customFields.nav': 'شرط‌های فیلدهای سفارشی',
   'customization.ui.fields.type.link': 'نشانی وب',
   'customization.ui.fields.type.file': 'فایل',
   'customization.ui.fields.options': 'گزینه‌ها',

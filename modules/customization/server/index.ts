@@ -35,4 +35,5 @@ export {
   valueLabel,
   valuesByLabel,
 } from './value-lists.ts'
+export { valueOptions } from './value-options.ts'
 export { type CountedValue, listValueCounted } from './value-usage.ts'

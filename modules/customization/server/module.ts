@@ -3,13 +3,15 @@ import { en } from '@peyvand/customization/contract/en'
 import { fa } from '@peyvand/customization/contract/fa'
 import { handOverWork, modulesIntroduced, workOfUser } from '@peyvand/identity/server'
 import { defineModule, fill } from '@peyvand/platform/server'
+import { countConditions, moveConditionValue } from './condition-values.ts'
 import { handOverViews, viewsOfUser } from './hand-over.ts'
 import { customizationTables } from './migrations/20261122T0900-customization.ts'
 import { teamViews } from './migrations/20261122T2215-team-views.ts'
 import { readyValueLists } from './ready-value-lists.ts'
 import { customizationRoutes } from './routes.ts'
 import { valueListDefinitions, valueListsHook } from './value-list-definitions.ts'
-import { seedValueList } from './value-lists.ts'
+import { listValueMerged, seedValueList } from './value-lists.ts'
+import { listValueCounted } from './value-usage.ts'
 
 export const customizationModule = defineModule({
   name: 'customization',
@@ -34,6 +36,8 @@ export const customizationModule = defineModule({
   extends: [
     fill(workOfUser, (ctx, { userId }) => viewsOfUser(ctx, userId)),
     fill(handOverWork, handOverViews),
+    fill(listValueMerged, moveConditionValue),
+    fill(listValueCounted, countConditions),
     fill(valueListsHook, async () => readyValueLists),
     fill(modulesIntroduced, async (ctx) => {
       for (const list of await valueListDefinitions(ctx)) await seedValueList(ctx, list)

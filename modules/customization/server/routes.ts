@@ -8,6 +8,7 @@ import {
   deleteCustomSectionRoute,
   deleteSavedViewRoute,
   deleteTagRoute,
+  listConditionFieldsRoute,
   listCustomFieldsRoute,
   listNumberSeriesRoute,
   listSavedViewsRoute,
@@ -26,7 +27,7 @@ import {
   updateSavedViewRoute,
   updateTagRoute,
 } from '@peyvand/customization/contract'
-import { createCustomField, handle } from '@peyvand/platform/server'
+import { conditionFields, createCustomField, handle } from '@peyvand/platform/server'
 import { changeCustomField, customFieldUsage, listCustomFields } from './custom-fields.ts'
 import {
   createCustomSection,
@@ -75,6 +76,9 @@ export const customizationRoutes = [
   handle(deleteSavedViewRoute, (ctx, { params }) => deleteSavedView(ctx, params.id).then(() => undefined)),
 
   handle(listCustomFieldsRoute, (ctx, { query }) => listCustomFields(ctx, query.record)),
+  handle(listConditionFieldsRoute, async (ctx, { query }) => ({
+    items: await conditionFields(ctx, query.record),
+  })),
   handle(createCustomFieldRoute, (ctx, { body }) => createCustomField(ctx, body)),
   handle(orderCustomFieldsRoute, (ctx, { body }) => orderCustomFields(ctx, body)),
   handle(customFieldUsageRoute, (ctx, { params }) => customFieldUsage(ctx, params.id)),

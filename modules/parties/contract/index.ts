@@ -1,5 +1,6 @@
 export * from './addresses.ts'
 export * from './bulk.ts'
+export { partyFacts } from './condition-facts.ts'
 export * from './contact-points.ts'
 export * from './duplicates.ts'
 export * from './events.ts'

@@ -34,6 +34,7 @@ export async function createParty(
     record: 'parties',
     values: draft.custom ?? {},
     appliesTo: [draft.kind, ...draft.groups],
+    facts: { ...draft },
   })
   if (!acceptDuplicates) await refuseCertainDuplicates(ctx, draft)
   const [id] = (await insertParties(ctx, [{ ...draft, custom }], provenance)) as [string]

@@ -10,6 +10,7 @@ import {
 } from '@peyvand/identity/server'
 import {
   allows,
+  conditionFieldsHook,
   defineModule,
   fill,
   type NamedTable,
@@ -23,6 +24,7 @@ import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
 import { bulkJob } from './bulk.ts'
 import { bulkUndoJob, forgetBulkJob } from './bulk-undo.ts'
+import { partyConditionFields } from './condition-fields.ts'
 import { photoRecord } from './create-party.ts'
 import { findPairsJob, findPairsNightlyJob } from './find-duplicate-pairs.ts'
 import { groupParts } from './group-limits.ts'
@@ -98,6 +100,9 @@ export const partiesModule = defineModule({
     fill(
       namedTablesHook,
       async (): Promise<NamedTable[]> => [{ type: 'party', table: 'parties', name: 'display_name' }],
+    ),
+    fill(conditionFieldsHook, async (ctx, { record }) =>
+      record === 'parties' ? partyConditionFields(ctx) : [],
     ),
     fill(accessAsked, async (ctx, { record, recordId }) =>
       record === 'parties' ? explainPartyAccess(ctx, recordId) : null,

@@ -75,6 +75,41 @@ describe('a required field', () => {
     await archive(permit)
     await archive(channel)
   })
+
+  test('is asked for by a condition over what every party has, such as its level', async () => {
+    const { body: lists } = await api.get<{ items: { key: string; values: { id: string }[] }[] }>(
+      '/value-lists',
+    )
+    const [, level] = lists.items.find(({ key }) => key === 'customerLevels')?.values ?? []
+    const rule = (field: string, value = '') => ({
+      match: 'all' as const,
+      rules: [{ field, op: 'in' as const, values: [value] }],
+    })
+    const refused = (showWhen: object) =>
+      api.post<Answer>('/custom-fields', {
+        record: 'parties',
+        key: 'limit',
+        type: 'number',
+        labelFa: 'سقف',
+        labelEn: 'Limit',
+        showWhen,
+      })
+    expect(faults(await refused(rule('record.salary', 'x')))).toEqual(['showWhen.rules.0.field option'])
+    expect(faults(await refused(rule('record.levelId', 'x')))).toEqual(['showWhen.rules.0.values invalid'])
+    const limit = await aField({
+      key: 'limit',
+      type: 'number',
+      required: true,
+      showWhen: rule('record.levelId', level?.id),
+    })
+    expect(faults(await create({}, { levelId: level?.id ?? null }))).toEqual(['custom.limit required'])
+    const plain = (await create({})).body
+    const raise = (custom: object) =>
+      api.patch<Answer>(`/parties/${plain.id}`, { version: plain.version, levelId: level?.id, ...custom })
+    expect(faults(await raise({}))).toEqual(['custom.limit required'])
+    expect((await raise({ custom: { limit: 5 } })).status).toBe(200)
+    await archive(limit)
+  })
 })
 
 describe('a default', () => {

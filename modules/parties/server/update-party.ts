@@ -43,7 +43,7 @@ export async function updateParty(ctx: Ctx, id: string, input: UpdateParty): Pro
   const columns = { ...givenColumns(given), ...(await teamOfNewOwner(ctx, row, given)) }
   await checkReferences(ctx, columns, row)
   const changedColumns = onlyChanged(row, { ...columns, ...changedNames(row, given) })
-  const custom = await changedCustom(ctx, row, given.custom)
+  const custom = await changedCustom(ctx, row, { columns: changedColumns, values: given.custom })
   if (!acceptDuplicates)
     await refuseCertainDuplicates(
       ctx,
@@ -133,8 +133,13 @@ function onlyChanged(row: PartyTableRow, values: Partial<PartyTableRow>): Partia
   ) as Partial<PartyTableRow>
 }
 
-async function changedCustom(ctx: Ctx, row: PartyTableRow, values: UpdateParty['custom']) {
-  if (!values) return null
+interface Change {
+  columns: Partial<PartyTableRow>
+  values: UpdateParty['custom']
+}
+
+/** Other fields may bring own ones to sight that must be filled. */
+async function changedCustom(ctx: Ctx, row: PartyTableRow, { columns, values = {} }: Change) {
   const groups = await memberKeys(ctx, row.id)
   const before = readCustomValues(row.custom)
   const checked = await checkCustomValues(ctx, {
@@ -142,6 +147,8 @@ async function changedCustom(ctx: Ctx, row: PartyTableRow, values: UpdateParty['
     values,
     appliesTo: [row.kind, ...groups],
     stored: before,
+    facts: { ...row, ...columns, groups },
+    factsBefore: { ...row, groups },
   })
   const changed = Object.entries(checked).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key] ?? null),

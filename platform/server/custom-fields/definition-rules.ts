@@ -1,4 +1,6 @@
 import {
+  asksRecord,
+  type ConditionField,
   type ConditionRule,
   type CustomField,
   type CustomFieldInput,
@@ -11,17 +13,23 @@ import { customTypes } from './types.ts'
 type Definition = Omit<CustomFieldInput, 'position'>
 
 /**
- * What a definition must be for itself and beside the other fields of the record type, archived ones left out. Answers
- * it with the default as values are stored.
+ * What a definition must be for itself and beside the other fields of the record type, archived ones left out, and the
+ * fields that all of its records have. Answers it with the default as values are stored.
  * @throws AppError badInput (400) at the part that does not fit
  */
-export function checkDefinition<D extends Definition>(definition: D, others: readonly CustomField[]): D {
+export function checkDefinition<D extends Definition>(
+  definition: D,
+  others: readonly CustomField[],
+  ofRecord: readonly ConditionField[],
+): D {
   const { type, options, unique, showWhen } = definition
   if ((type === 'oneOf' || type === 'manyOf') && options.length === 0) throw badField('options', 'required')
   if (unique && !canBeUnique(type)) throw badField('unique', 'customFields.cannotBeUnique')
   const defaultValue = checkedDefault(definition)
   for (const [at, rule] of (showWhen?.rules ?? []).entries()) {
-    const asked = others.find(({ key }) => key === rule.field)
+    const asked = asksRecord(rule)
+      ? choiceOf(ofRecord.find(({ field }) => field === rule.field))
+      : others.find(({ key }) => key === rule.field)
     if (!asked || rule.field === definition.key) throw badField(`showWhen.rules.${at}.field`, 'option')
     if (!fits(rule, asked)) throw badField(`showWhen.rules.${at}.values`, 'invalid')
   }
@@ -39,9 +47,18 @@ function checkedDefault({ type, options, unique, defaultValue }: Definition): un
   return parsed.data
 }
 
+/** To a rule, a field of the record is one of many. */
+const choiceOf = (field: ConditionField | undefined): Asked | undefined =>
+  field && { type: 'oneOf', options: field.options }
+
+interface Asked {
+  type: CustomField['type']
+  options: readonly { value: string }[]
+}
+
 const ordered: readonly CustomField['type'][] = ['number', 'money', 'duration', 'date', 'instant']
 
-function fits({ op, values }: ConditionRule, { type, options }: CustomField): boolean {
+function fits({ op, values }: ConditionRule, { type, options }: Asked): boolean {
   if (op === 'filled' || op === 'empty') return values.length === 0
   if (values.length === 0) return false
   if (op === 'atLeast' || op === 'atMost') return values.length === 1 && ordered.includes(type)

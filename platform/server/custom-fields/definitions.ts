@@ -6,6 +6,7 @@ import type { Ctx } from '../ctx.ts'
 import { AppError, badField, notFound, requireVersion } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { json } from '../sql.ts'
+import { conditionFields } from './condition-fields.ts'
 import { checkDefinition, refuseDependents } from './definition-rules.ts'
 import { beginUnique, endUnique } from './uniques.ts'
 
@@ -52,7 +53,11 @@ export async function createCustomField(
 ): Promise<CustomField> {
   const given = CustomFieldInput.parse(input)
   if (!isExtensible(ctx, given.record)) throw badField('record', 'option')
-  const field = checkDefinition(given, await presentFields(ctx, given.record))
+  const field = checkDefinition(
+    given,
+    await presentFields(ctx, given.record),
+    await conditionFields(ctx, given.record),
+  )
   await requireSection(ctx, field)
   const id = newId()
   const created = await ctx.db
@@ -102,7 +107,9 @@ export async function updateCustomField(
   const others = (await presentFields(ctx, before.record)).filter((field) => field.id !== id)
   if (archived) refuseDependents(ctx.locale, before, others)
   for (const { value } of removedOptions(before, change)) refuseDependents(ctx.locale, before, others, value)
-  const after = archivedAt ? { ...before, ...change } : checkDefinition({ ...before, ...change }, others)
+  const after = archivedAt
+    ? { ...before, ...change }
+    : checkDefinition({ ...before, ...change }, others, await conditionFields(ctx, before.record))
   await requireSection(ctx, after)
   const wasHeld = before.unique && before.archivedAt === null
   const isHeld = after.unique && archivedAt === null

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ConditionRule, CustomField } from '../../contract/index.ts'
-import { shownFields } from '../../contract/index.ts'
+import { factsFor, shownFields } from '../../contract/index.ts'
 
 type Conditioned = Pick<CustomField, 'key' | 'type' | 'appliesTo' | 'showWhen'>
 
@@ -43,6 +43,17 @@ describe('a field with a condition', () => {
     expect(keysOf([field('x', { type }), field('y', { showWhen })], { x: value })).toEqual(
       shown ? ['x', 'y'] : ['x'],
     )
+  })
+
+  test('may ask what every record has', () => {
+    const fields = [
+      field('y', { showWhen: when('record.levelId', 'in', 'gold') }),
+      field('z', { showWhen: when('record.groups', 'notIn', 'leads') }),
+    ]
+    const keysFor = (record: Record<string, unknown>) => keysOf(fields, factsFor(fields, record))
+    expect(keysFor({ levelId: 'gold', groups: ['customers', 'leads'] })).toEqual(['y'])
+    expect(keysFor({ groups: ['customers'] })).toEqual(['z'])
+    expect(keysOf(fields, {})).toEqual(['z'])
   })
 
   test('sees nothing in a field that is hidden itself or is for other groups', () => {

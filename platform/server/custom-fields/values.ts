@@ -4,6 +4,7 @@ import {
   type CustomField,
   type CustomValues,
   defaultsOf,
+  factsFor,
   isRequiredFor,
   shownFields,
 } from '../../contract/index.ts'
@@ -24,18 +25,23 @@ interface CheckCustomValues {
   partial?: boolean
   /** For a change: what the record has now, where it is one record. */
   stored?: CustomValues
+  /** Fields that conditions may ask, by their names in the API, as they will be; and as they are, for a change. */
+  facts?: Facts
+  factsBefore?: Facts
 }
+
+type Facts = Readonly<Record<string, unknown>>
 
 /**
  * Checks given custom values against the firm's definitions and normalises them; null clears a field. A new record
  * gets the defaults of what is not named. Required is what is shown for the values as they will be.
  * @throws AppError badInput (400) with a fault at `custom.<key>` per bad value.
  */
-export async function checkCustomValues(
-  ctx: Ctx,
-  { record, values, appliesTo = [], stored, partial = stored !== undefined }: CheckCustomValues,
-): Promise<CustomValues> {
+export async function checkCustomValues(ctx: Ctx, given: CheckCustomValues): Promise<CustomValues> {
+  const { record, values, appliesTo = [], stored, partial = stored !== undefined } = given
   const fields = await customFieldsOf(ctx, record)
+  const facts = factsFor(fields, given.facts ?? {})
+  const factsBefore = factsFor(fields, given.factsBefore ?? given.facts ?? {})
   const byKey = new Map(fields.map((field) => [field.key, field]))
   const faults: { path: string; code: string; params?: Record<string, unknown> }[] = []
   const checked: CustomValues = {}
@@ -60,11 +66,12 @@ export async function checkCustomValues(
       } else faults.push(...faultsOf(parsed.error).map((fault) => ({ ...fault, path: `custom.${key}` })))
     }
   }
-  if (!partial) addDefaults(ctx, fields, { checked, values, appliesTo })
-  const after = { ...stored, ...checked }
+  if (!partial) addDefaults(ctx, fields, { checked, values, appliesTo, facts })
+  const after = { ...stored, ...checked, ...facts }
   // A change that brings a field to sight asks for it; of many records nobody knows what they have.
   const comesUp = ({ showWhen }: CustomField) =>
-    stored !== undefined && showWhen?.rules.some((rule) => rule.field in values)
+    stored !== undefined &&
+    showWhen?.rules.some(({ field }) => field in values || !same(facts[field], factsBefore[field]))
   for (const field of shownFields(fields, after, appliesTo)) {
     const isAsked = !partial || field.key in values || comesUp(field)
     const isMissing = (after[field.key] ?? null) === null && (values[field.key] ?? null) === null
@@ -80,10 +87,11 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === 
 /** What a new record gets that is written without a form, such as one of an import. */
 export async function withCustomDefaults(
   ctx: Ctx,
-  { record, values, appliesTo = [] }: CheckCustomValues,
+  { record, values, appliesTo = [], facts = {} }: CheckCustomValues,
 ): Promise<CustomValues> {
+  const fields = await customFieldsOf(ctx, record)
   const checked = { ...values }
-  addDefaults(ctx, await customFieldsOf(ctx, record), { checked, values, appliesTo })
+  addDefaults(ctx, fields, { checked, values, appliesTo, facts: factsFor(fields, facts) })
   return checked
 }
 
@@ -91,13 +99,14 @@ interface NewValues {
   checked: CustomValues
   values: CustomValues
   appliesTo: readonly string[]
+  facts: CustomValues
 }
 
 /** A field whose condition another default meets gets its own as well. */
 function addDefaults(
   ctx: Ctx,
   fields: readonly CustomField[],
-  { checked, values, appliesTo }: NewValues,
+  { checked, values, appliesTo, facts }: NewValues,
 ): void {
   const open = fields.filter(({ key, defaultValue }) => (defaultValue ?? null) !== null && !(key in values))
   if (open.length === 0) return
@@ -107,7 +116,7 @@ function addDefaults(
     userId: ctx.actor.userId,
     teamId: ctx.actor.teamIds[0] ?? null,
   })
-  for (const { key } of shownFields(fields, { ...defaults, ...checked }, appliesTo))
+  for (const { key } of shownFields(fields, { ...defaults, ...checked, ...facts }, appliesTo))
     if (key in defaults) checked[key] = defaults[key]
 }
 

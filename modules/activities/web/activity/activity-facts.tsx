@@ -15,7 +15,10 @@ export const ActivityFacts = ({ activity }: { activity: Activity }) => {
   const t = useT()
   const common = useCommonFacts(activity)
   const particular = useKindFacts(activity)
-  const own = useCustomFacts(useCustomFields('activities', [activity.kind]), activity.custom)
+  const own = useCustomFacts(useCustomFields('activities', [activity.kind]), activity.custom, {
+    ...activity,
+    resultId: activity.result?.id,
+  })
   const items = [...common, ...particular, ...own].filter(({ value }) => value !== null && value !== '')
   return <DescriptionList key={t('activities.activity')} items={items} />
 }

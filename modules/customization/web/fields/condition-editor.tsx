@@ -1,19 +1,20 @@
-import type { ConditionOp, ConditionRule, CustomCondition, CustomField } from '@peyvand/platform/contract'
+import type { ConditionOp, ConditionRule, CustomCondition } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
 import { Button, IconButton, MultiSelect, SegmentedControl, Select, Switch, useUi } from '@peyvand/ui'
 import { Plus, X } from 'lucide-react'
+import type { AskedField } from './asked-fields.ts'
 import { opsOf, takesValue } from './condition-words.ts'
 import { OwnInput } from './own-input.tsx'
 
 type Props = {
   value: CustomCondition | null
   onChange: (value: CustomCondition | null) => void
-  /** The other fields of the record type. */
-  fields: readonly CustomField[]
+  /** What may be asked: the other fields of the record type, and those that all its records have. */
+  fields: readonly AskedField[]
   errorMessage?: string | undefined
 }
 
-/** When a field is shown: always, or while other own fields are as said here. */
+/** When a field is shown: always, or while other fields are as said here. */
 export const ConditionEditor = ({ value, onChange, fields, errorMessage }: Props) => {
   const t = useT()
   const [first] = fields
@@ -77,7 +78,7 @@ export const ConditionEditor = ({ value, onChange, fields, errorMessage }: Props
 
 type LineProps = {
   rule: ConditionRule
-  fields: readonly CustomField[]
+  fields: readonly AskedField[]
   onChange: (rule: ConditionRule) => void
   onRemove: () => void
 }
@@ -119,7 +120,7 @@ const RuleLine = ({ rule, fields, onChange, onRemove }: LineProps) => {
   )
 }
 
-type ValueProps = { field: CustomField; rule: ConditionRule; onChange: (rule: ConditionRule) => void }
+type ValueProps = { field: AskedField; rule: ConditionRule; onChange: (rule: ConditionRule) => void }
 
 const RuleValue = ({ field, rule, onChange }: ValueProps) => {
   const t = useT()

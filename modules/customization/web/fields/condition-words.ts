@@ -1,6 +1,7 @@
 import type { ConditionOp, ConditionRule, CustomCondition, CustomField } from '@peyvand/platform/contract'
 import type { T } from '@peyvand/platform/web'
 import type { Format } from '@peyvand/ui'
+import type { AskedField } from './asked-fields.ts'
 
 /** What can be asked of a field of a type, the usual first. */
 export function opsOf(type: CustomField['type']): readonly ConditionOp[] {
@@ -28,7 +29,7 @@ interface Words {
   t: T
   format: Format
   locale: 'fa' | 'en'
-  fields: readonly CustomField[]
+  fields: readonly AskedField[]
 }
 
 /** A condition in plain words: «نوع» یکی از «عمده» باشد. */
@@ -47,7 +48,7 @@ function ruleWords({ field: key, op, values }: ConditionRule, { t, format, local
 }
 
 function valueWords(
-  field: CustomField | undefined,
+  field: AskedField | undefined,
   value: string | number | boolean,
   { t, format, locale }: Omit<Words, 'fields'>,
 ): string {

@@ -12,6 +12,7 @@ import { Button, CodeField, Dialog, Disclosure, Select, TextField, useUi } from 
 import { type ComponentType, useId } from 'react'
 import { useWatch } from 'react-hook-form'
 import { createCustomFieldRoute, updateCustomFieldRoute } from '../../contract/index.ts'
+import { useAskedFields } from './asked-fields.ts'
 import { FilledField, fieldValues } from './field-form.ts'
 import type { FieldScopesProps } from './field-list.tsx'
 import { FieldRules } from './field-rules.tsx'
@@ -63,7 +64,10 @@ export const FieldDialog = ({ record, field, fields, sections, scopes, onClose }
   const followLabel = (label: string) => {
     if (!field && !formState.dirtyFields.key) setValue('key', keyFrom(label, taken))
   }
-  const others = fields.filter(({ id, archivedAt }) => id !== field?.id && archivedAt === null)
+  const others = useAskedFields(
+    record,
+    fields.filter(({ id, archivedAt }) => id !== field?.id && archivedAt === null),
+  )
   return (
     <Dialog
       isOpen

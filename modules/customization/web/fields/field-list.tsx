@@ -13,6 +13,7 @@ import {
 import { ArchivedPart } from '../archived-part.tsx'
 import { ItemMenu } from '../item-menu.tsx'
 import { arrangement, type FormRow, formRows } from './arrange-fields.ts'
+import { useAskedFields } from './asked-fields.ts'
 import { FieldDialog } from './field-dialog.tsx'
 import { FieldRow } from './field-row.tsx'
 import { linesOfUse } from './field-uses.tsx'
@@ -43,6 +44,7 @@ export const FieldList = ({ record, fields, sections, scopes }: Props) => {
   const [open, setOpen] = useState<Open>(null)
   const used = fields.filter(({ archivedAt }) => !archivedAt)
   const archived = fields.filter(({ archivedAt }) => archivedAt)
+  const asked = useAskedFields(record, used)
   const rows = formRows(used, sections, locale)
   const nameOf = (field: CustomField) => (locale === 'fa' ? field.labelFa : field.labelEn)
 
@@ -73,7 +75,7 @@ export const FieldList = ({ record, fields, sections, scopes }: Props) => {
   const renderRow = ({ id, label, field, section }: FormRow) => (
     <>
       {field ? (
-        <FieldRow field={field} fields={used} />
+        <FieldRow field={field} fields={asked} />
       ) : (
         <h3 className="me-auto flex items-center gap-2 font-semibold">
           <Heading size={15} aria-hidden className="text-muted" />

@@ -1,10 +1,11 @@
 import type { CustomField } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
 import { StatusPill, useFormat, useUi } from '@peyvand/ui'
+import type { AskedField } from './asked-fields.ts'
 import { conditionWords } from './condition-words.ts'
 import { fieldIcons } from './field-types.ts'
 
-type Props = { field: CustomField; fields: readonly CustomField[] }
+type Props = { field: CustomField; fields: readonly AskedField[] }
 
 /** A field in the designer: its name, what it holds and what it asks. */
 export const FieldRow = ({ field, fields }: Props) => {

@@ -1,8 +1,9 @@
-import { type ConditionRule, type CustomField, canBeUnique } from '@peyvand/platform/contract'
+import { type ConditionRule, canBeUnique } from '@peyvand/platform/contract'
 import { FormField, useT } from '@peyvand/platform/web'
 import { Switch } from '@peyvand/ui'
 import type { ComponentType } from 'react'
 import { useWatch } from 'react-hook-form'
+import type { AskedField } from './asked-fields.ts'
 import { ConditionEditor } from './condition-editor.tsx'
 import { DefaultField } from './default-field.tsx'
 import type { FieldForm } from './field-form.ts'
@@ -10,8 +11,8 @@ import type { FieldScopesProps } from './field-list.tsx'
 
 type Props = {
   form: FieldForm
-  /** The other fields of the record type that are in use. */
-  others: readonly CustomField[]
+  /** What its condition may ask. */
+  others: readonly AskedField[]
   scopes: ComponentType<FieldScopesProps>
 }
 

@@ -1,14 +1,17 @@
 import {
+  askedNames,
   type CustomField,
   type CustomSection,
   type CustomValues,
   concerns,
+  factsFor,
   isRequiredFor,
   shownFields,
 } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
-import { Card, useUi } from '@peyvand/ui'
+import { Card, Select, useUi } from '@peyvand/ui'
 import { type ComponentType, useState } from 'react'
+import { useAskedFields } from './asked-fields.ts'
 import type { FieldScopesProps } from './field-list.tsx'
 import { OwnInput } from './own-input.tsx'
 
@@ -24,11 +27,13 @@ export const FormPreview = ({ fields, sections, scopes: Scopes }: Props) => {
   const { locale } = useUi()
   const [kinds, setKinds] = useState<readonly string[]>([])
   const [values, setValues] = useState<CustomValues>({})
+  const [facts, setFacts] = useState<Record<string, string | null>>({})
   // With no kind chosen the fields of all are seen.
   const concerned = fields.filter((field) => kinds.length === 0 || concerns(field, kinds))
   const shown = shownFields(
     concerned.map((field) => ({ ...field, appliesTo: [] })),
-    values,
+    // Groups and kinds are chosen above.
+    { ...values, ...factsFor(concerned, { ...facts, groups: kinds, kind: kinds }) },
     [],
   )
   const titleOf = (section: CustomSection | null) =>
@@ -47,6 +52,7 @@ export const FormPreview = ({ fields, sections, scopes: Scopes }: Props) => {
           value={kinds}
           onChange={setKinds}
         />
+        <AskedChoices fields={concerned} value={facts} onChange={setFacts} />
         {groups.map(
           ({ section, own }) =>
             own.length > 0 && (
@@ -77,4 +83,32 @@ export const FormPreview = ({ fields, sections, scopes: Scopes }: Props) => {
       </div>
     </Card>
   )
+}
+
+type AskedProps = {
+  fields: readonly CustomField[]
+  value: Readonly<Record<string, string | null>>
+  onChange: (value: Record<string, string | null>) => void
+}
+
+/** What conditions ask of the record, to be tried in the preview. */
+const AskedChoices = ({ fields, value, onChange }: AskedProps) => {
+  const { locale } = useUi()
+  const asked = useAskedFields(fields[0]?.record ?? '', [])
+  const names = askedNames(fields).filter((name) => name !== 'groups' && name !== 'kind')
+  return names.map((name) => {
+    const field = asked.find(({ key }) => key === `record.${name}`)
+    return (
+      field && (
+        <Select
+          key={name}
+          label={locale === 'fa' ? field.labelFa : field.labelEn}
+          value={value[name] ?? null}
+          isClearable
+          onChange={(id) => onChange({ ...value, [name]: id })}
+          options={field.options.map((option) => ({ id: option.value, label: option.labelFa }))}
+        />
+      )
+    )
+  })
 }

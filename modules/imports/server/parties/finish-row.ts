@@ -1,5 +1,5 @@
 import { labelMatch } from '@peyvand/customization/server'
-import { isRequiredFor, shownFields } from '@peyvand/platform/contract'
+import { factsFor, isRequiredFor, shownFields } from '@peyvand/platform/contract'
 import { AppError, type Ctx, checkCustomValues } from '@peyvand/platform/server'
 import type { CellProblem, ReadRow } from '../import-target.ts'
 import { itemKeys, type PartyItem } from './party-item.ts'
@@ -56,12 +56,14 @@ function readGroupState(
 /** The firm's own fields that a new record must have and the row leaves empty. */
 function requiredFaults(
   ctx: Ctx,
-  { kind, groups, custom }: PartyItem,
+  { kind, groups, custom, fields }: PartyItem,
   { settings, lookups }: Pick<Reading, 'settings' | 'lookups'>,
 ): CellProblem[] {
   if (!lookups.asksForOwn) return []
   const places = [kind, ...groups, ...settings.groups]
-  return shownFields([...lookups.custom.values()], custom, places).flatMap((field) => {
+  const own = [...lookups.custom.values()]
+  const facts = factsFor(own, { ...fields, kind, groups: [...groups, ...settings.groups] })
+  return shownFields(own, { ...custom, ...facts }, places).flatMap((field) => {
     const { key, defaultValue, labelFa, labelEn } = field
     const isFilled = (custom[key] ?? defaultValue ?? null) !== null
     if (isFilled || !isRequiredFor(field, places)) return []

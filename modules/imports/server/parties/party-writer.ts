@@ -167,6 +167,7 @@ async function newDraft(
       record: 'parties',
       values: data.custom,
       appliesTo: [data.kind, ...groups],
+      facts: { ...columns, kind: data.kind, groups },
     }),
   }
 }

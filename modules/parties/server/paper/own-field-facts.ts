@@ -4,17 +4,19 @@ import {
   type CustomField,
   type CustomFieldType,
   type CustomFile,
+  factsFor,
   shownFields,
 } from '@peyvand/platform/contract'
 import { type Ctx, seenCustomFields } from '@peyvand/platform/server'
-import type { Party } from '../../contract/index.ts'
+import { type Party, partyFacts } from '../../contract/index.ts'
 import { partyRefs } from '../party-names.ts'
 import { codeText, type Fact, factOf } from './paper-facts.ts'
 
 /** The firm's own fields of a party that hold something, with names in place of ids. */
 export async function ownFieldFacts(ctx: Ctx, party: Party): Promise<Fact[]> {
   const scopes = [party.kind, ...party.groups.filter(({ until }) => until === null).map(({ key }) => key)]
-  const fields = shownFields(await seenCustomFields(ctx, 'parties'), party.custom, scopes)
+  const seen = await seenCustomFields(ctx, 'parties')
+  const fields = shownFields(seen, { ...party.custom, ...factsFor(seen, partyFacts(party)) }, scopes)
   const names = await namesIn(ctx, fields, party.custom)
   return fields.flatMap((field) =>
     factOf(

@@ -1,6 +1,6 @@
-import { type CustomField, shownFields } from '@peyvand/platform/contract'
+import { type CustomField, factsFor, shownFields } from '@peyvand/platform/contract'
 import { lazyPart, useUi } from '@peyvand/ui'
-import type { Party } from '../../contract/index.ts'
+import { type Party, partyFacts } from '../../contract/index.ts'
 import { useCustomWords } from '../form/use-custom-facts.tsx'
 import { useCustomFields, useFieldGroups, useIsReadOnly } from '../form/use-custom-fields.ts'
 import { FieldSource } from './field-source.tsx'
@@ -34,7 +34,8 @@ export const OwnFieldGroups = ({ party, except }: { party: Party; except: Readon
 /** The own fields that the party's kind, groups and values bring to sight. */
 export function usePartyFields(party: Party): CustomField[] {
   const groups = party.groups.flatMap(({ key, until }) => (until === null ? [key] : []))
-  return shownFields(useCustomFields('parties', [party.kind, ...groups]), party.custom, [])
+  const fields = useCustomFields('parties', [party.kind, ...groups])
+  return shownFields(fields, { ...party.custom, ...factsFor(fields, partyFacts(party)) }, [])
 }
 
 export const OwnFieldRow = ({ party, field }: { party: Party; field: CustomField }) => {

@@ -1,5 +1,5 @@
 import type { CustomField } from '@peyvand/platform/contract'
-import { shownFields } from '@peyvand/platform/contract'
+import { askedNames, factsFor, shownFields } from '@peyvand/platform/contract'
 import { bindField, useUi } from '@peyvand/ui'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { CustomInput } from './custom-input.tsx'
@@ -7,11 +7,14 @@ import { useIsReadOnly } from './use-custom-fields.ts'
 
 type Values = { custom: Record<string, unknown> }
 
-/** Those of the fields that the form's own values bring to sight. */
+/** Those of the fields that the form's values bring to sight, own ones and others. */
 export function useShownFields(fields: readonly CustomField[]): CustomField[] {
-  const { control } = useFormContext<Values>()
-  const values = useWatch({ control, name: 'custom' })
-  return shownFields(fields, values ?? {}, [])
+  // Whatever form it is, it has these names.
+  const { control } = useFormContext<Record<string, unknown>>()
+  const names = askedNames(fields)
+  const [custom, ...others] = useWatch({ control, name: ['custom', ...names] })
+  const record = Object.fromEntries(names.map((name, at) => [name, others[at]]))
+  return shownFields(fields, { ...(custom as Values['custom']), ...factsFor(fields, record) }, [])
 }
 
 /** Inputs for the firm's own fields, each by its type; in a form whose values have them under `custom`. */

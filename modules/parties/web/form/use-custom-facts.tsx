@@ -1,4 +1,10 @@
-import { type CustomField, type CustomFile, type CustomValues, shownFields } from '@peyvand/platform/contract'
+import {
+  type CustomField,
+  type CustomFile,
+  type CustomValues,
+  factsFor,
+  shownFields,
+} from '@peyvand/platform/contract'
 import { type T, useT } from '@peyvand/platform/web'
 import { Bdi, type Format, Link, lazyPart, useFormat, useUi } from '@peyvand/ui'
 import { type ReactNode, useCallback } from 'react'
@@ -8,11 +14,18 @@ import { PartyName } from '../display/party-name.tsx'
 // Most records have no files in fields.
 const FileLinks = lazyPart(async () => (await import('@peyvand/files/web')).FileLinks)
 
-/** The firm's own fields of a record that are shown and filled, by name, in words. */
-export function useCustomFacts(fields: readonly CustomField[], values: CustomValues) {
+/**
+ * The firm's own fields of a record that are shown and filled, by name, in words; `record` has what their conditions
+ * may ask of it besides.
+ */
+export function useCustomFacts(
+  fields: readonly CustomField[],
+  values: CustomValues,
+  record: Readonly<Record<string, unknown>> = {},
+) {
   const { locale } = useUi()
   const inWords = useCustomWords()
-  return shownFields(fields, values, []).flatMap((field) => {
+  return shownFields(fields, { ...values, ...factsFor(fields, record) }, []).flatMap((field) => {
     const value = inWords(field, values[field.key])
     return value === null ? [] : [{ label: locale === 'fa' ? field.labelFa : field.labelEn, value }]
   })
