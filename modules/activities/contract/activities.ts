@@ -88,7 +88,8 @@ const fields = {
   meeting: MeetingInput,
   message: MessageInput,
 }
-const detailKeys = ['letter', 'fax', 'call', 'task', 'meeting', 'message'] as const
+/** Particulars of the kinds. */
+export const detailKeys = ['letter', 'fax', 'call', 'task', 'meeting', 'message'] as const
 
 /** Under which key the particulars of a kind stand. */
 export const detailKeyOf = (kind: ActivityKind): (typeof detailKeys)[number] =>

@@ -1,5 +1,5 @@
 import { readyValueId } from '@peyvand/customization/server'
-import type { RecordChanges } from '@peyvand/history/contract'
+import type { RecordAsOf, RecordChanges } from '@peyvand/history/contract'
 import { aFirm, aUser } from '@peyvand/identity/testing'
 import { type Caller, callerOf } from '@peyvand/parties/testing'
 import type { Actor } from '@peyvand/platform/server'
@@ -74,4 +74,63 @@ test('who may not see the activity does not see its history', async () => {
   const secret = await recorded(api, { kind: 'call', subject: 'محرمانه', confidentiality: 'secret' })
   const { status } = await changesOf(colleagueApi, secret)
   expect(status).toBe(404)
+})
+
+test('particulars of the kind are told of too, and one gets its earlier value back without the others', async () => {
+  const meeting = await recorded(api, {
+    kind: 'meeting',
+    subject: 'جلسه',
+    plannedAt: '2026-11-20T09:00:00Z',
+    meeting: { place: 'دفتر تهران', link: 'https://meet.example/1' },
+  })
+  const moved = await saved(meeting, { meeting: { place: 'دفتر اصفهان', link: 'https://meet.example/1' } })
+  const [last] = (await changesOf(api, moved)).body.items
+  expect(last?.changes).toEqual([
+    expect.objectContaining({ field: 'meeting.place', from: 'دفتر تهران', to: 'دفتر اصفهان' }),
+  ])
+  const body = { field: 'meeting.place', version: moved.version }
+  const back = await api.post<Activity>(`/activities/${meeting.id}/changes/${last?.id}/restore`, body)
+  expect(back.body.meeting).toMatchObject({ place: 'دفتر تهران', link: 'https://meet.example/1' })
+  const { body: then } = await api.get<RecordAsOf>(`/activities/${meeting.id}/as-of?at=2099-01-01`)
+  expect(then.fields).toContainEqual(
+    expect.objectContaining({ field: 'meeting.place', value: 'دفتر تهران', certain: true }),
+  )
+})
+
+test('undone, deleted or reopened, what was finished is the last contact no more', async () => {
+  const { body: party } = await api.post<{ id: string }>('/parties', {
+    kind: 'organization',
+    name: 'شرکت مهر',
+  })
+  const lastContact = async () =>
+    (await api.get<{ lastContactAt: string | null }>(`/parties/${party.id}`)).body.lastContactAt
+  const of = { parties: [{ partyId: party.id }] }
+  const first = await recorded(api, {
+    kind: 'call',
+    subject: 'تماس',
+    occurredAt: '2026-11-01T08:00:00Z',
+    ...of,
+  })
+  expect(await lastContact()).toBe('2026-11-01T08:00:00.000Z')
+  const planned = {
+    kind: 'meeting',
+    subject: 'جلسه',
+    plannedAt: '2026-11-10T08:00:00Z',
+    status: 'planned',
+    ...of,
+  }
+  const meeting = await recorded(api, planned)
+  const bulk = await api.post<{ operationId: string }>('/activities/bulk', {
+    selection: { ids: [meeting.id] },
+    action: { type: 'finish' },
+  })
+  await tested.runJobs()
+  expect(await lastContact()).toBe('2026-11-10T08:00:00.000Z')
+  expect((await api.post(`/operations/${bulk.body.operationId}/undo`)).status).toBe(202)
+  await tested.runJobs()
+  expect(await lastContact()).toBe('2026-11-01T08:00:00.000Z')
+  await api.delete(`/activities/${first.id}`)
+  expect(await lastContact()).toBeNull()
+  await api.post(`/activities/${first.id}/restore`)
+  expect(await lastContact()).toBe('2026-11-01T08:00:00.000Z')
 })

@@ -4,12 +4,13 @@ import { teamsByIds, usersByIds } from '@peyvand/identity/server'
 import { partyRefs } from '@peyvand/parties/server'
 import { type Ctx, notFound } from '@peyvand/platform/server'
 import { sql } from 'kysely'
-import { type Activity, ActivityChange } from '../contract/index.ts'
+import { type Activity, ActivityChange, detailKeys } from '../contract/index.ts'
 import { type ActivityRecord, reaches, visibleActivities } from './activity-access.ts'
+import { type Details, readDetails } from './activity-details.ts'
 import { targetNames } from './activity-targets.ts'
-import { loggedColumns, loggedLists } from './logged-fields.ts'
+import { loggedColumns, loggedDetails, loggedLists } from './logged-fields.ts'
 import { updateActivity } from './update-activity.ts'
-import { withholdsNumbers } from './withheld-numbers.ts'
+import { withholdsField } from './withheld-numbers.ts'
 
 /** What the history of activities is read from. */
 export const activityHistory: HistorySource = {
@@ -34,12 +35,17 @@ export const activityHistory: HistorySource = {
   present: async (ctx, id) => {
     const row = await loadOpenable(ctx, id)
     return {
-      fields: { ...loggedColumns(row), ...(await loggedLists(ctx, id)) },
+      fields: {
+        ...loggedColumns(row),
+        ...loggedDetails(await readDetails(ctx, row)),
+        ...(await loggedLists(ctx, id)),
+      },
       deleted: row.deletedAt !== null,
     }
   },
-  isWithheld: (ctx, field) => field === 'number' && withholdsNumbers(ctx),
-  isRestorable: (_ctx, field) => restorable.has(field) || field.startsWith('custom.'),
+  isWithheld: withholdsField,
+  isRestorable: (_ctx, field) =>
+    restorable.has(field) || field.startsWith('custom.') || detailOf(field) !== null,
 }
 
 /** Fields that a save gives an earlier value; a status changes by its transitions alone. */
@@ -70,10 +76,31 @@ export async function restoreActivityField(
   { id, changeId, field, version }: { id: string; changeId: string; field: string; version: number },
 ): Promise<Activity> {
   const value = await valueBefore(ctx, activityHistory, { id, changeId, field })
-  return updateActivity(ctx, id, restoredInput(ActivityChange, { version, ...inputOf(field, value) }))
+  const input = await inputOf(ctx, id, { field, value })
+  return updateActivity(ctx, id, restoredInput(ActivityChange, { version, ...input }))
 }
 
-function inputOf(field: string, value: unknown): Record<string, unknown> {
+/** Particulars that a save gives an earlier value: numbers of registers stay, lines of work are not ticked again. */
+const fixedDetails = new Set(['letter.registryNo', 'task.checklist'])
+
+/** `call.number` as the particulars and the field in them; null for what is none or cannot come back. */
+function detailOf(field: string): { key: keyof Details; name: string } | null {
+  const [key = '', name] = field.split('.')
+  const isDetail = detailKeys.some((known) => known === key) && name !== undefined && !fixedDetails.has(field)
+  return isDetail ? { key: key as keyof Details, name } : null
+}
+
+async function inputOf(
+  ctx: Ctx,
+  id: string,
+  { field, value }: { field: string; value: unknown },
+): Promise<Record<string, unknown>> {
+  const detail = detailOf(field)
+  if (detail) {
+    // Particulars are sent whole; what is left out of them is empty.
+    const present = (await readDetails(ctx, await loadOpenable(ctx, id)))[detail.key]
+    return { [detail.key]: { ...present, [detail.name]: value ?? undefined } }
+  }
   if (field.startsWith('custom.')) return { custom: { [field.slice('custom.'.length)]: value } }
   return field === 'tags' ? { tagIds: value } : { [field]: value }
 }

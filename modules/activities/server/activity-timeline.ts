@@ -1,5 +1,6 @@
-import { removeTimeline, touchLastContact, writeTimeline } from '@peyvand/parties/server'
-import type { Ctx } from '@peyvand/platform/server'
+import { removeTimeline, takeBackLastContact, touchLastContact, writeTimeline } from '@peyvand/parties/server'
+import { anyOf, type Ctx } from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import type { ActivityRecord } from './activity-access.ts'
 import { involvedUsers } from './activity-participants.ts'
 import { partyIdsOf } from './activity-parties.ts'
@@ -8,6 +9,8 @@ import { userRef } from './owners.ts'
 const excerptLength = 300
 
 interface Publish {
+  /** The activity before the change, where it may have been a contact that it is no more. */
+  before?: ActivityRecord
   /** The parties of the activity, where they are known. */
   partyIds?: string[]
   /** Parties it no longer concerns. */
@@ -23,9 +26,11 @@ interface Publish {
 export async function publishToFiles(
   ctx: Ctx,
   row: ActivityRecord,
-  { partyIds: known, takenOff = [], answered = true }: Publish = {},
+  { before, partyIds: known, takenOff = [], answered = true }: Publish = {},
 ): Promise<string[]> {
   const partyIds = known ?? (await partyIdsOf(ctx, row.id))
+  if (before && isContact(before, answered) && !isContact(row, answered))
+    await takeBackContact(ctx, partyIds, before.at)
   if (!standsInFiles(row)) {
     await removeTimeline(ctx, { subjectType: 'activities', subjectId: row.id })
     return partyIds
@@ -62,9 +67,26 @@ export async function publishToFiles(
   return partyIds
 }
 
+/** Parties whose last contact was at this moment have the one before it again. */
+async function takeBackContact(ctx: Ctx, partyIds: readonly string[], at: string): Promise<void> {
+  if (partyIds.length === 0) return
+  const { rows } = await sql<{ partyId: string; at: string }>`
+    select t.target_id as party_id, max(a.at) as at
+    from activity_targets t join activities a on a.tenant_id = t.tenant_id and a.id = t.activity_id
+    where t.tenant_id = ${ctx.tenantId} and t.target_type = 'party' and ${anyOf(sql`t.target_id`, partyIds)}
+      and a.deleted_at is null and a.status = 'done' and a.kind <> 'task' and a.direction <> 'internal'
+      and not exists (select from calls c where c.tenant_id = a.tenant_id and c.activity_id = a.id and not c.answered)
+    group by t.target_id`.execute(ctx.db)
+  const earlier = new Map(rows.map((row) => [row.partyId, row.at]))
+  await takeBackLastContact(
+    ctx,
+    partyIds.map((partyId) => ({ partyId, from: at, to: earlier.get(partyId) ?? null })),
+  )
+}
+
 const standsInFiles = ({ deletedAt, occurredAt, status }: ActivityRecord): boolean =>
   deletedAt === null && (occurredAt !== null || status === 'done' || status === 'cancelled')
 
 /** Whether somebody really was in touch: no task, nothing internal, no call that nobody answered. */
-const isContact = ({ kind, direction, status }: ActivityRecord, answered: boolean): boolean =>
-  kind !== 'task' && direction !== 'internal' && status === 'done' && answered
+const isContact = ({ kind, direction, status, deletedAt }: ActivityRecord, answered: boolean): boolean =>
+  deletedAt === null && kind !== 'task' && direction !== 'internal' && status === 'done' && answered

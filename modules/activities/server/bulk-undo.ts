@@ -95,7 +95,7 @@ async function putBack(ctx: Ctx, { row, kept: { before }, values }: FreeActivity
       { ...columns, ...(tagIds ? { tags: tagIds } : {}) },
     ),
   })
-  tellOfActivity(ctx, activityUpdated, after, await publishToFiles(ctx, after))
+  tellOfActivity(ctx, activityUpdated, after, await publishToFiles(ctx, after, { before: row }))
 }
 
 async function forgetViewer(ctx: Ctx, activityId: string, viewerId: string): Promise<void> {

@@ -20,7 +20,7 @@ export async function moveToBin(ctx: Ctx, row: ActivityRecord): Promise<void> {
   const deleted = await setDeleted(ctx, row, ctx.now().toISOString())
   releaseCustomUniques(ctx, [row.id])
   ctx.audit({ action: 'delete', record: 'activities', recordId: row.id, label: row.subject })
-  tellOfActivity(ctx, activityDeleted, deleted, await publishToFiles(ctx, deleted))
+  tellOfActivity(ctx, activityDeleted, deleted, await publishToFiles(ctx, deleted, { before: row }))
 }
 
 export async function takeFromBin(ctx: Ctx, row: ActivityRecord): Promise<void> {

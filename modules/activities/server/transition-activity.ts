@@ -13,13 +13,13 @@ import {
   resultListOf,
 } from '../contract/index.ts'
 import { type ActivityRecord, reaches, requireActivity } from './activity-access.ts'
-import { numberOf, readDetails, registered, storeDetails } from './activity-details.ts'
+import { type Details, numberOf, readDetails, registered, storeDetails } from './activity-details.ts'
 import { showActivity, tellOfActivity } from './activity-events.ts'
 import { publishToFiles } from './activity-timeline.ts'
 import { getActivity, requireLatest } from './activity-views.ts'
 import { createFollowUp } from './create-activity.ts'
 import { searchOf } from './insert-activity.ts'
-import { loggedColumns } from './logged-fields.ts'
+import { loggedColumns, loggedDetails } from './logged-fields.ts'
 import { createNextOccurrence } from './next-occurrence.ts'
 
 /**
@@ -73,22 +73,32 @@ export async function applyTransition(
   if (details !== oldDetails) await storeDetails(ctx, row, details)
   if (status === 'done' || status === 'cancelled')
     await createNextOccurrence(ctx, row, { notBefore: localDate(ctx.now(), ctx.timeZone) })
-  await tell(ctx, before, { row, action, answered: details.call?.answered ?? true })
+  await tell(ctx, before, { row, action, details, oldDetails })
   return row
+}
+
+interface Told {
+  row: ActivityRecord
+  action: ActivityTransition['action']
+  details: Details
+  oldDetails: Details
 }
 
 async function tell(
   ctx: Ctx,
   before: ActivityRecord,
-  { row, action, answered }: { row: ActivityRecord; action: ActivityTransition['action']; answered: boolean },
+  { row, action, details, oldDetails }: Told,
 ): Promise<void> {
-  const partyIds = await publishToFiles(ctx, row, { answered })
+  const partyIds = await publishToFiles(ctx, row, { before, answered: details.call?.answered ?? true })
   ctx.audit({
     action,
     record: 'activities',
     recordId: row.id,
     label: row.subject,
-    changes: changesBetween<Record<string, unknown>>(loggedColumns(before), loggedColumns(row)),
+    changes: changesBetween<Record<string, unknown>>(
+      { ...loggedColumns(before), ...loggedDetails(oldDetails) },
+      { ...loggedColumns(row), ...loggedDetails(details) },
+    ),
   })
   if (action === 'finish') {
     ctx.emit(activityFinished, {

@@ -18,6 +18,12 @@ export function withholdsNumbers({ actor }: Ctx): boolean {
   return rule === 'hidden' || rule === 'masked'
 }
 
+const numberFields = new Set(['number', 'call.number', 'fax.number', 'message.sender', 'message.addresses'])
+
+/** Whether a field of the history of activities holds numbers that the caller's role withholds. */
+export const withholdsField = (ctx: Ctx, field: string): boolean =>
+  numberFields.has(field) && withholdsNumbers(ctx)
+
 /** The number of an activity as the caller may see it. */
 export const shownNumber = (ctx: Ctx, kind: ActivityKind, number: string | null): string | null =>
   numbered.includes(kind) ? shown(ctx, number) : number

@@ -1,6 +1,6 @@
 export { purgeParties } from './bin.ts'
 export { type CardParty, type CardVersion, writeCard } from './cards/write-card.ts'
-export { setNextContact, touchLastContact } from './contact-dates.ts'
+export { setNextContact, takeBackLastContact, touchLastContact } from './contact-dates.ts'
 export { createParty } from './create-party.ts'
 export { importedRows } from './field-sources.ts'
 export { knowsGroup, reachesGroups } from './group-limits.ts'

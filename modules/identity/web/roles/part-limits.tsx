@@ -22,7 +22,7 @@ export function PartLimits({ records, value, onChange, isReadOnly }: PartLimitsP
     return (
       <Card key={type} title={parts.label[locale]}>
         <TagPicker
-          label={parts.label[locale]}
+          aria-label={parts.label[locale]}
           description={parts.hint[locale]}
           options={options}
           isDisabled={isReadOnly}
