@@ -97,6 +97,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'catalog.ui.withFloors': 'Change floors too',
   'catalog.ui.percent': 'Percent',
   'catalog.ui.amount': 'Amount',
+  'catalog.ui.percentSign': '%',
   'catalog.ui.paste': 'From a spreadsheet',
   'catalog.ui.pasteTitle': 'Prices of “{name}” from a spreadsheet',
   'catalog.ui.pasteLabel': 'Columns: code or barcode, price, floor, from quantity',

@@ -96,6 +96,7 @@ export const faUi = {
   'catalog.ui.withFloors': 'کف قیمت‌ها هم تغییر کند',
   'catalog.ui.percent': 'درصد',
   'catalog.ui.amount': 'مبلغ',
+  'catalog.ui.percentSign': '٪',
   'catalog.ui.paste': 'از صفحه‌گسترده',
   'catalog.ui.pasteTitle': 'قیمت‌های «{name}» از صفحه‌گسترده',
   'catalog.ui.pasteLabel': 'ستون‌ها: کد یا بارکد، قیمت، کف قیمت، از مقدار',

@@ -83,7 +83,7 @@ export const DiscountDialog = ({ rule, onClose }: { rule?: DiscountRule; onClose
             <DecimalField
               {...field}
               label={t('catalog.ui.percent')}
-              suffix={<span className="px-1 text-meta text-muted">٪</span>}
+              suffix={<span className="px-1 text-meta text-muted">{t('catalog.ui.percentSign')}</span>}
               isRequired
             />
           )}

@@ -13,7 +13,7 @@ export function useRuleWords() {
   return (rule: DiscountRule): string => {
     const cut =
       rule.kind === 'percent'
-        ? t('catalog.words.percent', { percent: format.digits(rule.percent ?? '0') })
+        ? t('catalog.words.percent', { percent: format.number(rule.percent ?? '0', { decimals: 2 }) })
         : t('catalog.words.amount', { amount: amount(rule.amount ?? '0', rule.currency) })
     const on = [...rule.products, ...rule.productGroups].map(({ name }) => name)
     const parts = [

@@ -103,7 +103,7 @@ const Facts = ({ product }: { product: Product }) => {
             : [
                 { label: t('catalog.field.tracking'), value: t(`catalog.tracking.${product.tracking}`) },
                 {
-                  label: t('catalog.ui.warranty'),
+                  label: t('catalog.ui.warrantyMonths'),
                   value:
                     product.warrantyMonths && t('catalog.ui.monthsCount', { count: product.warrantyMonths }),
                 },

@@ -11,7 +11,11 @@ export const ProductPrices = ({ product }: { product: Product }) => {
   const { data } = useRoute(productPricesRoute, { params: { id: product.id } })
   return (
     <Card title={t('catalog.ui.pricesByList')} isFlush>
-      {!data && <Skeleton className="m-4 h-16" />}
+      {!data && (
+        <div className="p-4">
+          <Skeleton className="h-16" />
+        </div>
+      )}
       {data?.items.length === 0 && <p className="p-4 text-body text-muted">{t('catalog.ui.noPrices')}</p>}
       {data && data.items.length > 0 && (
         <div className="overflow-x-auto">

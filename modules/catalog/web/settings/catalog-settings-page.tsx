@@ -60,7 +60,10 @@ const VatText = ({ vatClass: { name, treatment, rates, archivedAt } }: { vatClas
   const t = useT()
   const format = useFormat()
   const words = rates.map(({ validFrom, percent }) =>
-    t('catalog.ui.rateFrom', { percent: format.digits(percent), day: format.date(validFrom) }),
+    t('catalog.ui.rateFrom', {
+      percent: format.number(percent, { decimals: 2 }),
+      day: format.date(validFrom),
+    }),
   )
   return (
     <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 py-1.5">

@@ -49,7 +49,10 @@ export const PriceExplained = ({ line }: { line: PriceLine }) => {
             { label: t('catalog.ui.discount'), value: amount(line.discount) },
             { label: t('catalog.ui.net'), value: amount(line.net) },
             {
-              label: t('catalog.ui.vatOf', { name: line.vat.name, percent: format.digits(line.vat.percent) }),
+              label: t('catalog.ui.vatOf', {
+                name: line.vat.name,
+                percent: format.number(line.vat.percent, { decimals: 2 }),
+              }),
               value: amount(line.vatAmount),
             },
             { label: t('catalog.ui.total'), value: <strong>{amount(line.total)}</strong> },
@@ -113,7 +116,10 @@ function useSteps({ steps, currency, unit }: PriceLine): ShownStep[] {
         })
       case 'discount':
         return step.kind === 'percent'
-          ? t('catalog.step.percent', { rule: step.rule.name, percent: format.digits(step.percent ?? '0') })
+          ? t('catalog.step.percent', {
+              rule: step.rule.name,
+              percent: format.number(step.percent ?? '0', { decimals: 2 }),
+            })
           : t('catalog.step.amount', { rule: step.rule.name })
       case 'floor':
         return t('catalog.step.floor', { floor: amount(step.floor, currency) })

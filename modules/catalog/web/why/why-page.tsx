@@ -74,6 +74,7 @@ export const WhyPage = () => {
               value={partyId}
               onChange={setParty}
             />
+            <DatePicker label={t('catalog.ui.day')} value={on} onChange={setDay} isClearable />
             <div className="grid grid-cols-2 gap-3">
               <DecimalField
                 label={t('catalog.ui.quantity')}
@@ -88,7 +89,6 @@ export const WhyPage = () => {
                 onChange={setUnit}
                 isDisabled={units.length < 2}
               />
-              <DatePicker label={t('catalog.ui.day')} value={on} onChange={setDay} isClearable />
               <Select
                 label={t('catalog.ui.currency')}
                 options={currencies.map((id) => ({ id, label: t(`catalog.currency.${id}`) }))}
@@ -101,13 +101,13 @@ export const WhyPage = () => {
                 value={channel}
                 onChange={(chosen) => chosen && setChannel(chosen)}
               />
-              <CodeField label={t('catalog.ui.campaignCode')} value={code} onChange={setCode} />
             </div>
+            <CodeField label={t('catalog.ui.campaignCode')} value={code} onChange={setCode} />
             <DecimalField
               label={t('catalog.ui.manualDiscount')}
               value={percent}
               onChange={setPercent}
-              suffix={<span className="px-1 text-meta text-muted">٪</span>}
+              suffix={<span className="px-1 text-meta text-muted">{t('catalog.ui.percentSign')}</span>}
             />
           </div>
         </Card>
