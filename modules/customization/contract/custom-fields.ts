@@ -90,7 +90,7 @@ export const orderCustomFieldsRoute = defineRoute({
 
 /** Where something of the firm's own is used besides the records themselves. */
 export const Use = z.object({
-  kind: z.enum(['condition', 'view', 'layout', 'template']),
+  kind: z.enum(['condition', 'view', 'layout', 'template', 'title', 'importTemplate', 'role']),
   /** What it is called; null for what has no name of its own. */
   label: z.string().nullable(),
 })

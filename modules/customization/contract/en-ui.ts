@@ -98,6 +98,10 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'customization.ui.use.view':
     '{count, plural, one {Used in # saved view} other {Used in # saved views}}{list}.',
   'customization.ui.use.layout': 'Stands in the layout of {names}.',
+  'customization.ui.use.title': 'Titles of {names} are made of it.',
+  'customization.ui.use.importTemplate':
+    '{count, plural, one {Used in # import template} other {Used in # import templates}}{list}.',
+  'customization.ui.use.role': 'Hidden or read-only for the roles {names}.',
   'customization.ui.use.template':
     '{count, plural, one {Used in # template} other {Used in # templates}}{list}.',
   'customization.ui.lists.empty': 'This list has no values yet.',

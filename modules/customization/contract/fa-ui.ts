@@ -94,6 +94,10 @@ export const faUi = {
   'customization.ui.use.condition': 'نمایش {names} به آن وابسته است.',
   'customization.ui.use.view': '{count, plural, other {در # نمای ذخیره‌شده به کار رفته است}}{list}.',
   'customization.ui.use.layout': 'در چیدمان {names} آمده است.',
+  'customization.ui.use.title': 'عنوان رکوردهای {names} از آن ساخته می‌شود.',
+  'customization.ui.use.importTemplate':
+    '{count, plural, other {در # الگوی ورود اطلاعات به کار رفته است}}{list}.',
+  'customization.ui.use.role': 'نقش {names} آن را پنهان یا فقط‌خواندنی کرده است.',
   'customization.ui.use.template': '{count, plural, other {در # قالب به کار رفته است}}{list}.',
   'customization.ui.lists.empty': 'این فهرست هنوز مقداری ندارد.',
   'customization.ui.lists.usedIn': '{place}: {count, number} رکورد',

@@ -1,4 +1,5 @@
 import type { Use } from '@peyvand/customization/contract'
+import { rulingRoles } from '@peyvand/identity/server'
 import type { CustomField } from '@peyvand/platform/contract'
 import { askHook, type Ctx, defineHook, dependentsOf } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
@@ -8,7 +9,7 @@ export const customFieldUses = defineHook<Pick<CustomField, 'record' | 'key'>, U
   'customization.customFieldUses',
 )
 
-/** Conditions of other fields, saved views, and what other modules know of. */
+/** Conditions of other fields, saved views, roles that rule it, and what other modules know of. */
 export async function usesOfField(
   ctx: Ctx,
   field: CustomField,
@@ -32,5 +33,8 @@ export async function usesOfField(
       label: visibility === 'public' || ownerId === ctx.actor.userId ? name : null,
     }),
   )
-  return [...conditions, ...named, ...(await askHook(ctx, customFieldUses, field)).flat()]
+  const roles = (await rulingRoles(ctx, `${field.record}.custom.${field.key}`)).map(
+    (label): Use => ({ kind: 'role', label }),
+  )
+  return [...conditions, ...named, ...roles, ...(await askHook(ctx, customFieldUses, field)).flat()]
 }

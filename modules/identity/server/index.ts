@@ -56,6 +56,7 @@ export {
 } from './people.ts'
 export { getProfile } from './profile.ts'
 export { holdersOfRight } from './right-holders.ts'
+export { rulingRoles } from './ruling-roles.ts'
 export { setupFromEnvironment } from './setup.ts'
 export { branchOfActor, createTeam, teamAndBelow } from './teams.ts'
 export { firmOfToken, hashToken, newFirmToken } from './tokens.ts'

@@ -1,3 +1,4 @@
+import { customFieldUses } from '@peyvand/customization/server'
 import { canSeeRecord } from '@peyvand/files/server'
 import { importsPermissions } from '@peyvand/imports/contract'
 import { en } from '@peyvand/imports/contract/en'
@@ -15,6 +16,7 @@ import { visibleImports } from './import-view.ts'
 import { importedRowsOf } from './imported-rows.ts'
 import { importsTables } from './migrations/20261122T1100-imports.ts'
 import { fileReadOnceMore } from './migrations/20261122T2010-file-read-once-more.ts'
+import { mappingsWithField } from './own-field-uses.ts'
 import { partyExport } from './parties/party-export.ts'
 import { partyTarget } from './parties/party-target.ts'
 import { importsRoutes } from './routes.ts'
@@ -57,6 +59,7 @@ export const importsModule = defineModule({
     fill(exportSourcesHook, async () => activityExport as ExportSource),
     fill(exportSourcesHook, async () => auditExport as ExportSource),
     fill(importedRows, importedRowsOf),
+    fill(customFieldUses, mappingsWithField),
     fill(canSeeRecord, (ctx, { record, recordId }) => mayDownload(ctx, record, recordId)),
   ],
 })

@@ -212,11 +212,30 @@ test("a group's layout names fields, and they tell where they stand", async () =
   const put = (layout: object | null, { version } = group) =>
     api.patch<PartyGroup & Answer>(`/party-groups/${group.id}`, { version, layout })
   expect((await put({ quick: ['owner', 'salary'], card: [] })).status).toBe(400)
+  await api.post('/templates', {
+    name: 'یادآوری نیاز',
+    kind: 'sms',
+    language: 'fa',
+    body: 'سلام {{party.name}}، {{party.custom.need|-}}',
+  })
+  await api.post('/roles', {
+    nameFa: 'بازدیدکننده',
+    nameEn: 'Visitor',
+    grants: {},
+    rights: [],
+    fieldRules: { 'parties.custom.need': 'hidden' },
+  })
   const layout = { quick: ['leadSource', 'custom.need'], card: ['owner'] }
   const { body: laidOut } = await put(layout)
   expect(laidOut.layout).toEqual(layout)
   const { body: usage } = await api.get<{ uses: object[] }>(`/custom-fields/${need.id}/usage`)
-  expect(usage.uses).toEqual([{ kind: 'layout', label: group.nameFa }])
+  expect(usage.uses).toEqual(
+    expect.arrayContaining([
+      { kind: 'layout', label: group.nameFa },
+      { kind: 'template', label: 'یادآوری نیاز' },
+      { kind: 'role', label: 'بازدیدکننده' },
+    ]),
+  )
   expect((await put(null, laidOut)).body.layout).toBeNull()
 })
 

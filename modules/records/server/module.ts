@@ -1,4 +1,5 @@
 import { targetSources } from '@peyvand/activities/server'
+import { customFieldUses } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
 import {
@@ -37,6 +38,7 @@ import { recordTargets } from './import/record-target.ts'
 import { relationsToRecords } from './list-relations.ts'
 import { recordTables } from './migrations/20261122T2230-records.ts'
 import { withheldWords } from './migrations/20261123T0910-withheld-words.ts'
+import { titlesWithField } from './own-field-uses.ts'
 import {
   countsOfParty,
   followMerge,
@@ -100,6 +102,7 @@ export const recordsModule = defineModule({
     fill(targetSources, recordTargetsOf),
     fill(listRelationsHook, relationsToRecords),
     fill(presentRecordsHook, presentRecords),
+    fill(customFieldUses, titlesWithField),
     fill(partyCounts, countsOfParty),
     fill(partiesInUse, isAnyInUse),
     fill(partyReferences, referencesToParties),

@@ -1,4 +1,4 @@
-import { listValueMerged, valueListsHook } from '@peyvand/customization/server'
+import { customFieldUses, listValueMerged, valueListsHook } from '@peyvand/customization/server'
 import { teamDeleted } from '@peyvand/identity/contract'
 import { firmCreated, handOverWork, workOfUser } from '@peyvand/identity/server'
 import { partyPurged } from '@peyvand/parties/contract'
@@ -10,6 +10,7 @@ import { templatesPermissions } from '../contract/index.ts'
 import { handOverTemplates, templatesOfUser } from './hand-over.ts'
 import { forgetRunsOfParty, moveCategories, moveTeamShares, referencesToParties } from './listeners.ts'
 import { templateTables } from './migrations/20261122T1700-templates.ts'
+import { templatesWithField } from './own-field-uses.ts'
 import { seedReadyTexts } from './ready-texts.ts'
 import { templateRoutes } from './routes.ts'
 import { templateCategories } from './template-categories.ts'
@@ -38,6 +39,7 @@ export const templatesModule = defineModule({
     fill(handOverWork, handOverTemplates),
     fill(valueListsHook, async () => [templateCategories]),
     fill(listValueMerged, moveCategories),
+    fill(customFieldUses, templatesWithField),
     fill(firmCreated, seedReadyTexts),
     fill(partyReferences, referencesToParties),
   ],
