@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ensureBuild } from '../scripts/ensure.mjs'
+import { measureDuplicates } from './measure-duplicates.ts'
 import { measureImport } from './measure-import.ts'
 import { measureReads } from './measure-reads.ts'
 import { measureStart } from './measure-start.ts'
@@ -38,6 +39,7 @@ async function measure({ sizes, rounds, only }: BenchOptions, dataDir: string): 
     const firm = await openFirm(dataDir, { sizes, say })
     try {
       if (wanted('reads')) rows.push(...(await measureReads({ firm, program, rounds, say })))
+      if (wanted('duplicates')) rows.push(...(await measureDuplicates({ firm, program, say })))
       if (wanted('write')) rows.push(...(await measureWrite({ firm, program, rounds })))
       if (wanted('import'))
         rows.push(...(await measureImport({ firm, program, rows: sizes.importRows, say })))

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Import } from '@peyvand/imports/contract'
-import type { Operation } from '@peyvand/platform/contract'
+import { finishedOperation } from './finished-operation.ts'
 import { FormFile, httpClient } from './http-client.ts'
 import { importFile } from './import-file.ts'
 import type { MeasuredFirm } from './measured-firm.ts'
@@ -9,7 +8,6 @@ import { type ResultRow, resultRow } from './result-row.ts'
 
 const longestSeconds = 30
 const mostMegabytes = 300
-const finished = ['done', 'failed', 'cancelled']
 
 interface Measure {
   firm: MeasuredFirm
@@ -36,17 +34,14 @@ export async function measureImport({ firm, program, rows, say }: Measure): Prom
     body: { version: draft.version, settings: { groups: ['customers'] } },
   })
   const { operationId } = await post<{ operationId: string }>(`/imports/${draft.id}/run`, {})
-  let operation: Operation
-  do {
-    await sleep(100)
-    operation = await client.ask<Operation>({ path: `/api/v1/operations/${operationId}`, key })
+  const meanwhile = async () => {
     peak = Math.max(peak, await program.residentMegabytes())
-  } while (!finished.includes(operation.state))
+  }
+  await finishedOperation(client, { key, operationId, meanwhile })
   const seconds = (performance.now() - started) / 1000
   const { counts } = await client.ask<Import>({ path: `/api/v1/imports/${draft.id}`, key })
   client.close()
-  say(`import ${operation.state}: ${JSON.stringify(counts)}`)
-  if (operation.state !== 'done') throw new Error(`the import ended as ${operation.state}`)
+  say(`import: ${JSON.stringify(counts)}`)
   return [
     resultRow({ name: `import ${rows} rows`, value: seconds, unit: 's', budget: longestSeconds }),
     resultRow({ name: `import ${rows} rows, memory`, value: peak, unit: 'MB', budget: mostMegabytes }),

@@ -41,7 +41,7 @@ export async function measureReads({ firm, program, rounds, say }: Measure): Pro
     }),
     await measureThroughput({ firm, program, ids, rounds, say }),
   )
-  for (const screen of await screens(firm)) {
+  for (const screen of await screens(firm, say)) {
     say(screen.name)
     const { api, bare } = await measureScreen(firm, client, { screen, rounds })
     rows.push(

@@ -21,13 +21,41 @@ const overduePeople = {
 }
 
 const ownBetween = { field: 'custom.ownNumber', op: 'between', value: [400_000, 420_000] }
+const ownNumberFrom = { field: 'custom.ownNumber', op: 'gte', value: 300_000 }
+const ownFlag = { field: 'custom.ownFlag', op: 'eq', value: 'true' }
+const ownTextPart = { field: 'custom.ownText', op: 'contains', value: '77123' }
 const ownCode = { field: 'custom.ownCode', op: 'eq', value: 'K-77' }
+
+const related = (relation: string, op: string, value: number, fitting?: object) => ({
+  relation,
+  count: { op, value },
+  ...(fitting ? { where: fitting } : {}),
+})
+const overdueCall = {
+  and: [
+    { field: 'kind', op: 'eq', value: 'call' },
+    { field: 'status', op: 'in', value: ['planned'] },
+    { field: 'dueAt', op: 'inPeriod', value: 'past' },
+  ],
+}
+
+const byOwnFields = [
+  [list({ sort: '-custom.ownNumber' })],
+  [list({ sort: 'custom.ownText' })],
+  [list({ filter: where(ownBetween), sort: '-custom.ownNumber' })],
+  [list({ filter: where(ownNumberFrom) })],
+  [list({ filter: where(ownFlag), sort: '-custom.ownNumber' })],
+  [list({ filter: where(ownCode), sort: 'custom.ownText' })],
+  [list({ filter: where(ownTextPart), sort: 'name' })],
+]
 
 const nameParts = ['احمدی', 'نیک‌نژاد', 'مقدم زهرا', 'فولاد دماوند', 'ارسطو', 'لبنیات کویر شیراز', 'رض']
 const numberParts = ['9127', '456789', '۰۹۱۲۳۴۵', '12345', '0912 345 67']
 
 /** The views whose time is promised. Three pairs of eyes: everything, the team's, one's own. */
-export async function screens(firm: MeasuredFirm): Promise<Screen[]> {
+export async function screens(firm: MeasuredFirm, say: (text: string) => void): Promise<Screen[]> {
+  const ownFields = await hasOwnFields(firm)
+  if (!ownFields) say('these data have no own fields: the rows of lists by own fields are left out')
   const longest = await longestFile(firm)
   const readers = [
     ['administrator', 'all records'],
@@ -49,14 +77,17 @@ export async function screens(firm: MeasuredFirm): Promise<Screen[]> {
           [list({ filter: where({ field: 'city', op: 'eq', value: 'یزد' }), sort: '-createdAt' })],
         ],
       },
+      ...(ownFields
+        ? [{ name: `list by own number and own text (${whose})`, key, variants: byOwnFields }]
+        : []),
       {
-        name: `list by own number and own text (${whose})`,
+        name: `list by related records (${whose})`,
         key,
         variants: [
-          [list({ sort: '-custom.ownNumber' })],
-          [list({ sort: 'custom.ownText' })],
-          [list({ filter: where(ownBetween), sort: '-custom.ownNumber' })],
-          [list({ filter: where(ownCode), sort: 'custom.ownText' })],
+          [list({ filter: where(related('activities', 'gt', 2)) })],
+          [list({ filter: where(related('activities', 'gte', 1, overdueCall)), sort: 'name' })],
+          [list({ filter: where(related('activities', 'eq', 0, { field: 'at', op: 'inLast', value: 30 })) })],
+          [list({ filter: where(related('referrals', 'gt', 2, { field: 'open', op: 'eq', value: true })) })],
         ],
       },
       { name: `search by part of a name (${whose})`, key, variants: found(nameParts) },
@@ -97,4 +128,12 @@ async function longestFile({ app, tenantId }: MeasuredFirm): Promise<string> {
   )
   if (!rows[0]) throw new Error('no party has a timeline')
   return rows[0].id
+}
+
+async function hasOwnFields({ app, tenantId }: MeasuredFirm): Promise<boolean> {
+  const { rowCount } = await app.ownerPool.query(
+    `select from custom_fields where tenant_id = $1 and record = 'parties' and key = 'ownNumber'`,
+    [tenantId],
+  )
+  return rowCount === 1
 }
