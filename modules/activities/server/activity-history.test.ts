@@ -112,14 +112,13 @@ test('undone, deleted or reopened, what was finished is the last contact no more
     ...of,
   })
   expect(await lastContact()).toBe('2026-11-01T08:00:00.000Z')
-  const planned = {
+  const meeting = await recorded(api, {
     kind: 'meeting',
     subject: 'جلسه',
     plannedAt: '2026-11-10T08:00:00Z',
     status: 'planned',
     ...of,
-  }
-  const meeting = await recorded(api, planned)
+  })
   const bulk = await api.post<{ operationId: string }>('/activities/bulk', {
     selection: { ids: [meeting.id] },
     action: { type: 'finish' },
