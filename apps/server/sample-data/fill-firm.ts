@@ -11,6 +11,7 @@ import { loadChoices, makeStaff } from './firm-basis.ts'
 import { addContracts, makeShapes } from './own-shapes.ts'
 import { createRandom, type Random } from './random.ts'
 import { type KindShares, officeKinds, salesKinds, sampleActivity } from './sample-activities.ts'
+import { makeCatalog } from './sample-catalog.ts'
 import { type Choices, sampleParty, type Used } from './sample-parties.ts'
 import { answerMost, referSome } from './sample-referrals.ts'
 
@@ -65,6 +66,7 @@ export async function fillFirm(
     actor: system,
     run: async (ctx) => {
       await makeShapes(ctx)
+      await makeCatalog(ctx)
       return [...(await activeUsers(ctx)).map(({ id }) => id), ...(await makeStaff(ctx))]
     },
   })
