@@ -1,10 +1,12 @@
-import { Button, Menu, MenuItem, MenuSection, Select } from '@peyvand/ui'
+import { Button, lazyPart, Menu, MenuItem, MenuSection } from '@peyvand/ui'
 import { useDataTexts } from '@peyvand/ui/data'
 import { Rows3 } from 'lucide-react'
 import { MenuTrigger } from 'react-aria-components'
-import { type ListField, TimeUnit } from '../../contract/index.ts'
+import type { ListField } from '../../contract/index.ts'
 import { useT } from '../i18n.ts'
 import { groupingOf } from './use-list-summary.ts'
+
+const GroupUnit = lazyPart(async () => (await import('./group-unit.tsx')).GroupUnit)
 
 interface Props {
   fields: Readonly<Record<string, ListField>>
@@ -45,15 +47,7 @@ export function GroupBy({ fields, value, onChange }: Props) {
           </MenuSection>
         </Menu>
       </MenuTrigger>
-      {field && unit && (
-        <Select
-          aria-label={words.groupUnit}
-          className="w-28"
-          options={TimeUnit.options.map((id) => ({ id, label: words.timeUnits[id] }))}
-          value={unit}
-          onChange={(next) => next && onChange(`${field}.${next}`)}
-        />
-      )}
+      {field && unit && <GroupUnit value={unit} onChange={(next) => onChange(`${field}.${next}`)} />}
     </div>
   )
 }

@@ -1,8 +1,10 @@
 import { parseDate } from '@peyvand/persian'
 import type { ListField } from '@peyvand/platform/contract'
 import { optionOfText } from '@peyvand/platform/web'
-import { ComboBox, DatePicker, type Option, TextField } from '@peyvand/ui'
+import { DatePicker, lazyPart, type Option, TextField } from '@peyvand/ui'
 import type { ReactNode } from 'react'
+
+const CellChoice = lazyPart(async () => (await import('./cell-choice.tsx')).CellChoice)
 
 /** How a cell of a list is written: by hand, or by the text of a spreadsheet. */
 export interface CellEditor<Row> {
@@ -18,7 +20,7 @@ export const choiceEditor = <Row,>(options: readonly Option[], value: Value<Row>
   value,
   parse: (text) => optionOfText(options, text),
   field: (draft, onChange, label) => (
-    <ComboBox aria-label={label} options={options} value={draft} onChange={onChange} />
+    <CellChoice label={label} options={options} value={draft} onChange={onChange} />
   ),
 })
 
@@ -37,10 +39,7 @@ export const dayEditor = <Row,>(value: Value<Row>): CellEditor<Row> => ({
 export const wordsEditor = <Row,>(value: Value<Row>): CellEditor<Row> => ({
   value,
   parse: (text) => text || null,
-  field: (draft, onChange, label) => (
-    // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just asked to write here
-    <TextField aria-label={label} value={draft} onChange={onChange} autoFocus />
-  ),
+  field: (draft, onChange, label) => <TextField aria-label={label} value={draft} onChange={onChange} />,
 })
 
 /** The firm's own fields of one line or one choice; null for others, which are written in the form. */

@@ -1,7 +1,7 @@
 import { type Ref, useId, useRef, useState } from 'react'
 import { ComboBox as AriaComboBox, Group, Input, Popover } from 'react-aria-components'
 import { Spinner } from '../display/spinner.tsx'
-import { TagList } from '../display/tag.tsx'
+import { TagList } from '../display/tag-list.tsx'
 import { popoverClass } from '../overlays/popover.tsx'
 import { useTexts } from '../provider/ui-context.ts'
 import { boxClass, fieldClass, innerInputClass } from './field-class.ts'

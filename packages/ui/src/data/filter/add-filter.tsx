@@ -5,7 +5,6 @@ import { Button } from '../../actions/button.tsx'
 import { lazyPart } from '../../lazy-part.tsx'
 import { Popover } from '../../overlays/popover.tsx'
 import { useDataTexts } from '../texts.ts'
-import { FieldChoice } from './field-choice.tsx'
 import {
   type Condition,
   type FilterField,
@@ -14,6 +13,8 @@ import {
   newCondition,
 } from './filter.ts'
 
+const FieldsShape = () => <div className="h-80" />
+const FieldChoice = lazyPart(async () => (await import('./field-choice.tsx')).FieldChoice, FieldsShape)
 const ConditionForm = lazyPart(async () => (await import('./condition-form.tsx')).ConditionForm)
 
 export type AddFilterProps = {
@@ -31,7 +32,13 @@ export const AddFilter = ({ fields, relations, onAdd, onAddRelation, onChosen }:
   const [field, setField] = useState<FilterField | null>(null)
   return (
     <DialogTrigger onOpenChange={() => setField(null)}>
-      <Button size="small" kind="quiet" icon={<Plus />}>
+      <Button
+        size="small"
+        kind="quiet"
+        icon={<Plus />}
+        onHoverStart={FieldChoice.preload}
+        onFocus={FieldChoice.preload}
+      >
         {t.addFilter}
       </Button>
       <Popover label={t.addFilter} placement="bottom start" className="w-76">

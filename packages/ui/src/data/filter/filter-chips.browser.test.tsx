@@ -43,6 +43,7 @@ const button = (name: string) => screen.getByRole('button', { name })
 test('a filter is added by keyboard alone: name of the field, choices, apply', async () => {
   const seen = setUp()
   await userEvent.click(button('افزودن فیلتر'))
+  await screen.findByRole('searchbox')
   await userEvent.keyboard('مسئ')
   await userEvent.keyboard('{ArrowDown}{Enter}')
   await screen.findByRole('option', { name: 'سارا' })
@@ -56,7 +57,7 @@ test('a filter is added by keyboard alone: name of the field, choices, apply', a
 test('a half-written condition cannot be applied', async () => {
   setUp()
   await userEvent.click(button('افزودن فیلتر'))
-  await userEvent.click(screen.getByRole('option', { name: 'نام' }))
+  await userEvent.click(await screen.findByRole('option', { name: 'نام' }))
   const apply = await screen.findByRole<HTMLButtonElement>('button', { name: 'اعمال' })
   expect(apply.disabled).toBe(true)
   await userEvent.keyboard('سپهر{Enter}')

@@ -1,65 +1,29 @@
-import { ArrowDown, ArrowUp, Columns3, RotateCcw } from 'lucide-react'
+import { Columns3 } from 'lucide-react'
 import { DialogTrigger } from 'react-aria-components'
-import { Button } from '../../actions/button.tsx'
 import { IconButton } from '../../actions/icon-button.tsx'
-import { Checkbox } from '../../fields/checkbox.tsx'
+import { lazyPart } from '../../lazy-part.tsx'
 import { Popover } from '../../overlays/popover.tsx'
 import { useDataTexts } from '../texts.ts'
-import { type ColumnLayout, columnOrder, isHidden, moveColumn, toggleColumn } from './column-layout.ts'
-import type { DataGridColumn } from './grid-types.ts'
+import type { ColumnListProps } from './column-list.tsx'
 
-export type ColumnChooserProps<Row> = {
-  columns: readonly DataGridColumn<Row>[]
-  layout: ColumnLayout
-  onChange: (layout: ColumnLayout) => void
-}
+const ListShape = ({ columns }: ColumnListProps) => (
+  <div style={{ height: `${columns.length * 2.25 + 5}rem` }} />
+)
+const ColumnList = lazyPart(async () => (await import('./column-list.tsx')).ColumnList, ListShape)
 
 /** Which columns are shown and in what order. */
-export const ColumnChooser = <Row,>({ columns, layout, onChange }: ColumnChooserProps<Row>) => {
+export const ColumnChooser = (props: ColumnListProps) => {
   const t = useDataTexts()
-  const byId = new Map(columns.map((column) => [column.id, column]))
-  const ordered = columnOrder(columns, layout).flatMap((id) => byId.get(id) ?? [])
   return (
     <DialogTrigger>
-      <IconButton label={t.columns} icon={<Columns3 />} />
+      <IconButton
+        label={t.columns}
+        icon={<Columns3 />}
+        onHoverStart={ColumnList.preload}
+        onFocus={ColumnList.preload}
+      />
       <Popover label={t.columns} placement="top end" className="w-72">
-        <p className="pb-2 font-semibold">{t.columns}</p>
-        <ul className="-mx-1 flex flex-col">
-          {ordered.map((column, i) => {
-            const canMove = (by: -1 | 1) => {
-              const other = ordered[i + by]
-              return other !== undefined && (other.sticky ?? false) === (column.sticky ?? false)
-            }
-            return (
-              <li key={column.id} className="flex items-center gap-1 rounded-tag px-1 hover:bg-surface-2">
-                <Checkbox
-                  className="min-w-0 flex-1"
-                  aria-label={t.showColumn(column.header)}
-                  value={!isHidden(column, layout)}
-                  isDisabled={column.hideable === false}
-                  onChange={() => onChange(toggleColumn(layout, column.id))}
-                >
-                  {column.header}
-                </Checkbox>
-                <IconButton
-                  label={t.moveEarlier(column.header)}
-                  icon={<ArrowUp />}
-                  isDisabled={!canMove(-1)}
-                  onPress={() => onChange(moveColumn(columns, layout, { id: column.id, by: -1 }))}
-                />
-                <IconButton
-                  label={t.moveLater(column.header)}
-                  icon={<ArrowDown />}
-                  isDisabled={!canMove(1)}
-                  onPress={() => onChange(moveColumn(columns, layout, { id: column.id, by: 1 }))}
-                />
-              </li>
-            )
-          })}
-        </ul>
-        <Button size="small" kind="quiet" className="mt-2" icon={<RotateCcw />} onPress={() => onChange({})}>
-          {t.resetColumns}
-        </Button>
+        <ColumnList {...props} />
       </Popover>
     </DialogTrigger>
   )

@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useDataTexts } from '../texts.ts'
 
 /** Where the focus goes after an edit. */
@@ -21,7 +21,7 @@ export type CellEdit<Row> = {
 
 type EditableCell<Row, Value> = {
   value: (row: Row) => Value
-  /** The field in the cell; give it `autoFocus` and the label as `aria-label`. */
+  /** The field in the cell, with the label as `aria-label`; it takes the focus. */
   field: (draft: Value, onChange: (value: Value) => void, label: string) => ReactNode
   /** Called only when the value changed. The message of a rejected promise is told at the cell, which keeps its old value. */
   save: (row: Row, value: Value) => void | Promise<void>
@@ -44,6 +44,8 @@ export const editableCell = <Row, Value>({
     const t = useDataTexts()
     const [draft, setDraft] = useState(() => value(row))
     const isOver = useRef(false)
+    const box = useRef<HTMLDivElement>(null)
+    useEffect(() => (box.current ? focusWithin(box.current) : undefined), [])
 
     const end = (how: EditEnd, isSaved: boolean) => {
       if (isOver.current) return
@@ -65,6 +67,7 @@ export const editableCell = <Row, Value>({
     }
     return (
       <div
+        ref={box}
         role="presentation"
         className="w-full"
         onKeyDownCapture={onKeyDownCapture}
@@ -77,6 +80,18 @@ export const editableCell = <Row, Value>({
     )
   }
   return { canEdit, Editor, ...(parse && { parse }) }
+}
+
+/** Moves the focus into the field, once its code is here. */
+const focusWithin = (box: HTMLElement): (() => void) => {
+  const enter = () => {
+    const field = box.querySelector<HTMLElement>('input, textarea, [tabindex="0"], button')
+    if (field && !box.contains(document.activeElement)) field.focus()
+    return field !== null
+  }
+  const arrival = new MutationObserver(() => enter() && arrival.disconnect())
+  if (!enter()) arrival.observe(box, { childList: true, subtree: true })
+  return () => arrival.disconnect()
 }
 
 const endOf = ({ key, shiftKey, target }: KeyboardEvent): EditEnd | null => {

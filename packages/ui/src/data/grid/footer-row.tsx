@@ -5,7 +5,7 @@ import { Menu, MenuItem } from '../../overlays/menu.tsx'
 import { useDataTexts } from '../texts.ts'
 import { CHECK_WIDTH, gridCellClass, stickyStyle } from './grid-cell-class.ts'
 import type { GridFooter } from './grid-types.ts'
-import type { PlacedColumn } from './use-grid-columns.ts'
+import type { PlacedColumn } from './place-columns.ts'
 
 export type FooterRowProps<Row> = {
   columns: readonly PlacedColumn<Row>[]

@@ -4,10 +4,10 @@ import { cx } from '../../cx.ts'
 import { Badge } from '../../display/badge.tsx'
 import { useFormat } from '../../provider/use-format.ts'
 import { useDataTexts } from '../texts.ts'
+import { useEndReached } from '../use-end-reached.ts'
 import { GridSkeleton } from './grid-states.tsx'
 import type { DataGridProps, GridItem } from './grid-types.ts'
 import { RowCheck } from './row-check.tsx'
-import { useEndReached } from './use-end-reached.ts'
 import type { GridSelectionActions } from './use-grid-selection.ts'
 
 export type GridCardsProps<Row> = DataGridProps<Row> & {

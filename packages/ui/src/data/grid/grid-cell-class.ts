@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import { cx } from '../../cx.ts'
-import type { PlacedColumn } from './use-grid-columns.ts'
+import type { PlacedColumn } from './place-columns.ts'
 
 type Placed = Pick<PlacedColumn<never>, 'stickyAt' | 'isLastSticky' | 'align'>
 

@@ -6,10 +6,10 @@ import { useFormat } from '../../provider/use-format.ts'
 import { useDataTexts } from '../texts.ts'
 import { ColumnResizer, type ColumnResizerProps } from './column-resizer.tsx'
 import { CHECK_WIDTH, gridCellClass, stickyStyle } from './grid-cell-class.ts'
+import type { PlacedColumn } from './place-columns.ts'
 import { RowCheck } from './row-check.tsx'
 import type { SelectionState } from './selection.ts'
 import type { SortKey } from './sort.ts'
-import type { PlacedColumn } from './use-grid-columns.ts'
 
 export type GridHeaderProps<Row> = {
   columns: readonly PlacedColumn<Row>[]

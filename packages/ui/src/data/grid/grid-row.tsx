@@ -4,8 +4,8 @@ import { useDataTexts } from '../texts.ts'
 import type { EditEnd } from './editable-cell.tsx'
 import { CHECK_WIDTH, gridCellClass, stickyStyle } from './grid-cell-class.ts'
 import type { CellFaults } from './grid-types.ts'
+import type { PlacedColumn } from './place-columns.ts'
 import { RowCheck } from './row-check.tsx'
-import type { PlacedColumn } from './use-grid-columns.ts'
 
 export type GridRowProps<Row> = {
   row: Row

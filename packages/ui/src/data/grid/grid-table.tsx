@@ -1,8 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
+import { type CSSProperties, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useLocale } from 'react-aria-components'
 import { cx } from '../../cx.ts'
 import { useDataTexts } from '../texts.ts'
+import { useEndReached } from '../use-end-reached.ts'
 import { useLatest } from '../use-latest.ts'
 import type { ColumnLayout } from './column-layout.ts'
 import type { EditEnd } from './editable-cell.tsx'
@@ -14,12 +15,11 @@ import { GridSkeleton } from './grid-states.tsx'
 import type { DataGridProps, GridItem } from './grid-types.ts'
 import { GroupRow, MoreRow } from './group-row.tsx'
 import type { GridCell } from './move-cell.ts'
+import { placeColumns } from './place-columns.ts'
 import { loadedState } from './selection.ts'
 import type { SortKey } from './sort.ts'
 import { useCellPaste } from './use-cell-paste.ts'
 import { useColumnChanges } from './use-column-changes.ts'
-import { useEndReached } from './use-end-reached.ts'
-import { useGridColumns } from './use-grid-columns.ts'
 import { cellAt, useGridFocus } from './use-grid-focus.ts'
 import { itemKey } from './use-grid-items.ts'
 import { useGridKeys } from './use-grid-keys.ts'
@@ -50,7 +50,10 @@ export const GridTable = <Row,>(props: GridTableProps<Row>) => {
   const isSelectable = props.selection !== undefined
   const shift = isSelectable ? 1 : 0
 
-  const grid = useGridColumns(columns, { layout, checkWidth: isSelectable ? CHECK_WIDTH : 0 })
+  const grid = useMemo(
+    () => placeColumns(columns, { layout, checkWidth: isSelectable ? CHECK_WIDTH : 0 }),
+    [columns, layout, isSelectable],
+  )
   const columnCount = grid.placed.length + shift
   const focus = useGridFocus({ rows: items.length, columns: columnCount })
   const [editing, setEditing] = useState<GridCell | null>(null)

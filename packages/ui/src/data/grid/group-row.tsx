@@ -6,7 +6,7 @@ import { useFormat } from '../../provider/use-format.ts'
 import { useDataTexts } from '../texts.ts'
 import { gridCellClass } from './grid-cell-class.ts'
 import type { GridGroup } from './grid-types.ts'
-import type { PlacedColumn } from './use-grid-columns.ts'
+import type { PlacedColumn } from './place-columns.ts'
 
 type Place = { index: number; top: number; isActive: boolean }
 

@@ -4,7 +4,7 @@ import { type DataTexts, useDataTexts } from '../texts.ts'
 import type { CellFaults, DataGridProps, GridItem } from './grid-types.ts'
 import type { GridCell } from './move-cell.ts'
 import { pastedCells } from './pasted-cells.ts'
-import type { PlacedColumn } from './use-grid-columns.ts'
+import type { PlacedColumn } from './place-columns.ts'
 
 type CellPaste<Row> = Pick<DataGridProps<Row>, 'saveCells'> & {
   items: readonly GridItem<Row>[]

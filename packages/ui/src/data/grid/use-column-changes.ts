@@ -4,8 +4,8 @@ import { useDataTexts } from '../texts.ts'
 import { type ColumnLayout, moveColumn, setWidth } from './column-layout.ts'
 import type { DataGridColumn } from './grid-types.ts'
 import type { GridCell } from './move-cell.ts'
+import type { PlacedColumn } from './place-columns.ts'
 import { nextSort, type SortKey } from './sort.ts'
-import type { PlacedColumn } from './use-grid-columns.ts'
 
 type ColumnChanges<Row> = {
   columns: readonly DataGridColumn<Row>[]
