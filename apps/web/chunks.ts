@@ -2,49 +2,84 @@ interface Part {
   name: string
   test?: RegExp
   tags?: ['$initial']
+  minShareCount?: number
   entriesAware?: boolean
-  entriesAwareMergeThreshold?: number
 }
 
-/** Split by the screens that use them; what is less than a kilobyte joins its nearest neighbour. */
-const byUse = { entriesAware: true, entriesAwareMergeThreshold: 1_000 }
+// Split by the screens that use it; what one screen alone uses stays with that screen.
+const byUse = { entriesAware: true, minShareCount: 2 }
 
-const frameParts = [
-  /ui[\\/]src[\\/]((actions|display)[\\/](?!steps)|layout[\\/](page-header|card)|overlays|lazy-part|data[\\/]use-|fields[\\/](field-|text-field|bind-field|option))/,
-  /apps[\\/]web[\\/]src[\\/](?!shell[\\/](palette|nav-drawer)|offline[\\/]waiting|texts)/,
-  /platform[\\/]web[\\/](offline[\\/]|url-state|follow-operation|operations-menu|shared-value)/,
-  /modules[\\/][\w-]+[\\/]web[\\/](offline\.ts|home[\\/])/,
-]
+const anyOf = (...tests: readonly RegExp[]) => new RegExp(tests.map(({ source }) => source).join('|'))
 
-const allOf = (tests: readonly RegExp[]) => new RegExp(tests.map(({ source }) => source).join('|'))
+const kit = /node_modules|packages[\\/]|platform[\\/]/
 
 /**
- * The parts in which the built app travels, each with what it stands on and the parts before it do not have. Few,
- * larger parts: a hundred tiny ones compress badly and wait for each other.
+ * The parts in which the built app travels. An earlier part takes what it stands on along, unless a part before it has
+ * that; so the order is from what all screens need to what few do. Few, larger parts: a hundred tiny ones compress
+ * badly and wait for each other. A part that a screen hardly uses shows up in `npm run bench`: then a file
+ * belongs to an earlier part, or a part falls in two.
  */
 const parts: readonly Part[] = [
   // It changes least, so it keeps its name from one version to the next.
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
   // What stands before the first screen; the page's own entry stays apart, for the build to find it.
   { name: 'start', tags: ['$initial'], test: /^(?!.*index\.html)/ },
-  // Each icon is a few hundred bytes; alone they would cost more than they weigh.
-  { name: 'icons', test: /lucide-react/, ...byUse, entriesAwareMergeThreshold: 3_000 },
   // What every visit needs next: the start page, the menus of the bar (and with them most of what the kit stands on),
-  // the notices, the work without a network.
-  { name: 'frame', test: allOf(frameParts) },
-  { name: 'dialogs', test: /ui[\\/]src[\\/](overlays|layout)[\\/]/, ...byUse },
-  { name: 'forms', test: /react-hook-form|platform[\\/]web[\\/]form[\\/]/ },
-  { name: 'fields', test: /ui[\\/]src[\\/]fields[\\/]/, ...byUse, entriesAwareMergeThreshold: 2_000 },
-  { name: 'dates', test: /ui[\\/]src[\\/]dates[\\/](?!lazy)/ },
-  { name: 'virtual', test: /@tanstack[\\/](react-)?virtual/ },
+  // the notices, the work without a network, the fields that most screens show.
   {
-    name: 'grid',
-    test: /ui[\\/]src[\\/]data[\\/](grid|views)|platform[\\/]web[\\/]list-page[\\/]/,
+    name: 'frame',
+    test: anyOf(
+      /ui[\\/]src[\\/]((actions|display)[\\/](?!steps)|layout[\\/](page-header|card)|overlays|lazy-part|dates[\\/]lazy)/,
+      /ui[\\/]src[\\/]data[\\/]use-/,
+      /ui[\\/]src[\\/]fields[\\/](field-|text-field|bind-field|option|checkbox\.|select\.|use-local|use-focus|merge-refs)/,
+      /apps[\\/]web[\\/]src[\\/](?!shell[\\/](palette|nav-drawer)|offline[\\/]waiting|texts)/,
+      /platform[\\/]web[\\/](offline[\\/]|url-state|follow-operation|operations-menu|shared-value)/,
+      /modules[\\/][\w-]+[\\/]web[\\/](offline\.ts|home[\\/])/,
+    ),
+  },
+  // Each icon is a few hundred bytes; alone they would cost more than they weigh.
+  { name: 'icons', test: /lucide-react/, minShareCount: 10 },
+  // Around every list, worklists too: its search and its words.
+  {
+    name: 'search',
+    test: anyOf(
+      /[sS]earch-?[fF]ield|contract[\\/]shown-fields/,
+      /ui[\\/]src[\\/]data[\\/](texts|filter[\\/]filter-texts|grid[\\/](grid-bars|grid-states|row-check))/,
+    ),
+  },
+  {
+    name: 'choices',
+    test: /ui[\\/]src[\\/]fields[\\/](combo-box|multi-select|tag-picker|use-options)|react-.*([\\/]combobox[\\/]|ComboBox)/,
+    minShareCount: 6,
+  },
+  { name: 'forms', test: /react-hook-form|platform[\\/]web[\\/]form[\\/]|field-faults/, minShareCount: 6 },
+  {
+    name: 'numbers',
+    test: /ui[\\/]src[\\/]fields[\\/](number|money)-field|react-.*(numberfield|NumberField|spinbutton)|NumberParser/,
+    minShareCount: 2,
+  },
+  { name: 'files', test: /react-.*([\\/]dnd[\\/]|DropZone|FileTrigger)|fields[\\/](use-)?file-/, ...byUse },
+  {
+    name: 'tabs',
+    test: /react-.*([\\/]tabs[\\/]|[\\/]Tabs)|ui[\\/]src[\\/]layout[\\/]tabs/,
+    minShareCount: 2,
+  },
+  {
+    name: 'dates',
+    test: /ui[\\/]src[\\/]dates[\\/]|@internationalized[\\/]date|react-.*([\\/](datepicker|calendar)[\\/]|Calendar|Date(Field|Picker))/,
     ...byUse,
   },
-  { name: 'kit', test: /node_modules|packages[\\/]|platform[\\/]/, ...byUse },
-  { name: 'screens', test: /modules[\\/]/, entriesAware: true },
+  { name: 'virtual', test: /@tanstack[\\/](react-)?virtual/ },
+  {
+    name: 'list',
+    test: /ui[\\/]src[\\/]data[\\/](grid|views|filter)|platform[\\/]web[\\/]list-page[\\/]/,
+    minShareCount: 8,
+  },
+  // What is left, of the kit in common and by use, and the modules' own.
+  { name: 'kit', test: kit, minShareCount: 10 },
+  { name: 'kit', test: kit, ...byUse },
+  { name: 'screens', test: /modules[\\/]/, ...byUse },
 ]
 
-/** Rolldown's `codeSplitting.groups`: an earlier part takes a file before the later ones. */
+/** Rolldown's `codeSplitting.groups`. */
 export const partGroups = parts.map((part, index) => ({ ...part, priority: parts.length - index }))
