@@ -1,4 +1,5 @@
 import type { RecordHistory } from '@peyvand/history/web'
+import { usePastWords } from '@peyvand/parties/web'
 import { useT } from '@peyvand/platform/web'
 import { type Format, useFormat } from '@peyvand/ui'
 import {
@@ -18,6 +19,7 @@ export function useActivityHistory({
 }: Pick<Activity, 'id' | 'version' | 'kind'>): RecordHistory {
   const t = useT()
   const format = useFormat()
+  const sayOwn = usePastWords('activities')
   return {
     id,
     version,
@@ -27,7 +29,8 @@ export function useActivityHistory({
       const key = keyOf(field, kind)
       return key && t(key)
     },
-    valueOf: (field, value) => wordsOf(field, value, { t, format }),
+    valueOf: (field, value) =>
+      field.startsWith('custom.') ? sayOwn(field, value) : wordsOf(field, value, { t, format }),
   }
 }
 

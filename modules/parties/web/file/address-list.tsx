@@ -1,9 +1,9 @@
 import { formatPostalCode } from '@peyvand/persian'
-import { provinces } from '@peyvand/persian/iran-places'
 import { useT } from '@peyvand/platform/web'
 import { Bdi, useFormat, useUi } from '@peyvand/ui'
 import { MapPin } from 'lucide-react'
 import type { Party } from '../../contract/index.ts'
+import { placeWords } from '../display/address-words.ts'
 import { FieldSource } from './field-source.tsx'
 
 /** Addresses as they stand on an envelope. */
@@ -14,10 +14,6 @@ export const AddressList = ({ id: partyId, addresses }: Pick<Party, 'id' | 'addr
   return (
     <ul aria-label={t('parties.field.addresses')} className="flex flex-col gap-2">
       {addresses.map(({ id, label, province, city, text, postalCode }) => {
-        const known = provinces.find(({ code }) => code === province)
-        const cityName = known?.cities.find(({ fa }) => fa === city)?.[locale] ?? city
-        // «تهران، تهران» says no more than «تهران».
-        const places = [...new Set([known?.[locale], cityName])].filter(Boolean)
         return (
           <li key={id} className="flex gap-2">
             <span className="mt-1 shrink-0 text-muted">
@@ -27,7 +23,7 @@ export const AddressList = ({ id: partyId, addresses }: Pick<Party, 'id' | 'addr
             </span>
             <span className="min-w-0">
               {label && <span className="text-meta text-muted">{label}: </span>}
-              {places.join(locale === 'fa' ? '، ' : ', ')}
+              {placeWords({ province, city }, locale)}
               {text && <span className="block whitespace-pre-line">{format.digits(text)}</span>}
               {postalCode && (
                 <span className="block text-meta text-muted">

@@ -1,4 +1,4 @@
-import { joinFacts } from '@peyvand/persian'
+import { isolate, joinFacts } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
 import { useFormat, useUi } from '@peyvand/ui'
 import {
@@ -53,7 +53,7 @@ export function useOwnDetail(): (item: TimelineItem) => string | null {
     return name ?? (locale === 'fa' ? (nameFa ?? labelFa) : (nameEn ?? labelEn)) ?? null
   }
   const change = (from: unknown, to: unknown) =>
-    t('parties.file.fromTo', { from: nameOf(from) ?? '—', to: nameOf(to) ?? '—' })
+    t('parties.file.fromTo', { from: isolate(nameOf(from) ?? '—'), to: isolate(nameOf(to) ?? '—') })
 
   return ({ type, summary }) => {
     if (type === 'owner' || type === 'converted') return change(summary['from'], summary['to'])

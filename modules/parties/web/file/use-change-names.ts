@@ -1,12 +1,14 @@
 import { useT } from '@peyvand/platform/web'
-import { useFormat } from '@peyvand/ui'
+import { useFormat, useUi } from '@peyvand/ui'
 import { useGroupNames, usePartyGroups, useTags } from '../choices/use-choices.ts'
+import { addressWords } from '../display/address-words.ts'
 import { codeNames } from './file-fields.ts'
 
 /** Values that the change log keeps by key or id, in words; everything else comes back as it is. */
 export function useChangeNames(): (field: string, value: unknown) => unknown {
   const t = useT()
   const format = useFormat()
+  const { locale } = useUi()
   const groups = new Map(usePartyGroups().map((group) => [group.key, group]))
   const tags = new Map(useTags().map(({ id, label }) => [id, label]))
   const { groupName, stateName } = useGroupNames()
@@ -27,6 +29,8 @@ export function useChangeNames(): (field: string, value: unknown) => unknown {
   }
   const words = (field: string, value: unknown): unknown => {
     if (Array.isArray(value)) return value.map((part) => words(field, part))
+    if (field === 'addresses' && typeof value === 'object' && value !== null)
+      return addressWords(value as Parameters<typeof addressWords>[0], locale, format)
     return typeof value === 'string' && value !== '' ? named(field, value) : value
   }
   return words

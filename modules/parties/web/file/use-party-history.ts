@@ -1,6 +1,5 @@
 import type { RecordHistory } from '@peyvand/history/web'
 import { useT } from '@peyvand/platform/web'
-import { useFormat } from '@peyvand/ui'
 import {
   listPartyChangesRoute,
   type Party,
@@ -8,18 +7,17 @@ import {
   restorePartyFieldRoute,
 } from '../../contract/index.ts'
 import { useGroupNames, usePartyGroups } from '../choices/use-choices.ts'
-import { changeValue } from './change-value.ts'
 import { fieldKey } from './field-key.ts'
 import { useChangeNames } from './use-change-names.ts'
+import { usePastWords } from './use-past-words.ts'
 
 /** The party's history in words. */
 export function usePartyHistory({ id, version }: Pick<Party, 'id' | 'version'>): RecordHistory {
   const t = useT()
-  const format = useFormat()
   const inWords = useChangeNames()
   const groups = usePartyGroups()
   const { groupName } = useGroupNames()
-  const words = { yes: t('parties.yes'), no: t('parties.no') }
+  const say = usePastWords('parties')
   return {
     id,
     version,
@@ -32,6 +30,6 @@ export function usePartyHistory({ id, version }: Pick<Party, 'id' | 'version'>):
       const label = t(key)
       return label === key ? null : label
     },
-    valueOf: (field, value) => changeValue(inWords(field, value), format, words),
+    valueOf: (field, value) => say(field, inWords(field, value)),
   }
 }

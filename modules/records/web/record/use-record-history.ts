@@ -1,5 +1,5 @@
 import type { RecordHistory } from '@peyvand/history/web'
-import { useCustomFields, useCustomWords } from '@peyvand/parties/web'
+import { usePastWords } from '@peyvand/parties/web'
 import { useT } from '@peyvand/platform/web'
 import { useFormat } from '@peyvand/ui'
 import {
@@ -21,8 +21,7 @@ export function useRecordHistory(kind: RecordKind, { id, version }: FirmRecord):
   const t = useT()
   const format = useFormat()
   const { state: stateName } = useKindNames()
-  const own = useCustomFields(recordTypeOf(kind.key), [])
-  const inWords = useCustomWords()
+  const say = usePastWords(recordTypeOf(kind.key))
   /** The route with the kind in its address. */
   const of = <R extends { path: string }>(route: R): R => ({
     ...route,
@@ -42,19 +41,12 @@ export function useRecordHistory(kind: RecordKind, { id, version }: FirmRecord):
       return name && t(`records.field.${name}`)
     },
     valueOf: (field, value) => {
-      if (value === null || value === undefined || value === '') return null
-      if (field === 'number') return format.digits(value as string)
-      if (field === 'state') {
+      if (field === 'number' && typeof value === 'string') return format.digits(value)
+      if (field === 'state' && typeof value === 'string') {
         const state = kind.states.find(({ key }) => key === value)
-        return state ? stateName(state) : (value as string)
+        return state ? stateName(state) : value
       }
-      const definition = own.find(({ key }) => `custom.${key}` === field)
-      const said = definition && !isNamed(definition.type) ? inWords(definition, value) : value
-      if (Array.isArray(said)) return format.list(said.map(String))
-      return typeof said === 'string' ? said : String(value as string | number)
+      return say(field, value)
     },
   }
 }
-
-/** Names of people and parties come with the answer. */
-const isNamed = (type: string): boolean => ['user', 'team', 'party', 'oneOf', 'manyOf'].includes(type)
