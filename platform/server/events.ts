@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { EventSpec } from '../contract/index.ts'
 import type { Ctx } from './ctx.ts'
-import type { Listener } from './jobs.ts'
+import type { EventFact, Listener } from './jobs.ts'
 
 /**
  * A listener for the module's manifest: `on(partyMerged, 'tickets.moveToSurvivor', moveTickets)`.
@@ -21,20 +21,14 @@ export function on<P extends z.ZodType>(
  * Events of a firm that was removed in between are dropped.
  */
 export async function handleEvent(ctx: Ctx, listener: Listener, eventId: string): Promise<void> {
-  const first = await ctx.db
-    .insertInto('handledEvents')
-    .values({ tenantId: ctx.tenantId, listener: listener.name, eventId })
-    .onConflict((oc) => oc.doNothing())
-    .returning('eventId')
-    .executeTakeFirst()
-  if (!first) return
-  const event = await ctx.db
-    .selectFrom('outbox')
-    .select(['id', 'name', 'payload', 'at', 'actorId'])
-    .where('tenantId', '=', ctx.tenantId)
-    .where('id', '=', eventId)
-    .executeTakeFirst()
-  if (event) await listener.run(ctx, event.payload, event)
+  const { rows } = await sql<EventFact & { payload: unknown }>`
+    with first as (
+      insert into handled_events (tenant_id, listener, event_id) values (${ctx.tenantId}, ${listener.name}, ${eventId})
+      on conflict do nothing returning tenant_id, event_id
+    )
+    select o.id, o.name, o.payload, o.at, o.actor_id
+    from first join outbox o on o.tenant_id = first.tenant_id and o.id = first.event_id`.execute(ctx.db)
+  for (const { payload, ...event } of rows) await listener.run(ctx, payload, event)
 }
 
 /**

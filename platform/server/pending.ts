@@ -68,7 +68,7 @@ const wakeJob = (ctx: Ctx, listener: Listener, { id, name }: { id: string; name:
   ...jobRow(ctx, {
     name: 'event',
     payload: { listener: listener.name, eventId: id },
-    options: { key: `${listener.name}:${id}` },
+    options: {},
   }),
 })
 

@@ -33,7 +33,8 @@ interface ActorFacts {
 }
 
 interface Remembered {
-  actors: LRUCache<string, Actor>
+  /** By what names them; the name begins with what it is: `user:`, `key:`, `cookie:`, `firm:`. */
+  known: LRUCache<string, Actor | Firm>
   /** Rises with each `forgetActors`, so that an answer under way then is not remembered. */
   generation: number
 }
@@ -48,7 +49,8 @@ export const directory: Directory = {
       const facts = await ask<ActorFacts>(app, 'select actor_facts($1, $2) as facts', [tenantId, userId])
       return facts && actorFrom(facts)
     }),
-  firmOf: (app, tenantId) => ask<Firm>(app, 'select firm_facts($1) as facts', [tenantId]),
+  firmOf: (app, tenantId) =>
+    remember(app, `firm:${tenantId}`, () => ask<Firm>(app, 'select firm_facts($1) as facts', [tenantId])),
   firmIds: async (app) => {
     const { rows } = await app.pool.query<{ id: number }>('select firm_ids() as id')
     return rows.map(({ id }) => id)
@@ -68,7 +70,7 @@ export async function actorOfUser(ctx: Ctx, userId: string): Promise<Actor | nul
 export function forgetActors(app: App): void {
   const memory = remembered.get(app)
   if (!memory) return
-  memory.actors.clear()
+  memory.known.clear()
   memory.generation += 1
 }
 
@@ -83,18 +85,22 @@ async function authenticate(app: App, request: FastifyRequest): Promise<Actor | 
   return cookie ? remember(app, `cookie:${cookie}`, () => actorOfCookie(app, cookie)) : null
 }
 
-async function remember(app: App, key: string, find: () => Promise<Actor | null>): Promise<Actor | null> {
+async function remember<T extends Actor | Firm>(
+  app: App,
+  key: string,
+  find: () => Promise<T | null>,
+): Promise<T | null> {
   const memory = remembered.get(app) ?? {
-    actors: new LRUCache<string, Actor>({ max: 5000, ttl: rememberedMs }),
+    known: new LRUCache<string, Actor | Firm>({ max: 5000, ttl: rememberedMs }),
     generation: 0,
   }
   remembered.set(app, memory)
-  const known = memory.actors.get(key)
-  if (known) return known
+  const known = memory.known.get(key)
+  if (known) return known as T
   const { generation } = memory
-  const actor = await find()
-  if (actor && generation === memory.generation) memory.actors.set(key, actor)
-  return actor
+  const found = await find()
+  if (found && generation === memory.generation) memory.known.set(key, found)
+  return found
 }
 
 async function actorOfCookie(app: App, cookie: string): Promise<Actor | null> {

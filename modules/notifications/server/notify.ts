@@ -1,5 +1,5 @@
 import { activeContacts } from '@peyvand/identity/server'
-import { type Ctx, json, newId } from '@peyvand/platform/server'
+import { type Ctx, json, newId, together } from '@peyvand/platform/server'
 import type {
   NotificationChannel,
   NotificationFacts,
@@ -41,10 +41,11 @@ export async function notify(ctx: Ctx, notices: readonly Notice[]): Promise<numb
 
 async function notifySome(ctx: Ctx, notices: readonly Notice[]): Promise<number> {
   const others = notices.filter(({ userId, actorId }) => userId !== actorId)
-  const active = await activeContacts(ctx, [...new Set(others.map(({ userId }) => userId))])
-  const preferences = await preferencesOf(ctx, [...active.keys()])
+  const userIds = [...new Set(others.map(({ userId }) => userId))]
+  const [active, preferences] = await together([activeContacts(ctx, userIds), preferencesOf(ctx, userIds)])
   const wanted = others.flatMap((notice) => {
-    const channels = preferences.get(notice.userId)?.channels[notice.kind] ?? []
+    const channels =
+      (active.has(notice.userId) && preferences.get(notice.userId)?.channels[notice.kind]) || []
     return channels.length > 0 ? [{ notice, channels }] : []
   })
   if (wanted.length === 0) return 0

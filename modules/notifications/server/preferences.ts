@@ -1,4 +1,4 @@
-import { anyOf, type Ctx, requireVersion } from '@peyvand/platform/server'
+import { anyOf, type Ctx, requireVersion, together } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import {
   NotificationChannel as Channels,
@@ -92,18 +92,20 @@ export async function preferencesOf(
   userIds: readonly string[],
 ): Promise<ReadonlyMap<string, Preferences>> {
   if (userIds.length === 0) return new Map()
-  const rows = await ctx.db
-    .selectFrom('notificationPreferences')
-    .selectAll()
-    .where('tenantId', '=', ctx.tenantId)
-    .where(anyOf(sql`user_id`, userIds))
-    .execute()
-  const choices = await ctx.db
-    .selectFrom('notificationChoices')
-    .selectAll()
-    .where('tenantId', '=', ctx.tenantId)
-    .where(anyOf(sql`user_id`, userIds))
-    .execute()
+  const [rows, choices] = await together([
+    ctx.db
+      .selectFrom('notificationPreferences')
+      .selectAll()
+      .where('tenantId', '=', ctx.tenantId)
+      .where(anyOf(sql`user_id`, userIds))
+      .execute(),
+    ctx.db
+      .selectFrom('notificationChoices')
+      .selectAll()
+      .where('tenantId', '=', ctx.tenantId)
+      .where(anyOf(sql`user_id`, userIds))
+      .execute(),
+  ])
   const chosen = new Map(
     choices.map(({ userId, kind, channel, isOn }) => [`${userId} ${kind} ${channel}`, isOn]),
   )
