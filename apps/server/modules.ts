@@ -11,6 +11,7 @@ import { integrationsModule } from '@peyvand/integrations/server'
 import { lettersModule } from '@peyvand/letters/server'
 import { notificationsModule } from '@peyvand/notifications/server'
 import { partiesModule } from '@peyvand/parties/server'
+import { pipelineModule } from '@peyvand/pipeline/server'
 import { type ModuleManifest, platformModule } from '@peyvand/platform/server'
 import { recordsModule } from '@peyvand/records/server'
 import { referralsModule } from '@peyvand/referrals/server'
@@ -31,6 +32,7 @@ export const modules: readonly ModuleManifest[] = [
   referralsModule,
   importsModule,
   recordsModule,
+  pipelineModule,
   catalogModule,
   lettersModule,
   templatesModule,

@@ -1,0 +1,84 @@
+import {
+  AppError,
+  type Ctx,
+  checkCustomValues,
+  mergeCustomValues,
+  readCustomValues,
+} from '@peyvand/platform/server'
+import {
+  type Deal,
+  dealLost,
+  dealMoved,
+  dealReopened,
+  dealWon,
+  isRunning,
+  type MoveDeal,
+} from '../contract/index.ts'
+import { lockDeal, type StoredDeal } from './deal-access.ts'
+import { aboutDeal, noteChange } from './deal-events.ts'
+import { requireReferences } from './deal-input.ts'
+import { getDeal, requireLatest } from './deal-queries.ts'
+import { continueStay } from './deal-stays.ts'
+import { republishDeal } from './deal-timeline.ts'
+import { type Gated, missingFor } from './stage-gate.ts'
+import { requireStage, type StageRow } from './stages.ts'
+import { writeDeal } from './write-deal.ts'
+
+/**
+ * Moves a deal to a stage with what the stage asks for, all at once: forward, back, won, lost or open again.
+ * @throws AppError pipeline.dealNotFound, pipeline.stageNotFound (404), forbidden (403), versionConflict (409),
+ * pipeline.stageAsks (409) naming what is missing at its fields; badInput (400) at the field
+ */
+export async function moveDeal(ctx: Ctx, id: string, move: MoveDeal): Promise<Deal> {
+  const before = await lockDeal(ctx, id, 'update')
+  await requireLatest(ctx, before, move.version)
+  const stage = await requireStage(ctx, move.stageId)
+  if (stage.id === before.stageId) return getDeal(ctx, id)
+  const { version: _, stageId: _stage, custom: given = {}, checked = [], lostReasonId, ...facts } = move
+  const values = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
+  // A deal that is lost no more has no reason why it was.
+  const reason = stage.outcome === 'lost' ? (lostReasonId ?? before.lostReasonId) : null
+  await requireReferences(ctx, { ...values, lostReasonId: reason }, before)
+  const stored = readCustomValues(before.custom)
+  const custom = await checkCustomValues(ctx, { record: 'deals', values: given, stored })
+  const next = { ...before, ...values, lostReasonId: reason, checked: union(before.checked, checked) }
+  requireGate(stage, { ...next, custom: mergeCustomValues(stored, custom) })
+  const at = latest(ctx.now().toISOString(), before.stageSince)
+  const after = await writeDeal(ctx, before, {
+    ...values,
+    custom,
+    lostReasonId: reason,
+    checked: next.checked,
+    pipelineId: stage.pipelineId,
+    stageId: stage.id,
+    outcome: stage.outcome,
+    stageSince: at,
+    closedAt: isRunning(stage.outcome) ? null : at,
+  })
+  await continueStay(ctx, { dealId: id, stageId: stage.id, at })
+  noteChange(ctx, before, after)
+  tellOfMove(ctx, before, after)
+  if (before.outcome !== after.outcome) await republishDeal(ctx, after)
+  return getDeal(ctx, id)
+}
+
+/** @throws AppError pipeline.stageAsks (409) with a fault at each field and item that is missing */
+export function requireGate(stage: StageRow, deal: Gated): void {
+  const fields = missingFor(stage, deal)
+  if (fields.length > 0)
+    throw new AppError('pipeline.stageAsks', { status: 409, params: { name: stage.name }, fields })
+}
+
+function tellOfMove(ctx: Ctx, before: StoredDeal, after: StoredDeal): void {
+  const about = aboutDeal(after)
+  ctx.emit(dealMoved, { ...about, fromStageId: before.stageId })
+  if (after.outcome === before.outcome) return
+  if (after.outcome === 'won') ctx.emit(dealWon, about)
+  else if (after.outcome === 'lost') ctx.emit(dealLost, { ...about, lostReasonId: after.lostReasonId })
+  else if (!isRunning(before.outcome)) ctx.emit(dealReopened, about)
+}
+
+const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])]
+
+/** Clocks of two processes may differ; a stay does not end before it began. */
+const latest = (a: string, b: string): string => (Date.parse(a) >= Date.parse(b) ? a : b)
