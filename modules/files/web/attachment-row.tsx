@@ -3,8 +3,8 @@ import { IconButton, Link, useFormat } from '@peyvand/ui'
 import { Download, Trash2 } from 'lucide-react'
 import type { FileInfo } from '../contract/index.ts'
 import { FileIcon } from './file-icon.tsx'
-import { hasPreview } from './has-preview.ts'
 import { fileUrl } from './file-url.ts'
+import { hasPreview } from './has-preview.ts'
 import { useFileSize } from './use-file-size.ts'
 
 type Props = { file: FileInfo; onPreview: () => void; onRemove?: (() => void) | undefined }
