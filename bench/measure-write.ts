@@ -1,7 +1,7 @@
 import { newId } from '@peyvand/platform/server'
 import { runBare } from './bare-statements.ts'
 import { httpClient } from './http-client.ts'
-import type { MeasuredFirm } from './measured-firm.ts'
+import type { MeasuredFirm, Statement } from './measured-firm.ts'
 import type { ProgramProcess } from './program-process.ts'
 import { type ResultRow, resultRow } from './result-row.ts'
 import { percentile, timed } from './timing.ts'
@@ -30,16 +30,16 @@ export async function measureWrite({ firm, program, rounds }: Measure): Promise<
   })
   const body = (turn: number) => ({ activity: call(turn), to: [{ userId: staff.colleagues[2]?.userId }] })
   const path = '/api/v1/referrals'
-  const { statements, answer } = await firm.statementsOf({ method: 'POST', path, key, body: body(0) })
+  const { answer } = await firm.statementsOf({ method: 'POST', path, key, body: body(0) })
   const id = (answer as { items: { activityId: string }[] }).items[0]?.activityId
-  const insert = statements.find(({ text }) => text.startsWith('insert into "activities"'))
-  if (!insert) throw new Error('the program wrote no activity')
+  const insert = await insertOf(firm, id)
 
   const client = httpClient(program.address)
   const write = (turn: number) => client.ask({ method: 'POST', path, key, body: body(turn) })
   const writeBare = () => {
-    const values = insert.values.map((value) => (value === id ? newId() : value))
-    return runBare(bare, [{ ...insert, values }])
+    return runBare(bare, [
+      { ...insert, values: insert.values.map((value) => (value === id ? newId() : value)) },
+    ])
   }
   for (let turn = 0; turn < 5; turn += 1) {
     await write(turn)
@@ -62,4 +62,22 @@ export async function measureWrite({ firm, program, rounds }: Measure): Promise<
       budget: 3 * baseline,
     }),
   ]
+}
+
+/** The insert that writes a recorded activity once more: its own columns, of which the database makes the others. */
+async function insertOf({ app, tenantId }: MeasuredFirm, id: string | undefined): Promise<Statement> {
+  const { rows } = await app.ownerPool.query<{ name: string; value: unknown }>(
+    `select c.column_name as name, to_jsonb(a) ->> c.column_name as value
+     from activities a join information_schema.columns c on c.table_schema = 'public' and c.table_name = 'activities'
+       and c.is_generated = 'NEVER'
+     where a.tenant_id = $1 and a.id = $2 order by c.ordinal_position`,
+    [tenantId, id],
+  )
+  if (rows.length === 0) throw new Error('the program wrote no activity')
+  const columns = rows.map(({ name }) => `"${name}"`).join(', ')
+  const places = rows.map((_, n) => `$${n + 1}`).join(', ')
+  return {
+    text: `insert into activities (${columns}) values (${places})`,
+    values: rows.map(({ value }) => value),
+  }
 }

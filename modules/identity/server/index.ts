@@ -47,6 +47,7 @@ export {
   deputiesOf,
   liveSessions,
   membersOfTeam,
+  receiversOfWork,
   teamName,
   teamsByIds,
   teamsOfUser,

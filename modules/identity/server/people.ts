@@ -154,6 +154,21 @@ export async function deputiesOf(ctx: Ctx, userIds: readonly string[]): Promise<
   return new Map(rows.map(({ absentId, id, name }) => [absentId, { id, name }]))
 }
 
+/** Those of the users who can be given work, each with the active deputy who stands in for them today. */
+export async function receiversOfWork(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Ref & { deputyId: string | null }>> {
+  if (ids.length === 0) return new Map()
+  const today = localDate(ctx.now(), ctx.timeZone)
+  const { rows } = await sql<Ref & { deputyId: string | null }>`
+    select u.id, u.name, d.id as deputy_id
+    from users u left join users d on d.tenant_id = u.tenant_id and d.id = u.deputy_id and d.state = 'active'
+      and ${today}::date between u.absent_from and coalesce(u.absent_until, 'infinity')
+    where u.tenant_id = ${ctx.tenantId} and u.state = 'active' and ${anyOf(sql`u.id`, ids)}`.execute(ctx.db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 const absentees = new WeakMap<Ctx, Promise<Ref[]>>()
 
 /** The users who are away today and whose deputy the actor is; asked once in a transaction, as every check needs it. */

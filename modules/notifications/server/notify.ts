@@ -42,7 +42,11 @@ export async function notify(ctx: Ctx, notices: readonly Notice[]): Promise<numb
 async function notifySome(ctx: Ctx, notices: readonly Notice[]): Promise<number> {
   const others = notices.filter(({ userId, actorId }) => userId !== actorId)
   const userIds = [...new Set(others.map(({ userId }) => userId))]
-  const [active, preferences] = await together([activeContacts(ctx, userIds), preferencesOf(ctx, userIds)])
+  const [active, preferences, pushed] = await together([
+    activeContacts(ctx, userIds),
+    preferencesOf(ctx, userIds),
+    usersWithPush(ctx, userIds),
+  ])
   const wanted = others.flatMap((notice) => {
     const channels =
       (active.has(notice.userId) && preferences.get(notice.userId)?.channels[notice.kind]) || []
@@ -76,14 +80,10 @@ async function notifySome(ctx: Ctx, notices: readonly Notice[]): Promise<number>
     .execute()
   const chose = ({ userId, kind }: (typeof rows)[number], channel: NotificationChannel) =>
     preferences.get(userId)?.channels[kind].includes(channel) ?? false
-  const pushed = await usersWithPush(
-    ctx,
-    rows.filter((row) => chose(row, 'push')).map(({ userId }) => userId),
-  )
   for (const row of rows) {
     const { id, userId, inApp } = row
     if (inApp) ctx.live({ topic: 'notifications', id, userIds: [userId] })
-    if (chose(row, 'email') || chose(row, 'sms') || pushed.has(userId))
+    if (chose(row, 'email') || chose(row, 'sms') || (chose(row, 'push') && pushed.has(userId)))
       ctx.enqueue(deliverJob, { notificationId: id }, { key: `notifications.deliver:${id}:0` })
   }
   return rows.length

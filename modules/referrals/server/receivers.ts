@@ -1,4 +1,4 @@
-import { activeUsersByIds, deputiesOf, membersOfTeam, teamsByIds } from '@peyvand/identity/server'
+import { membersOfTeam, receiversOfWork, teamsByIds } from '@peyvand/identity/server'
 import { badField, type Ctx, together } from '@peyvand/platform/server'
 import type { Receiver } from '../contract/index.ts'
 
@@ -17,9 +17,8 @@ export interface FoundReceiver {
 export async function requireReceivers(ctx: Ctx, to: readonly Receiver[]): Promise<FoundReceiver[]> {
   const askedUsers = to.flatMap((one) => ('userId' in one ? [one.userId] : []))
   const askedTeams = [...new Set(to.flatMap((one) => ('teamId' in one ? [one.teamId] : [])))]
-  const [users, deputies, teams, members] = await together([
-    activeUsersByIds(ctx, askedUsers),
-    deputiesOf(ctx, askedUsers),
+  const [users, teams, members] = await together([
+    receiversOfWork(ctx, askedUsers),
     teamsByIds(ctx, askedTeams),
     together(askedTeams.map((id) => membersOfTeam(ctx, id))),
   ])
@@ -33,8 +32,8 @@ export async function requireReceivers(ctx: Ctx, to: readonly Receiver[]): Promi
       if (userId === ctx.actor.userId) throw badField(path, 'referrals.toOneself')
       const user = users.get(userId)
       if (!user) throw badField(path, 'referrals.receiverInactive')
-      const deputyId = deputies.get(userId)?.id ?? null
-      found.set(userId, { toUserId: userId, toTeamId: null, name: user.name, userIds: [userId], deputyId })
+      const { name, deputyId } = user
+      found.set(userId, { toUserId: userId, toTeamId: null, name, userIds: [userId], deputyId })
     } else {
       const { teamId } = receiver
       const userIds = membersOf.get(teamId) ?? []

@@ -63,12 +63,12 @@ test('of an activity and its referral both are made or neither', async () => {
   expect(await subjects()).toEqual(before)
 })
 
-test('recording a call with its referral needs at most eight statements in two turns', async () => {
+test('recording a call with its referral needs at most seven statements in two turns', async () => {
   const record = () => boss.post('/referrals', { activity: call('شمرده'), to: toSara() })
   await record()
   const count = countStatements(tested.app.pool)
   await record()
-  expect(count.statements()).toBeLessThanOrEqual(8)
+  expect(count.statements()).toBeLessThanOrEqual(7)
   expect(count.turns()).toBeLessThanOrEqual(2)
 })
 
