@@ -56,6 +56,7 @@ import { openActivitiesIndex } from './migrations/20261122T1500-open-activities.
 import { monthlyOnColumn } from './migrations/20261122T1600-monthly-on.ts'
 import { letterRegister } from './migrations/20261122T1700-letter-register.ts'
 import { bulkAfter } from './migrations/20261122T2310-bulk-after.ts'
+import { seriesIndex } from './migrations/20261123T1130-series-index.ts'
 import {
   alertsOfParty,
   countsOfParty,
@@ -95,7 +96,7 @@ export const activitiesModule = defineModule({
     invitationAnswered,
   ],
   routes: activityRoutes,
-  migrations: [activityTables, openActivitiesIndex, monthlyOnColumn, letterRegister, bulkAfter],
+  migrations: [activityTables, openActivitiesIndex, monthlyOnColumn, letterRegister, bulkAfter, seriesIndex],
   listeners: [
     on(partyUnmerged, 'activities.returnToFile', returnToFile),
     on(partyPurged, 'activities.forgetParty', forgetParty),
