@@ -102,6 +102,7 @@ export const en: Record<keyof typeof fa, string> = {
   'operations.state': 'State',
   'operations.createdAt': 'Started',
   'operations.progress': '{done, number} of {total, number}',
+  'operations.started': 'The change has started and goes on in the background.',
   'operations.finished':
     '“{name}” is done: {done, number} records{failed, plural, =0 {} other {, # failed}}.',
   'operations.ended.failed': '“{name}” failed; {done, number} records were done.',

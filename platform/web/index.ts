@@ -1,4 +1,5 @@
 export { ApiProblem, callApi, OfflineError, uploadFile, whenSessionEnds } from './api.ts'
+export { BulkDialog } from './bulk-dialog.tsx'
 export {
   type AppCommand,
   defineWebModule,
@@ -80,4 +81,5 @@ export { type SharedValue, sharedValue, useShared } from './shared-value.ts'
 export { Slot, SlotsContext, useSlot } from './slots.tsx'
 export { urlOf } from './url-of.ts'
 export { useUrlState } from './url-state.ts'
+export { useBulkChange } from './use-bulk-change.ts'
 export { usePageTitle } from './use-page-title.ts'

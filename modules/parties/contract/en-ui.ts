@@ -48,7 +48,6 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'parties.bulkNoLevel': 'No level',
   'parties.bulkTeamHint': 'Left empty, the team stays as it is.',
   'parties.bulkApply': 'Apply to {what}',
-  'parties.bulkStarted': 'The change has started and goes on in the background.',
   'parties.bulkDelete': 'Delete {what}',
   'parties.bulkDeleteBody': 'These files go to the recycle bin; this can be undone for 30 days.',
 

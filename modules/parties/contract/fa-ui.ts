@@ -47,7 +47,6 @@ export const faUi = {
   'parties.bulkNoLevel': 'بدون سطح',
   'parties.bulkTeamHint': 'اگر خالی بماند، تیم تغییر نمی‌کند.',
   'parties.bulkApply': 'اعمال بر {what}',
-  'parties.bulkStarted': 'تغییر آغاز شد و در پس‌زمینه ادامه می‌یابد.',
   'parties.bulkDelete': 'حذف {what}',
   'parties.bulkDeleteBody': 'این پرونده‌ها به سطل بازیافت می‌روند و تا ۳۰ روز می‌توان این کار را واگرد کرد.',
 

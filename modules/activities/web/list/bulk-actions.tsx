@@ -1,9 +1,9 @@
 import { TagsField, useColleagues } from '@peyvand/parties/web'
 import type { RouteCall, Selection } from '@peyvand/platform/contract'
-import { callApi, followOperation, usePermission, useProblemText, useT } from '@peyvand/platform/web'
-import { Button, ComboBox, confirm, Dialog, toast } from '@peyvand/ui'
+import { BulkDialog, callApi, useBulkChange, usePermission, useT } from '@peyvand/platform/web'
+import { Button, ComboBox, confirm } from '@peyvand/ui'
 import { Check, Tags, Trash2, UserCog } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { type ActivityKind, bulkActivitiesRoute } from '../../contract/index.ts'
 import { activityTopics } from '../activity/activity-topics.ts'
 import { ResultField } from '../form/result-field.tsx'
@@ -14,21 +14,18 @@ type Props = { kind: ActivityKind | null; selection: Selection; count: number; c
 /** What can be done with many at once, each as a job that can be undone. */
 export const BulkActions = ({ kind, selection, count, clear }: Props) => {
   const t = useT()
-  const problem = useProblemText()
   const mayChange = usePermission('activities.massUpdate')
   const [open, setOpen] = useState<'finish' | 'reassign' | 'addTags' | null>(null)
+  const { run, runNow } = useBulkChange({
+    start: (action: Action) => callApi(bulkActivitiesRoute, { body: { selection, action } }),
+    topics: activityTopics,
+    onStarted: () => {
+      setOpen(null)
+      clear()
+    },
+  })
   if (!mayChange) return <span className="text-muted">{t('activities.bulk.notAllowed')}</span>
 
-  const run = async (action: Action) => {
-    try {
-      const { operationId } = await callApi(bulkActivitiesRoute, { body: { selection, action } })
-      clear()
-      setOpen(null)
-      await followOperation(t, operationId, activityTopics)
-    } catch (error) {
-      toast({ kind: 'bad', title: problem(error) })
-    }
-  }
   const remove = async () => {
     const isSure = await confirm({
       title: t('activities.bulk.deleteTitle', { count }),
@@ -36,9 +33,14 @@ export const BulkActions = ({ kind, selection, count, clear }: Props) => {
       confirmLabel: t('web.delete'),
       isDanger: true,
     })
-    if (isSure) await run({ type: 'delete' })
+    if (isSure) runNow({ type: 'delete' })
   }
-  const close = () => setOpen(null)
+  const dialog = {
+    count,
+    applyLabel: t('activities.bulk.run'),
+    onApply: run,
+    onClose: () => setOpen(null),
+  }
   return (
     <>
       <Button size="small" icon={<Check size={16} aria-hidden />} onPress={() => setOpen('finish')}>
@@ -58,43 +60,46 @@ export const BulkActions = ({ kind, selection, count, clear }: Props) => {
       >
         {t('web.delete')}
       </Button>
-      {open === 'finish' && <FinishMany kind={kind} count={count} onRun={run} onClose={close} />}
-      {open === 'reassign' && <ReassignMany count={count} onRun={run} onClose={close} />}
-      {open === 'addTags' && <TagMany count={count} onRun={run} onClose={close} />}
+      {open === 'finish' && <FinishMany kind={kind} {...dialog} />}
+      {open === 'reassign' && <ReassignMany {...dialog} />}
+      {open === 'addTags' && <TagMany {...dialog} />}
     </>
   )
 }
 
-type DialogProps = { count: number; onRun: (action: Action) => Promise<void>; onClose: () => void }
+type DialogProps = {
+  count: number
+  applyLabel: string
+  onApply: (action: Action) => Promise<void>
+  onClose: () => void
+}
 
-const FinishMany = ({ kind, count, onRun, onClose }: DialogProps & { kind: ActivityKind | null }) => {
+const FinishMany = ({ kind, count, ...rest }: DialogProps & { kind: ActivityKind | null }) => {
   const t = useT()
   const [resultId, setResult] = useState<string | null>(null)
   return (
-    <ManyDialog
+    <BulkDialog
+      {...rest}
       title={t('activities.bulk.finishTitle', { count })}
       action={{ type: 'finish', resultId }}
-      onRun={onRun}
-      onClose={onClose}
     >
       {kind ? (
         <ResultField kind={kind} value={resultId} onChange={setResult} />
       ) : (
         t('activities.bulk.finishBody')
       )}
-    </ManyDialog>
+    </BulkDialog>
   )
 }
 
-const ReassignMany = ({ count, onRun, onClose }: DialogProps) => {
+const ReassignMany = ({ count, ...rest }: DialogProps) => {
   const t = useT()
   const [ownerId, setOwner] = useState<string | null>(null)
   return (
-    <ManyDialog
+    <BulkDialog
+      {...rest}
       title={t('activities.bulk.reassignTitle', { count })}
       action={ownerId ? { type: 'reassign', ownerId } : null}
-      onRun={onRun}
-      onClose={onClose}
     >
       <ComboBox
         label={t('activities.field.owner')}
@@ -103,57 +108,20 @@ const ReassignMany = ({ count, onRun, onClose }: DialogProps) => {
         onChange={setOwner}
         isRequired
       />
-    </ManyDialog>
+    </BulkDialog>
   )
 }
 
-const TagMany = ({ count, onRun, onClose }: DialogProps) => {
+const TagMany = ({ count, ...rest }: DialogProps) => {
   const t = useT()
   const [tagIds, setTags] = useState<string[]>([])
   return (
-    <ManyDialog
+    <BulkDialog
+      {...rest}
       title={t('activities.bulk.tagTitle', { count })}
       action={tagIds.length > 0 ? { type: 'addTags', tagIds } : null}
-      onRun={onRun}
-      onClose={onClose}
     >
       <TagsField label={t('activities.field.tags')} value={tagIds} onChange={setTags} />
-    </ManyDialog>
-  )
-}
-
-type ManyDialogProps = Omit<DialogProps, 'count'> & {
-  title: string
-  /** Null while nothing was chosen. */
-  action: Action | null
-  children: ReactNode
-}
-
-const ManyDialog = ({ title, action, children, onRun, onClose }: ManyDialogProps) => {
-  const t = useT()
-  const [isPending, setPending] = useState(false)
-  const start = async () => {
-    if (!action) return
-    setPending(true)
-    await onRun(action)
-    setPending(false)
-  }
-  return (
-    <Dialog
-      isOpen
-      size="small"
-      onOpenChange={onClose}
-      title={title}
-      footer={
-        <>
-          <Button kind="primary" isDisabled={!action} isPending={isPending} onPress={() => void start()}>
-            {t('activities.bulk.run')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </>
-      }
-    >
-      {children}
-    </Dialog>
+    </BulkDialog>
   )
 }

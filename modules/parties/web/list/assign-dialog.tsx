@@ -1,9 +1,8 @@
-import { useT } from '@peyvand/platform/web'
+import { BulkDialog, useT } from '@peyvand/platform/web'
 import { ComboBox } from '@peyvand/ui'
 import { useState } from 'react'
 import { useColleagues, useTeams } from '../choices/use-choices.ts'
 import type { BulkDialogProps } from './bulk-actions.tsx'
-import { BulkDialog } from './bulk-dialog.tsx'
 
 /** Gives parties to a colleague and a team. */
 export const AssignDialog = (props: BulkDialogProps) => {

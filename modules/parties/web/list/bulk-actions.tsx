@@ -1,9 +1,10 @@
 import type { Selection } from '@peyvand/platform/contract'
-import { type ListLook, Slot, usePermission, useProblemText, useT } from '@peyvand/platform/web'
-import { Button, confirm, toast } from '@peyvand/ui'
+import { type ListLook, Slot, usePermission, useT } from '@peyvand/platform/web'
+import { Button, confirm } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { Gauge, Merge, Tags, Trash2, UserCog, Users } from 'lucide-react'
 import { type ComponentType, useState } from 'react'
+import type { BulkAction } from '../../contract/index.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 import { GroupDialog } from './bulk-group-dialog.tsx'
 import { LevelDialog } from './level-dialog.tsx'
@@ -11,12 +12,9 @@ import { TagDialog } from './tag-dialog.tsx'
 import { useBulk } from './use-bulk.ts'
 
 export interface BulkDialogProps {
-  selection: Selection
-  /** The selection in words: «۱۲ مخاطب». */
-  what: string
+  applyLabel: string
+  onApply: (action: BulkAction) => Promise<void>
   onClose: () => void
-  /** The work was started; the selection may go. */
-  onStarted: () => void
 }
 
 type DialogName = 'assign' | 'tag' | 'level' | 'group'
@@ -34,14 +32,16 @@ type Props = { selection: Selection; count: number; clear: () => void; look: Lis
 /** What can be done with the selected parties, each as a job that can be undone. */
 export const BulkActions = ({ selection, count, clear, look }: Props) => {
   const t = useT()
-  const problem = useProblemText()
   const mayChange = usePermission('parties.massUpdate')
   const mayDelete = usePermission('parties.delete')
   const mayMerge = usePermission('parties.merge')
   const navigate = useNavigate()
   const two = 'ids' in selection && selection.ids.length === 2 ? selection.ids : null
-  const run = useBulk(selection)
   const [open, setOpen] = useState<DialogName | null>(null)
+  const { run, runNow } = useBulk(selection, () => {
+    setOpen(null)
+    clear()
+  })
   const what = t('parties.count', { count })
   const OpenDialog = open && dialogs[open]
 
@@ -52,13 +52,7 @@ export const BulkActions = ({ selection, count, clear, look }: Props) => {
       confirmLabel: t('web.delete'),
       isDanger: true,
     })
-    if (!isSure) return
-    try {
-      await run({ type: 'delete' })
-      clear()
-    } catch (error) {
-      toast({ kind: 'bad', title: problem(error) })
-    }
+    if (isSure) runNow({ type: 'delete' })
   }
   return (
     <>
@@ -103,13 +97,9 @@ export const BulkActions = ({ selection, count, clear, look }: Props) => {
       )}
       {OpenDialog && (
         <OpenDialog
-          selection={selection}
-          what={what}
+          applyLabel={t('parties.bulkApply', { what })}
+          onApply={run}
           onClose={() => setOpen(null)}
-          onStarted={() => {
-            setOpen(null)
-            clear()
-          }}
         />
       )}
     </>

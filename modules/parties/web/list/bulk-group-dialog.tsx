@@ -1,10 +1,9 @@
-import { useT } from '@peyvand/platform/web'
+import { BulkDialog, useT } from '@peyvand/platform/web'
 import { SegmentedControl, Select } from '@peyvand/ui'
 import { useState } from 'react'
 import type { BulkAction } from '../../contract/index.ts'
 import { useGroupNames, usePartyGroups } from '../choices/use-choices.ts'
 import type { BulkDialogProps } from './bulk-actions.tsx'
-import { BulkDialog } from './bulk-dialog.tsx'
 
 /** Puts parties into a group or a state of it, or takes them out. */
 export const GroupDialog = (props: BulkDialogProps) => {

@@ -1,9 +1,8 @@
-import { useT } from '@peyvand/platform/web'
+import { BulkDialog, useT } from '@peyvand/platform/web'
 import { RadioGroup } from '@peyvand/ui'
 import { useState } from 'react'
 import { useValues } from '../choices/use-choices.ts'
 import type { BulkDialogProps } from './bulk-actions.tsx'
-import { BulkDialog } from './bulk-dialog.tsx'
 
 const none = 'none'
 

@@ -1,8 +1,7 @@
-import { useT } from '@peyvand/platform/web'
+import { BulkDialog, useT } from '@peyvand/platform/web'
 import { useState } from 'react'
 import { TagsField } from '../form/tags-field.tsx'
 import type { BulkDialogProps } from './bulk-actions.tsx'
-import { BulkDialog } from './bulk-dialog.tsx'
 
 /** Puts tags on parties and takes others off. */
 export const TagDialog = (props: BulkDialogProps) => {

@@ -1,8 +1,8 @@
 import { ExportMenu } from '@peyvand/imports/web'
 import { TagsField, useColleagues } from '@peyvand/parties/web'
 import type { RouteCall, Selection } from '@peyvand/platform/contract'
-import { callApi, followOperation, usePermission, useProblemText, useT } from '@peyvand/platform/web'
-import { Button, ComboBox, confirm, Dialog, Select, toast } from '@peyvand/ui'
+import { BulkDialog, callApi, useBulkChange, usePermission, useT } from '@peyvand/platform/web'
+import { Button, ComboBox, confirm, Select } from '@peyvand/ui'
 import { CircleDot, RotateCcw, Tags, Trash2, UserCog } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { bulkRecordsRoute, type RecordKind, recordTypeOf } from '../../contract/index.ts'
@@ -19,7 +19,7 @@ export const BulkActions = (props: Props) => {
   const t = useT()
   const mayChange = usePermission('records.massUpdate')
   const [open, setOpen] = useState<Open | null>(null)
-  const run = useBulk(props, () => setOpen(null))
+  const { run, runNow } = useBulk(props, () => setOpen(null))
   const mayExport = usePermission('records.export')
   const others = mayExport && (
     <ExportMenu record={recordTypeOf(kind.key)} selection={selection} size="small" />
@@ -32,9 +32,9 @@ export const BulkActions = (props: Props) => {
       confirmLabel: t('web.delete'),
       isDanger: true,
     })
-    if (isSure) await run({ type: 'delete' })
+    if (isSure) runNow({ type: 'delete' })
   }
-  const dialog = { kind, count, onRun: run, onClose: () => setOpen(null) }
+  const dialog = { kind, count, onApply: run, onClose: () => setOpen(null) }
   return (
     <>
       {kind.states.length > 0 && (
@@ -68,40 +68,33 @@ export const BulkActions = (props: Props) => {
 export const RestoreMany = (props: Props) => {
   const t = useT()
   const mayChange = usePermission('records.massUpdate')
-  const run = useBulk(props)
+  const { runNow } = useBulk(props)
   return mayChange ? (
     <Button
       size="small"
       icon={<RotateCcw size={16} aria-hidden />}
-      onPress={() => void run({ type: 'restore' })}
+      onPress={() => runNow({ type: 'restore' })}
     >
       {t('records.restore')}
     </Button>
   ) : null
 }
 
-function useBulk({ kind, selection, clear }: Props, onStarted: () => void = () => undefined) {
-  const t = useT()
-  const problem = useProblemText()
-  return async (action: Action) => {
-    try {
-      const { operationId } = await callApi(bulkRecordsRoute, {
-        params: { kind: kind.key },
-        body: { selection, action },
-      })
+const useBulk = ({ kind, selection, clear }: Props, onStarted?: () => void) =>
+  useBulkChange({
+    start: (action: Action) =>
+      callApi(bulkRecordsRoute, { params: { kind: kind.key }, body: { selection, action } }),
+    topics: recordTopics,
+    onStarted: () => {
       clear()
-      onStarted()
-      await followOperation(t, operationId, recordTopics)
-    } catch (error) {
-      toast({ kind: 'bad', title: problem(error) })
-    }
-  }
-}
+      onStarted?.()
+    },
+  })
 
 type DialogProps = {
   kind: RecordKind
   count: number
-  onRun: (action: Action) => Promise<void>
+  onApply: (action: Action) => Promise<void>
   onClose: () => void
 }
 
@@ -155,31 +148,17 @@ type ManyProps = DialogProps & {
   children: ReactNode
 }
 
-const ManyDialog = ({ title, count, action, children, onRun, onClose }: ManyProps) => {
+const ManyDialog = ({ title, count, action, children, onApply, onClose }: ManyProps) => {
   const t = useT()
-  const [isPending, setPending] = useState(false)
-  const start = async () => {
-    if (!action) return
-    setPending(true)
-    await onRun(action)
-    setPending(false)
-  }
   return (
-    <Dialog
-      isOpen
-      size="small"
-      onOpenChange={onClose}
+    <BulkDialog
       title={t('records.bulk.title', { action: t(`records.bulk.${title}`), count })}
-      footer={
-        <>
-          <Button kind="primary" isDisabled={!action} isPending={isPending} onPress={() => void start()}>
-            {t('records.bulk.run')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </>
-      }
+      applyLabel={t('records.bulk.run')}
+      action={action}
+      onApply={onApply}
+      onClose={onClose}
     >
       {children}
-    </Dialog>
+    </BulkDialog>
   )
 }

@@ -1,29 +1,30 @@
-import { FormFault, useT } from '@peyvand/platform/web'
 import { Button, Dialog } from '@peyvand/ui'
 import { type ReactNode, useState } from 'react'
-import type { BulkAction } from '../../contract/index.ts'
-import type { BulkDialogProps } from './bulk-actions.tsx'
-import { useBulk } from './use-bulk.ts'
+import { FormFault } from './form/form-fault.tsx'
+import { useT } from './i18n.ts'
 
-type Props = BulkDialogProps & {
+interface Props<Action> {
   title: string
-  /** Null while nothing was chosen. */
-  action: BulkAction | null
+  /** On the button that starts the change. */
+  applyLabel: string
+  /** What is to be done; null while nothing was chosen. */
+  action: Action | null
+  /** Starts it; what it throws is told in the dialog, which stays. */
+  onApply: (action: Action) => Promise<void>
+  onClose: () => void
   children: ReactNode
 }
 
 /** Asks what to change on many records and starts it. */
-export const BulkDialog = ({ selection, what, title, action, children, onClose, onStarted }: Props) => {
+export function BulkDialog<Action>({ title, applyLabel, action, onApply, onClose, children }: Props<Action>) {
   const t = useT()
-  const run = useBulk(selection)
   const [fault, setFault] = useState<unknown>(null)
   const [isPending, setPending] = useState(false)
   const start = async () => {
-    if (!action) return
+    if (action === null) return
     setPending(true)
     try {
-      await run(action)
-      onStarted()
+      await onApply(action)
     } catch (error) {
       setFault(error)
       setPending(false)
@@ -37,8 +38,13 @@ export const BulkDialog = ({ selection, what, title, action, children, onClose, 
       title={title}
       footer={
         <>
-          <Button kind="primary" isDisabled={!action} isPending={isPending} onPress={() => void start()}>
-            {t('parties.bulkApply', { what })}
+          <Button
+            kind="primary"
+            isDisabled={action === null}
+            isPending={isPending}
+            onPress={() => void start()}
+          >
+            {applyLabel}
           </Button>
           <Button onPress={onClose}>{t('web.cancel')}</Button>
         </>
