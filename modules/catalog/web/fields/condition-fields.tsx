@@ -1,19 +1,10 @@
-import { listPartyGroupsRoute } from '@peyvand/parties/contract'
 import { useValues } from '@peyvand/parties/web'
-import { FormField, useRoute, useT } from '@peyvand/platform/web'
-import { DatePicker, MultiSelect, type Option, useUi } from '@peyvand/ui'
+import { FormField, useT } from '@peyvand/platform/web'
+import { DatePicker, MultiSelect } from '@peyvand/ui'
 import type { Control, FieldValues } from 'react-hook-form'
 import type { z } from 'zod'
 import { type Conditions, SalesChannel } from '../../contract/index.ts'
-
-/** Groups of parties by key. */
-export function usePartyGroupOptions(): Option[] {
-  const { locale } = useUi()
-  const { data } = useRoute(listPartyGroupsRoute, { query: {} }, { staleTime: 5 * 60_000 })
-  return (data?.items ?? [])
-    .filter(({ archivedAt }) => archivedAt === null)
-    .map(({ key, nameFa, nameEn }) => ({ id: key, label: locale === 'fa' ? nameFa : nameEn }))
-}
+import { usePartyGroupOptions } from './use-party-group-options.ts'
 
 type ConditionControl = Control<z.input<typeof Conditions>, unknown, Conditions>
 /** The control of any form that has conditions among its fields. */

@@ -2,7 +2,7 @@ import { useValues } from '@peyvand/parties/web'
 import { useT } from '@peyvand/platform/web'
 import { useFormat } from '@peyvand/ui'
 import type { Conditions } from '../../contract/index.ts'
-import { usePartyGroupOptions } from './condition-fields.tsx'
+import { usePartyGroupOptions } from './use-party-group-options.ts'
 
 /** Conditions in plain words, one part each: «برای مشتریان طلایی و ویژه», «تا ۳۰ آذر». */
 export function useConditionWords() {

@@ -1,14 +1,15 @@
 import { useProblemText, useRoutePages, useT } from '@peyvand/platform/web'
-import { Bdi, EmptyState, SearchField, useFormat, useUi } from '@peyvand/ui'
+import { Bdi, EmptyState, lazyPart, SearchField, useFormat, useUi } from '@peyvand/ui'
 import { DataGrid, type DataGridColumn, editableCell } from '@peyvand/ui/data'
 import { Tags } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { type ListPriceRow, listPricesRoute, type PriceList } from '../../contract/index.ts'
 import { AmountField } from '../fields/amount-field.tsx'
 import { useAmount } from '../fields/use-amount.ts'
-import { NewPrice } from './new-price.tsx'
 import { readAmount } from './read-amount.ts'
 import { usePriceSaves } from './use-price-saves.ts'
+
+const NewPrice = lazyPart(async () => (await import('./new-price.tsx')).NewPrice)
 
 type Props = { list: PriceList; mayManage: boolean }
 
