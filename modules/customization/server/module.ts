@@ -1,9 +1,10 @@
 import { customizationPermissions } from '@peyvand/customization/contract'
 import { en } from '@peyvand/customization/contract/en'
 import { fa } from '@peyvand/customization/contract/fa'
-import { handOverWork, modulesIntroduced, workOfUser } from '@peyvand/identity/server'
+import { changeInWords, handOverWork, modulesIntroduced, workOfUser } from '@peyvand/identity/server'
 import { defineModule, fill } from '@peyvand/platform/server'
 import { countConditions, moveConditionValue } from './condition-values.ts'
+import { fieldChangeWords } from './field-change-words.ts'
 import { handOverViews, viewsOfUser } from './hand-over.ts'
 import { customizationTables } from './migrations/20261122T0900-customization.ts'
 import { teamViews } from './migrations/20261122T2215-team-views.ts'
@@ -38,6 +39,7 @@ export const customizationModule = defineModule({
     fill(handOverWork, handOverViews),
     fill(listValueMerged, moveConditionValue),
     fill(listValueCounted, countConditions),
+    fill(changeInWords, fieldChangeWords),
     fill(valueListsHook, async () => readyValueLists),
     fill(modulesIntroduced, async (ctx) => {
       for (const list of await valueListDefinitions(ctx)) await seedValueList(ctx, list)

@@ -13,6 +13,10 @@ export const AuditEntry = z.object({
   recordId: Id.nullable(),
   label: z.string().nullable(),
   changes: z.record(z.string(), z.object({ from: z.unknown().optional(), to: z.unknown().optional() })),
+  /** The changes as a reader says them, where their values are keys and lists of programs. */
+  words: z
+    .array(z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }))
+    .optional(),
   ip: z.string().nullable(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>

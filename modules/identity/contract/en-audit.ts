@@ -1,6 +1,8 @@
 import type { faAudit } from './fa-audit.ts'
 
 export const enAudit: Record<keyof typeof faAudit, string> = {
+  'identity.ui.audit.given': 'has it',
+  'identity.ui.audit.notGiven': 'does not',
   'identity.ui.audit.changes': 'Changes',
   'identity.ui.audit.signIns': 'Sign-ins',
   'identity.ui.audit.search': 'Search record titles',

@@ -34,6 +34,7 @@ export const enRights: Record<keyof typeof faRights, string> = {
   'identity.ui.access.noRole': 'From no role',
   'identity.ui.access.fields': 'Restricted fields',
   'identity.ui.access.noFields': 'No field is hidden from them or restricted.',
+  'identity.ui.scope.none': 'none',
   'identity.ui.scope.own': 'own records',
   'identity.ui.scope.team': 'team',
   'identity.ui.scope.subtree': 'team and below',

@@ -1,5 +1,7 @@
 /** Texts of the audit log. */
 export const faAudit = {
+  'identity.ui.audit.given': 'دارد',
+  'identity.ui.audit.notGiven': 'ندارد',
   'identity.ui.audit.changes': 'تغییرات',
   'identity.ui.audit.signIns': 'ورودها',
   'identity.ui.audit.search': 'جست‌وجو در عنوان رکورد',

@@ -32,6 +32,7 @@ export const faRights = {
   'identity.ui.access.noRole': 'از هیچ نقشی',
   'identity.ui.access.fields': 'فیلدهای محدود',
   'identity.ui.access.noFields': 'هیچ فیلدی از او پنهان یا محدود نیست.',
+  'identity.ui.scope.none': 'هیچ‌یک',
   'identity.ui.scope.own': 'رکوردهای خود',
   'identity.ui.scope.team': 'تیم',
   'identity.ui.scope.subtree': 'تیم و زیرمجموعه',

@@ -3,6 +3,7 @@ import { anyOf, type Ctx, type ListSource, runList } from '@peyvand/platform/ser
 import { sql } from 'kysely'
 import type { AuditEntry, SignInRecord } from '../contract/index.ts'
 import { permittedEntries } from './audit-withheld.ts'
+import { withWords } from './change-words.ts'
 
 const auditSource: ListSource = {
   id: sql`a.id`,
@@ -40,7 +41,7 @@ const uuids = (ids: readonly string[]) => ids.filter((id) => Id.safeParse(id).su
 /** The firm's audit log, newest first. */
 export async function listAudit(ctx: Ctx, query: ListQuery) {
   const page = await runList(ctx, { source: auditSource, rows: auditRows(ctx), query })
-  return { ...page, items: await permittedEntries(ctx, query, page.items) }
+  return { ...page, items: await withWords(ctx, await permittedEntries(ctx, query, page.items)) }
 }
 
 /** The changes of one record, without mere readings, for its file; the caller has checked that the record may be seen. */

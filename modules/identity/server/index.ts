@@ -11,6 +11,7 @@ export {
   type UserListing,
 } from './administration.ts'
 export { changesOfRecord, listAudit } from './audit-queries.ts'
+export { type ChangeWords, changeInWords } from './change-words.ts'
 export { actorOfUser, directory, forgetActors } from './directory.ts'
 export { firmSettings } from './firm-settings.ts'
 export { type CreatedFirm, type CreateFirm, createFirm } from './firms.ts'

@@ -48,6 +48,31 @@ describe('roles', () => {
     }
   })
 
+  test('tell in the log what was changed in words', async () => {
+    const role = await create('بازرس', { grants: { 'parties.read': 'own', 'parties.update': 'own' } })
+    const { id, version } = role.body as unknown as { id: string; version: number }
+    await call({
+      method: 'PATCH',
+      path: `/roles/${id}`,
+      headers,
+      body: {
+        version,
+        grants: { 'parties.read': 'all' },
+        rights: ['audit.read'],
+        fieldRules: { 'parties.phones': 'masked' },
+      },
+    })
+    const filter = encodeURIComponent(JSON.stringify({ field: 'recordId', op: 'in', value: [id] }))
+    const { body } = await call({ method: 'GET', path: `/audit?filter=${filter}`, headers })
+    const [entry] = body.items as unknown as { words: Record<'label' | 'from' | 'to', string>[] }[]
+    expect(entry?.words).toEqual([
+      { label: 'مخاطبان: مشاهده', from: 'رکوردهای خود', to: 'همه' },
+      { label: 'مخاطبان: ویرایش', from: 'رکوردهای خود', to: 'هیچ‌یک' },
+      expect.objectContaining({ from: 'ندارد', to: 'دارد' }),
+      expect.objectContaining({ from: 'بدون محدودیت', to: expect.stringContaining('نیمه‌پنهان') as string }),
+    ])
+  })
+
   test('are told to those who manage roles or users, and to nobody else', async () => {
     const sales = await aKey(tested.app, await aUser(tested.app, administrator.firm))
     expect((await call({ method: 'GET', path: '/roles', headers: sales })).status).toBe(403)

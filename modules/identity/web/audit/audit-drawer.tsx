@@ -32,7 +32,13 @@ function Entry({ entry }: { entry: AuditEntry }) {
   const t = useT()
   const format = useFormat()
   const words = useAuditWords()
-  const changes = Object.entries(entry.changes)
+  const changes =
+    entry.words ??
+    Object.entries(entry.changes).map(([field, { from, to }]) => ({
+      label: field,
+      from: shown(from),
+      to: shown(to),
+    }))
   return (
     <div className="flex flex-col gap-5">
       <DescriptionList
@@ -67,16 +73,16 @@ function Entry({ entry }: { entry: AuditEntry }) {
             </tr>
           </thead>
           <tbody>
-            {changes.map(([field, { from, to }]) => (
-              <tr key={field} className="border-b border-line align-top last:border-b-0">
+            {changes.map(({ label, from, to }) => (
+              <tr key={label} className="border-b border-line align-top last:border-b-0">
                 <th scope="row" className="py-1.5 pe-3 text-start font-medium">
-                  <bdi dir="ltr">{field}</bdi>
+                  <bdi dir={entry.words ? 'auto' : 'ltr'}>{label}</bdi>
                 </th>
-                <td className="py-1.5 pe-3 break-all text-muted" dir="auto">
-                  {shown(from)}
+                <td className="py-1.5 pe-3 break-words text-muted" dir="auto">
+                  {from ?? '—'}
                 </td>
-                <td className="py-1.5 break-all" dir="auto">
-                  {shown(to)}
+                <td className="py-1.5 break-words" dir="auto">
+                  {to ?? '—'}
                 </td>
               </tr>
             ))}

@@ -47,8 +47,14 @@ function cellsOf(ctx: Ctx, entry: AuditEntry): Record<Column, string> {
     record: word('identity.ui.audit.record', entry.record),
     label: entry.label ?? '',
     recordId: entry.recordId ?? '',
-    changes: Object.keys(entry.changes).length > 0 ? JSON.stringify(entry.changes) : '',
+    changes: changesText(ctx, entry),
     ip: entry.ip ?? '',
     id: entry.id,
   }
+}
+
+const changesText = ({ locale }: Ctx, { changes, words }: AuditEntry): string => {
+  if (!words) return Object.keys(changes).length > 0 ? JSON.stringify(changes) : ''
+  const arrow = locale === 'fa' ? '←' : '→'
+  return words.map(({ label, from, to }) => `${label}: ${from ?? '—'} ${arrow} ${to ?? '—'}`).join('\n')
 }
