@@ -6,6 +6,7 @@ export const en: Record<keyof typeof fa, string> = {
   ...enUi,
   ...enWords,
   'catalog.nav': 'Products',
+  'exports.name.products': 'Products',
   'catalog.kind.goods': 'Goods',
   'catalog.kind.service': 'Service',
   'catalog.kind.bundle': 'Bundle',

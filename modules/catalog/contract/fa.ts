@@ -5,6 +5,7 @@ export const fa = {
   ...faUi,
   ...faWords,
   'catalog.nav': 'کالا و خدمات',
+  'exports.name.products': 'کالا و خدمات',
   'catalog.kind.goods': 'کالا',
   'catalog.kind.service': 'خدمت',
   'catalog.kind.bundle': 'بستهٔ کالا',

@@ -1,5 +1,5 @@
-import { aFirm, aUser, type Caller, callerOf } from '@peyvand/identity/testing'
-import type { SearchHit } from '@peyvand/platform/contract'
+import { aFirm, aKey, aUser, type Caller, callerOf } from '@peyvand/identity/testing'
+import type { Operation, SearchHit } from '@peyvand/platform/contract'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -356,6 +356,23 @@ describe('prices', () => {
     expect([await of('2027-03-20'), await of('2027-03-21')]).toEqual(['10', '12'])
     expect((await seller.patch(`/vat-classes/${standard.id}`, { version: 2, rates })).status).toBe(403)
   })
+})
+
+test('the catalogue is exported as it is listed, with paths of groups and own prices, and not by everybody', async () => {
+  const request = { record: 'products', format: 'csv' }
+  const { body: asked } = await api.post<{ operationId: string }>('/exports', request)
+  await tested.runJobs()
+  const { body: done } = await api.get<Operation>(`/operations/${asked.operationId}`)
+  const { payload } = await tested.server.inject({
+    url: `/api/v1/files/${done.result?.['fileId'] as string}/content`,
+    headers: await aKey(tested.app, admin),
+  })
+  const [header, ...lines] = payload.trim().split(/\r?\n/)
+  expect(header).toContain('شناسهٔ کالا/خدمت')
+  const line = lines.find((one) => one.includes('K-00001'))
+  for (const cell of ['چاپگر لیزری سپهر', 'سخت‌افزار › چاپگر', '6260001234561', '100000000'])
+    expect(line).toContain(cell)
+  expect((await seller.post('/exports', request)).status).toBe(403)
 })
 
 test('levels that become one are one in price lists too, and units of one product cannot', async () => {

@@ -1,6 +1,7 @@
 import { listValueCounted, listValueMerged, valueListsHook } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { firmCreated } from '@peyvand/identity/server'
+import { type ExportSource, exportSourcesHook } from '@peyvand/imports/server'
 import { defineModule, fill, may, presentRecordsHook, searchHook } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { en } from '../contract/en.ts'
@@ -9,6 +10,7 @@ import * as contract from '../contract/index.ts'
 import { countListValue, moveListValue } from './list-values.ts'
 import { catalogTables } from './migrations/20261123T1000-catalog.ts'
 import { canSeeProduct } from './product-access.ts'
+import { productExport } from './product-export.ts'
 import { searchProducts } from './product-search.ts'
 import { units } from './ready-units.ts'
 import { catalogRoutes } from './routes.ts'
@@ -57,6 +59,7 @@ export const catalogModule = defineModule({
     fill(listValueMerged, moveListValue),
     fill(listValueCounted, countListValue),
     fill(searchHook, searchProducts),
+    fill(exportSourcesHook, async () => productExport as ExportSource),
     fill(presentRecordsHook, async (ctx, { record }) =>
       record === 'products'
         ? sql`select id from products where tenant_id = ${ctx.tenantId} and deleted_at is null`

@@ -1,4 +1,5 @@
-import type { ListField } from '@peyvand/platform/contract'
+import { ExportMenu } from '@peyvand/imports/web'
+import type { ListField, Selection } from '@peyvand/platform/contract'
 import { ListPage, PageProblem, PageSkeleton, usePageTitle, usePermission, useT } from '@peyvand/platform/web'
 import { ButtonLink, EmptyState } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
@@ -20,6 +21,7 @@ const ProductList = ({ fields }: { fields: Readonly<Record<string, ListField>> }
   const t = useT()
   const navigate = useNavigate()
   const mayManage = usePermission('catalog.manage')
+  const mayExport = usePermission('catalog.export')
   const add = mayManage && (
     <ButtonLink href="/products/new" kind="primary" icon={<Plus size={16} aria-hidden />}>
       {t('catalog.ui.new')}
@@ -38,8 +40,14 @@ const ProductList = ({ fields }: { fields: Readonly<Record<string, ListField>> }
       rowLabel={({ name }) => name}
       onOpen={({ id }) => void navigate({ to: `/products/${id}` as never })}
       renderCard={(row) => <ProductCard row={row} />}
-      actions={() => (
+      {...(mayExport && {
+        bulkActions: (selection: Selection) => (
+          <ExportMenu record="products" selection={selection} size="small" />
+        ),
+      })}
+      actions={(shown, look) => (
         <>
+          {mayExport && <ExportMenu record="products" selection={shown} look={look} />}
           <ButtonLink href="/why-this-price" icon={<CircleQuestionMark size={16} aria-hidden />}>
             {t('catalog.ui.why')}
           </ButtonLink>
