@@ -34,6 +34,7 @@ const parts: readonly Part[] = [
       /ui[\\/]src[\\/]fields[\\/](field-|text-field|bind-field|option|checkbox\.|select\.|use-local|use-focus|merge-refs)/,
       /apps[\\/]web[\\/]src[\\/](?!shell[\\/](palette|nav-drawer)|offline[\\/]waiting|texts)/,
       /platform[\\/]web[\\/](offline[\\/]|url-state|follow-operation|operations-menu|shared-value)/,
+      /platform[\\/]contract[\\/]shown-fields/,
       /modules[\\/][\w-]+[\\/]web[\\/](offline\.ts|home[\\/])/,
     ),
   },
@@ -43,7 +44,7 @@ const parts: readonly Part[] = [
   {
     name: 'search',
     test: anyOf(
-      /[sS]earch-?[fF]ield|contract[\\/]shown-fields/,
+      /[sS]earch-?[fF]ield/,
       /ui[\\/]src[\\/]data[\\/](texts|filter[\\/]filter-texts|grid[\\/](grid-bars|grid-states|row-check))/,
     ),
   },

@@ -7,7 +7,7 @@ import { useMemo } from 'react'
 import type { RecordKind, RecordRow } from '../../contract/index.ts'
 import { KindOfAddress } from '../kind-of-address.tsx'
 import { useKindNames } from '../use-kinds.ts'
-import { RestoreMany } from './bulk-actions.tsx'
+import { RestoreMany } from './restore-many.tsx'
 import { binRouteOf, defaultColumnsOf, useKindFields } from './use-kind-list.ts'
 import { RecordCard, useRecordColumns } from './use-record-columns.tsx'
 

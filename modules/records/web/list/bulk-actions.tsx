@@ -1,20 +1,17 @@
 import { ExportMenu } from '@peyvand/imports/web'
 import { TagsField, useColleagues } from '@peyvand/parties/web'
-import type { RouteCall, Selection } from '@peyvand/platform/contract'
-import { BulkDialog, callApi, useBulkChange, usePermission, useT } from '@peyvand/platform/web'
+import { BulkDialog, usePermission, useT } from '@peyvand/platform/web'
 import { Button, ComboBox, confirm, Select } from '@peyvand/ui'
-import { CircleDot, RotateCcw, Tags, Trash2, UserCog } from 'lucide-react'
+import { CircleDot, Tags, Trash2, UserCog } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { bulkRecordsRoute, type RecordKind, recordTypeOf } from '../../contract/index.ts'
-import { recordTopics } from '../record-topics.ts'
+import { type RecordKind, recordTypeOf } from '../../contract/index.ts'
 import { useKindNames } from '../use-kinds.ts'
+import { type BulkAction, type BulkProps, useBulk } from './use-bulk.ts'
 
-type Action = RouteCall<typeof bulkRecordsRoute>['body']['action']
-type Props = { kind: RecordKind; selection: Selection; count: number; clear: () => void }
 type Open = 'setState' | 'reassign' | 'addTags'
 
 /** What can be done with many records of a kind at once, each as a job that can be undone. */
-export const BulkActions = (props: Props) => {
+export const BulkActions = (props: BulkProps) => {
   const { kind, selection, count } = props
   const t = useT()
   const mayChange = usePermission('records.massUpdate')
@@ -64,37 +61,10 @@ export const BulkActions = (props: Props) => {
   )
 }
 
-/** Brings chosen records back from the recycle bin. */
-export const RestoreMany = (props: Props) => {
-  const t = useT()
-  const mayChange = usePermission('records.massUpdate')
-  const { runNow } = useBulk(props)
-  return mayChange ? (
-    <Button
-      size="small"
-      icon={<RotateCcw size={16} aria-hidden />}
-      onPress={() => runNow({ type: 'restore' })}
-    >
-      {t('records.restore')}
-    </Button>
-  ) : null
-}
-
-const useBulk = ({ kind, selection, clear }: Props, onStarted?: () => void) =>
-  useBulkChange({
-    start: (action: Action) =>
-      callApi(bulkRecordsRoute, { params: { kind: kind.key }, body: { selection, action } }),
-    topics: recordTopics,
-    onStarted: () => {
-      clear()
-      onStarted?.()
-    },
-  })
-
 type DialogProps = {
   kind: RecordKind
   count: number
-  onApply: (action: Action) => Promise<void>
+  onApply: (action: BulkAction) => Promise<void>
   onClose: () => void
 }
 
@@ -144,7 +114,7 @@ const TagsOfMany = (props: DialogProps) => {
 type ManyProps = DialogProps & {
   title: Open
   /** Null while nothing was chosen. */
-  action: Action | null
+  action: BulkAction | null
   children: ReactNode
 }
 
