@@ -1,5 +1,12 @@
 import { addTags, removeTags, tagsOf } from '@peyvand/customization/server'
-import { type Ctx, takenCustomUniques, updateRows } from '@peyvand/platform/server'
+import {
+  type Ctx,
+  customFieldsOf,
+  readCustomValues,
+  uniqueValues,
+  updateRows,
+  wantedCustomUniques,
+} from '@peyvand/platform/server'
 import { z } from 'zod'
 import { type BulkRecordAction, recordTypeOf } from '../contract/index.ts'
 import { moveToBin, takeFromBin } from './delete-record.ts'
@@ -95,15 +102,26 @@ export async function changeTags(
   }
 }
 
-/** Records of the bin that cannot come back, as another has a unique value of theirs by now. */
+/** Records of the bin that cannot come back: a present one has a unique value of theirs by now, or one before it here. */
 export async function takenMeanwhile(
   ctx: Ctx,
   kind: KindRow,
-  rows: readonly Pick<StoredRecord, 'id'>[],
+  rows: readonly StoredRecord[],
 ): Promise<ReadonlySet<string>> {
-  return takenCustomUniques(
-    ctx,
-    recordTypeOf(kind.key),
-    rows.map(({ id }) => id),
+  const fields = (await customFieldsOf(ctx, recordTypeOf(kind.key))).filter(({ unique }) => unique)
+  const claims = rows.flatMap(({ id, custom }) =>
+    uniqueValues(fields, readCustomValues(custom)).map((value) => ({ ...value, id })),
   )
+  const known = await wantedCustomUniques(ctx, claims)
+  const holders = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const [index, { id }] of claims.entries()) {
+    const wanted = known[index]
+    if (!wanted) continue
+    const { fieldId, key, takenBy } = wanted
+    const holder = takenBy ?? holders.get(`${fieldId} ${key}`) ?? id
+    if (holder === id) holders.set(`${fieldId} ${key}`, id)
+    else taken.add(id)
+  }
+  return taken
 }

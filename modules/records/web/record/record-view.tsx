@@ -102,7 +102,17 @@ function useFacts(record: FirmRecord): { label: string; value: ReactNode }[] {
   const t = useT()
   const format = useFormat()
   const field = (name: string) => t(`records.field.${name}`)
-  const by = (at: string, name: string | undefined) => [name, format.dateTime(at)].filter(Boolean).join(' · ')
+  const by = (at: string, name: string | undefined) => (
+    <>
+      {name && (
+        <>
+          <bdi>{name}</bdi>
+          {' · '}
+        </>
+      )}
+      {format.dateTime(at)}
+    </>
+  )
   const facts = [
     { label: field('owner'), value: record.owner?.name },
     { label: field('team'), value: record.team?.name },
