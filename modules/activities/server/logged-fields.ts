@@ -24,7 +24,6 @@ const loggedKeys = [
   'teamId',
   'viaMarketerId',
   'confidentiality',
-  'number',
 ] as const
 
 /** Columns whose changes the audit log tells, by the names that it has; not what is derived from them. */
