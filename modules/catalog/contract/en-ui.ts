@@ -98,10 +98,12 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'catalog.ui.percent': 'Percent',
   'catalog.ui.amount': 'Amount',
   'catalog.ui.percentSign': '%',
+  'catalog.ui.toman': 'Toman',
   'catalog.ui.paste': 'From a spreadsheet',
   'catalog.ui.pasteTitle': 'Prices of “{name}” from a spreadsheet',
   'catalog.ui.pasteLabel': 'Columns: code or barcode, price, floor, from quantity',
-  'catalog.ui.pasteHint': 'Copy the rows in Excel and paste them here. Floor and quantity may be missing.',
+  'catalog.ui.pasteHint':
+    'Copy the rows in Excel and paste them here. Amounts are read in {unit}; floor and quantity may be missing.',
   'catalog.ui.pasteRun': 'Set {count, plural, one {# price} other {# prices}}',
   'catalog.ui.pasted': '{count, plural, one {# price was set.} other {# prices were set.}}',
   'catalog.ui.faultyLines': 'These lines are no prices: {lines}',

@@ -97,10 +97,12 @@ export const faUi = {
   'catalog.ui.percent': 'درصد',
   'catalog.ui.amount': 'مبلغ',
   'catalog.ui.percentSign': '٪',
+  'catalog.ui.toman': 'تومان',
   'catalog.ui.paste': 'از صفحه‌گسترده',
   'catalog.ui.pasteTitle': 'قیمت‌های «{name}» از صفحه‌گسترده',
   'catalog.ui.pasteLabel': 'ستون‌ها: کد یا بارکد، قیمت، کف قیمت، از مقدار',
-  'catalog.ui.pasteHint': 'ردیف‌ها را در اکسل کپی کنید و اینجا بچسبانید. کف قیمت و مقدار می‌توانند نباشند.',
+  'catalog.ui.pasteHint':
+    'ردیف‌ها را در اکسل کپی کنید و اینجا بچسبانید. مبلغ‌ها به {unit} خوانده می‌شوند؛ کف قیمت و مقدار می‌توانند نباشند.',
   'catalog.ui.pasteRun': 'ثبت {count, number} قیمت',
   'catalog.ui.pasted': '{count, number} قیمت ثبت شد.',
   'catalog.ui.faultyLines': 'این ردیف‌ها قیمت نیستند: {lines}',

@@ -17,6 +17,8 @@ export const PasteDialog = ({ list, onClose }: { list: PriceList; onClose: () =>
   const [isPending, setPending] = useState(false)
   const { prices, faulty } = readPastedPrices(text, { currency: list.currency, moneyUnit })
   const unknown = unknownCodes(fault, prices)
+  const isToman = list.currency === 'IRR' && moneyUnit === 'toman'
+  const unit = t(isToman ? 'catalog.ui.toman' : `catalog.currency.${list.currency}`)
   const save = async () => {
     setPending(true)
     try {
@@ -66,7 +68,7 @@ export const PasteDialog = ({ list, onClose }: { list: PriceList; onClose: () =>
         )}
         <TextArea
           label={t('catalog.ui.pasteLabel')}
-          description={t('catalog.ui.pasteHint')}
+          description={t('catalog.ui.pasteHint', { unit })}
           value={text}
           onChange={(next) => {
             setText(next)
