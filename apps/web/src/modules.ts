@@ -10,6 +10,7 @@ import { integrationsWeb } from '@peyvand/integrations/web'
 import { lettersWeb } from '@peyvand/letters/web'
 import { notificationsWeb } from '@peyvand/notifications/web'
 import { partiesWeb } from '@peyvand/parties/web'
+import { pipelineWeb } from '@peyvand/pipeline/web'
 import type { WebModule } from '@peyvand/platform/web'
 import { recordsWeb } from '@peyvand/records/web'
 import { referralsWeb } from '@peyvand/referrals/web'
@@ -26,6 +27,7 @@ export const modules: readonly WebModule[] = [
   referralsWeb,
   importsWeb,
   recordsWeb,
+  pipelineWeb,
   catalogWeb,
   templatesWeb,
   lettersWeb,

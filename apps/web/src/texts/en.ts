@@ -11,6 +11,7 @@ import { en as integrations } from '@peyvand/integrations/contract/en'
 import { en as letters } from '@peyvand/letters/contract/en'
 import { en as notifications } from '@peyvand/notifications/contract/en'
 import { en as parties } from '@peyvand/parties/contract/en'
+import { en as pipeline } from '@peyvand/pipeline/contract/en'
 import { en as platform } from '@peyvand/platform/contract/en'
 import { en as records } from '@peyvand/records/contract/en'
 import { en as referrals } from '@peyvand/referrals/contract/en'
@@ -30,6 +31,7 @@ export const texts: Record<string, string> = {
   ...referrals,
   ...imports,
   ...records,
+  ...pipeline,
   ...catalog,
   ...templates,
   ...letters,

@@ -11,6 +11,7 @@ import { fa as integrations } from '@peyvand/integrations/contract/fa'
 import { fa as letters } from '@peyvand/letters/contract/fa'
 import { fa as notifications } from '@peyvand/notifications/contract/fa'
 import { fa as parties } from '@peyvand/parties/contract/fa'
+import { fa as pipeline } from '@peyvand/pipeline/contract/fa'
 import { fa as platform } from '@peyvand/platform/contract/fa'
 import { fa as records } from '@peyvand/records/contract/fa'
 import { fa as referrals } from '@peyvand/referrals/contract/fa'
@@ -30,6 +31,7 @@ export const texts: Record<string, string> = {
   ...referrals,
   ...imports,
   ...records,
+  ...pipeline,
   ...catalog,
   ...templates,
   ...letters,

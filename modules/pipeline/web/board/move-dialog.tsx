@@ -1,0 +1,228 @@
+import { CustomFieldsSection, PartyPicker, useCustomFields, useValues } from '@peyvand/parties/web'
+import { useT } from '@peyvand/platform/web'
+import {
+  Button,
+  bindField,
+  Checkbox,
+  DatePicker,
+  DateTimeField,
+  Dialog,
+  MoneyField,
+  Select,
+} from '@peyvand/ui'
+import { useId } from 'react'
+import { Controller, FormProvider, useForm, useFormContext } from 'react-hook-form'
+import type { MoveDeal, Stage } from '../../contract/index.ts'
+
+type Given = Omit<MoveDeal, 'version' | 'stageId'>
+
+type Props = {
+  title: string
+  stage: Stage
+  missing: readonly string[]
+  isPending: boolean
+  onSubmit: (given: Given) => void
+  onClose: () => void
+}
+
+/** Asks only for what the stage wants and the deal lacks. */
+export const MoveDialog = ({ title, stage, missing, isPending, onSubmit, onClose }: Props) => {
+  const t = useT()
+  const formId = useId()
+  const form = useForm<Given>({ defaultValues: { custom: {}, checked: [] } })
+  const isLost = stage.outcome === 'lost'
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={onClose}
+      title={t('pipeline.moveTo', { title, stage: stage.name })}
+      footer={
+        <>
+          <Button kind={isLost ? 'danger' : 'primary'} type="submit" form={formId} isPending={isPending}>
+            {t('pipeline.move')}
+          </Button>
+          <Button onPress={onClose}>{t('web.cancel')}</Button>
+        </>
+      }
+    >
+      <FormProvider {...form}>
+        <form
+          id={formId}
+          noValidate
+          className="flex flex-col gap-3.5"
+          onSubmit={(event) => void form.handleSubmit((values) => onSubmit(filled(values)))(event)}
+        >
+          <p className="text-muted">{t(isLost ? 'pipeline.lostHint' : 'pipeline.asksHint')}</p>
+          {missing
+            .filter((path) => path in plainFields)
+            .map((path) => {
+              const Field = plainFields[path as PlainField]
+              return <Field key={path} />
+            })}
+          {isLost && !missing.includes('competitorId') && <CompetitorField />}
+          <OwnFields missing={missing} />
+          <Ticks stage={stage} missing={missing} />
+        </form>
+      </FormProvider>
+    </Dialog>
+  )
+}
+
+/** What was left empty is not sent: the server tells that it is still missing. */
+const filled = (values: Given): Given =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null))
+
+const AmountField = () => {
+  const t = useT()
+  const { control } = useFormContext<Given>()
+  return (
+    <Controller
+      control={control}
+      name="amount"
+      render={(f) => <MoneyField label={t('pipeline.field.amount')} isRequired {...bindField(f)} />}
+    />
+  )
+}
+
+const ContactField = () => {
+  const t = useT()
+  const { control } = useFormContext<Given>()
+  return (
+    <Controller
+      control={control}
+      name="contactId"
+      render={(f) => {
+        const { value = null, ...field } = bindField(f)
+        return (
+          <PartyPicker
+            label={t('pipeline.field.contact')}
+            kind="person"
+            isRequired
+            {...field}
+            value={value}
+          />
+        )
+      }}
+    />
+  )
+}
+
+const CompetitorField = () => {
+  const t = useT()
+  const { control } = useFormContext<Given>()
+  return (
+    <Controller
+      control={control}
+      name="competitorId"
+      render={(f) => {
+        const { value = null, ...field } = bindField(f)
+        return <PartyPicker label={t('pipeline.field.competitor')} {...field} value={value} />
+      }}
+    />
+  )
+}
+
+const CloseField = () => {
+  const t = useT()
+  const { control } = useFormContext<Given>()
+  return (
+    <Controller
+      control={control}
+      name="expectedCloseOn"
+      render={(f) => <DatePicker label={t('pipeline.field.expectedCloseOn')} isRequired {...bindField(f)} />}
+    />
+  )
+}
+
+const FollowUpField = () => {
+  const t = useT()
+  const { control } = useFormContext<Given>()
+  return (
+    <Controller
+      control={control}
+      name="nextFollowUpAt"
+      render={(f) => (
+        <DateTimeField label={t('pipeline.field.nextFollowUpAt')} isRequired {...bindField(f)} />
+      )}
+    />
+  )
+}
+
+const SourceField = () => <ValueField name="sourceId" list="sources" label="source" />
+const ReasonField = () => <ValueField name="lostReasonId" list="lostReasons" label="lostReason" />
+
+const ValueField = ({
+  name,
+  list,
+  label,
+}: {
+  name: 'sourceId' | 'lostReasonId'
+  list: string
+  label: string
+}) => {
+  const t = useT()
+  const { control } = useFormContext<Given>()
+  const options = useValues(list)
+  return (
+    <Controller
+      control={control}
+      name={name}
+      rules={{ required: t('error.required') }}
+      render={(f) => {
+        const { value = null, ...field } = bindField(f)
+        return (
+          <Select
+            label={t(`pipeline.field.${label}`)}
+            options={options}
+            isRequired
+            {...field}
+            value={value}
+          />
+        )
+      }}
+    />
+  )
+}
+
+const plainFields = {
+  lostReasonId: ReasonField,
+  amount: AmountField,
+  contactId: ContactField,
+  competitorId: CompetitorField,
+  expectedCloseOn: CloseField,
+  nextFollowUpAt: FollowUpField,
+  sourceId: SourceField,
+}
+type PlainField = keyof typeof plainFields
+
+const OwnFields = ({ missing }: Pick<Props, 'missing'>) => {
+  const fields = useCustomFields('deals', []).filter(({ key }) => missing.includes(`custom.${key}`))
+  return fields.length > 0 ? <CustomFieldsSection fields={fields} /> : null
+}
+
+const Ticks = ({ stage, missing }: Pick<Props, 'stage' | 'missing'>) => {
+  const t = useT()
+  const { control } = useFormContext<Given>()
+  const items = stage.checklist.filter(({ id }) => missing.includes(`checked.${id}`))
+  if (items.length === 0) return null
+  return (
+    <Controller
+      control={control}
+      name="checked"
+      render={({ field: { value = [], onChange } }) => (
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-2 text-body font-medium">{t('pipeline.checklist')}</legend>
+          {items.map(({ id, label }) => (
+            <Checkbox
+              key={id}
+              value={value.includes(id)}
+              onChange={(isOn) => onChange(isOn ? [...value, id] : value.filter((one) => one !== id))}
+            >
+              {label}
+            </Checkbox>
+          ))}
+        </fieldset>
+      )}
+    />
+  )
+}

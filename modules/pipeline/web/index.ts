@@ -1,0 +1,1 @@
+export { pipelineWeb } from './module.ts'

@@ -1,0 +1,79 @@
+import { ExportMenu } from '@peyvand/imports/web'
+import type { ListField } from '@peyvand/platform/contract'
+import {
+  ListPage,
+  type ListRelations,
+  PageProblem,
+  PageSkeleton,
+  usePageTitle,
+  usePermission,
+  useT,
+} from '@peyvand/platform/web'
+import { Button, ButtonLink, EmptyState } from '@peyvand/ui'
+import { useNavigate } from '@tanstack/react-router'
+import { Handshake, Plus, SquareKanban, Trash2 } from 'lucide-react'
+import { type DealRow, listDealsRoute, summarizeDealsRoute } from '../../contract/index.ts'
+import { openDealForm } from '../form/deal-form-store.ts'
+import { DealRowCard, useDealColumns } from './use-deal-columns.tsx'
+import { defaultColumns, useDealFields } from './use-deal-fields.ts'
+
+/** The list of deals, won and lost ones too. */
+export const DealsPage = () => {
+  const t = useT()
+  usePageTitle(t('pipeline.deals'))
+  const { fields, relations, error, retry } = useDealFields()
+  if (error) return <PageProblem error={error} onRetry={retry} />
+  return fields ? <DealList fields={fields} relations={relations ?? {}} /> : <PageSkeleton />
+}
+
+type Props = { fields: Readonly<Record<string, ListField>>; relations: ListRelations }
+
+const DealList = ({ fields, relations }: Props) => {
+  const t = useT()
+  const navigate = useNavigate()
+  const columns = useDealColumns(fields)
+  const mayExport = usePermission('deals.export')
+  const mayDelete = usePermission('deals.delete')
+  const mayCreate = usePermission('deals.create')
+  const add = mayCreate && (
+    <Button kind="primary" icon={<Plus size={16} aria-hidden />} onPress={() => openDealForm({})}>
+      {t('pipeline.new')}
+    </Button>
+  )
+  return (
+    <ListPage<DealRow>
+      list="deals"
+      title={t('pipeline.deals')}
+      route={listDealsRoute}
+      summaryRoute={summarizeDealsRoute}
+      fields={fields}
+      relations={relations}
+      columns={columns}
+      defaultColumns={defaultColumns}
+      defaultSort="nextFollowUpAt"
+      rowLabel={({ title }) => title}
+      onOpen={({ id }) => void navigate({ to: `/deals/${id}` as never })}
+      renderCard={(row) => <DealRowCard row={row} />}
+      actions={(shown, look) => (
+        <>
+          {mayExport && <ExportMenu record="deals" selection={shown} look={look} />}
+          {mayDelete && (
+            <ButtonLink href="/deals/bin" icon={<Trash2 size={16} aria-hidden />}>
+              {t('pipeline.bin')}
+            </ButtonLink>
+          )}
+          <ButtonLink href="/pipeline" icon={<SquareKanban size={16} aria-hidden />}>
+            {t('pipeline.asBoard')}
+          </ButtonLink>
+          {add}
+        </>
+      )}
+      searchLabel={t('pipeline.search')}
+      empty={
+        <EmptyState icon={<Handshake />} title={t('pipeline.noDeals')} action={add}>
+          {t('pipeline.noDealsHint')}
+        </EmptyState>
+      }
+    />
+  )
+}

@@ -1,0 +1,63 @@
+import { PageProblem, PageSkeleton, usePageTitle, useRoute, useT, useUrlState } from '@peyvand/platform/web'
+import { Button, cx, PageHeader, StatusPill } from '@peyvand/ui'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { z } from 'zod'
+import { listPipelinesRoute } from '../../contract/index.ts'
+import { PipelineForm } from './pipeline-form.tsx'
+
+const Search = z.object({ pipeline: z.string().optional().catch(undefined) })
+
+/** The firm's pipelines and their stages. */
+export const PipelinesPage = () => {
+  const t = useT()
+  usePageTitle(t('pipeline.pipelines'))
+  const [{ pipeline: chosen }, setUrl] = useUrlState(Search)
+  const [isNew, setNew] = useState(false)
+  const { data, error, refetch } = useRoute(listPipelinesRoute, {})
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
+  if (!data) return <PageSkeleton />
+  const pipeline = isNew ? undefined : (data.items.find(({ id }) => id === chosen) ?? data.items[0])
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title={t('pipeline.pipelines')}
+        subtitle={t('pipeline.pipelinesHint')}
+        actions={
+          <Button kind="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setNew(true)}>
+            {t('pipeline.newPipeline')}
+          </Button>
+        }
+      />
+      <ul aria-label={t('pipeline.pipelines')} className="flex flex-wrap gap-2">
+        {data.items.map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              aria-pressed={one === pipeline}
+              onClick={() => {
+                setNew(false)
+                setUrl({ pipeline: one.id })
+              }}
+              className={cx(
+                'flex min-h-control cursor-pointer items-center gap-2 rounded-control border bg-surface px-3 text-body hover:bg-surface-2',
+                one === pipeline ? 'border-accent font-semibold' : 'border-line',
+              )}
+            >
+              {one.name}
+              {one.archivedAt && <StatusPill>{t('pipeline.archived')}</StatusPill>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <PipelineForm
+        key={pipeline ? `${pipeline.id} ${pipeline.version}` : 'new'}
+        pipeline={pipeline}
+        onSaved={({ id }) => {
+          setNew(false)
+          setUrl({ pipeline: id })
+        }}
+      />
+    </div>
+  )
+}
