@@ -1,12 +1,16 @@
 import { aFirm } from '@peyvand/identity/testing'
+import { cleanText } from '@peyvand/persian'
 import { type CustomField, type CustomFieldInput, ListQuery } from '@peyvand/platform/contract'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { type CreatePartyInput, type Party, type PartyGroup, UpdateParty } from '../contract/index.ts'
 import { describeFields, listParties } from './list-parties.ts'
 import { getParty } from './party-queries.ts'
+import { searchText } from './party-row.ts'
+import { heldPhrase } from './party-search.ts'
 import { type Caller, callerOf } from './testing-calls.ts'
 import { updateParty } from './update-party.ts'
 
@@ -173,6 +177,23 @@ describe('a unique field', () => {
     expect(await seals()).toEqual([undefined, 'S1', undefined])
     expect(await bulk('s2')).toMatchObject({ state: 'done', result: { failures: [failed, failed] } })
     expect(await seals()).toEqual(['s2', 'S1', undefined])
+
+    // Of two that had one value in the bin at different times, one comes back.
+    const [first, second] = made as [Answer, Answer]
+    const dropped = async ({ id }: Answer) => {
+      const { body } = await api.get<Party>(`/parties/${id}`)
+      await change(body, { seal: 'one' })
+      return api.delete(`/parties/${id}`)
+    }
+    await dropped(first)
+    await dropped(second)
+    const { body } = await api.post<{ operationId: string }>('/parties/bulk', {
+      selection: { ids: [first.id, second.id] },
+      action: { type: 'restore' },
+    })
+    await tested.runJobs()
+    const { body: told } = await api.get<object>(`/operations/${body.operationId}`)
+    expect(told).toMatchObject({ state: 'done', result: { changed: 1, failures: [failed] } })
     await archive(seal)
   })
 
@@ -279,4 +300,42 @@ test('a value of a list tells in how many records it stands', async () => {
   expect(await usesOf()).toEqual([])
   for (let i = 0; i < 2; i += 1) await create({}, { levelId: level?.id ?? null })
   expect(await usesOf()).toEqual([{ record: 'parties', count: 2 }])
+})
+
+describe('a part of a text', () => {
+  const bare = { displayName: '' } as Parameters<typeof searchText>[0]
+
+  test('stands in the search text of every record that holds it', () => {
+    const letter = fc.constantFrom(...Array.from('آابیيكک هٔة\u200c٠۱2+98-@.ABcéَء'))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: letter, maxLength: 30 }),
+        fc.nat(30),
+        fc.nat(30),
+        (typed, from, length) => {
+          const value = cleanText(typed)
+          const search = searchText(bare, [], [value])
+          expect(search).toContain(heldPhrase(value.slice(from, from + length)) ?? '')
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('is found also in what was written while the field was archived', async () => {
+    const field = await aField({ key: 'contractCode' })
+    const { body: early } = await create({ contractCode: 'Alpha-77 سوم' })
+    const { body: late } = await create({ contractCode: 'Beta-88 سوم' })
+    const found = async (value: string) => {
+      const filter = JSON.stringify({ field: 'custom.contractCode', op: 'contains', value })
+      const { items } = await tested.committed(admin, (ctx) => listParties(ctx, ListQuery.parse({ filter })))
+      return items.map(({ id }) => id)
+    }
+    expect(await found('ALPHA-77')).toEqual([early.id])
+    expect(await found('سوم')).toHaveLength(2)
+    await archive(field)
+    await api.patch(`/parties/${late.id}`, { version: late.version, lastName: 'رحیمی' })
+    await api.patch(`/custom-fields/${field.id}`, { version: field.version + 1, archived: false })
+    expect(await found('beta-88')).toEqual([late.id])
+  })
 })

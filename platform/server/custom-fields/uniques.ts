@@ -95,7 +95,7 @@ export async function wantedCustomUniques(
   return rows
 }
 
-/** Records of the bin whose unique values others have by now: their ids. */
+/** Records of the bin whose unique values others have by now, or one before them among these: their ids. */
 export async function takenCustomUniques(
   ctx: Ctx,
   record: string,
@@ -103,14 +103,15 @@ export async function takenCustomUniques(
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`
-    select c.record_id as id
-    from custom_fields f
-    cross join lateral (${stored(ctx, sql`c.field_id = f.id and ${anyOf(sql`c.record_id`, ids)}`)}) c
-    join custom_uniques u
-      on u.tenant_id = f.tenant_id and u.field_id = f.id and u.key = c.key and u.record_id <> c.record_id
-    where f.tenant_id = ${ctx.tenantId} and f.record = ${record} and f."unique" and f.archived_at is null`.execute(
-    ctx.db,
-  )
+    select distinct claims.id from (
+      select c.record_id as id, u.record_id is not null as "isTaken",
+        row_number() over (partition by f.id, c.key order by c.record_id) as place
+      from custom_fields f
+      cross join lateral (${stored(ctx, sql`c.field_id = f.id and ${anyOf(sql`c.record_id`, ids)}`)}) c
+      left join custom_uniques u
+        on u.tenant_id = f.tenant_id and u.field_id = f.id and u.key = c.key and u.record_id <> c.record_id
+      where f.tenant_id = ${ctx.tenantId} and f.record = ${record} and f."unique" and f.archived_at is null
+    ) claims where "isTaken" or place > 1`.execute(ctx.db)
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -50,6 +50,7 @@ export function ownFieldEditor<Row extends { custom: Readonly<Record<string, unk
 ): CellEditor<Row> | null {
   const value = (row: Row) => {
     const stored = row.custom[key]
+    if (typeof stored === 'boolean') return String(stored)
     return typeof stored === 'string' ? stored : null
   }
   if (field.type === 'date') return dayEditor(value)
