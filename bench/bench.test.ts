@@ -41,13 +41,28 @@ interface Page {
 
 test('made parties carry the search columns that the program would write', async () => {
   const { rows } = await tested.app.ownerPool.query<Record<string, string>>(
-    `select p.display_name, p.search, p.match_name, p.number, c.normalized
+    `select p.display_name, p.search, p.match_name, p.number, c.normalized,
+       p.custom ->> 'ownText' as text, p.custom ->> 'ownCode' as code, p.custom ->> 'ownPhone' as phone, p.custom ->> 'ownMail' as mail
      from parties p join contact_points c using (tenant_id) where p.tenant_id = $1 and c.party_id = p.id`,
     [tenantId],
   )
   expect(rows).toHaveLength(sizes.parties)
-  for (const { display_name = '', search, match_name, number, normalized } of rows) {
-    expect(search).toBe(`${searchKey(display_name)} ${number} ${normalized?.replace('+98', '0')}`)
+  for (const row of rows) {
+    const {
+      display_name = '',
+      search,
+      match_name,
+      number,
+      normalized,
+      text = '',
+      code = '',
+      phone,
+      mail = '',
+    } = row
+    const own = [searchKey(text), searchKey(code), phone?.replace('+98', '0'), searchKey(mail)]
+    expect(search).toBe(
+      `${searchKey(display_name)} ${number} ${normalized?.replace('+98', '0')} ${own.join(' ')}`,
+    )
     expect(match_name).toBe(matchName(display_name))
   }
 })

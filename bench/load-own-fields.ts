@@ -19,6 +19,20 @@ const longTexts = 20
 const sideOf = (type: string, value: string) => (type === 'number' ? `${value}::bigint * 10000` : value)
 const castOf = { custom_texts: 'text', custom_numbers: 'bigint', custom_dates: 'date' } as const
 
+/** What the search text holds of the own fields of the party of number `i`, as the program writes it. */
+export const ownWords = (i: string): string =>
+  listed
+    .flatMap(([, type, , value]) => {
+      const text = `lower(${value.replaceAll(/\bi\b/g, i)})`
+      if (type === 'phone') return [`'0' || substr(${text}, 4)`]
+      return type === 'text' || type === 'email' ? [searchForms(text)] : []
+    })
+    .join(` || ' ' || `)
+
+/** The folded text, and without spaces where it has some. */
+const searchForms = (text: string) =>
+  `${text} || case when ${text} like '% %' then ' ' || replace(${text}, ' ', '') else '' end`
+
 /** The `custom` column of the party of number `i`: ten listed values and one of the long texts. */
 export const ownValues = (i: string): string => {
   const parts = listed.map(([key, type, , value]) => {

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import { places } from '../apps/server/sample-data/words.ts'
-import { ownValues } from './load-own-fields.ts'
+import { ownValues, ownWords } from './load-own-fields.ts'
 import { type MadeName, organizationNames, personNames } from './made-names.ts'
 
 /** Seconds in which the firm got its parties: three years. */
@@ -24,7 +24,8 @@ export async function loadParties(
     `insert into parties (tenant_id, id, kind, number, display_name, first_name, last_name, search, match_name,
        source_kind, owner_id, team_id, created_at, updated_at, created_by, next_contact_on, custom)
      select $1, m.id, case when m.i % 4 = 0 then 'organization' else 'person' end, m.i::text, n.display, n.first, n.last,
-       n.search || ' ' || m.i || ' 0912' || lpad((m.i::bigint * 7919 % 10000000)::text, 7, '0'), n.match,
+       n.search || ' ' || m.i || ' 0912' || lpad((m.i::bigint * 7919 % 10000000)::text, 7, '0')
+         || ' ' || ${ownWords('m.i')}, n.match,
        'manual', s.id, s.team_id, now() - ${span}::float8 * m.i / $2 * interval '1 second',
        now() - ${span}::float8 * m.i / $2 * interval '1 second', s.id,
        case when m.i % 10 = 0 then current_date + m.i % 60 - 30 end, ${ownValues('m.i')}

@@ -102,6 +102,8 @@ interface CustomFieldsTable {
   sectionId: string | null
   position: number
   archivedAt: string | null
+  /** Since then records may exist that are not found by the field's words. */
+  reopenedAt: Generated<string | null>
   version: Generated<number>
 }
 

@@ -3,6 +3,7 @@ import {
   localizeDigits,
   rescueKeyboard,
   searchKey,
+  searchPhrase,
   searchTerms,
   toLatinDigits,
 } from '@peyvand/persian'
@@ -51,6 +52,33 @@ export function foundIds(ctx: Ctx, text: string, most = noLimit): RawBuilder<str
   const shared = scope === 'all' || scope === null ? sql`` : sql` union ${sharedFinds(ctx, terms)}`
   return sql`array(select search_parties(${sql.val(terms)}::text[], ${sql.val(rescued)}::text[], ${limit},
     ${owner}::uuid, ${scope === 'all' ? null : sql.val([...teams])}::uuid[], ${sql.val(withheldWords(ctx))}::text[])${shared})`
+}
+
+/** Of more than these it is quicker to look at the texts of one record after another. */
+const mostHolders = 10_000
+
+/**
+ * All present parties of the firm whose search text has a text: the only ones with an own field that can
+ * contain it. Null where there are too many, or where the search cannot tell.
+ */
+export async function textHolders(ctx: Ctx, text: string): Promise<string[] | null> {
+  const phrase = heldPhrase(text)
+  if (phrase === null) return null
+  const { rows } = await sql<{ ids: string[] }>`
+    select array(select search_parties(array[${phrase}]::text[], '{}', ${mostHolders + 1}, null, null, '{}')) as ids`.execute(
+    ctx.db,
+  )
+  const ids = rows[0]?.ids ?? []
+  return ids.length > mostHolders ? null : ids
+}
+
+/**
+ * What the search text of a record holds when one of its own texts contains this one. Null for too short a text, which
+ * has no trigram, and for one that may begin within a country code, which search texts have in another form.
+ */
+export function heldPhrase(text: string): string | null {
+  const phrase = searchPhrase(text)
+  return phrase.length < 3 || phrase.includes('+') || /^(98|8)/.test(phrase) ? null : phrase
 }
 
 /** What is found among the files that were shared with the caller, few. */

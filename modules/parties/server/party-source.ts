@@ -11,7 +11,7 @@ import {
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { contactPointTypes, SourceKind } from '../contract/index.ts'
 import { lastContactAt } from './party-columns.ts'
-import { foundIds, isFound, isFoundInBin } from './party-search.ts'
+import { foundIds, isFound, isFoundInBin, textHolders } from './party-search.ts'
 import { foldPhone, likeAnywhere } from './text-filters.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -30,18 +30,23 @@ export const defaultColumns = [
 ]
 
 /** The parties' list as lists, exports and bulk changes read it, over `parties as p`. */
-export async function partySource(ctx: Ctx): Promise<ListSource> {
+export const partySource = (ctx: Ctx): Promise<ListSource> => sourceOf(ctx, (text) => textHolders(ctx, text))
+
+async function sourceOf(ctx: Ctx, find?: (text: string) => Promise<string[] | null>): Promise<ListSource> {
   return {
     id: sql`p.id`,
     defaultSort: '-createdAt',
     search: isFound,
-    columns: { ...ownColumns(ctx, await groupIds(ctx)), ...(await customColumns(ctx, 'parties', sql`p.id`)) },
+    columns: {
+      ...ownColumns(ctx, await groupIds(ctx)),
+      ...(await customColumns(ctx, 'parties', sql`p.id`, find)),
+    },
   }
 }
 
 /** The recycle bin: few records, searched by what they hold. */
 export async function binSource(ctx: Ctx): Promise<ListSource> {
-  const source = await partySource(ctx)
+  const source = await sourceOf(ctx)
   // The contacts of a record that was merged are the survivor's.
   const { lastContactAt: _, ...columns } = source.columns
   return {

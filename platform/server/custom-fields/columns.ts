@@ -6,6 +6,7 @@ import type { AnyQuery } from '../list/find-page.ts'
 import type { ListColumn } from '../list/list-source.ts'
 import { seenCustomFields } from './field-rules.ts'
 import { type NamedTable, namedOrder, namedTables } from './named-order.ts'
+import { isFoundByWords } from './search-words.ts'
 import { customTypes, numberScale } from './types.ts'
 
 const tableOf = {
@@ -15,31 +16,40 @@ const tableOf = {
   customInstants: 'custom_instants',
 } as const
 
+/** Records of which alone the search text holds a text, or null where they are too many or the search cannot tell. */
+export type FindHolders = (text: string) => Promise<readonly string[] | null>
+
 /**
  * The firm's own fields as columns of a list (`custom.<key>`), filtered and sorted through their side tables.
- * `id` is the record's id in the list's query. What the caller's role hides is left out, so that no filter tells it.
+ * `id` is the record's id in the list's query; `find` is given where records are found by the words of their own
+ * fields (`customSearchWords`). What the caller's role hides is left out, so that no filter tells it.
  */
 export async function customColumns(
   ctx: Ctx,
   record: string,
   id: RawBuilder<unknown>,
+  find?: FindHolders,
 ): Promise<Record<string, ListColumn>> {
   const fields = await seenCustomFields(ctx, record)
   const tables = await namedTables(ctx, fields)
   return Object.fromEntries(
     fields
       .filter((field) => customTypes[field.type].side)
-      .map((field) => [`custom.${field.key}`, columnOf(ctx, field, { id, named: tables.get(field.type) })]),
+      .map((field) => [
+        `custom.${field.key}`,
+        columnOf(ctx, field, { id, find, named: tables.get(field.type) }),
+      ]),
   )
 }
 
 interface Place {
   id: RawBuilder<unknown>
+  find: FindHolders | undefined
   /** For fields that point to what has a name. */
   named: NamedTable | undefined
 }
 
-function columnOf(ctx: Ctx, field: CustomField, { id, named }: Place): ListColumn {
+function columnOf(ctx: Ctx, field: CustomField, { id, find, named }: Place): ListColumn {
   const { side, listType } = customTypes[field.type]
   const table = sql.raw(tableOf[side as keyof typeof tableOf])
   const rows = sql`from ${table} c where c.tenant_id = ${ctx.tenantId} and c.field_id = ${field.id}::uuid and c.record_id = ${id}`
@@ -54,6 +64,7 @@ function columnOf(ctx: Ctx, field: CustomField, { id, named }: Place): ListColum
     // A scalar subquery: one row by the side table's primary key.
     sql: sql`(select ${value} ${rows} and c.ord = 0)`,
     ...(isOrdered(field) ? { elsewhere: elsewhereOf(ctx, field, { table, id }) } : {}),
+    ...(find && isFoundByWords(field) ? { holders: holdersOf(ctx, field, find) } : {}),
     ...(named ? { order: namedOrder(ctx, { fieldId: field.id, id, named }) } : {}),
     // Each of several choices is a group.
     ...(field.type === 'manyOf' ? { keys: sql`select c.value ${rows}` } : {}),
@@ -79,6 +90,19 @@ function optionsOf({ locale }: Ctx, { type, options }: CustomField): Pick<ListCo
     ),
   }
 }
+
+/** Words of a field that was archived for a time are missing from the records written meanwhile. */
+const holdersOf =
+  (ctx: Ctx, { id }: CustomField, find: FindHolders): FindHolders =>
+  async (text) => {
+    const { reopenedAt } = await ctx.db
+      .selectFrom('customFields')
+      .select('reopenedAt')
+      .where('tenantId', '=', ctx.tenantId)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    return reopenedAt === null ? find(text) : null
+  }
 
 /** Ids of others and sets of options have no order of their own. */
 const isOrdered = ({ type }: CustomField): boolean =>

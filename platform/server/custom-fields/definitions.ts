@@ -118,7 +118,11 @@ export async function updateCustomField(
   const changed = { ...after, archivedAt, version: before.version + 1 }
   await ctx.db
     .updateTable('customFields')
-    .set({ ...changed, ...jsonParts(after) })
+    .set({
+      ...changed,
+      ...jsonParts(after),
+      ...(archived === false && before.archivedAt ? { reopenedAt: ctx.now().toISOString() } : {}),
+    })
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', id)
     .execute()

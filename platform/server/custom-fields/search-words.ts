@@ -5,6 +5,9 @@ import { customTypes } from './types.ts'
 
 const searched: readonly CustomField['type'][] = ['text', 'phone', 'email', 'file']
 
+/** Whether the search text holds the values of a field as they are typed. */
+export const isFoundByWords = ({ type }: CustomField): boolean => type !== 'file' && searched.includes(type)
+
 /** Makes the function that gathers the values of own fields by which a record of the type is found. */
 export async function customSearchWords(
   ctx: Ctx,

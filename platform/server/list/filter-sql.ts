@@ -57,7 +57,7 @@ function treeToSql(ctx: Ctx, source: ListSource, filter: Filter, place: Place): 
   const there = conditionThere(ctx, column, filter)
   if (!there) return conditionToSql(ctx, column, filter)
   const among = holders?.get(filter)
-  if (!each && !among) return there.among(there.condition)
+  if (!each && !among && !askEach?.has(filter)) return there.among(there.condition)
   const condition = sql<SqlBool>`coalesce(${there.of(source.id, there.condition)}, false)`
   return among ? sql`(${anyOf(source.id, among)} and ${condition})` : condition
 }

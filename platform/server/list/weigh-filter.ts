@@ -16,6 +16,8 @@ interface Weighed {
   limit: number
 }
 
+/** Of so many rows the texts of each are looked at sooner than those of all records. */
+const fewVisible = 50_000
 /** About a second. */
 const longCost = 2_000_000
 /** One row after another takes longer than the planner thinks. */
@@ -32,19 +34,24 @@ export async function weighFilter(
   if (!filter) return {}
   const conditions = conditionsOf(filter)
   const holders = new Map<Condition, readonly string[]>()
+  const askEach = new Set<Condition | RelationCondition>()
+  const visible = once(async () => (await estimate(ctx, onesOf(rows))).rows)
   for (const condition of conditions) {
-    if ('relation' in condition || !isTextSearch(condition)) continue
-    const ids = await source.columns[condition.field]?.holders?.(condition.value)
-    if (ids) holders.set(condition, ids)
+    if ('relation' in condition) {
+      // Where the relation has so few records, most rows have none.
+      if (!isNone(condition)) continue
+      const related = onesOf(relatedRows(ctx, source, condition))
+      if (2 * (await estimate(ctx, related)).rows < (await visible())) askEach.add(condition)
+    } else if (isTextSearch(condition)) {
+      const ids = await source.columns[condition.field]?.holders?.(condition.value)
+      if (ids) holders.set(condition, ids)
+      else if ((await visible()) < fewVisible) askEach.add(condition)
+    }
   }
-  const relations = conditions.filter((condition) => 'relation' in condition)
-  if (relations.length === 0) return { holders }
-  const without: RelationCondition[] = []
-  for (const condition of relations)
-    if (isNone(condition) && (await isMostlyMet(ctx, { source, rows, condition }))) without.push(condition)
-  const several = relations.filter((condition) => !isNone(condition))
-  const costOf = async (asked: readonly RelationCondition[], most: number | null) => {
-    const wording = { holders, askEach: new Set([...without, ...asked]) }
+  const several = conditions.filter((condition) => 'relation' in condition && !isNone(condition))
+  if (several.length === 0) return { holders, askEach }
+  const costOf = async (asked: typeof several, most: number | null) => {
+    const wording = { holders, askEach: new Set([...askEach, ...asked]) }
     const ones = onesOf(rows.where(filterToSql(ctx, source, filter, wording)))
     return (await estimate(ctx, most === null ? ones : ones.limit(most))).cost
   }
@@ -53,16 +60,12 @@ export async function weighFilter(
   const forAll = await costOf([], null)
   const isDearer = async (most: number | null) => eachFactor * (await costOf(several, most)) > forAll
   const isEach = !(await isDearer(null)) || (forAll > longCost && !(await isDearer(limit)))
-  return { holders, askEach: new Set(isEach ? [...without, ...several] : without) }
+  return { holders, askEach: isEach ? new Set([...askEach, ...several]) : askEach }
 }
 
-/** Whether most rows have no such related record, because there are not that many of them. */
-async function isMostlyMet(
-  ctx: Ctx,
-  { source, rows, condition }: Pick<Weighed, 'source' | 'rows'> & { condition: RelationCondition },
-): Promise<boolean> {
-  const related = onesOf(relatedRows(ctx, source, condition))
-  return 2 * (await estimate(ctx, related)).rows < (await estimate(ctx, onesOf(rows))).rows
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined
+  return () => (answer ??= ask())
 }
 
 const onesOf = (rows: AnyQuery<unknown>) => rows.clearSelect().select(sql`1`.as('one'))

@@ -7,8 +7,8 @@ export interface Wording {
    * when it is known that very many match, whatever the planner expects.
    */
   each?: boolean | undefined
-  /** Of these relations the records of each row that comes are looked at, and not first those of all. */
-  askEach?: ReadonlySet<RelationCondition> | undefined
+  /** These conditions too are asked of each row; of relations, the records of each row are looked at and not all. */
+  askEach?: ReadonlySet<Condition | RelationCondition> | undefined
   /** The only records that can hold the text of a condition. */
   holders?: ReadonlyMap<Condition, readonly string[]> | undefined
 }

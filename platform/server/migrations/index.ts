@@ -4,6 +4,7 @@ import { customFieldRules } from './20261122T2200-custom-field-rules.ts'
 import { customTextsOrder } from './20261122T2230-custom-texts-order.ts'
 import { customValueOrder } from './20261123T1100-custom-value-order.ts'
 import { outboxIndex } from './20261123T1120-outbox-index.ts'
+import { reopenedFields } from './20261123T1120-reopened-fields.ts'
 
 export const platformMigrations: readonly Migration[] = [
   platformTables,
@@ -11,4 +12,5 @@ export const platformMigrations: readonly Migration[] = [
   customTextsOrder,
   customValueOrder,
   outboxIndex,
+  reopenedFields,
 ]

@@ -28,6 +28,9 @@ export function searchKey(text: string): string {
   return [...new Set(forms)].join(' ')
 }
 
+/** A text in one piece, as the `searchKey` of every text holds it in which it stands. */
+export const searchPhrase = (text: string): string => foldLetters(text).replaceAll(ZWNJ, '')
+
 /** The words of a query; a record matches when its `searchKey` contains every one of them. */
 export function searchTerms(query: string): string[] {
   return [...new Set(foldLetters(query).replaceAll(ZWNJ, '').split(' '))].filter((term) => term !== '')
