@@ -1,4 +1,4 @@
-import { Button, Dialog } from '@peyvand/ui'
+import { Button, cx, Dialog } from '@peyvand/ui'
 import { type ReactNode, useId } from 'react'
 import { useT } from '../i18n.ts'
 import { FormFault } from './form-fault.tsx'
@@ -9,17 +9,21 @@ interface Props {
   /** What `useSubmit` gave. */
   submit: Submit
   onClose: () => void
-  /** The fields, in two columns where there is room. */
+  /** Small: a few fields beneath each other. */
+  size?: 'small'
+  /** The fields, else in two columns where there is room. */
   children: ReactNode
 }
 
 /** One form in a window of its own: why it failed above the fields, saving and leaving at the foot. */
-export const FormDialog = ({ title, submit: { onSubmit, fault, isPending }, onClose, children }: Props) => {
+export const FormDialog = ({ title, submit, onClose, size, children }: Props) => {
+  const { onSubmit, fault, isPending } = submit
   const t = useT()
   const formId = useId()
   return (
     <Dialog
       isOpen
+      {...(size && { size })}
       title={title}
       onOpenChange={onClose}
       footer={
@@ -31,8 +35,13 @@ export const FormDialog = ({ title, submit: { onSubmit, fault, isPending }, onCl
         </>
       }
     >
-      <form id={formId} noValidate onSubmit={onSubmit} className="grid gap-3.5 sm:grid-cols-2">
-        <div className="empty:hidden sm:col-span-2">
+      <form
+        id={formId}
+        noValidate
+        onSubmit={onSubmit}
+        className={cx('grid gap-3.5', size !== 'small' && 'sm:grid-cols-2')}
+      >
+        <div className={cx('empty:hidden', size !== 'small' && 'sm:col-span-2')}>
           <FormFault error={fault} />
         </div>
         {children}

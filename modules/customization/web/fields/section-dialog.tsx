@@ -1,15 +1,14 @@
 import { type CustomSection, CustomSectionInput } from '@peyvand/platform/contract'
 import {
   callApi,
-  FormFault,
+  FormDialog,
   FormField,
   invalidateTopics,
   useSchemaForm,
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, Dialog, TextField } from '@peyvand/ui'
-import { useId } from 'react'
+import { TextField } from '@peyvand/ui'
 import { createCustomSectionRoute, updateCustomSectionRoute } from '../../contract/index.ts'
 
 type Props = {
@@ -22,14 +21,13 @@ type Props = {
 /** The title of a section of forms, in both languages. */
 export const SectionDialog = ({ record, section, onClose }: Props) => {
   const t = useT()
-  const formId = useId()
   const form = useSchemaForm(CustomSectionInput, {
     record,
     titleFa: section?.titleFa ?? '',
     titleEn: section?.titleEn ?? '',
   })
   const { control } = form
-  const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
+  const submit = useSubmit(form, async (body) => {
     if (section) {
       const { titleFa, titleEn } = body
       await callApi(updateCustomSectionRoute, {
@@ -41,31 +39,20 @@ export const SectionDialog = ({ record, section, onClose }: Props) => {
     onClose()
   })
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       size="small"
       title={
         section ? t('customization.ui.editOf', { name: section.titleFa }) : t('customization.ui.sections.new')
       }
-      onOpenChange={onClose}
-      footer={
-        <>
-          <Button kind="primary" type="submit" form={formId} isPending={isPending}>
-            {t('web.save')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </>
-      }
+      submit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={onSubmit} className="flex flex-col gap-3.5">
-        <FormFault error={fault} />
-        <FormField control={control} name="titleFa">
-          {(bound) => <TextField {...bound} label={t('customization.ui.labelFa')} isRequired />}
-        </FormField>
-        <FormField control={control} name="titleEn">
-          {(bound) => <TextField {...bound} label={t('customization.ui.labelEn')} isRequired />}
-        </FormField>
-      </form>
-    </Dialog>
+      <FormField control={control} name="titleFa">
+        {(bound) => <TextField {...bound} label={t('customization.ui.labelFa')} isRequired />}
+      </FormField>
+      <FormField control={control} name="titleEn">
+        {(bound) => <TextField {...bound} label={t('customization.ui.labelEn')} isRequired />}
+      </FormField>
+    </FormDialog>
   )
 }

@@ -1,14 +1,13 @@
 import {
   callApi,
-  FormFault,
+  FormDialog,
   FormField,
   invalidateTopics,
   useSchemaForm,
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, Dialog, TextField } from '@peyvand/ui'
-import { useId } from 'react'
+import { TextField } from '@peyvand/ui'
 import {
   createListValueRoute,
   type ListValue,
@@ -26,13 +25,12 @@ interface ValueDialogProps {
 
 export function ValueDialog({ list, value, onClose }: ValueDialogProps) {
   const t = useT()
-  const formId = useId()
   const form = useSchemaForm(ListValueInput, {
     labelFa: value?.labelFa ?? '',
     labelEn: value?.labelEn,
     color: value?.color ?? null,
   })
-  const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
+  const submit = useSubmit(form, async (body) => {
     if (value)
       await callApi(updateListValueRoute, {
         params: { id: value.id },
@@ -44,43 +42,32 @@ export function ValueDialog({ list, value, onClose }: ValueDialogProps) {
   })
   const { control } = form
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       size="small"
       title={value ? t('customization.ui.editOf', { name: value.labelFa }) : t('customization.ui.lists.add')}
-      onOpenChange={onClose}
-      footer={
-        <>
-          <Button kind="primary" type="submit" form={formId} isPending={isPending}>
-            {t('web.save')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </>
-      }
+      submit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={onSubmit} className="flex flex-col gap-3.5">
-        <FormFault error={fault} />
-        <FormField control={control} name="labelFa">
-          {(field) => <TextField {...field} label={t('customization.ui.labelFa')} isRequired />}
-        </FormField>
-        <FormField control={control} name="labelEn">
-          {({ value: label, onChange, ...field }) => (
-            <TextField
-              {...field}
-              value={label ?? ''}
-              // Left empty, the Persian label stands in.
-              onChange={(text) => onChange(text === '' ? undefined : text)}
-              label={t('customization.ui.labelEn')}
-              description={t('customization.ui.labelEnHint')}
-            />
-          )}
-        </FormField>
-        <FormField control={control} name="color">
-          {({ value: color, onChange }) => (
-            <ColorSelect value={color ?? null} onChange={onChange} isClearable />
-          )}
-        </FormField>
-      </form>
-    </Dialog>
+      <FormField control={control} name="labelFa">
+        {(field) => <TextField {...field} label={t('customization.ui.labelFa')} isRequired />}
+      </FormField>
+      <FormField control={control} name="labelEn">
+        {({ value: label, onChange, ...field }) => (
+          <TextField
+            {...field}
+            value={label ?? ''}
+            // Left empty, the Persian label stands in.
+            onChange={(text) => onChange(text === '' ? undefined : text)}
+            label={t('customization.ui.labelEn')}
+            description={t('customization.ui.labelEnHint')}
+          />
+        )}
+      </FormField>
+      <FormField control={control} name="color">
+        {({ value: color, onChange }) => (
+          <ColorSelect value={color ?? null} onChange={onChange} isClearable />
+        )}
+      </FormField>
+    </FormDialog>
   )
 }
