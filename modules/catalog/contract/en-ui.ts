@@ -67,6 +67,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'catalog.ui.parentGroup': 'Below',
   'catalog.ui.newBelow': 'New group below “{name}”',
   'catalog.ui.productsOf': 'Products of “{name}”',
+  'catalog.ui.actionsOf': 'Actions of “{name}”',
   'catalog.ui.editNamed': 'Edit “{name}”',
   'catalog.ui.deleteNamed': 'Delete “{name}”',
   'catalog.ui.removeNamed': 'Remove “{name}”',

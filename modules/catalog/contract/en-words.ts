@@ -11,6 +11,7 @@ export const enWords: Record<keyof typeof faWords, string> = {
   'catalog.currency.CNY': 'Chinese yuan',
   'catalog.currency.IQD': 'Iraqi dinar',
   'catalog.currency.OMR': 'Omani rial',
+  'catalog.words.comma': ', ',
   'catalog.words.levels': 'for customers of level {names}',
   'catalog.words.groups': 'for the group {names}',
   'catalog.words.channel': 'by {name}',

@@ -66,6 +66,7 @@ export const faUi = {
   'catalog.ui.parentGroup': 'زیر گروه',
   'catalog.ui.newBelow': 'گروه جدید زیر «{name}»',
   'catalog.ui.productsOf': 'کالاهای «{name}»',
+  'catalog.ui.actionsOf': 'کارهای «{name}»',
   'catalog.ui.editNamed': 'ویرایش «{name}»',
   'catalog.ui.deleteNamed': 'حذف «{name}»',
   'catalog.ui.removeNamed': 'برداشتن «{name}»',

@@ -10,6 +10,7 @@ export const faWords = {
   'catalog.currency.CNY': 'یوان چین',
   'catalog.currency.IQD': 'دینار عراق',
   'catalog.currency.OMR': 'ریال عمان',
+  'catalog.words.comma': '، ',
   'catalog.words.levels': 'برای مشتریان سطح {names}',
   'catalog.words.groups': 'برای گروه {names}',
   'catalog.words.channel': 'در {name}',

@@ -26,6 +26,6 @@ export function useRuleWords() {
         : [t('catalog.words.minQuantity', { quantity: format.number(rule.minQuantity, { decimals: 6 }) })]),
       ...(rule.code ? [t('catalog.words.code', { code: rule.code })] : []),
     ]
-    return t('catalog.words.sentence', { parts: parts.join('، ') })
+    return t('catalog.words.sentence', { parts: parts.join(t('catalog.words.comma')) })
   }
 }

@@ -16,13 +16,15 @@ import {
   confirm,
   EmptyState,
   IconButton,
-  Link,
+  Menu,
+  MenuItem,
+  MenuTrigger,
   PageHeader,
   toast,
   useFormat,
 } from '@peyvand/ui'
 import { type TreeMove, type TreeNode, TreeView } from '@peyvand/ui/data'
-import { FolderTree, List, Pencil, Plus, Trash2 } from 'lucide-react'
+import { Ellipsis, FolderTree, List, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import {
   deleteProductGroupRoute,
@@ -33,7 +35,7 @@ import {
 import { GroupDialog } from './group-dialog.tsx'
 import { placeOf } from './place-of.ts'
 
-export const groupTopics = ['product-groups', 'products'] as const
+const groupTopics = ['product-groups', 'products'] as const
 
 type Opened = { group: ProductGroup } | { parentId: string | null }
 
@@ -128,34 +130,29 @@ const GroupTreeView = ({ groups, mayManage, onOpen }: Props) => {
     const { name } = group
     const filter = JSON.stringify({ field: 'group', op: 'in', value: [id] })
     return (
-      <span className="flex shrink-0">
-        <Link
-          href={`/products?filter=${encodeURIComponent(filter)}`}
-          aria-label={t('catalog.ui.productsOf', { name })}
-          className="grid size-8 place-items-center"
-        >
-          <List size={16} aria-hidden />
-        </Link>
-        {mayManage && (
-          <>
-            <IconButton
-              label={t('catalog.ui.newBelow', { name })}
-              icon={<Plus />}
-              onPress={() => onOpen({ parentId: id })}
-            />
-            <IconButton
-              label={t('catalog.ui.editNamed', { name })}
-              icon={<Pencil />}
-              onPress={() => onOpen({ group })}
-            />
-            <IconButton
-              label={t('catalog.ui.deleteNamed', { name })}
-              icon={<Trash2 />}
-              onPress={() => void remove(group)}
-            />
-          </>
-        )}
-      </span>
+      <MenuTrigger>
+        <IconButton label={t('catalog.ui.actionsOf', { name })} icon={<Ellipsis />} />
+        <Menu aria-label={t('catalog.ui.actionsOf', { name })}>
+          <MenuItem icon={<List />} href={`/products?filter=${encodeURIComponent(filter)}`}>
+            {t('catalog.ui.productsOf', { name })}
+          </MenuItem>
+          {mayManage ? (
+            <MenuItem icon={<Plus />} onAction={() => onOpen({ parentId: id })}>
+              {t('catalog.ui.newBelow', { name })}
+            </MenuItem>
+          ) : null}
+          {mayManage ? (
+            <MenuItem icon={<Pencil />} onAction={() => onOpen({ group })}>
+              {t('web.edit')}
+            </MenuItem>
+          ) : null}
+          {mayManage ? (
+            <MenuItem icon={<Trash2 />} isDanger onAction={() => void remove(group)}>
+              {t('web.delete')}
+            </MenuItem>
+          ) : null}
+        </Menu>
+      </MenuTrigger>
     )
   }
   return (

@@ -60,7 +60,7 @@ const Opened = ({ list }: { list: PriceList }) => {
             {[
               t(`catalog.currency.${list.currency}`),
               ...(conditions.length > 0 ? conditions : [t('catalog.ui.forEverybody')]),
-            ].join('، ')}
+            ].join(t('catalog.words.comma'))}
           </span>
         }
         actions={

@@ -101,7 +101,7 @@ const ListRow = ({ list }: { list: PriceList }) => {
           {list.name}
         </Link>
         <span className="text-meta text-muted">
-          {conditions.length > 0 ? conditions.join('، ') : t('catalog.ui.forEverybody')}
+          {conditions.length > 0 ? conditions.join(t('catalog.words.comma')) : t('catalog.ui.forEverybody')}
         </span>
       </span>
       {!list.active && <StatusPill>{t('catalog.ui.inactive')}</StatusPill>}

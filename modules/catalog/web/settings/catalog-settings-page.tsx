@@ -69,7 +69,7 @@ const VatText = ({ vatClass: { name, treatment, rates, archivedAt } }: { vatClas
     <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 py-1.5">
       <span className="font-medium">{name}</span>
       <span className="text-meta text-muted">
-        {[t(`catalog.treatment.${treatment}`), ...words].join('، ')}
+        {[t(`catalog.treatment.${treatment}`), ...words].join(t('catalog.words.comma'))}
       </span>
       {archivedAt && <StatusPill>{t('catalog.ui.archived')}</StatusPill>}
     </span>
