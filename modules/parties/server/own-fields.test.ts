@@ -177,6 +177,23 @@ describe('a unique field', () => {
     expect(await seals()).toEqual([undefined, 'S1', undefined])
     expect(await bulk('s2')).toMatchObject({ state: 'done', result: { failures: [failed, failed] } })
     expect(await seals()).toEqual(['s2', 'S1', undefined])
+
+    // Of two that had one value in the bin at different times, one comes back.
+    const [first, second] = made as [Answer, Answer]
+    const dropped = async ({ id }: Answer) => {
+      const { body } = await api.get<Party>(`/parties/${id}`)
+      await change(body, { seal: 'one' })
+      return api.delete(`/parties/${id}`)
+    }
+    await dropped(first)
+    await dropped(second)
+    const { body } = await api.post<{ operationId: string }>('/parties/bulk', {
+      selection: { ids: [first.id, second.id] },
+      action: { type: 'restore' },
+    })
+    await tested.runJobs()
+    const { body: told } = await api.get<object>(`/operations/${body.operationId}`)
+    expect(told).toMatchObject({ state: 'done', result: { changed: 1, failures: [failed] } })
     await archive(seal)
   })
 
