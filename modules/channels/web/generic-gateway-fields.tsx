@@ -3,6 +3,7 @@ import { CodeField, Select } from '@peyvand/ui'
 import type { Control } from 'react-hook-form'
 import type { z } from 'zod'
 import type { SaveSmsGateway } from '../contract/index.ts'
+import { optionalText } from './optional-text.ts'
 
 type Values = z.input<typeof SaveSmsGateway>
 
@@ -45,9 +46,7 @@ export const GenericGatewayFields = ({ control }: Props) => {
         <FormField key={name} control={control} name={`generic.${name}`}>
           {(field) => (
             <CodeField
-              {...field}
-              value={field.value ?? ''}
-              onChange={(text) => field.onChange(text || null)}
+              {...optionalText(field)}
               label={t(`channels.generic.${name}`)}
               isRequired={name === 'toField' || name === 'textField'}
             />

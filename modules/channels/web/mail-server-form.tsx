@@ -9,6 +9,7 @@ import {
   testMailServerRoute,
 } from '../contract/index.ts'
 import { ChannelForm } from './channel-form.tsx'
+import { newSecret, optionalText } from './optional-text.ts'
 import { tellOfChannels } from './tell-of-channels.ts'
 
 const usual: MailServer = {
@@ -70,36 +71,19 @@ export const MailServerForm = ({ mailServer }: { mailServer: MailServer | null }
       </FormField>
       <div className="max-sm:hidden" />
       <FormField control={control} name="username">
-        {(field) => (
-          <CodeField
-            {...field}
-            value={field.value ?? ''}
-            onChange={(text) => field.onChange(text || null)}
-            label={t('channels.username')}
-          />
-        )}
+        {(field) => <CodeField {...optionalText(field)} label={t('channels.username')} />}
       </FormField>
       <FormField control={control} name="secret">
         {(field) => (
           <PasswordField
-            {...field}
-            value={field.value ?? ''}
-            onChange={(text) => field.onChange(text || undefined)}
-            autoComplete="new-password"
+            {...newSecret(field)}
             label={t('channels.secret')}
             {...(hasSecret ? { description: t('channels.secretKept') } : {})}
           />
         )}
       </FormField>
       <FormField control={control} name="fromName">
-        {(field) => (
-          <TextField
-            {...field}
-            value={field.value ?? ''}
-            onChange={(text) => field.onChange(text || null)}
-            label={t('channels.fromName')}
-          />
-        )}
+        {(field) => <TextField {...optionalText(field)} label={t('channels.fromName')} />}
       </FormField>
       <FormField control={control} name="fromAddress">
         {(field) => <CodeField {...field} label={t('channels.fromAddress')} isRequired />}

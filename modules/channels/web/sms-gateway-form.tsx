@@ -10,6 +10,7 @@ import {
 } from '../contract/index.ts'
 import { ChannelForm } from './channel-form.tsx'
 import { GenericGatewayFields } from './generic-gateway-fields.tsx'
+import { newSecret, optionalText } from './optional-text.ts'
 import { tellOfChannels } from './tell-of-channels.ts'
 
 const usual: SmsGateway = {
@@ -72,9 +73,7 @@ export const SmsGatewayForm = ({ smsGateway }: { smsGateway: SmsGateway | null }
       <FormField control={control} name="lineNumber">
         {(field) => (
           <CodeField
-            {...field}
-            value={field.value ?? ''}
-            onChange={(text) => field.onChange(text || null)}
+            {...optionalText(field)}
             label={t('channels.lineNumber')}
             isRequired={provider === 'smsIr' || provider === 'melipayamak'}
           />
@@ -82,23 +81,13 @@ export const SmsGatewayForm = ({ smsGateway }: { smsGateway: SmsGateway | null }
       </FormField>
       {provider === 'melipayamak' && (
         <FormField control={control} name="username">
-          {(field) => (
-            <CodeField
-              {...field}
-              value={field.value ?? ''}
-              onChange={(text) => field.onChange(text || null)}
-              label={t('channels.username')}
-            />
-          )}
+          {(field) => <CodeField {...optionalText(field)} label={t('channels.username')} />}
         </FormField>
       )}
       <FormField control={control} name="secret">
         {(field) => (
           <PasswordField
-            {...field}
-            value={field.value ?? ''}
-            onChange={(text) => field.onChange(text || undefined)}
-            autoComplete="new-password"
+            {...newSecret(field)}
             label={t(provider === 'melipayamak' ? 'channels.secret' : 'channels.apiKey')}
             {...(hasSecret ? { description: t('channels.apiKeyKept') } : {})}
           />

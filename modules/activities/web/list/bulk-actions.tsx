@@ -1,7 +1,7 @@
-import { TagsField, useColleagues } from '@peyvand/parties/web'
+import { OwnerOfMany, TagsOfMany } from '@peyvand/parties/web'
 import type { RouteCall, Selection } from '@peyvand/platform/contract'
 import { BulkDialog, callApi, useBulkChange, usePermission, useT } from '@peyvand/platform/web'
-import { Button, ComboBox, confirm } from '@peyvand/ui'
+import { Button, confirm } from '@peyvand/ui'
 import { Check, Tags, Trash2, UserCog } from 'lucide-react'
 import { useState } from 'react'
 import { type ActivityKind, bulkActivitiesRoute } from '../../contract/index.ts'
@@ -36,9 +36,7 @@ export const BulkActions = ({ kind, selection, count, clear }: Props) => {
     if (isSure) runNow({ type: 'delete' })
   }
   const dialog = {
-    count,
     applyLabel: t('activities.bulk.run'),
-    onApply: run,
     onClose: () => setOpen(null),
   }
   return (
@@ -60,21 +58,36 @@ export const BulkActions = ({ kind, selection, count, clear }: Props) => {
       >
         {t('web.delete')}
       </Button>
-      {open === 'finish' && <FinishMany kind={kind} {...dialog} />}
-      {open === 'reassign' && <ReassignMany {...dialog} />}
-      {open === 'addTags' && <TagMany {...dialog} />}
+      {open === 'finish' && <FinishMany {...dialog} kind={kind} count={count} onApply={run} />}
+      {open === 'reassign' && (
+        <OwnerOfMany
+          {...dialog}
+          title={t('activities.bulk.reassignTitle', { count })}
+          label={t('activities.field.owner')}
+          onApply={(ownerId) => run({ type: 'reassign', ownerId })}
+        />
+      )}
+      {open === 'addTags' && (
+        <TagsOfMany
+          {...dialog}
+          title={t('activities.bulk.tagTitle', { count })}
+          label={t('activities.field.tags')}
+          onApply={(tagIds) => run({ type: 'addTags', tagIds })}
+        />
+      )}
     </>
   )
 }
 
-type DialogProps = {
+type FinishProps = {
+  kind: ActivityKind | null
   count: number
   applyLabel: string
   onApply: (action: Action) => Promise<void>
   onClose: () => void
 }
 
-const FinishMany = ({ kind, count, ...rest }: DialogProps & { kind: ActivityKind | null }) => {
+const FinishMany = ({ kind, count, ...rest }: FinishProps) => {
   const t = useT()
   const [resultId, setResult] = useState<string | null>(null)
   return (
@@ -88,40 +101,6 @@ const FinishMany = ({ kind, count, ...rest }: DialogProps & { kind: ActivityKind
       ) : (
         t('activities.bulk.finishBody')
       )}
-    </BulkDialog>
-  )
-}
-
-const ReassignMany = ({ count, ...rest }: DialogProps) => {
-  const t = useT()
-  const [ownerId, setOwner] = useState<string | null>(null)
-  return (
-    <BulkDialog
-      {...rest}
-      title={t('activities.bulk.reassignTitle', { count })}
-      action={ownerId ? { type: 'reassign', ownerId } : null}
-    >
-      <ComboBox
-        label={t('activities.field.owner')}
-        options={useColleagues()}
-        value={ownerId}
-        onChange={setOwner}
-        isRequired
-      />
-    </BulkDialog>
-  )
-}
-
-const TagMany = ({ count, ...rest }: DialogProps) => {
-  const t = useT()
-  const [tagIds, setTags] = useState<string[]>([])
-  return (
-    <BulkDialog
-      {...rest}
-      title={t('activities.bulk.tagTitle', { count })}
-      action={tagIds.length > 0 ? { type: 'addTags', tagIds } : null}
-    >
-      <TagsField label={t('activities.field.tags')} value={tagIds} onChange={setTags} />
     </BulkDialog>
   )
 }

@@ -1,9 +1,9 @@
 import { ExportMenu } from '@peyvand/imports/web'
-import { TagsField, useColleagues } from '@peyvand/parties/web'
+import { OwnerOfMany, TagsOfMany } from '@peyvand/parties/web'
 import { BulkDialog, usePermission, useT } from '@peyvand/platform/web'
-import { Button, ComboBox, confirm, Select } from '@peyvand/ui'
+import { Button, confirm, Select } from '@peyvand/ui'
 import { CircleDot, Tags, Trash2, UserCog } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { type RecordKind, recordTypeOf } from '../../contract/index.ts'
 import { useKindNames } from '../use-kinds.ts'
 import { type BulkAction, type BulkProps, useBulk } from './use-bulk.ts'
@@ -31,7 +31,11 @@ export const BulkActions = (props: BulkProps) => {
     })
     if (isSure) runNow({ type: 'delete' })
   }
-  const dialog = { kind, count, onApply: run, onClose: () => setOpen(null) }
+  const dialog = {
+    title: t('records.bulk.title', { action: open ? t(`records.bulk.${open}`) : '', count }),
+    applyLabel: t('records.bulk.run'),
+    onClose: () => setOpen(null),
+  }
   return (
     <>
       {kind.states.length > 0 && (
@@ -54,81 +58,46 @@ export const BulkActions = (props: BulkProps) => {
       >
         {t('web.delete')}
       </Button>
-      {open === 'setState' && <StateOfMany {...dialog} />}
-      {open === 'reassign' && <OwnerOfMany {...dialog} />}
-      {open === 'addTags' && <TagsOfMany {...dialog} />}
+      {open === 'setState' && <StateOfMany {...dialog} kind={kind} onApply={run} />}
+      {open === 'reassign' && (
+        <OwnerOfMany
+          {...dialog}
+          label={t('records.field.owner')}
+          onApply={(ownerId) => run({ type: 'reassign', ownerId })}
+        />
+      )}
+      {open === 'addTags' && (
+        <TagsOfMany
+          {...dialog}
+          label={t('records.field.tags')}
+          onApply={(tagIds) => run({ type: 'addTags', tagIds })}
+        />
+      )}
     </>
   )
 }
 
-type DialogProps = {
+type StateProps = {
   kind: RecordKind
-  count: number
+  title: string
+  applyLabel: string
   onApply: (action: BulkAction) => Promise<void>
   onClose: () => void
 }
 
-const StateOfMany = (props: DialogProps) => {
+const StateOfMany = ({ kind, ...rest }: StateProps) => {
   const t = useT()
   const { state: stateName } = useKindNames()
   const [state, setState] = useState<string | null>(null)
   return (
-    <ManyDialog {...props} title="setState" action={state === null ? null : { type: 'setState', state }}>
+    <BulkDialog {...rest} action={state === null ? null : { type: 'setState', state }}>
       <Select
         label={t('records.field.state')}
-        options={props.kind.states.map((one) => ({ id: one.key, label: stateName(one) }))}
+        options={kind.states.map((one) => ({ id: one.key, label: stateName(one) }))}
         value={state}
         onChange={setState}
         isRequired
       />
-    </ManyDialog>
-  )
-}
-
-const OwnerOfMany = (props: DialogProps) => {
-  const t = useT()
-  const [ownerId, setOwner] = useState<string | null>(null)
-  return (
-    <ManyDialog {...props} title="reassign" action={ownerId === null ? null : { type: 'reassign', ownerId }}>
-      <ComboBox
-        label={t('records.field.owner')}
-        options={useColleagues()}
-        value={ownerId}
-        onChange={setOwner}
-        isRequired
-      />
-    </ManyDialog>
-  )
-}
-
-const TagsOfMany = (props: DialogProps) => {
-  const t = useT()
-  const [tagIds, setTags] = useState<string[]>([])
-  return (
-    <ManyDialog {...props} title="addTags" action={tagIds.length === 0 ? null : { type: 'addTags', tagIds }}>
-      <TagsField label={t('records.field.tags')} value={tagIds} onChange={setTags} />
-    </ManyDialog>
-  )
-}
-
-type ManyProps = DialogProps & {
-  title: Open
-  /** Null while nothing was chosen. */
-  action: BulkAction | null
-  children: ReactNode
-}
-
-const ManyDialog = ({ title, count, action, children, onApply, onClose }: ManyProps) => {
-  const t = useT()
-  return (
-    <BulkDialog
-      title={t('records.bulk.title', { action: t(`records.bulk.${title}`), count })}
-      applyLabel={t('records.bulk.run')}
-      action={action}
-      onApply={onApply}
-      onClose={onClose}
-    >
-      {children}
     </BulkDialog>
   )
 }
