@@ -11,8 +11,6 @@ const byUse = { entriesAware: true, minShareCount: 2 }
 
 const anyOf = (...tests: readonly RegExp[]) => new RegExp(tests.map(({ source }) => source).join('|'))
 
-const kit = /node_modules|packages[\\/]|platform[\\/]/
-
 /**
  * The parts in which the built app travels. An earlier part takes what it stands on along, unless a part before it has
  * that; so the order is from what all screens need to what few do. Few, larger parts: a hundred tiny ones compress
@@ -59,7 +57,12 @@ const parts: readonly Part[] = [
     test: /ui[\\/]src[\\/]fields[\\/](number|money)-field|react-.*(numberfield|NumberField|spinbutton)|NumberParser/,
     minShareCount: 2,
   },
-  { name: 'files', test: /react-.*([\\/]dnd[\\/]|DropZone|FileTrigger)|fields[\\/](use-)?file-/, ...byUse },
+  // Dragging, of files and of lines.
+  {
+    name: 'drag',
+    test: /react-.*([\\/]dnd[\\/]|DropZone|FileTrigger)|fields[\\/](use-)?file-|ui[\\/]src[\\/]data[\\/](sortable|tree)/,
+    ...byUse,
+  },
   {
     name: 'tabs',
     test: /react-.*([\\/]tabs[\\/]|[\\/]Tabs)|ui[\\/]src[\\/]layout[\\/]tabs/,
@@ -76,9 +79,10 @@ const parts: readonly Part[] = [
     test: /ui[\\/]src[\\/]data[\\/](grid|views|filter)|platform[\\/]web[\\/]list-page[\\/]/,
     minShareCount: 8,
   },
-  // What is left, of the kit in common and by use, and the modules' own.
-  { name: 'kit', test: kit, minShareCount: 10 },
-  { name: 'kit', test: kit, ...byUse },
+  // Smaller pieces of forms and pages, which stand on little.
+  { name: 'kit', test: /ui[\\/]src[\\/](layout|fields)[\\/]|platform[\\/]contract[\\/]/, minShareCount: 10 },
+  // What is left, by use.
+  { name: 'kit', test: /node_modules|packages[\\/]|platform[\\/]/, ...byUse },
   { name: 'screens', test: /modules[\\/]/, ...byUse },
 ]
 
