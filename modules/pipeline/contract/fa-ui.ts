@@ -57,7 +57,7 @@ export const faUi = {
   'pipeline.moveTo': '«{title}» به «{stage}»',
   'pipeline.moved': '«{title}» به «{stage}» رفت.',
   'pipeline.dropHere': 'رها کنید: {stage}',
-  'pipeline.lostHint': 'دلیل را بنویسید تا در گزارش‌ها دیده شود.',
+  'pipeline.lostHint': 'دلیل را انتخاب کنید تا در گزارش‌ها دیده شود.',
   'pipeline.asksHint': 'این مرحله موارد زیر را لازم دارد.',
   'pipeline.facts': 'مشخصات',
   'pipeline.details': 'جزئیات',

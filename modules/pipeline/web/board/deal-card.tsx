@@ -1,5 +1,5 @@
 import { useT } from '@peyvand/platform/web'
-import { IconButton, Menu, MenuItem, MenuTrigger, Tag, useFormat } from '@peyvand/ui'
+import { IconButton, Link, Menu, MenuItem, MenuTrigger, Tag, useFormat } from '@peyvand/ui'
 import { CalendarClock, EllipsisVertical, Hourglass } from 'lucide-react'
 import type { DealRow, Pipeline, Stage } from '../../contract/index.ts'
 import { FollowUpText } from '../follow-up-text.tsx'
@@ -13,7 +13,12 @@ export const DealCard = ({ deal, pipeline, onMove }: Props) => {
   return (
     <div className="flex flex-col gap-1">
       <span className="flex items-start gap-1">
-        <bdi className="min-w-0 flex-1 font-medium break-words">{deal.title}</bdi>
+        <Link
+          href={`/deals/${deal.id}`}
+          className="min-w-0 flex-1 font-medium break-words text-text decoration-transparent"
+        >
+          <bdi>{deal.title}</bdi>
+        </Link>
         {deal.can.update && (
           <MenuTrigger>
             <IconButton

@@ -2,7 +2,6 @@ import type { Filter } from '@peyvand/platform/contract'
 import { PageProblem, useRoutePages, useT } from '@peyvand/platform/web'
 import { Button, IconButton, Skeleton, useFormat } from '@peyvand/ui'
 import { BoardColumn } from '@peyvand/ui/board'
-import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import {
   type DealRow,
@@ -36,7 +35,6 @@ type Props = {
 export const StageColumn = (props: Props) => {
   const { pipeline, stage, sums, filter, q, moving, mayCreate, known, onDropId, onMove } = props
   const t = useT()
-  const navigate = useNavigate()
   const ofStage: Filter = { field: 'stage', op: 'in', value: [stage.id] }
   const answer = useRoutePages(listDealsRoute, {
     query: {
@@ -70,7 +68,6 @@ export const StageColumn = (props: Props) => {
             render={({ deal }) => (
               <DealCard deal={deal} pipeline={pipeline} onMove={(to) => onMove(deal, to)} />
             )}
-            onOpen={({ id }) => void navigate({ to: `/deals/${id}` as never })}
             onDrop={(id) => onDropId(id, stage)}
             empty={<p className="p-3 text-center text-meta text-muted">{t('pipeline.noCards')}</p>}
           />

@@ -1,9 +1,10 @@
 import { ApiProblem, callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
-import { toast } from '@peyvand/ui'
+import { lazyPart, toast } from '@peyvand/ui'
 import { type ReactNode, useState } from 'react'
 import { type DealRow, type MoveDeal, moveDealRoute, type Stage } from '../../contract/index.ts'
 import { dealTopics } from '../deal-topics.ts'
-import { MoveDialog } from './move-dialog.tsx'
+
+const MoveDialog = lazyPart(async () => (await import('./move-dialog.tsx')).MoveDialog)
 
 /** What is moved: a card of the board or an open deal. */
 export type Movable = Pick<DealRow, 'id' | 'title' | 'version' | 'stage'>

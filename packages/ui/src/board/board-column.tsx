@@ -11,7 +11,6 @@ export type BoardColumnProps<T extends Item> = {
   items: readonly T[]
   /** What stands in a card beside its handle. */
   render: (item: T) => ReactNode
-  onOpen: (item: T) => void
   /** A card of this column or of another was put here. */
   onDrop: (id: string) => void
   empty: ReactNode
@@ -23,7 +22,7 @@ export type BoardColumnProps<T extends Item> = {
  * columns and strips; the caller puts a drop into effect.
  */
 export const BoardColumn = <T extends Item>(props: BoardColumnProps<T>) => {
-  const { label, items, render, onOpen, onDrop, empty, className } = props
+  const { label, items, render, onDrop, empty, className } = props
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       items
@@ -42,10 +41,6 @@ export const BoardColumn = <T extends Item>(props: BoardColumnProps<T>) => {
       dragAndDropHooks={dragAndDropHooks}
       keyboardNavigationBehavior="tab"
       renderEmptyState={() => empty}
-      onAction={(key) => {
-        const item = items.find(({ id }) => id === key)
-        if (item) onOpen(item)
-      }}
       // Cards draw from what the caller knows besides the items.
       dependencies={[render]}
       className={cx(
@@ -56,13 +51,13 @@ export const BoardColumn = <T extends Item>(props: BoardColumnProps<T>) => {
       {(item) => (
         <GridListItem
           textValue={item.label}
-          className="flex cursor-pointer items-start gap-1 rounded-control border border-line bg-surface p-2 shadow-1 -outline-offset-1 data-dragging:opacity-45 data-hovered:border-line-strong"
+          className="flex items-start gap-1 rounded-control border border-line bg-surface p-2 shadow-1 -outline-offset-1 data-dragging:opacity-45 data-hovered:border-line-strong"
         >
           <div className="min-w-0 flex-1">{render(item)}</div>
           {item.canMove && (
             <Button
               slot="drag"
-              className="grid size-tag shrink-0 cursor-grab place-items-center rounded-tag text-muted data-hovered:bg-surface-2"
+              className="grid size-tag shrink-0 cursor-grab pointer-coarse:hidden place-items-center rounded-tag text-muted data-hovered:bg-surface-2"
             >
               <GripVertical size={15} aria-hidden />
             </Button>
