@@ -45,6 +45,8 @@ export async function changeOne(
   const permission = action.type === 'delete' ? 'activities.delete' : 'activities.update'
   if (!reaches(ctx, permission, row)) return false
   if (action.type === 'finish' && !nextState(activityTransitions, row.status, 'finish')) return false
+  // Who has it already keeps it as it is: there is nothing to do, and nothing to undo.
+  if (action.type === 'reassign' && row.ownerId === action.ownerId) return true
   const before = await bulkValuesOf(ctx, row)
   const addedViewer = action.type === 'reassign' && !(await seesAsCreator(ctx, row))
   const known = await occurrencesAfter(ctx, row)

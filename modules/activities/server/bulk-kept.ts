@@ -103,6 +103,7 @@ export async function judgeKept(
     const stored = known.get(one.activityId)
     // Nobody may be told of what is gone, and what somebody brought back is back.
     if (!stored || (type === 'delete' && stored.deletedAt === null)) continue
+    if (type !== 'delete' && changedNothing(one)) continue
     const stay = (reason: UndoStay['reason']) =>
       void stays.push({ record: 'activities', id: stored.id, name: stored.subject, reason, fields: [] })
     const row = seen.get(one.activityId)
@@ -116,6 +117,11 @@ export async function judgeKept(
   }
   return { free, stays }
 }
+
+/** Whether the activity was already what the change made of it: then there is nothing to take back. */
+const changedNothing = ({ before, after }: KeptActivity): boolean =>
+  after !== null &&
+  (Object.keys(BulkValues.shape) as (keyof BulkValues)[]).every((key) => sameValue(before[key], after[key]))
 
 /** Values that go together: who reopened a finished one has decided about its result too. */
 const leaders: Partial<Record<keyof BulkValues, keyof BulkValues>> = {
