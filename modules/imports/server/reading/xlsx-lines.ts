@@ -1,15 +1,8 @@
 import type { Readable } from 'node:stream'
 import { AppError } from '@peyvand/platform/server'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import type { FileLine } from './open-lines.ts'
-
-const reading = {
-  worksheets: 'emit',
-  sharedStrings: 'cache',
-  styles: 'cache',
-  hyperlinks: 'ignore',
-  entries: 'emit',
-} as const
+import { workbookReader } from './workbook-reader.ts'
 
 const linesAtOnce = 200
 
@@ -17,7 +10,7 @@ const linesAtOnce = 200
 export async function* xlsxLines(content: Readable, sheet: number): AsyncGenerator<FileLine[]> {
   try {
     let place = 0
-    for await (const worksheet of new ExcelJS.stream.xlsx.WorkbookReader(content, reading)) {
+    for await (const worksheet of workbookReader(content)) {
       place += 1
       if (place !== sheet) continue
       let lines: FileLine[] = []
@@ -42,7 +35,7 @@ export async function* xlsxLines(content: Readable, sheet: number): AsyncGenerat
 export async function xlsxSheets(content: Readable): Promise<string[]> {
   const names: string[] = []
   try {
-    for await (const worksheet of new ExcelJS.stream.xlsx.WorkbookReader(content, reading)) {
+    for await (const worksheet of workbookReader(content)) {
       names.push(nameOf(worksheet) ?? String(names.length + 1))
       for await (const _ of worksheet) break
     }
