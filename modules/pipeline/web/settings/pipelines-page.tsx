@@ -1,4 +1,13 @@
-import { PageProblem, PageSkeleton, usePageTitle, useRoute, useT, useUrlState } from '@peyvand/platform/web'
+import { RecordFields } from '@peyvand/customization/web'
+import {
+  PageProblem,
+  PageSkeleton,
+  usePageTitle,
+  usePermission,
+  useRoute,
+  useT,
+  useUrlState,
+} from '@peyvand/platform/web'
 import { Button, cx, PageHeader, StatusPill } from '@peyvand/ui'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
@@ -14,6 +23,7 @@ export const PipelinesPage = () => {
   usePageTitle(t('pipeline.pipelines'))
   const [{ pipeline: chosen }, setUrl] = useUrlState(Search)
   const [isNew, setNew] = useState(false)
+  const designs = usePermission('customization.manage')
   const { data, error, refetch } = useRoute(listPipelinesRoute, {})
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
@@ -58,6 +68,7 @@ export const PipelinesPage = () => {
           setUrl({ pipeline: id })
         }}
       />
+      {designs && <RecordFields record="deals" />}
     </div>
   )
 }
