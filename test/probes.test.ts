@@ -131,7 +131,7 @@ describe('what bears a mark', () => {
   test('is in no file that others let be written, nor is a masked phone', async () => {
     const files: { who: string; record: string; text: string }[] = []
     for (const who of ['otherTeam', 'otherGroup', 'otherFirm', 'masked'] as const) {
-      for (const record of ['parties', 'activities', 'records:contracts'])
+      for (const record of ['parties', 'activities', 'records:contracts', 'deals'])
         files.push({ who, record, text: await exported(others[who], record) })
     }
     const leaks = files.filter(
@@ -209,7 +209,8 @@ async function markedRecords(caller: Caller, colleagueId: string): Promise<Recor
     note: mark,
   })
   const records = await made(caller, '/records/contracts', { title: `قرارداد ${mark}`, partyId: parties })
-  return { parties, activities, referrals, records }
+  const deals = await made(caller, '/deals', { title: `فروش ${mark}`, partyId: parties })
+  return { parties, activities, referrals, records, deals }
 }
 
 async function made(caller: Caller, path: string, body: object): Promise<string> {

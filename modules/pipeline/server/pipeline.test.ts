@@ -103,6 +103,8 @@ describe('a deal', () => {
   })
 
   test('has stays that follow each other and together last as long as the deal, however it moves', async () => {
+    // One stage is kept empty: a later test lets go of it.
+    const stages = pipeline.stages.filter(({ name }) => name !== 'معلق')
     const anywhere = fc.array(fc.record({ to: fc.nat(5), after: fc.nat(10_000) }), { maxLength: 8 })
     await fc.assert(
       fc.asyncProperty(anywhere, async (moves) => {
@@ -110,7 +112,7 @@ describe('a deal', () => {
         const beganAt = minutes
         for (const { to, after } of moves) {
           minutes += after
-          const name = pipeline.stages[to]?.name ?? ''
+          const name = stages[to]?.name ?? ''
           const answer = await move(one, name, { lostReasonId: reasons['price'] })
           expect(answer.status).toBe(200)
           one = answer.body
