@@ -90,7 +90,7 @@ test('cards of a phone come in, tell their source, leave again, and a file is sh
     await dialog.getByLabel(t('parties.share.note')).fill('پیش از تماس ببینید')
     await dialog.getByRole('button', { name: t('parties.share.send'), exact: true }).click()
     await expect(page.getByText('پیش از تماس ببینید')).toBeVisible()
-    expect((await seen()).status).toBe(200)
+    await expect.poll(async () => (await seen()).status).toBe(200)
     await expect
       .poll(async () =>
         (await call(sara, listNotificationsRoute, { query: {} })).items.map(({ kind }) => kind),

@@ -73,7 +73,7 @@ const mostOfParty = 200
 export async function dealsOfParty(ctx: Ctx, partyId: string): Promise<{ items: DealRow[]; more: boolean }> {
   const rows = await selectNamed(ctx, visibleDeals(ctx))
     .where((eb) => eb.or([eb('d.partyId', '=', partyId), eb('d.contactId', '=', partyId)]))
-    .orderBy('d.closedAt', sql`desc nulls first`)
+    .orderBy('d.closedAt', (order) => order.desc().nullsFirst())
     .orderBy('d.createdAt', 'desc')
     .orderBy('d.id', 'desc')
     .limit(mostOfParty + 1)
