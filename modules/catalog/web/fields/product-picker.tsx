@@ -1,3 +1,4 @@
+import { joinFacts } from '@peyvand/persian'
 import { callApi } from '@peyvand/platform/web'
 import { ComboBox, type ComboBoxProps, useFormat } from '@peyvand/ui'
 import { listProductsRoute, type ProductKind } from '../../contract/index.ts'
@@ -32,7 +33,7 @@ export const ProductPicker = ({ exceptKind, ...field }: Props) => {
     return items.map((product) => ({
       id: product.id,
       label: product.name,
-      description: [format.digits(product.code), product.unit.name].join(' · '),
+      description: joinFacts([format.digits(product.code), product.unit.name]),
     }))
   }
   return <ComboBox {...field} loadOptions={load} />

@@ -7,7 +7,11 @@ export type AskedField = Pick<CustomField, 'key' | 'type' | 'labelFa' | 'labelEn
 
 /** What conditions of a record type may ask, its own fields first. */
 export function useAskedFields(record: string, own: readonly CustomField[]): AskedField[] {
-  const { data } = useRoute(listConditionFieldsRoute, { query: { record } }, { staleTime: 300_000 })
+  const { data } = useRoute(
+    listConditionFieldsRoute,
+    { query: { record } },
+    { staleTime: 300_000, enabled: record !== '' },
+  )
   return [...own, ...(data?.items ?? []).map(ofRecord)]
 }
 

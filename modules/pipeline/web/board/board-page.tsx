@@ -1,3 +1,4 @@
+import { isolate } from '@peyvand/persian'
 import {
   PageProblem,
   PageSkeleton,
@@ -161,7 +162,7 @@ const StageChoice = ({ stages, counts, value, onChange }: ChoiceProps) => {
       aria-label={t('pipeline.field.stage')}
       options={stages.map(({ id, name }) => ({
         id,
-        label: counts.has(id) ? `${name} (${format.number(counts.get(id) ?? 0)})` : name,
+        label: counts.has(id) ? `${isolate(name)} (${format.number(counts.get(id) ?? 0)})` : name,
       }))}
       value={value}
       onChange={onChange}

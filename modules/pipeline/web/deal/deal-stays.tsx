@@ -1,3 +1,4 @@
+import { joinFacts } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
 import { Card, useFormat } from '@peyvand/ui'
 import type { StageStay } from '../../contract/index.ts'
@@ -18,7 +19,7 @@ export const DealStays = ({ stays }: { stays: readonly StageStay[] }) => {
               <span className="ms-auto text-meta">{lasted(stay.seconds)}</span>
             </span>
             <span className="text-meta text-muted">
-              {[format.dateTime(stay.enteredAt), stay.movedBy?.name].filter(Boolean).join(' · ')}
+              {joinFacts([format.dateTime(stay.enteredAt), stay.movedBy?.name])}
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { AttachmentList } from '@peyvand/files/web'
 import { RecordChanges } from '@peyvand/history/web'
 import { useCustomFacts, useCustomFields, useFieldGroups } from '@peyvand/parties/web'
+import { joinFacts } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
 import { Bdi, Callout, Card, DescriptionList, Link, Tag, useFormat, useUi } from '@peyvand/ui'
 import { Hourglass } from 'lucide-react'
@@ -86,7 +87,7 @@ function useFacts(deal: Deal): { label: string; value: ReactNode }[] {
   const format = useFormat()
   const field = (name: string) => t(`pipeline.field.${name}`)
   const party = (ref: Deal['contact']) => ref && <Link href={`/parties/${ref.id}`}>{ref.name}</Link>
-  const by = (at: string, name: string | undefined) => [name, format.dateTime(at)].filter(Boolean).join(' · ')
+  const by = (at: string, name: string | undefined) => joinFacts([name, format.dateTime(at)])
   const facts = [
     { label: field('amount'), value: deal.amount && format.money(deal.amount) },
     { label: field('probability'), value: format.percent(deal.probability / 100, 0) },
