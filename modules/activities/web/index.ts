@@ -8,6 +8,7 @@ export type { AfterSave, OnAfterSave, SaveWith } from './composer/use-composer.t
 export { ActivityIcon } from './display/activity-icon.tsx'
 export { StatusMark } from './display/status-mark.tsx'
 export { TargetLinks, type TargetPart } from './display/target-links.tsx'
+export { TargetTimeline } from './display/target-timeline.tsx'
 export { useToday } from './display/use-today.ts'
 export type { ActivityFormValues } from './form/activity-form-values.ts'
 export type { WrittenText } from './form/body-field.tsx'

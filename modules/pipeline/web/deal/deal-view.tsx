@@ -1,3 +1,4 @@
+import { TargetTimeline } from '@peyvand/activities/web'
 import { AttachmentList } from '@peyvand/files/web'
 import { RecordChanges } from '@peyvand/history/web'
 import { useCustomFacts, useCustomFields, useFieldGroups } from '@peyvand/parties/web'
@@ -13,7 +14,6 @@ import { OutcomeMark } from '../outcome-mark.tsx'
 import { DealActions } from './deal-actions.tsx'
 import { DealStays } from './deal-stays.tsx'
 import { DealTicks } from './deal-ticks.tsx'
-import { DealTimeline } from './deal-timeline.tsx'
 import { StageBar } from './stage-bar.tsx'
 import { useDealHistory } from './use-deal-history.ts'
 
@@ -44,7 +44,13 @@ export const DealView = ({ deal }: Props) => {
               <p className="whitespace-pre-wrap break-words">{deal.description}</p>
             </Card>
           )}
-          <DealTimeline deal={deal} />
+          <TargetTimeline
+            target={{ type: 'deals', id: deal.id, kind: null, name: deal.title }}
+            parties={[deal.party]}
+            isClosed={deal.deletedAt !== null}
+            label={t('pipeline.activities')}
+            empty={t('pipeline.noActivities')}
+          />
           <Card title={t('files.attachments')}>
             <AttachmentList record="deals" recordId={deal.id} emptyHint={t('pipeline.filesHint')} />
           </Card>

@@ -1,3 +1,4 @@
+import { TargetTimeline } from '@peyvand/activities/web'
 import { colorTone } from '@peyvand/customization/web'
 import { AttachmentList } from '@peyvand/files/web'
 import { RecordChanges } from '@peyvand/history/web'
@@ -9,7 +10,6 @@ import { type FirmRecord, type RecordKind, recordTypeOf } from '../../contract/i
 import { StateMark } from '../display/state-mark.tsx'
 import { useKindNames } from '../use-kinds.ts'
 import { RecordActions } from './record-actions.tsx'
-import { RecordTimeline } from './record-timeline.tsx'
 import { useRecordHistory } from './use-record-history.ts'
 
 type Props = { kind: RecordKind; record: FirmRecord }
@@ -29,7 +29,13 @@ export const RecordView = ({ kind, record, titleAs }: Props & { titleAs: 'h1' | 
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <RecordTimeline record={record} />
+          <TargetTimeline
+            target={{ type: 'records', id: record.id, kind: record.kind, name: record.title }}
+            parties={record.party ? [record.party] : []}
+            isClosed={record.deletedAt !== null}
+            label={t('records.timeline')}
+            empty={t('records.noActivities')}
+          />
           <Card title={t('files.attachments')}>
             <AttachmentList record="records" recordId={record.id} emptyHint={t('records.filesHint')} />
           </Card>

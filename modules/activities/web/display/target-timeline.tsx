@@ -1,36 +1,47 @@
-import { type ActivityRow, listActivitiesRoute } from '@peyvand/activities/contract'
-import { ActivityIcon, InlineComposer, StatusMark } from '@peyvand/activities/web'
 import { usePermission, useProblemText, useRoutePages, useT } from '@peyvand/platform/web'
 import { Card, Link, Tag, useFormat } from '@peyvand/ui'
 import { Timeline, type TimelineItem } from '@peyvand/ui/data'
-import type { Deal } from '../../contract/index.ts'
+import { type ActivityRow, listActivitiesRoute } from '../../contract/index.ts'
+import { InlineComposer } from '../composer/lazy-composer.ts'
+import type { ComposerStart } from '../composer/use-composer.ts'
+import { ActivityIcon } from '../display/activity-icon.tsx'
+import { StatusMark } from '../display/status-mark.tsx'
 
-/** What was done about the deal and what is to be done, newest first, and the way to write down more. */
-export const DealTimeline = ({ deal }: { deal: Deal }) => {
-  const t = useT()
+type Target = NonNullable<ComposerStart['targets']>[number]
+
+type Props = {
+  target: Target
+  /** Whom the record is of; new activities are with them too. */
+  parties: NonNullable<ComposerStart['parties']>
+  /** No new ones, such as where the record lies in the bin. */
+  isClosed: boolean
+  label: string
+  /** Said where there is none yet. */
+  empty: string
+}
+
+/** What was done about a record and what is to be done, newest first, and the way to write down more. */
+export const TargetTimeline = ({ target, parties, isClosed, label, empty }: Props) => {
   const problem = useProblemText()
   const mayRead = usePermission('activities.read')
   const mayCreate = usePermission('activities.create')
   const answer = useRoutePages(
     listActivitiesRoute,
-    { query: { target: `deals:${deal.id}`, limit: 30, count: 'none' } },
+    { query: { target: `${target.type}:${target.id}`, limit: 30, count: 'none' } },
     { enabled: mayRead },
   )
   const shown = useShown()
   if (!mayRead) return null
   const items = ((answer.data?.pages ?? []) as { items: ActivityRow[] }[]).flatMap((page) => page.items)
-  const { id, title: name, party, deletedAt } = deal
   return (
     <>
-      {mayCreate && deletedAt === null && (
-        <InlineComposer targets={[{ type: 'deals', id, kind: null, name }]} parties={[party]} />
-      )}
-      <Card title={t('pipeline.activities')}>
+      {mayCreate && !isClosed && <InlineComposer targets={[target]} parties={parties} />}
+      <Card title={label}>
         <Timeline
-          label={t('pipeline.activities')}
+          label={label}
           className={items.length > 4 ? 'h-[min(60dvh,36rem)] min-h-80' : ''}
           items={items.map(shown)}
-          empty={<p className="text-muted">{t('pipeline.noActivities')}</p>}
+          empty={<p className="text-muted">{empty}</p>}
           isLoading={answer.isLoading}
           hasOlder={answer.hasNextPage}
           isLoadingOlder={answer.isFetchingNextPage}
@@ -47,7 +58,7 @@ function useShown(): (activity: ActivityRow) => TimelineItem {
   const t = useT()
   const format = useFormat()
   return (activity) => {
-    const { id, at, kind, subject, owner, result, number } = activity
+    const { id, at, kind, subject, owner, result, number, parties } = activity
     return {
       id,
       occurredAt: at,
@@ -65,6 +76,11 @@ function useShown(): (activity: ActivityRow) => TimelineItem {
           <StatusMark {...activity} />
           {result && <Tag tone="accent">{result.name}</Tag>}
           {number && <bdi>{format.digits(number)}</bdi>}
+          {parties.map((party) => (
+            <Link key={party.id} href={`/parties/${party.id}`} className="text-meta">
+              {party.name}
+            </Link>
+          ))}
         </span>
       ),
       tone: activity.direction === 'incoming' ? 'ok' : 'accent',
