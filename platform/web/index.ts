@@ -12,6 +12,7 @@ export {
 export { fetchFile } from './fetch-file.ts'
 export { followOperation, undoOperation } from './follow-operation.ts'
 export { FormDialog } from './form/form-dialog.tsx'
+export { FormDrawer } from './form/form-drawer.tsx'
 export { FormFault } from './form/form-fault.tsx'
 export { FormField } from './form/form-field.tsx'
 export { FormFooter } from './form/form-footer.tsx'

@@ -1,6 +1,6 @@
 import {
   callApi,
-  FormFault,
+  FormDialog,
   FormField,
   invalidateTopics,
   useSchemaForm,
@@ -8,7 +8,7 @@ import {
   useT,
 } from '@peyvand/platform/web'
 import { Button, Callout, Checkbox, DatePicker, Dialog, MultiSelect, TextField } from '@peyvand/ui'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { CreateApiKey, createApiKeyRoute } from '../../contract/index.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { useScopeOptions } from './use-scope-options.ts'
@@ -16,11 +16,10 @@ import { useScopeOptions } from './use-scope-options.ts'
 /** Makes a key and shows it this once. */
 export function NewApiKeyDialog({ onClose }: { onClose: () => void }) {
   const t = useT()
-  const formId = useId()
   const scopes = useScopeOptions()
   const [made, setMade] = useState<string | null>(null)
   const form = useSchemaForm(CreateApiKey, { name: '', scopes: ['*'], expiresAt: null })
-  const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
+  const submit = useSubmit(form, async (body) => {
     const { key } = await callApi(createApiKeyRoute, { body })
     await invalidateTopics(['api-keys'])
     setMade(key)
@@ -49,61 +48,52 @@ export function NewApiKeyDialog({ onClose }: { onClose: () => void }) {
     )
   const { control } = form
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      columns={1}
       title={t('identity.ui.keys.new')}
-      onOpenChange={onClose}
-      footer={
-        <>
-          <Button kind="primary" type="submit" form={formId} isPending={isPending}>
-            {t('identity.ui.keys.make')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </>
-      }
+      action={t('identity.ui.keys.make')}
+      submit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={onSubmit} className="flex flex-col gap-3.5">
-        <FormFault error={fault} />
-        <FormField control={control} name="name">
-          {(field) => (
-            <TextField
-              {...field}
-              label={t('identity.ui.keys.name')}
-              description={t('identity.ui.keys.nameHint')}
-              isRequired
-            />
-          )}
-        </FormField>
-        <FormField control={control} name="scopes">
-          {({ value, onChange, ...field }) => (
-            <>
-              <Checkbox value={value.includes('*')} onChange={(isAll) => onChange(isAll ? ['*'] : [])}>
-                {t('identity.ui.keys.allScopes')}
-              </Checkbox>
-              {!value.includes('*') && (
-                <MultiSelect
-                  {...field}
-                  value={value}
-                  onChange={onChange}
-                  label={t('identity.ui.keys.scopes')}
-                  options={scopes}
-                />
-              )}
-            </>
-          )}
-        </FormField>
-        <FormField control={control} name="expiresAt">
-          {({ value, onChange, ...field }) => (
-            <DatePicker
-              {...field}
-              value={value?.slice(0, 10) ?? null}
-              onChange={(day) => onChange(day && `${day}T00:00:00.000Z`)}
-              label={t('identity.ui.keys.expiresAt')}
-              isClearable
-            />
-          )}
-        </FormField>
-      </form>
-    </Dialog>
+      <FormField control={control} name="name">
+        {(field) => (
+          <TextField
+            {...field}
+            label={t('identity.ui.keys.name')}
+            description={t('identity.ui.keys.nameHint')}
+            isRequired
+          />
+        )}
+      </FormField>
+      <FormField control={control} name="scopes">
+        {({ value, onChange, ...field }) => (
+          <>
+            <Checkbox value={value.includes('*')} onChange={(isAll) => onChange(isAll ? ['*'] : [])}>
+              {t('identity.ui.keys.allScopes')}
+            </Checkbox>
+            {!value.includes('*') && (
+              <MultiSelect
+                {...field}
+                value={value}
+                onChange={onChange}
+                label={t('identity.ui.keys.scopes')}
+                options={scopes}
+              />
+            )}
+          </>
+        )}
+      </FormField>
+      <FormField control={control} name="expiresAt">
+        {({ value, onChange, ...field }) => (
+          <DatePicker
+            {...field}
+            value={value?.slice(0, 10) ?? null}
+            onChange={(day) => onChange(day && `${day}T00:00:00.000Z`)}
+            label={t('identity.ui.keys.expiresAt')}
+            isClearable
+          />
+        )}
+      </FormField>
+    </FormDialog>
   )
 }

@@ -1,14 +1,12 @@
 import {
   callApi,
-  FormFault,
+  FormDrawer,
   getPreferences,
   invalidateTopics,
   useSchemaForm,
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, Drawer } from '@peyvand/ui'
-import { useId } from 'react'
 import { InviteUser, inviteUserRoute, type OneTimeLink } from '../../contract/index.ts'
 import { UserFormFields } from './user-form-fields.tsx'
 
@@ -19,7 +17,6 @@ interface InviteDrawerProps {
 
 export function InviteDrawer({ onClose, onInvited }: InviteDrawerProps) {
   const t = useT()
-  const formId = useId()
   const form = useSchemaForm(InviteUser, {
     name: '',
     email: '',
@@ -29,32 +26,22 @@ export function InviteDrawer({ onClose, onInvited }: InviteDrawerProps) {
     roleIds: [],
     teamIds: [],
   })
-  const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
+  const submit = useSubmit(form, async (body) => {
     const { invitation } = await callApi(inviteUserRoute, { body })
     await invalidateTopics(['users', 'teams', 'roles'])
     onClose()
     onInvited(invitation)
   })
   return (
-    <Drawer
-      isOpen
+    <FormDrawer
       isDismissable={!form.formState.isDirty}
-      onOpenChange={onClose}
       title={t('identity.ui.users.invite')}
-      footer={
-        <>
-          <Button kind="primary" type="submit" form={formId} isPending={isPending}>
-            {t('identity.ui.users.makeInvitation')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </>
-      }
+      action={t('identity.ui.users.makeInvitation')}
+      hint={t('identity.ui.users.inviteHint')}
+      submit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={onSubmit} className="flex flex-col gap-3.5">
-        <p className="text-muted">{t('identity.ui.users.inviteHint')}</p>
-        <FormFault error={fault} />
-        <UserFormFields control={form.control} />
-      </form>
-    </Drawer>
+      <UserFormFields control={form.control} />
+    </FormDrawer>
   )
 }

@@ -1,7 +1,7 @@
 import { listColleaguesRoute } from '@peyvand/identity/contract'
 import {
   callApi,
-  FormFault,
+  FormDrawer,
   FormField,
   invalidateTopics,
   useRoute,
@@ -9,8 +9,7 @@ import {
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, CodeField, ComboBox, Drawer, TextField, toast, useFormat } from '@peyvand/ui'
-import { useId } from 'react'
+import { CodeField, ComboBox, TextField, toast, useFormat } from '@peyvand/ui'
 import { CreateWebhook, createWebhookRoute, updateWebhookRoute, type Webhook } from '../../contract/index.ts'
 import { EventPicker } from './event-picker.tsx'
 import type { ShownSecret } from './secret-dialog.tsx'
@@ -27,7 +26,6 @@ interface Props {
 export const WebhookDrawer = ({ webhook, onClose, onSecret }: Props) => {
   const t = useT()
   const format = useFormat()
-  const formId = useId()
   const { data: colleagues } = useRoute(listColleaguesRoute, { query: {} })
   const form = useSchemaForm(CreateWebhook, {
     name: webhook?.name ?? '',
@@ -35,7 +33,7 @@ export const WebhookDrawer = ({ webhook, onClose, onSecret }: Props) => {
     events: webhook?.events ?? [],
     ignoredUserId: webhook?.ignoredUser?.id ?? null,
   })
-  const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
+  const submit = useSubmit(form, async (body) => {
     if (webhook) {
       const { id, version } = webhook
       await callApi(updateWebhookRoute, { params: { id }, body: { ...body, version } })
@@ -49,64 +47,49 @@ export const WebhookDrawer = ({ webhook, onClose, onSecret }: Props) => {
   })
   const { control } = form
   return (
-    <Drawer
-      isOpen
+    <FormDrawer
       size="wide"
       title={webhook?.name ?? t('webhooks.new')}
-      onOpenChange={onClose}
-      footer={
-        <>
-          <Button kind="primary" type="submit" form={formId} isPending={isPending}>
-            {t(webhook ? 'web.save' : 'webhooks.make')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </>
-      }
+      action={t(webhook ? 'web.save' : 'webhooks.make')}
+      submit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
-        <FormFault error={fault} />
-        <FormField control={control} name="name">
-          {(field) => (
-            <TextField
-              {...field}
-              label={t('webhooks.name')}
-              description={t('webhooks.nameHint')}
-              isRequired
-            />
-          )}
-        </FormField>
-        <FormField control={control} name="url">
-          {(field) => (
-            <CodeField
-              {...field}
-              type="url"
-              label={t('webhooks.url')}
-              description={t('webhooks.urlHint')}
-              isRequired
-            />
-          )}
-        </FormField>
-        <FormField control={control} name="events">
-          {(field) => <EventPicker {...field} />}
-        </FormField>
-        <FormField control={control} name="ignoredUserId">
-          {(field) => (
-            <ComboBox
-              {...field}
-              value={field.value ?? null}
-              label={t('webhooks.ignoredUser')}
-              description={t('webhooks.ignoredUserHint')}
-              placeholder={t('webhooks.nobody')}
-              options={(colleagues?.items ?? []).map(({ id, name }) => ({ id, label: name }))}
-            />
-          )}
-        </FormField>
-        {webhook?.oldSecretUntil && (
-          <p className="text-meta text-muted">
-            {t('webhooks.secret.oldUntil', { until: format.dateTime(webhook.oldSecretUntil) })}
-          </p>
+      <FormField control={control} name="name">
+        {(field) => (
+          <TextField {...field} label={t('webhooks.name')} description={t('webhooks.nameHint')} isRequired />
         )}
-      </form>
-    </Drawer>
+      </FormField>
+      <FormField control={control} name="url">
+        {(field) => (
+          <CodeField
+            {...field}
+            type="url"
+            label={t('webhooks.url')}
+            description={t('webhooks.urlHint')}
+            isRequired
+          />
+        )}
+      </FormField>
+      <FormField control={control} name="events">
+        {(field) => <EventPicker {...field} />}
+      </FormField>
+      <FormField control={control} name="ignoredUserId">
+        {(field) => (
+          <ComboBox
+            {...field}
+            value={field.value ?? null}
+            label={t('webhooks.ignoredUser')}
+            description={t('webhooks.ignoredUserHint')}
+            placeholder={t('webhooks.nobody')}
+            options={(colleagues?.items ?? []).map(({ id, name }) => ({ id, label: name }))}
+          />
+        )}
+      </FormField>
+      {webhook?.oldSecretUntil && (
+        <p className="text-meta text-muted">
+          {t('webhooks.secret.oldUntil', { until: format.dateTime(webhook.oldSecretUntil) })}
+        </p>
+      )}
+    </FormDrawer>
   )
 }

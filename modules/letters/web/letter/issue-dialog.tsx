@@ -1,14 +1,13 @@
 import {
   callApi,
-  FormFault,
+  FormDialog,
   FormField,
   invalidateTopics,
   useSchemaForm,
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, Checkbox, DatePicker, Dialog, toast, useFormat } from '@peyvand/ui'
-import { useId } from 'react'
+import { Checkbox, DatePicker, toast, useFormat } from '@peyvand/ui'
 import { IssueLetter, issueLetterRoute, type Letter } from '../../contract/index.ts'
 import { letterTopics } from '../topics.ts'
 
@@ -16,54 +15,43 @@ import { letterTopics } from '../topics.ts'
 export const IssueDialog = ({ letter, onClose }: { letter: Letter; onClose: () => void }) => {
   const t = useT()
   const format = useFormat()
-  const formId = useId()
   const { id, version, links } = letter
   const answersAny = links.some(({ relation }) => relation === 'answers')
   const form = useSchemaForm(IssueLetter, { version, settlesAnswered: true, answerExpectedBy: null })
-  const { onSubmit, fault, isPending } = useSubmit(form, async (body) => {
+  const submit = useSubmit(form, async (body) => {
     const { registryNo } = await callApi(issueLetterRoute, { params: { id }, body })
     await invalidateTopics(letterTopics)
     toast({ kind: 'ok', title: t('letters.ui.issued', { number: format.digits(registryNo ?? '') }) })
     onClose()
   })
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       size="small"
       title={t('letters.ui.issue')}
-      onOpenChange={onClose}
-      footer={
-        <>
-          <Button kind="primary" type="submit" form={formId} isPending={isPending}>
-            {t('letters.ui.issue')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </>
-      }
+      action={t('letters.ui.issue')}
+      hint={t('letters.ui.issueHint')}
+      submit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={onSubmit} className="flex flex-col gap-3.5">
-        <FormFault error={fault} />
-        <p className="text-prose">{t('letters.ui.issueHint')}</p>
-        {answersAny && (
-          <FormField control={form.control} name="settlesAnswered">
-            {(field) => (
-              <Checkbox {...field} value={field.value ?? true}>
-                {t('letters.ui.settlesAnswered')}
-              </Checkbox>
-            )}
-          </FormField>
-        )}
-        <FormField control={form.control} name="answerExpectedBy">
+      {answersAny && (
+        <FormField control={form.control} name="settlesAnswered">
           {(field) => (
-            <DatePicker
-              {...field}
-              isClearable
-              label={t('letters.ui.answerExpectedBy')}
-              description={t('letters.ui.answerExpectedHint')}
-            />
+            <Checkbox {...field} value={field.value ?? true}>
+              {t('letters.ui.settlesAnswered')}
+            </Checkbox>
           )}
         </FormField>
-      </form>
-    </Dialog>
+      )}
+      <FormField control={form.control} name="answerExpectedBy">
+        {(field) => (
+          <DatePicker
+            {...field}
+            isClearable
+            label={t('letters.ui.answerExpectedBy')}
+            description={t('letters.ui.answerExpectedHint')}
+          />
+        )}
+      </FormField>
+    </FormDialog>
   )
 }

@@ -1,7 +1,6 @@
 import type { WrittenText } from '@peyvand/activities/web'
-import { FormFault, useSession, useT } from '@peyvand/platform/web'
-import { Button, Drawer, toast } from '@peyvand/ui'
-import { useId } from 'react'
+import { FormDrawer, useSession, useT } from '@peyvand/platform/web'
+import { toast } from '@peyvand/ui'
 import type { MergeFields } from '../fields/use-merge-fields.ts'
 import { TemplateFormFields } from '../templates/template-form-fields.tsx'
 import { useTemplateForm } from '../templates/use-template-form.ts'
@@ -12,7 +11,6 @@ type Props = { written: WrittenText; merge: MergeFields; onClose: () => void }
 /** Keeps what was written as a template, with the party's name as a field. */
 export const SaveTemplateDrawer = ({ written, merge, onClose }: Props) => {
   const t = useT()
-  const formId = useId()
   const { kind, subject, body, party } = written
   const { user, firm } = useSession()
   const names = [
@@ -20,7 +18,7 @@ export const SaveTemplateDrawer = ({ written, merge, onClose }: Props) => {
     { name: user.name, mark: merge.markOf('user.name') },
     { name: firm.name, mark: merge.markOf('firm.name') },
   ]
-  const { form, onSubmit, fault, isPending } = useTemplateForm({
+  const { form, ...submit } = useTemplateForm({
     template: null,
     merge,
     start: { kind, name: '', subject: asTemplate(subject, names) || null, body: asTemplate(body, names) },
@@ -30,31 +28,14 @@ export const SaveTemplateDrawer = ({ written, merge, onClose }: Props) => {
     },
   })
   return (
-    <Drawer
-      isOpen
+    <FormDrawer
       size="wide"
-      isDismissable={!isPending}
-      onOpenChange={onClose}
+      isDismissable={!submit.isPending}
       title={t('templates.ui.saveAs')}
-      footer={
-        <>
-          <Button kind="primary" type="submit" form={formId} isPending={isPending}>
-            {t('web.save')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </>
-      }
+      submit={submit}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        aria-label={t('templates.ui.saveAs')}
-        onSubmit={onSubmit}
-        className="flex flex-col gap-3.5"
-      >
-        <FormFault error={fault} />
-        <TemplateFormFields form={form} merge={merge} />
-      </form>
-    </Drawer>
+      <TemplateFormFields form={form} merge={merge} />
+    </FormDrawer>
   )
 }
