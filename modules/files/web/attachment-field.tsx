@@ -1,8 +1,9 @@
 import { useT } from '@peyvand/platform/web'
-import { FileButton, IconButton } from '@peyvand/ui'
-import { Paperclip, X } from 'lucide-react'
+import { FileButton } from '@peyvand/ui'
+import { Paperclip } from 'lucide-react'
 import { type FileRef, maxFileBytes } from '../contract/index.ts'
 import { CameraButton } from './camera-button.tsx'
+import { FileChips } from './file-chips.tsx'
 import { UploadList } from './upload-list.tsx'
 import { useUploads } from './use-uploads.ts'
 
@@ -24,25 +25,11 @@ export const AttachmentField = ({ value, onChange, isDisabled = false }: Attachm
   )
   return (
     <div className="flex flex-col gap-1.5">
-      {value.length > 0 && (
-        <ul aria-label={t('files.attachments')} className="flex flex-wrap gap-1.5">
-          {value.map(({ id, name }) => (
-            <li
-              key={id}
-              className="flex max-w-full items-center gap-1 rounded-tag bg-surface-2 ps-2 text-body"
-            >
-              <Paperclip size={14} className="shrink-0 text-muted" aria-hidden />
-              <bdi className="truncate">{name}</bdi>
-              <IconButton
-                label={t('files.removeNamed', { name })}
-                icon={<X />}
-                isDisabled={isDisabled}
-                onPress={() => onChange((before) => before.filter((file) => file.id !== id))}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+      <FileChips
+        files={value}
+        isDisabled={isDisabled}
+        onRemove={(id) => onChange((before) => before.filter((file) => file.id !== id))}
+      />
       <UploadList uploads={uploads} />
       <span className="flex flex-wrap gap-1.5">
         <FileButton

@@ -1,5 +1,6 @@
 export { type AttachedFile, AttachmentField, type AttachmentFieldProps } from './attachment-field.tsx'
 export { AttachmentList, type AttachmentListProps } from './attachment-list.tsx'
+export { FileChips } from './file-chips.tsx'
 export { FileLinks } from './file-links.tsx'
 export { FilePreview } from './file-preview.tsx'
 export { fileUrl } from './file-url.ts'

@@ -2,40 +2,10 @@ import { defineRoute, Id, OperationStarted } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { DuplicateReason } from './duplicates.ts'
 import { Party, PartyKind } from './parties.ts'
+import { plainPartyFields } from './plain-fields.ts'
 
 /** Fields of which one record's value is chosen, as they are named in the record's answer. */
-export const mergeFields = [
-  'name',
-  'number',
-  'honorific',
-  'firstName',
-  'lastName',
-  'firstNameLatin',
-  'lastNameLatin',
-  'nameLatin',
-  'brandName',
-  'gender',
-  'birthDate',
-  'nationalId',
-  'legalNationalId',
-  'economicCode',
-  'registrationNumber',
-  'foreignId',
-  'fatherName',
-  'birthCertificateNo',
-  'jobTitle',
-  'industryId',
-  'leadSourceId',
-  'levelId',
-  'introducerId',
-  'marketerId',
-  'ownerId',
-  'teamId',
-  'nextContactOn',
-  'doNotContact',
-  'notes',
-  'photoFileId',
-] as const
+export const mergeFields = ['name', ...plainPartyFields] as const
 export type MergeField = (typeof mergeFields)[number]
 
 /** `both` is for notes only: the one text under the other. */

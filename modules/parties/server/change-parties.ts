@@ -11,16 +11,10 @@ import {
   replaceCustomSides,
   updateRows,
 } from '@peyvand/platform/server'
-import { partyUpdated, type TimelineEntry } from '../contract/index.ts'
+import { partyUpdated, plainPartyFields, type TimelineEntry } from '../contract/index.ts'
 import { type AddressValues, changeBelongings, listChanges } from './change-belongings.ts'
 import type { ContactInput } from './contact-rows.ts'
-import {
-  derivedColumns,
-  type PartyTableRow,
-  storedNames,
-  type WritableValues,
-  writableColumns,
-} from './party-row.ts'
+import { derivedColumns, type PartyTableRow, storedNames, type WritableValues } from './party-row.ts'
 import { ownEntry } from './party-timeline.ts'
 import type { StoredParty } from './stored-parties.ts'
 import { takenAs } from './taken.ts'
@@ -81,7 +75,7 @@ export async function changeParties(ctx: Ctx, changes: readonly PartyChange[]): 
 }
 
 const changedColumns = [
-  ...writableColumns,
+  ...plainPartyFields,
   'displayName',
   'search',
   'matchName',

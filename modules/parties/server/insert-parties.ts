@@ -12,12 +12,12 @@ import {
   newId,
 } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
-import { type CreateParty, partyCreated, type SourceKind } from '../contract/index.ts'
+import { type CreateParty, partyCreated, plainPartyFields, type SourceKind } from '../contract/index.ts'
 import { insertAddresses, insertContactPoints } from './contact-rows.ts'
 import { groupsByKey } from './group-queries.ts'
 import { firstState } from './membership.ts'
 import { insertMemberships } from './membership-rows.ts'
-import { derivedColumns, storedNames, writableColumns } from './party-row.ts'
+import { derivedColumns, storedNames } from './party-row.ts'
 import { takenAs } from './taken.ts'
 import { writeTimeline } from './timeline-writer.ts'
 
@@ -212,7 +212,7 @@ function newRow(ctx: Ctx, { draft, number, at, provenance, wordsOf }: NewRow) {
 
 /** What a new party may have. */
 const newColumns = [
-  ...writableColumns,
+  ...plainPartyFields,
   'tenantId',
   'id',
   'kind',

@@ -1,13 +1,13 @@
 import { tagsOf } from '@peyvand/customization/server'
 import { type Ctx, changesBetween, readCustomValues } from '@peyvand/platform/server'
-import type { UpdateParty } from '../contract/index.ts'
+import { plainPartyFields, type UpdateParty } from '../contract/index.ts'
 import { addressesOf, contactPointsOf } from './contact-rows.ts'
 import { placeIn } from './membership.ts'
-import { type PartyTableRow, writableColumns } from './party-row.ts'
+import { type PartyTableRow } from './party-row.ts'
 
 /** A record's fields now, by the names and in the forms in which the audit log tells their changes. */
 export async function loggedFields(ctx: Ctx, row: PartyTableRow): Promise<Record<string, unknown>> {
-  const columns = Object.fromEntries(writableColumns.map((column) => [column, row[column]]))
+  const columns = Object.fromEntries(plainPartyFields.map((column) => [column, row[column]]))
   const custom = Object.entries(readCustomValues(row.custom)).map(([key, value]) => [`custom.${key}`, value])
   return {
     displayName: row.displayName,

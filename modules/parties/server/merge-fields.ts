@@ -1,6 +1,6 @@
 import type { CustomValues } from '@peyvand/platform/contract'
-import type { MergeChoice } from '../contract/index.ts'
-import { type PartyTableRow, storedNames, writableColumns } from './party-row.ts'
+import { type MergeChoice, plainPartyFields } from '../contract/index.ts'
+import { type PartyTableRow, storedNames } from './party-row.ts'
 
 type Stored = Omit<PartyTableRow, 'custom'> & { custom: CustomValues }
 
@@ -15,7 +15,7 @@ const longestNotes = 20_000
 /** What the survivor's columns and own fields become; only what differs from its present values. */
 export function mergedValues(merge: Merge): { columns: Partial<PartyTableRow>; custom: CustomValues } {
   const { survivor, merged } = merge
-  const all: Partial<Stored> = Object.fromEntries(writableColumns.map((key) => [key, valueOf(merge, key)]))
+  const all: Partial<Stored> = Object.fromEntries(plainPartyFields.map((key) => [key, valueOf(merge, key)]))
   for (const key of ['introducerId', 'marketerId'] as const)
     if (all[key] === survivor.id || all[key] === merged.id) all[key] = null
   const name = (merge.choices['name'] === 'merged' ? merged : survivor).displayName
@@ -27,7 +27,7 @@ export function mergedValues(merge: Merge): { columns: Partial<PartyTableRow>; c
   }
 }
 
-function valueOf({ survivor, merged, choices }: Merge, key: (typeof writableColumns)[number]): unknown {
+function valueOf({ survivor, merged, choices }: Merge, key: (typeof plainPartyFields)[number]): unknown {
   // A record goes to another owner with the team.
   const choice = choices[key] ?? (key === 'teamId' ? choices['ownerId'] : undefined)
   if (key === 'notes' && (choice === undefined || choice === 'both'))

@@ -11,7 +11,7 @@ import {
 import { teamsByIds, usersByIds } from '@peyvand/identity/server'
 import { allows, type Ctx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
-import { type Party, UpdateParty } from '../contract/index.ts'
+import { type Party, plainPartyFields, UpdateParty } from '../contract/index.ts'
 import { addressesOf, contactPointsOf } from './contact-rows.ts'
 import { loggedContact, loggedFields } from './logged-fields.ts'
 import { joinGroup, leaveGroup } from './membership.ts'
@@ -19,7 +19,6 @@ import { openableParties, requireOpenable } from './party-access.ts'
 import { identifierColumns, isWithheldChange, partyFieldRules } from './party-field-rules.ts'
 import { partyRefs } from './party-names.ts'
 import { getParty } from './party-queries.ts'
-import { writableColumns } from './party-row.ts'
 import { updateParty } from './update-party.ts'
 
 /** What the history of parties is read from. */
@@ -115,7 +114,7 @@ function isRestorable(field: string, value: unknown): boolean {
     return Array.isArray(value) && value.every((part) => part !== null && typeof part === 'object')
   if (field === 'tags') return Array.isArray(value)
   if (field === 'displayName') return typeof value === 'string'
-  return /^(custom|groups)\../.test(field) || (writableColumns as readonly string[]).includes(field)
+  return /^(custom|groups)\../.test(field) || (plainPartyFields as readonly string[]).includes(field)
 }
 
 /** What a role may not change, the history does not change for it either. */

@@ -1,43 +1,11 @@
 import { matchName, searchKey } from '@peyvand/persian'
 import type { Selectable } from 'kysely'
-import type { NormalContact, PartyKind } from '../contract/index.ts'
+import { type NormalContact, type PartyKind, plainPartyFields } from '../contract/index.ts'
 import type { PartiesTable } from './tables.ts'
 
 export type PartyTableRow = Selectable<PartiesTable>
 
-/** Fields that a caller may write and that are plain columns of the same name. */
-export const writableColumns = [
-  'number',
-  'honorific',
-  'firstName',
-  'lastName',
-  'firstNameLatin',
-  'lastNameLatin',
-  'nameLatin',
-  'brandName',
-  'gender',
-  'birthDate',
-  'nationalId',
-  'legalNationalId',
-  'economicCode',
-  'registrationNumber',
-  'foreignId',
-  'fatherName',
-  'birthCertificateNo',
-  'jobTitle',
-  'industryId',
-  'leadSourceId',
-  'levelId',
-  'introducerId',
-  'marketerId',
-  'ownerId',
-  'teamId',
-  'nextContactOn',
-  'doNotContact',
-  'notes',
-  'photoFileId',
-] as const
-export type WritableColumn = (typeof writableColumns)[number]
+export type WritableColumn = (typeof plainPartyFields)[number]
 export type WritableValues = Pick<PartyTableRow, WritableColumn>
 
 /** Values of the columns that an input names. */
@@ -45,7 +13,7 @@ export function givenColumns(
   input: { [K in WritableColumn]?: WritableValues[K] | undefined },
 ): Partial<WritableValues> {
   const given: Partial<Record<WritableColumn, unknown>> = {}
-  for (const key of writableColumns) if (input[key] !== undefined) given[key] = input[key]
+  for (const key of plainPartyFields) if (input[key] !== undefined) given[key] = input[key]
   return given as Partial<WritableValues>
 }
 

@@ -1,13 +1,12 @@
-import { CalendarDays, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import type { Ref } from 'react'
-import { DatePicker as AriaDatePicker, Button, Calendar, Dialog, Group, Popover } from 'react-aria-components'
+import { DatePicker as AriaDatePicker, Button, Group } from 'react-aria-components'
 import { boxClass, fieldClass, innerButtonClass, innerInputClass } from '../fields/field-class.ts'
 import { FieldFrame } from '../fields/field-frame.tsx'
 import { fieldParts } from '../fields/field-props.ts'
 import { type FocusHandle, useFocusHandle } from '../fields/use-focus-handle.ts'
-import { popoverClass } from '../overlays/popover.tsx'
 import { useTexts } from '../provider/ui-context.ts'
-import { CalendarPanel } from './calendar-panel.tsx'
+import { CalendarButton, DatePopover } from './date-popover.tsx'
 import { type DateFieldBaseProps, dateLimits } from './date-props.ts'
 import { DateSegments } from './date-segments.tsx'
 import { dateFromIso, isoFromDate } from './date-value.ts'
@@ -49,18 +48,10 @@ export const DatePicker = (props: DatePickerProps) => {
               <X aria-hidden />
             </Button>
           )}
-          <Button className={innerButtonClass()}>
-            <CalendarDays aria-hidden />
-          </Button>
+          <CalendarButton />
         </Group>
       </FieldFrame>
-      <Popover offset={4} className={popoverClass()}>
-        <Dialog className="p-3 outline-none">
-          <Calendar>
-            <CalendarPanel />
-          </Calendar>
-        </Dialog>
-      </Popover>
+      <DatePopover />
     </AriaDatePicker>
   )
 }

@@ -1,14 +1,12 @@
 import { now } from '@internationalized/date'
-import { CalendarDays } from 'lucide-react'
 import type { Ref } from 'react'
-import { DatePicker as AriaDatePicker, Button, Calendar, Dialog, Group, Popover } from 'react-aria-components'
-import { boxClass, fieldClass, innerButtonClass, innerInputClass } from '../fields/field-class.ts'
+import { DatePicker as AriaDatePicker, Group } from 'react-aria-components'
+import { boxClass, fieldClass, innerInputClass } from '../fields/field-class.ts'
 import { FieldFrame } from '../fields/field-frame.tsx'
 import { fieldParts } from '../fields/field-props.ts'
 import { type FocusHandle, useFocusHandle } from '../fields/use-focus-handle.ts'
-import { popoverClass } from '../overlays/popover.tsx'
 import { useUi } from '../provider/ui-context.ts'
-import { CalendarPanel } from './calendar-panel.tsx'
+import { CalendarButton, DatePopover } from './date-popover.tsx'
 import { type DateFieldBaseProps, dateLimits } from './date-props.ts'
 import { DateSegments } from './date-segments.tsx'
 import { instantFromIso } from './date-value.ts'
@@ -45,18 +43,10 @@ export const DateTimeField = (props: DateTimeFieldProps) => {
       <FieldFrame {...chrome}>
         <Group className={boxClass('pe-1.5')}>
           <DateSegments className={innerInputClass('cursor-text')} />
-          <Button className={innerButtonClass()}>
-            <CalendarDays aria-hidden />
-          </Button>
+          <CalendarButton />
         </Group>
       </FieldFrame>
-      <Popover offset={4} className={popoverClass()}>
-        <Dialog className="p-3 outline-none">
-          <Calendar>
-            <CalendarPanel />
-          </Calendar>
-        </Dialog>
-      </Popover>
+      <DatePopover />
     </AriaDatePicker>
   )
 }
