@@ -16,7 +16,11 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 3101,
-    proxy: { '/api': { target: server, changeOrigin: false }, '/healthz': server },
+    proxy: {
+      '/api': { target: server, changeOrigin: false },
+      '/healthz': server,
+      '^/([a-z]|public)/': server,
+    },
   },
   build: {
     outDir: '../../dist/web',

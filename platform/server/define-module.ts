@@ -5,6 +5,7 @@ import type { AnyJob, Listener } from './jobs.ts'
 import type { LiveTopic } from './live.ts'
 import type { Migration } from './migrate.ts'
 import type { UndoHandler } from './operations.ts'
+import type { PublicPage } from './public-pages/public-page.ts'
 
 /** Everything a module brings to the program; registration at start refuses what contradicts itself. */
 export interface ModuleManifest {
@@ -14,6 +15,8 @@ export interface ModuleManifest {
   errors?: ErrorCodes
   events?: readonly EventSpec[]
   routes?: readonly RouteHandler[]
+  /** Pages for people without an account. */
+  pages?: readonly PublicPage[]
   migrations?: readonly Migration[]
   listeners?: readonly Listener[]
   jobs?: readonly AnyJob[]

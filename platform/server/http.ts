@@ -22,6 +22,7 @@ import { registerOpenApi, routeSchema } from './openapi.ts'
 import { parseInput } from './parse-input.ts'
 import { may } from './permissions.ts'
 import { toProblem } from './problem.ts'
+import { servePublicPages } from './public-pages/serve-public-pages.ts'
 import type { Registry } from './registry.ts'
 import { withCtx } from './transaction.ts'
 
@@ -77,6 +78,7 @@ export async function buildHttp(app: App): Promise<FastifyInstance> {
   for (const { routes = [], name } of app.registry.modules) {
     for (const handler of routes) addRoute(server, app, name, handler)
   }
+  await servePublicPages(server, app, { locale: (request) => requestLocale(app, request), sendFile })
   return server
 }
 

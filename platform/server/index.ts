@@ -100,6 +100,17 @@ export {
 } from './permissions.ts'
 export { planByValues } from './plan-by-values.ts'
 export { platformModule } from './platform-module.ts'
+export { attributes, type Html, html } from './public-pages/html.ts'
+export { type PublicField, problemSummary, publicField } from './public-pages/public-field.ts'
+export {
+  definePublicPage,
+  type FormValues,
+  formValue,
+  type PublicPage,
+  type PublicRequest,
+  type PublicView,
+  type SeeOther,
+} from './public-pages/public-page.ts'
 export { createRegistry, type Registry } from './registry.ts'
 export { searchHook } from './search.ts'
 export { decryptSecret, derivedKey, encryptSecret, signText } from './secrets.ts'

@@ -76,6 +76,11 @@ export function createRegistry(modules: readonly ModuleManifest[]): Registry {
     modules.flatMap((m) => (m.routes ?? []).map(({ route }) => `${route.method} ${route.path}`)),
   )
 
+  unique(
+    'page',
+    modules.flatMap((m) => (m.pages ?? []).map(({ path }) => path)),
+  )
+
   const byEvent = groupBy(listeners, (listener) => listener.event)
   const toEvery = byEvent.get(everyPublishedEvent) ?? []
   const heardBy = new Map(

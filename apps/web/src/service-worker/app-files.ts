@@ -24,4 +24,6 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(request.mode === 'navigate' ? keptPage(request) : keptFile(request))
 })
 
-const isOfServer = (path: string) => /^\/(api\/|healthz$|readyz$|metrics$|service-worker\.js$)/.test(path)
+// Addresses of one letter are pages for visitors, made by the server.
+const isOfServer = (path: string) =>
+  /^\/(api\/|public\/|[a-z]\/|healthz$|readyz$|metrics$|service-worker\.js$)/.test(path)
