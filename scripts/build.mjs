@@ -25,7 +25,13 @@ async function buildServer() {
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
-    charset: 'utf8',
+    // What no start needs stays in files of its own until it is asked for, and white space out of all of them: the
+    // engine keeps the source of all it has loaded.
+    splitting: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
+    // With a letter outside of Latin-1 the engine keeps a file as two bytes each.
+    charset: 'ascii',
     // Read with NODE_OPTIONS=--enable-source-maps: a parsed map takes some 200 MB of memory.
     sourcemap: true,
     sourcesContent: false,

@@ -53,7 +53,7 @@ export async function createApp({
     now: () => new Date(),
     pool,
     ownerPool,
-    storage: createStorage(settings),
+    storage: await createStorage(settings),
     live: createLiveHub(roles.direct, () => app),
     directory,
     log,

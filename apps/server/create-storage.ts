@@ -3,7 +3,7 @@ import { createDiskStorage, createS3Storage, type FileStorage } from '@peyvand/p
 import type { Settings } from '@peyvand/platform/settings'
 
 /** Where the settings keep uploaded files. */
-export function createStorage({ s3, dataDir }: Pick<Settings, 's3' | 'dataDir'>): FileStorage {
+export async function createStorage({ s3, dataDir }: Pick<Settings, 's3' | 'dataDir'>): Promise<FileStorage> {
   if (!s3) return createDiskStorage(join(dataDir, 'files'))
   return createS3Storage({
     endpoint: s3.endpoint ?? `https://s3.${s3.region}.amazonaws.com`,

@@ -43,7 +43,7 @@ export async function startProgram({ settings, webFolder }: StartProgram): Promi
     registerHealth(server, app, worker)
     if (settings.role !== 'worker') {
       registerLive(server, app, `${apiPrefix}/live`)
-      await registerApiReference(server)
+      registerApiReference(server)
       await serveWeb(server, webFolder)
     }
     await server.listen({ host: settings.host, port: settings.port })

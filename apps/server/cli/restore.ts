@@ -33,7 +33,7 @@ export const restoreCommand: Command = {
       await database.close()
     }
     if (manifest.hasSecretKey) await bringKey(folder, settings.secretKeyFile)
-    await restoreFiles(folder, manifest, createStorage(settings))
+    await restoreFiles(folder, manifest, await createStorage(settings))
     const rows = rowsIn(manifest)
     cli.answer({ takenAt: manifest.takenAt, rows, files: manifest.files.length }, [
       cli.text({

@@ -1,5 +1,4 @@
 import { type App, AppError, allowedAddress } from '@peyvand/platform/server'
-import { createTransport } from 'nodemailer'
 import type { MailServerRow } from './mail-server.ts'
 import type { Outcome } from './outcome.ts'
 import { opened } from './secrets.ts'
@@ -28,6 +27,7 @@ export async function sendBySmtp(
   try {
     const { address } = await allowedAddress(server.host, app.insideHosts)
     const secret = opened(app, server.secret)
+    const { createTransport } = await import('nodemailer')
     const transport = createTransport({
       host: address,
       port: server.port,

@@ -1,11 +1,4 @@
 import { Readable } from 'node:stream'
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadBucketCommand,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3'
 import type { FileStorage } from './storage.ts'
 
 export interface S3Settings {
@@ -20,7 +13,10 @@ export interface S3Settings {
 const timeoutMs = 30_000
 
 /** Keeps files in a bucket of an S3-compatible service. */
-export function createS3Storage({ bucket, accessKeyId, secretAccessKey, ...rest }: S3Settings): FileStorage {
+export async function createS3Storage(settings: S3Settings): Promise<FileStorage> {
+  const { bucket, accessKeyId, secretAccessKey, ...rest } = settings
+  const { DeleteObjectCommand, GetObjectCommand, HeadBucketCommand, PutObjectCommand, S3Client } =
+    await import('@aws-sdk/client-s3')
   const client = new S3Client({
     ...rest,
     credentials: { accessKeyId, secretAccessKey },

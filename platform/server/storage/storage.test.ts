@@ -27,7 +27,11 @@ beforeAll(async () => {
   await s3.run()
   const account = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER', region: 'us-east-1', bucket: 'firm' }
   storages['folder'] = createDiskStorage(join(folder, 'disk'))
-  storages['S3'] = createS3Storage({ ...account, endpoint: `http://127.0.0.1:${port}`, forcePathStyle: true })
+  storages['S3'] = await createS3Storage({
+    ...account,
+    endpoint: `http://127.0.0.1:${port}`,
+    forcePathStyle: true,
+  })
 })
 
 afterAll(async () => {
@@ -84,7 +88,7 @@ test('a key cannot leave the folder', async () => {
 })
 
 test('a bucket that is not there is noticed by the check', async () => {
-  const wrong = createS3Storage({
+  const wrong = await createS3Storage({
     bucket: 'nowhere',
     accessKeyId: 'S3RVER',
     secretAccessKey: 'S3RVER',

@@ -1,5 +1,4 @@
 import { type App, AppError, callOutside } from '@peyvand/platform/server'
-import { calendarQuery, createAccount } from 'tsdav'
 import type { CaldavLogin } from '../../contract/index.ts'
 
 /** An event of the server: its address, the mark of its present state, and what it says. */
@@ -34,6 +33,7 @@ export function davServer(app: Reaching, login: CaldavLogin): DavServer {
     calendars: () =>
       orCoded(async () => {
         await signIn(fetch, login.url, headers)
+        const { createAccount } = await import('tsdav')
         const account = await createAccount({
           account: {
             serverUrl: login.url,
@@ -53,6 +53,7 @@ export function davServer(app: Reaching, login: CaldavLogin): DavServer {
       }),
     objects: (calendarUrl) =>
       orCoded(async () => {
+        const { calendarQuery } = await import('tsdav')
         const answers = await calendarQuery({
           url: calendarUrl,
           props: { 'd:getetag': {}, 'c:calendar-data': {} },

@@ -1,7 +1,7 @@
 // The methods of the library that are wrapped here are named with an underscore.
 /* oxlint-disable eslint/no-underscore-dangle */
 import { PassThrough, Readable } from 'node:stream'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 
 const reading = {
   worksheets: 'emit',
@@ -21,8 +21,11 @@ interface Parsing {
  * Reads a workbook as it comes. The library decodes each piece of a file by itself and spoils the letters that two
  * pieces share, a few in every ten thousand Persian cells; here it is handed text.
  */
-export function workbookReader(content: Readable): ExcelJS.stream.xlsx.WorkbookReader {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(content, reading)
+export async function workbookReader(content: Readable): Promise<ExcelJS.stream.xlsx.WorkbookReader> {
+  // A file that cannot be read says so when it is read, not to nobody while the library comes.
+  content.on('error', () => {})
+  const { default: ExcelJS } = await import('exceljs')
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from(content), reading)
   const parsing = reader as unknown as Parsing
   const parseWorksheet = parsing._parseWorksheet.bind(reader)
   const parseSharedStrings = parsing._parseSharedStrings.bind(reader)

@@ -10,7 +10,7 @@ const linesAtOnce = 200
 export async function* xlsxLines(content: Readable, sheet: number): AsyncGenerator<FileLine[]> {
   try {
     let place = 0
-    for await (const worksheet of workbookReader(content)) {
+    for await (const worksheet of await workbookReader(content)) {
       place += 1
       if (place !== sheet) continue
       let lines: FileLine[] = []
@@ -35,7 +35,7 @@ export async function* xlsxLines(content: Readable, sheet: number): AsyncGenerat
 export async function xlsxSheets(content: Readable): Promise<string[]> {
   const names: string[] = []
   try {
-    for await (const worksheet of workbookReader(content)) {
+    for await (const worksheet of await workbookReader(content)) {
       names.push(nameOf(worksheet) ?? String(names.length + 1))
       for await (const _ of worksheet) break
     }

@@ -2,7 +2,6 @@ import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FileFormat } from '@peyvand/imports/contract'
 import { stringify } from 'csv-stringify'
-import ExcelJS from 'exceljs'
 
 export interface TableFile {
   kind: 'csv' | 'xlsx'
@@ -38,6 +37,7 @@ async function writeCsv(out: PassThrough, { delimiter, headers, rows }: TableFil
 }
 
 async function writeXlsx(out: PassThrough, { headers, rightToLeft, rows }: TableFile): Promise<void> {
+  const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream: out,
     useStyles: true,
