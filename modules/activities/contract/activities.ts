@@ -142,6 +142,8 @@ export const ActivityTransition = z.object({
   doneAt: Instant.optional(),
   durationMinutes: fields.durationMinutes.optional(),
   followUp: FollowUpInput.optional(),
+  /** Own fields, such as those that the result brings to sight; required ones among them are missed. */
+  custom: CustomValues.optional(),
   /** Added below the text, with `finish` and `cancel`. */
   note: z.string().trim().max(5000).optional(),
 })

@@ -126,7 +126,7 @@ export const transitionActivityRoute = defineRoute({
   params: IdParams,
   body: ActivityTransition,
   answer: Activity,
-  errors: ['activities.notFound', 'transition.notAllowed'],
+  errors: ['activities.notFound', 'transition.notAllowed', 'customFields.valueTaken'],
 })
 
 export const respondToActivityRoute = defineRoute({

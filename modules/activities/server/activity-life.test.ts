@@ -76,6 +76,42 @@ describe('going on', () => {
     expect((await move(done, 'reopen')).body).toMatchObject({ status: 'inProgress', doneAt: null })
   })
 
+  test('a result that asks for an own field gets it with the finish, alone or among many', async () => {
+    const [successful, unanswered] = [
+      await resultId('callResults', 'successful'),
+      await resultId('callResults', 'noAnswer'),
+    ]
+    const field = await api.post('/custom-fields', {
+      record: 'activities',
+      key: 'agreed',
+      type: 'text',
+      labelFa: 'توافق',
+      labelEn: 'Agreed',
+      required: true,
+      appliesTo: ['call'],
+      showWhen: { rules: [{ field: 'record.resultId', op: 'in', values: [successful] }] },
+    })
+    expect(field.status).toBe(201)
+    const planned = (subject: string) => recorded(api, { kind: 'call', subject, status: 'planned' })
+    const [first, second, third] = [await planned('یک'), await planned('دو'), await planned('سه')]
+
+    expect((await move(first, 'finish', { resultId: successful })).body).toMatchObject({
+      code: 'badInput',
+      errors: [{ path: 'custom.agreed', code: 'required' }],
+    })
+    const done = await move(first, 'finish', { resultId: successful, custom: { agreed: 'ده روزه' } })
+    expect(done.body).toMatchObject({ status: 'done', custom: { agreed: 'ده روزه' } })
+    expect((await move(second, 'finish', { resultId: unanswered })).status).toBe(200)
+
+    const { body } = await api.post<{ operationId: string }>('/activities/bulk', {
+      selection: { ids: [third.id] },
+      action: { type: 'finish', resultId: successful },
+    })
+    await tested.runJobs()
+    expect((await api.get(`/operations/${body.operationId}`)).body).toMatchObject({ done: 0, failed: 1 })
+    expect((await api.get<Activity>(`/activities/${third.id}`)).body.status).toBe('planned')
+  })
+
   test('a meeting happened when it was planned', async () => {
     const meeting = await recorded(api, {
       kind: 'meeting',

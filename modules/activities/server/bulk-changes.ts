@@ -16,6 +16,7 @@ import { publishToFiles } from './activity-timeline.ts'
 import { bulkValuesOf, keepChange } from './bulk-kept.ts'
 import { moveToBin } from './delete-activity.ts'
 import { requireOwner } from './owners.ts'
+import { checkResultFields } from './result-fields.ts'
 import { applyTransition } from './transition-activity.ts'
 
 /** The next rows of a selection after an id, locked. */
@@ -47,10 +48,12 @@ export async function changeOne(
   if (action.type === 'finish' && !nextState(activityTransitions, row.status, 'finish')) return false
   // Who has it already keeps it as it is: there is nothing to do, and nothing to undo.
   if (action.type === 'reassign' && row.ownerId === action.ownerId) return true
+  const resultId = action.type === 'finish' ? await fitting(ctx, row, action.resultId) : null
+  if (resultId && !(await isAccepted(checkResultFields(ctx, row, { resultId })))) return false
   const before = await bulkValuesOf(ctx, row)
   const addedViewer = action.type === 'reassign' && !(await seesAsCreator(ctx, row))
   const known = await occurrencesAfter(ctx, row)
-  await apply(ctx, row, action)
+  await apply(ctx, row, action.type === 'finish' ? { ...action, resultId } : action)
   const changed = await ctx.db
     .selectFrom('activities')
     .selectAll()
@@ -92,11 +95,12 @@ async function occurrencesAfter(ctx: Ctx, { seriesId, occurrence }: ActivityReco
 
 async function apply(ctx: Ctx, row: ActivityRecord, action: BulkAction): Promise<void> {
   switch (action.type) {
-    case 'finish': {
-      const resultId = await fitting(ctx, row, action.resultId)
-      await applyTransition(ctx, row, { action: 'finish', ...(resultId ? { resultId } : {}) })
+    case 'finish':
+      await applyTransition(ctx, row, {
+        action: 'finish',
+        ...(action.resultId ? { resultId: action.resultId } : {}),
+      })
       return
-    }
     case 'delete':
       await moveToBin(ctx, row)
       return
@@ -146,12 +150,16 @@ export async function setOwner(
 /** The result where it is one of the row's kind: a selection may hold several kinds. */
 async function fitting(ctx: Ctx, row: ActivityRecord, resultId: string | null): Promise<string | null> {
   if (!resultId) return null
-  const valid = await requireValue(ctx, resultListOf[row.kind], { path: 'resultId', id: resultId }).then(
+  const list = resultListOf[row.kind]
+  return (await isAccepted(requireValue(ctx, list, { path: 'resultId', id: resultId }))) ? resultId : null
+}
+
+/** Whether a check passes; it must not have written anything. */
+const isAccepted = (check: Promise<unknown>): Promise<boolean> =>
+  check.then(
     () => true,
     (error: unknown) => {
       if (error instanceof AppError) return false
       throw error
     },
   )
-  return valid ? resultId : null
-}

@@ -1,7 +1,16 @@
 import { requireValue } from '@peyvand/customization/server'
 import { cleanBody, localDate } from '@peyvand/persian'
 import { nextState } from '@peyvand/platform/contract'
-import { AppError, type Ctx, changesBetween, forbidden } from '@peyvand/platform/server'
+import {
+  AppError,
+  type Ctx,
+  changesBetween,
+  forbidden,
+  json,
+  mergeCustomValues,
+  readCustomValues,
+  writeCustomSides,
+} from '@peyvand/platform/server'
 import {
   type Activity,
   type ActivityTransition,
@@ -21,10 +30,12 @@ import { createFollowUp } from './create-activity.ts'
 import { searchOf } from './insert-activity.ts'
 import { loggedColumns, loggedDetails } from './logged-fields.ts'
 import { createNextOccurrence } from './next-occurrence.ts'
+import { checkResultFields } from './result-fields.ts'
 
 /**
  * Moves an activity on by the transition table; finishing or calling off a recurring one makes the next.
- * @throws AppError activities.notFound, forbidden, versionConflict, transition.notAllowed (409)
+ * @throws AppError activities.notFound, forbidden, versionConflict, transition.notAllowed (409); badInput (400) at
+ * `resultId` or at an own field that the result asks for
  */
 export async function transitionActivity(ctx: Ctx, id: string, input: ActivityTransition): Promise<Activity> {
   const before = await requireActivity(ctx, id, { lock: true })
@@ -50,6 +61,7 @@ export async function applyTransition(
       id: input.resultId,
       present: before.resultId,
     })
+  const custom = await checkResultFields(ctx, before, input)
   const oldDetails = await readDetails(ctx, before)
   const details = await registered(ctx, { ...before, status }, oldDetails)
   const body = input.note ? [before.body, cleanBody(input.note)].filter(Boolean).join('\n\n') : before.body
@@ -61,6 +73,7 @@ export async function applyTransition(
       ...moments(ctx, before, input),
       ...(input.resultId === undefined ? {} : { resultId: input.resultId }),
       ...(input.durationMinutes === undefined ? {} : { durationMinutes: input.durationMinutes }),
+      custom: json(mergeCustomValues(readCustomValues(before.custom), custom)),
       number: numberOf(details),
       search: searchOf({ subject: before.subject, body }, details),
       updatedAt: ctx.now().toISOString(),
@@ -71,6 +84,7 @@ export async function applyTransition(
     .returningAll()
     .executeTakeFirstOrThrow()
   if (details !== oldDetails) await storeDetails(ctx, row, details)
+  await writeCustomSides(ctx, 'activities', row.id, custom)
   if (status === 'done' || status === 'cancelled')
     await createNextOccurrence(ctx, row, { notBefore: localDate(ctx.now(), ctx.timeZone) })
   await tell(ctx, before, { row, action, details, oldDetails })

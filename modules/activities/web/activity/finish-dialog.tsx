@@ -1,12 +1,15 @@
-import { FormFault, useSession, useT } from '@peyvand/platform/web'
+import type { CustomValues } from '@peyvand/platform/contract'
+import { FormFault, FormField, useSession, useSubmit, useT } from '@peyvand/platform/web'
 import { Button, DateTimeField, Dialog, Disclosure, NumberField, TextArea } from '@peyvand/ui'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
 import type { Activity } from '../../contract/index.ts'
 import { followUpBody } from '../form/activity-body.ts'
 import type { FollowUpValues } from '../form/activity-form-values.ts'
 import { FieldRow } from '../form/field-row.tsx'
 import { FollowUpFields } from '../form/follow-up-fields.tsx'
 import { ResultField } from '../form/result-field.tsx'
+import { ResultOwnFields } from './result-own-fields.tsx'
 import { useTransition } from './use-transition.ts'
 
 type Props = {
@@ -15,43 +18,54 @@ type Props = {
   onFinished?: () => void
 }
 
+export interface FinishValues {
+  resultId: string | null
+  doneAt: string | null
+  durationMinutes: number | null
+  note: string
+  followUp: FollowUpValues
+  custom: CustomValues
+}
+
 /** Asks on finishing what came out and what comes next. */
 export const FinishDialog = ({ activity, onClose, onFinished }: Props) => {
   const t = useT()
+  const formId = useId()
   const { user } = useSession()
   const { act, tell } = useTransition()
-  const [fault, setFault] = useState<unknown>(null)
-  const [isPending, setPending] = useState(false)
-  const [resultId, setResult] = useState<string | null>(null)
-  const [doneAt, setDoneAt] = useState<string | null>(() => new Date().toISOString())
-  const [minutes, setMinutes] = useState<number | null>(null)
-  const [note, setNote] = useState('')
-  const [next, setNext] = useState<FollowUpValues>({
-    kind: activity.kind === 'meeting' ? 'task' : activity.kind,
-    subject: '',
-    dueOn: null,
-    ownerId: user.id,
+  const [doneAt] = useState(() => new Date().toISOString())
+  const form = useForm<FinishValues>({
+    defaultValues: {
+      resultId: null,
+      doneAt,
+      durationMinutes: null,
+      note: '',
+      followUp: {
+        kind: activity.kind === 'meeting' ? 'task' : activity.kind,
+        subject: '',
+        dueOn: null,
+        ownerId: user.id,
+      },
+      custom: {},
+    },
   })
-  const finish = async () => {
-    setPending(true)
-    try {
-      const after = await act(activity, 'finish', {
-        resultId,
-        ...(doneAt && { doneAt }),
-        ...(minutes !== null && { durationMinutes: minutes }),
-        ...(note.trim() && { note: note.trim() }),
-        ...(next.dueOn && { followUp: { ...followUpBody(next, activity.subject), body: null } }),
-      })
-      tell(after, 'finish')
-      onFinished?.()
-      onClose()
-    } catch (error) {
-      setFault(error)
-      setPending(false)
-    }
-  }
+  const { control } = form
+  const { onSubmit, fault, isPending } = useSubmit(form, async (values) => {
+    const { resultId, durationMinutes, note, followUp, custom } = values
+    const after = await act(activity, 'finish', {
+      resultId,
+      custom,
+      ...(values.doneAt && { doneAt: values.doneAt }),
+      ...(durationMinutes !== null && { durationMinutes }),
+      ...(note.trim() && { note: note.trim() }),
+      ...(followUp.dueOn && { followUp: { ...followUpBody(followUp, activity.subject), body: null } }),
+    })
+    tell(after, 'finish')
+    onFinished?.()
+    onClose()
+  })
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void finish()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit()
   }
   return (
     <Dialog
@@ -60,32 +74,56 @@ export const FinishDialog = ({ activity, onClose, onFinished }: Props) => {
       title={t('activities.finish.title', { subject: activity.subject })}
       footer={
         <>
-          <Button kind="primary" isPending={isPending} onPress={() => void finish()}>
+          <Button kind="primary" type="submit" form={formId} isPending={isPending}>
             {t('activities.action.finish')}
           </Button>
           <Button onPress={onClose}>{t('web.cancel')}</Button>
         </>
       }
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl Enter from any field */}
-      <div className="flex flex-col gap-3.5" onKeyDown={onKeyDown}>
-        <FormFault error={fault} />
-        <FieldRow>
-          <ResultField kind={activity.kind} value={resultId} onChange={setResult} />
-          <DateTimeField label={t('activities.field.doneAt')} value={doneAt} onChange={setDoneAt} />
-          <NumberField
-            label={t('activities.form.duration')}
-            suffix={t('activities.form.minutes')}
-            minValue={0}
-            value={minutes}
-            onChange={setMinutes}
-          />
-        </FieldRow>
-        <TextArea label={t('activities.finish.note')} minRows={2} value={note} onChange={setNote} />
-        <Disclosure title={t('activities.followUp')} defaultOpen>
-          <FollowUpFields value={next} onChange={setNext} subjectHint={activity.subject} />
-        </Disclosure>
-      </div>
+      <FormProvider {...form}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl Enter from any field */}
+        <form
+          id={formId}
+          noValidate
+          className="flex flex-col gap-3.5"
+          onSubmit={onSubmit}
+          onKeyDown={onKeyDown}
+        >
+          <FormFault error={fault} />
+          <FieldRow>
+            <FormField control={control} name="resultId">
+              {({ value, onChange }) => (
+                <ResultField kind={activity.kind} value={value} onChange={onChange} />
+              )}
+            </FormField>
+            <FormField control={control} name="doneAt">
+              {(field) => <DateTimeField label={t('activities.field.doneAt')} {...field} />}
+            </FormField>
+            <FormField control={control} name="durationMinutes">
+              {(field) => (
+                <NumberField
+                  label={t('activities.form.duration')}
+                  suffix={t('activities.form.minutes')}
+                  minValue={0}
+                  {...field}
+                />
+              )}
+            </FormField>
+          </FieldRow>
+          <ResultOwnFields activity={activity} />
+          <FormField control={control} name="note">
+            {(field) => <TextArea label={t('activities.finish.note')} minRows={2} {...field} />}
+          </FormField>
+          <Disclosure title={t('activities.followUp')} defaultOpen>
+            <FormField control={control} name="followUp">
+              {({ value, onChange }) => (
+                <FollowUpFields value={value} onChange={onChange} subjectHint={activity.subject} />
+              )}
+            </FormField>
+          </Disclosure>
+        </form>
+      </FormProvider>
     </Dialog>
   )
 }
