@@ -15,5 +15,6 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'files.removed': '“{name}” was removed.',
   'files.zoomIn': 'Larger',
   'files.zoomOut': 'Smaller',
+  'files.choosePicture': 'Choose picture',
   'files.rotate': 'Turn',
 }

@@ -9,4 +9,5 @@ export const en: Record<keyof typeof fa, string> = {
   'error.files.missing': 'No file was sent.',
   'error.files.empty': 'The file is empty.',
   'error.files.notUploaded': 'The attached file was not found; upload it again.',
+  'error.files.noPicture': 'Choose a PNG or JPEG picture of 5 MB at most.',
 }

@@ -14,5 +14,6 @@ export const faUi = {
   'files.removed': 'فایل «{name}» برداشته شد.',
   'files.zoomIn': 'بزرگ‌تر',
   'files.zoomOut': 'کوچک‌تر',
+  'files.choosePicture': 'انتخاب تصویر',
   'files.rotate': 'چرخاندن',
 } as const

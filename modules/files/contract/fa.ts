@@ -8,4 +8,5 @@ export const fa = {
   'error.files.missing': 'فایلی فرستاده نشده است.',
   'error.files.empty': 'فایل خالی است.',
   'error.files.notUploaded': 'فایل پیوست یافت نشد؛ دوباره آن را بارگذاری کنید.',
+  'error.files.noPicture': 'تصویر PNG یا JPEG تا ۵ مگابایت انتخاب کنید.',
 } as const

@@ -31,7 +31,6 @@ export const en: Record<keyof typeof fa, string> = {
   'error.letters.cannotSign': 'Only its owner may put this signature under a letter.',
   'error.letters.issueInstead': 'This draft gets its number by “Issue letter”.',
   'error.letters.lastRegister': 'Each class of letters needs at least one open register.',
-  'error.letters.noPicture': 'Choose a PNG or JPEG picture of 5 MB at most.',
   'error.letters.noRegister': 'No open register takes letters of this class.',
   'error.letters.notDraft': 'Only a draft that was written here can be issued.',
   'error.letters.notDrawn':

@@ -30,7 +30,6 @@ export const fa = {
   'error.letters.cannotSign': 'درج این امضا در نامه با دارندهٔ آن است.',
   'error.letters.issueInstead': 'این پیش‌نویس با «صدور نامه» شماره می‌گیرد.',
   'error.letters.lastRegister': 'برای هر نوع نامه دست‌کم یک دفتر باز لازم است.',
-  'error.letters.noPicture': 'تصویر PNG یا JPEG تا ۵ مگابایت انتخاب کنید.',
   'error.letters.noRegister': 'برای این نوع نامه دفتر بازی تعریف نشده است.',
   'error.letters.notDraft': 'فقط پیش‌نویسی که در اینجا نوشته شده است صادر می‌شود.',
   'error.letters.notDrawn': 'نامه به صورت PDF درنیامد؛ تصویرهای سربرگ و امضا را بررسی کنید.',

@@ -1,7 +1,7 @@
+import { DrawFormat } from '@peyvand/files/contract'
 import { defineRoute, IdParams } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { Envelope } from './envelopes.ts'
-import { DrawFormat } from './letterheads.ts'
 import { CreateLetter, IssueLetter, Letter, LetterChange, VoidLetter } from './letters.ts'
 
 export const createLetterRoute = defineRoute({

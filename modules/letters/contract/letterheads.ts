@@ -1,8 +1,6 @@
+import { DrawFormat, Paper } from '@peyvand/files/contract'
 import { defineRoute, Id, IdParams, Locale } from '@peyvand/platform/contract'
 import { z } from 'zod'
-
-export const Paper = z.enum(['A4', 'A5'])
-export type Paper = z.infer<typeof Paper>
 
 const Lines = z.string().trim().max(600)
 /** Millimetres. */
@@ -49,10 +47,6 @@ export const Letterhead = LetterheadInput.extend({
   version: z.number().int(),
 })
 export type Letterhead = z.infer<typeof Letterhead>
-
-/** What the program draws: pages for the screen, or the file. */
-export const DrawFormat = z.enum(['svg', 'pdf'])
-export type DrawFormat = z.infer<typeof DrawFormat>
 
 export const listLetterheadsRoute = defineRoute({
   method: 'GET',

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import { attachFiles, finishUpload, storeContent } from '@peyvand/files/server'
-import { defineJob } from '@peyvand/platform/server'
+import { defineJob, setDrawing } from '@peyvand/platform/server'
 import { z } from 'zod'
-import { setDocument } from './paper/draw.ts'
 import { issuedDrawing } from './paper/letter-drawing.ts'
 import { sheetOf } from './sheets.ts'
 import './tables.ts'
@@ -20,7 +19,9 @@ export const keepPaperJob = defineJob({
       { readOnly: true },
     )
     if (!drawing) return
-    const content = Readable.from([await setDocument(job.app, drawing, 'pdf')])
+    const content = Readable.from([
+      await setDrawing(job.app, drawing, { format: 'pdf', fault: 'letters.notDrawn' }),
+    ])
     const fileId = await storeContent(job.app, job.actor, { name: `${drawing.name}.pdf`, content })
     await job.inFirm(async (ctx) => {
       const { numUpdatedRows } = await ctx.db

@@ -1,4 +1,4 @@
-import { attachFiles } from '@peyvand/files/server'
+import { attachFiles, requirePictures } from '@peyvand/files/server'
 import { cleanText } from '@peyvand/persian'
 import {
   badField,
@@ -11,7 +11,6 @@ import {
 } from '@peyvand/platform/server'
 import type { Selectable } from 'kysely'
 import type { Letterhead, LetterheadChange, LetterheadInput } from '../contract/index.ts'
-import { requirePictures } from './pictures.ts'
 import './tables.ts'
 
 export type LetterheadRow = Selectable<Tables['letterheads']>

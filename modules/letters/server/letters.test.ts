@@ -269,7 +269,7 @@ describe('the paper of a letter', () => {
     const answer = await caller.post('/letterheads', { name: 'الف', logoId: fileId })
     expect(answer).toMatchObject({
       status: 400,
-      body: { errors: [{ path: 'logoId', code: 'letters.noPicture' }] },
+      body: { errors: [{ path: 'logoId', code: 'files.noPicture' }] },
     })
   })
 

@@ -1,4 +1,4 @@
-import { handle, handleBare, type RouteHandler, unauthenticated } from '@peyvand/platform/server'
+import { drawn, handle, handleBare, type RouteHandler, unauthenticated } from '@peyvand/platform/server'
 import {
   bookFieldsRoute,
   createLetterheadRoute,
@@ -27,13 +27,14 @@ import { bookDrawing } from './book/book-drawing.ts'
 import { issueLetter } from './issue-letter.ts'
 import { getLetter } from './letter-view.ts'
 import { createLetterhead, listLetterheads, updateLetterhead } from './letterheads.ts'
-import { drawn } from './paper/draw.ts'
 import { envelopeDrawing } from './paper/envelope-drawing.ts'
 import { designDrawing, letterDrawing, unsavedDrawing } from './paper/letter-drawing.ts'
 import { createRegister, listRegisters, updateRegister } from './registers.ts'
 import { createSigner, listSigners, updateSigner } from './signers.ts'
 import { voidLetter } from './void-letter.ts'
 import { createLetter, updateLetter } from './write-letter.ts'
+
+const fault = 'letters.notDrawn'
 
 export const letterRoutes: readonly RouteHandler[] = [
   handle(listRegistersRoute, async (ctx) => ({ items: await listRegisters(ctx) })),
@@ -54,20 +55,21 @@ export const letterRoutes: readonly RouteHandler[] = [
   handle(voidLetterRoute, (ctx, { params, body }) => voidLetter(ctx, params.id, body)),
   // Documents are set after the transaction is over: a thread of its own takes as long as it takes.
   handleBare(printBookRoute, (app, { query }, _, actor) =>
-    drawn(app, actor ?? refuse(), { format: 'pdf', prepare: (ctx) => bookDrawing(ctx, query) }),
+    drawn(app, actor ?? refuse(), { format: 'pdf', fault, prepare: (ctx) => bookDrawing(ctx, query) }),
   ),
   handleBare(previewLetterheadRoute, (app, { query, body }, _, actor) =>
-    drawn(app, actor ?? refuse(), { ...query, prepare: (ctx) => designDrawing(ctx, body) }),
+    drawn(app, actor ?? refuse(), { ...query, fault, prepare: (ctx) => designDrawing(ctx, body) }),
   ),
   handleBare(previewLetterRoute, (app, { query, body }, _, actor) =>
-    drawn(app, actor ?? refuse(), { ...query, prepare: (ctx) => unsavedDrawing(ctx, body) }),
+    drawn(app, actor ?? refuse(), { ...query, fault, prepare: (ctx) => unsavedDrawing(ctx, body) }),
   ),
   handleBare(drawEnvelopeRoute, (app, { query, body }, _, actor) =>
-    drawn(app, actor ?? refuse(), { ...query, prepare: (ctx) => envelopeDrawing(ctx, body) }),
+    drawn(app, actor ?? refuse(), { ...query, fault, prepare: (ctx) => envelopeDrawing(ctx, body) }),
   ),
   handleBare(drawLetterRoute, (app, { params, query }, _, actor) =>
     drawn(app, actor ?? refuse(), {
       ...query,
+      fault,
       prepare: (ctx) => letterDrawing(ctx, { ...params, ...query }),
     }),
   ),

@@ -1,4 +1,4 @@
-import { attachFiles } from '@peyvand/files/server'
+import { attachFiles, requirePictures } from '@peyvand/files/server'
 import { activeUser, userName } from '@peyvand/identity/server'
 import { cleanText } from '@peyvand/persian'
 import {
@@ -14,7 +14,6 @@ import {
 } from '@peyvand/platform/server'
 import { type Selectable, sql } from 'kysely'
 import type { Signer, SignerChange, SignerInput } from '../contract/index.ts'
-import { requirePictures } from './pictures.ts'
 import './tables.ts'
 
 type SignerRow = Selectable<Tables['letterSigners']> & { userName: string | null }

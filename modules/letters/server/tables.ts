@@ -1,8 +1,9 @@
 import type { Direction } from '@peyvand/activities/contract'
+import type { Paper } from '@peyvand/files/contract'
 import type { Locale } from '@peyvand/platform/contract'
 import type { Json } from '@peyvand/platform/server'
 import type { Generated } from 'kysely'
-import type { LetterRelation, Paper } from '../contract/index.ts'
+import type { LetterRelation } from '../contract/index.ts'
 import type { LetterPaper } from './paper/letter-paper.ts'
 
 declare module '@peyvand/platform/tables' {

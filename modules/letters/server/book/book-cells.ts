@@ -1,7 +1,7 @@
 import { formatDate, localDate, localizeDigits } from '@peyvand/persian'
 import type { Ctx } from '@peyvand/platform/server'
+import { paperText } from '@peyvand/platform/server'
 import type { BookEntry } from '../../contract/index.ts'
-import { paperText } from '../paper/paper-text.ts'
 
 /** Columns of the book on paper and in files, in order; each is a key of its text. */
 export const bookColumns = {

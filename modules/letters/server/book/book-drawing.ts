@@ -1,7 +1,6 @@
 import { formatDateTime, localizeDigits } from '@peyvand/persian'
 import { type Filter, ListQuery } from '@peyvand/platform/contract'
-import { AppError, type Ctx } from '@peyvand/platform/server'
-import type { Drawing } from '../paper/draw.ts'
+import { AppError, type Ctx, type Drawing } from '@peyvand/platform/server'
 import { listBook } from './book.ts'
 import { bookCells, bookColumns } from './book-cells.ts'
 import { bookTemplate } from './book-template.ts'

@@ -1,10 +1,9 @@
+import { picturesOf } from '@peyvand/files/server'
 import { formatPostalCode, parsePostalCode } from '@peyvand/persian'
-import type { Ctx } from '@peyvand/platform/server'
+import { type Ctx, type Drawing, paperText } from '@peyvand/platform/server'
 import type { Envelope, EnvelopeSize } from '../../contract/index.ts'
 import { letterheadOr } from '../letterheads.ts'
-import { type Drawing, picturesOf } from './draw.ts'
 import { envelopeTemplate } from './envelope-template.ts'
-import { paperText } from './paper-text.ts'
 
 /** Millimetres, long side across. */
 const sizes: Record<EnvelopeSize, { width: number; height: number }> = {

@@ -1,5 +1,5 @@
+import type { Paper } from '@peyvand/files/contract'
 import type { Locale } from '@peyvand/platform/contract'
-import type { Paper } from '../../contract/index.ts'
 import type { Block } from './letter-body.ts'
 
 /** Everything that stands on a letter's paper, as texts in its language: what is kept when it is issued. */

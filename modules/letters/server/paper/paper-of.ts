@@ -1,13 +1,12 @@
 import { formatDate, localDate } from '@peyvand/persian'
 import type { Locale } from '@peyvand/platform/contract'
-import type { Ctx } from '@peyvand/platform/server'
+import { type Ctx, paperText } from '@peyvand/platform/server'
 import type { Letter, LetterheadInput, LetterPerson, LinkedLetter } from '../../contract/index.ts'
 import { letterheadOr } from '../letterheads.ts'
 import { letterheadOfRegister } from '../registers.ts'
 import { signerById } from '../signers.ts'
 import { type Block, type Line, parseBody } from './letter-body.ts'
 import type { LetterPaper } from './letter-paper.ts'
-import { paperText } from './paper-text.ts'
 import { paperWords } from './paper-words.ts'
 
 /** What of a letter stands on its paper. */

@@ -1,3 +1,4 @@
+import { PaperView, printFile, useDrawing } from '@peyvand/files/web'
 import { getPartyRoute } from '@peyvand/parties/contract'
 import {
   FormField,
@@ -17,9 +18,6 @@ import {
   type Letter,
   listLetterheadsRoute,
 } from '../../contract/index.ts'
-import { PaperView } from '../paper/paper-view.tsx'
-import { printFile } from '../paper/print-file.ts'
-import { useDrawing } from '../paper/use-drawing.ts'
 
 /** The envelope of a letter: the receiver's address is taken from their file and may be changed for this print. */
 export const EnvelopeDialog = ({ letter, onClose }: { letter: Letter; onClose: () => void }) => {

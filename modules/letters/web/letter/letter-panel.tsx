@@ -1,5 +1,5 @@
 import type { Activity } from '@peyvand/activities/contract'
-import { FileViewer, hasPreview } from '@peyvand/files/web'
+import { FileViewer, hasPreview, PaperView, useDrawing } from '@peyvand/files/web'
 import { fetchFile, openFile, useProblemText, useRoute, useT } from '@peyvand/platform/web'
 import { Button, Callout, Card, DescriptionList, Link, Tag, toast, useFormat } from '@peyvand/ui'
 import { ExternalLink } from 'lucide-react'
@@ -11,8 +11,6 @@ import {
   type LetterPerson,
   type LinkedLetter,
 } from '../../contract/index.ts'
-import { PaperView } from '../paper/paper-view.tsx'
-import { useDrawing } from '../paper/use-drawing.ts'
 import { useRegisterName } from '../use-register-name.ts'
 
 /** A letter's register, people, links, paper and scans on its page; fills the slot `activities.activity`. */

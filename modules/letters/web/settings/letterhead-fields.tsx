@@ -1,10 +1,11 @@
+import { Paper } from '@peyvand/files/contract'
+import { PictureField } from '@peyvand/files/web'
 import { Locale } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
 import { bindField, Card, NumberField, Select, Switch, TextArea, TextField } from '@peyvand/ui'
 import { Controller, useFormContext } from 'react-hook-form'
 import type { z } from 'zod'
-import { type LetterheadInput, Paper } from '../../contract/index.ts'
-import { PictureField } from './picture-field.tsx'
+import type { LetterheadInput } from '../../contract/index.ts'
 
 type Values = z.input<typeof LetterheadInput> & { archived?: boolean | undefined }
 type NumberName = 'marginTop' | 'marginBottom' | 'marginStart' | 'marginEnd' | 'fontSize' | 'logoWidth'

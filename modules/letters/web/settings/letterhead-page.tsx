@@ -1,3 +1,4 @@
+import { PaperView, useDrawing } from '@peyvand/files/web'
 import {
   callApi,
   FormFault,
@@ -24,8 +25,6 @@ import {
   previewLetterheadRoute,
   updateLetterheadRoute,
 } from '../../contract/index.ts'
-import { PaperView } from '../paper/paper-view.tsx'
-import { useDrawing } from '../paper/use-drawing.ts'
 import { LetterheadFields } from './letterhead-fields.tsx'
 
 /** A design being made or changed, beside a sample letter on it. */

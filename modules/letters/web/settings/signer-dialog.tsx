@@ -1,3 +1,4 @@
+import { PictureField } from '@peyvand/files/web'
 import { useColleagues } from '@peyvand/parties/web'
 import {
   callApi,
@@ -16,7 +17,6 @@ import {
   SignerInput,
   updateSignerRoute,
 } from '../../contract/index.ts'
-import { PictureField } from './picture-field.tsx'
 
 const SignerForm = SignerInput.extend({ archived: SignerChange.shape.archived })
 

@@ -1,5 +1,5 @@
 import type { FileRef } from '@peyvand/files/contract'
-import { FileViewer } from '@peyvand/files/web'
+import { FileViewer, PaperView, useDrawing } from '@peyvand/files/web'
 import { DraftNote } from '@peyvand/parties/web'
 import {
   callApi,
@@ -25,8 +25,6 @@ import {
   previewLetterRoute,
   updateLetterRoute,
 } from '../../contract/index.ts'
-import { PaperView } from '../paper/paper-view.tsx'
-import { useDrawing } from '../paper/use-drawing.ts'
 import { letterTopics } from '../topics.ts'
 import { ContentCard } from './content-card.tsx'
 import { changedFields, type LetterInput, letterValues } from './letter-values.ts'

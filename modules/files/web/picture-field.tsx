@@ -1,7 +1,9 @@
-import { fileUrl, UploadList, useUploads } from '@peyvand/files/web'
 import { useT } from '@peyvand/platform/web'
 import { FileButton, IconButton } from '@peyvand/ui'
 import { ImageUp, X } from 'lucide-react'
+import { fileUrl } from './file-url.ts'
+import { UploadList } from './upload-list.tsx'
+import { useUploads } from './use-uploads.ts'
 
 type Props = {
   label: string
@@ -28,7 +30,7 @@ export const PictureField = ({ label, value, onChange, errorMessage }: Props) =>
               className="h-14 max-w-28 rounded-control border border-line object-contain p-1"
             />
             <IconButton
-              label={t('letters.ui.removeNamed', { name: label })}
+              label={t('files.removeNamed', { name: label })}
               icon={<X />}
               onPress={() => onChange(null)}
             />
@@ -41,7 +43,7 @@ export const PictureField = ({ label, value, onChange, errorMessage }: Props) =>
           maxBytes={largestBytes}
           onFiles={(files) => void upload(files)}
         >
-          {t('letters.ui.choosePicture')}
+          {t('files.choosePicture')}
         </FileButton>
       </div>
       <UploadList uploads={uploads} />

@@ -25,14 +25,14 @@ export const PaperView = ({ drawing, label, className = 'h-[75dvh]' }: Props) =>
     <div className="flex min-w-0 flex-col gap-1.5">
       <div className="flex items-center gap-1">
         <IconButton
-          label={t('letters.ui.smaller')}
+          label={t('files.zoomOut')}
           icon={<ZoomOut />}
           isDisabled={step === 0}
           onPress={() => setStep(step - 1)}
         />
         <span className="min-w-12 text-center text-meta text-muted">{format.percent(zoom)}</span>
         <IconButton
-          label={t('letters.ui.larger')}
+          label={t('files.zoomIn')}
           icon={<ZoomIn />}
           isDisabled={step === zooms.length - 1}
           onPress={() => setStep(step + 1)}

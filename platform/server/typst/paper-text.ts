@@ -1,5 +1,4 @@
-import { localizeDigits } from '@peyvand/persian'
-import type { Locale } from '@peyvand/platform/contract'
+import { type Locale, localizeDigits } from '@peyvand/persian'
 
 const isolate = (text: string) => `\u2066${text}\u2069`
 
