@@ -5,10 +5,12 @@ import { activityListeners } from './activity-notices.ts'
 import { cleanUpNotificationsJob } from './clean-up.ts'
 import { deliverJob } from './deliver.ts'
 import { digestJob, digestOfUserJob } from './digest.ts'
+import { dueReferralListeners } from './due-referrals.ts'
 import { meetingListeners } from './meeting-notices.ts'
 import { notificationTables } from './migrations/20261122T1900-notifications.ts'
 import { pushTables } from './migrations/20261122T1920-push.ts'
 import { webhookNotices } from './migrations/20261122T2310-webhook-notices.ts'
+import { dueMarks } from './migrations/20261124T1000-due-marks.ts'
 import { operationListeners } from './operation-notices.ts'
 import { pushJob } from './push/push-job.ts'
 import { referralListeners } from './referral-notices.ts'
@@ -27,9 +29,10 @@ export const notificationsModule = defineModule({
     'notifications.nudgedAlready': 409,
   },
   routes: notificationRoutes,
-  migrations: [notificationTables, pushTables, webhookNotices],
+  migrations: [notificationTables, pushTables, webhookNotices, dueMarks],
   listeners: [
     ...referralListeners,
+    ...dueReferralListeners,
     ...activityListeners,
     ...meetingListeners,
     ...operationListeners,

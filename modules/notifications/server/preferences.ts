@@ -10,6 +10,7 @@ import {
   type UpdatePreferences,
 } from '../contract/index.ts'
 import { availableChannels } from './available-channels.ts'
+import { lookBack } from './look-back.ts'
 import { ownId } from './own-id.ts'
 import './tables.ts'
 
@@ -47,6 +48,7 @@ export async function updatePreferences(
     .values({ tenantId: ctx.tenantId, userId: ownId(ctx), ...row })
     .onConflict((oc) => oc.columns(['tenantId', 'userId']).doUpdateSet(row))
     .execute()
+  if (String(row.leadMinutes) !== String(before.leadMinutes)) await lookBack(ctx)
   for (const [kind, chosen] of Object.entries(channels) as [NotificationKind, NotificationChannel[]][])
     await chooseChannels(ctx, kind, chosen)
   return getPreferences(ctx)

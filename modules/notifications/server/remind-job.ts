@@ -13,8 +13,9 @@ const backMs = 3 * dayMs
 const aheadMs = 3 * dayMs
 
 /**
- * Each minute: what has come due. It keeps no mark of how far it got, so whether a minute was left out, done twice or
- * broken off in the middle makes no difference: each step tells what has come and was not told, in one transaction.
+ * Each minute: what has come due. Whether a minute was left out, done twice or broken off in the middle makes no
+ * difference: each step tells what has come and was not told, in one transaction. Of the deadlines of referrals, which
+ * do not move, it keeps until when they were told.
  */
 export const remindJob = defineJob({
   name: 'notifications.remind',
@@ -28,7 +29,7 @@ export const remindJob = defineJob({
       return { from: new Date(now - backMs), to: new Date(now + aheadMs) }
     }
     await job.inFirm((ctx) => tellOfDueActivities(ctx, around()))
-    await job.inFirm((ctx) => tellOfDueReferrals(ctx, around()))
+    while (!(await job.inFirm((ctx) => tellOfDueReferrals(ctx, backMs)))) {}
     await job.inFirm(tellOfNextContacts)
   },
 })

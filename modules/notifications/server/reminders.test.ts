@@ -121,6 +121,37 @@ test('the deadline of a referral is told to its receiver before, and to both onc
   expect(await toldOf(boss, id)).toEqual(['referralOverdue'])
 })
 
+test('deadlines of referrals are read once; a longer lead, other hands and a standstill are made up for', async () => {
+  const { id: activityId } = await recorded(boss, { kind: 'letter', direction: 'incoming', subject: 'نامه' })
+  const refer = async (deadline: string) => {
+    const { body } = await boss.post<{ items: { id: string }[] }>('/referrals', {
+      activityId,
+      to: [{ userId: sara.userId }],
+      deadline,
+    })
+    return body.items[0]?.id as string
+  }
+  clock = new Date('2026-12-01T05:00:00.000Z')
+  const near = await refer('2026-12-03T08:00:00.000Z')
+  const far = await refer('2026-12-07T05:00:00.000Z')
+  await at('2026-12-01T08:30:00.000Z')
+  expect(await toldOf(saraApi, near)).toEqual(['referralReceived'])
+  const { body: own } = await saraApi.get<{ version: number }>('/notification-preferences')
+  await saraApi.patch('/notification-preferences', { version: own.version, leadMinutes: [2880] })
+  await at('2026-12-01T08:31:00.000Z')
+  expect(await toldOf(saraApi, near)).toEqual(['referralReceived', 'referralDue'])
+  // From Tuesday to Friday nothing ran.
+  await at('2026-12-04T08:00:00.000Z')
+  expect(await toldOf(saraApi, near)).toEqual(['referralReceived', 'referralDue', 'referralOverdue'])
+  const mina = await aUser(tested.app, admin.firm, { name: 'مینا' })
+  await at('2026-12-06T05:30:00.000Z')
+  expect((await boss.post(`/users/${sara.userId}/leave`, { to: { referrals: mina.userId } })).status).toBe(
+    200,
+  )
+  await at('2026-12-06T05:31:00.000Z')
+  expect(await toldOf(await callerOf(tested, mina), far)).toContain('referralDue')
+})
+
 test('the day’s contacts are told once in the morning, with their number', async () => {
   const omid = await aUser(tested.app, admin.firm, { name: 'امید' })
   const omidApi = await callerOf(tested, omid)

@@ -15,6 +15,7 @@ declare module '@peyvand/platform/tables' {
     notificationChoices: OfUser & { kind: NotificationKind; channel: NotificationChannel; isOn: boolean }
     notificationDigests: OfUser & { day: string }
     reminders: RemindersTable
+    dueMarks: { tenantId: number; toldUntil: string }
     /** `privateKey` is encrypted. */
     pushKeys: { tenantId: number; publicKey: string; privateKey: string }
     pushSubscriptions: PushSubscriptionsTable
