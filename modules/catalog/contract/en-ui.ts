@@ -134,6 +134,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'catalog.ui.day': 'Day of the sale',
   'catalog.ui.manualDiscount': 'Discount by hand',
   'catalog.ui.needsApproval': 'Needs approval',
+  'catalog.ui.belowFloor': 'This price is below the floor.',
   'catalog.ui.needsApprovalHint': 'This price is below the floor of {floor}.',
   'catalog.ui.wayToPrice': 'The way to the unit price',
   'catalog.ui.less': '{amount} less',

@@ -31,6 +31,7 @@ export const enWords: Record<keyof typeof faWords, string> = {
   'catalog.step.parts': 'One {unit} at the price of its parts: {parts}',
   'catalog.step.percent': 'Discount “{rule}”: {percent} %',
   'catalog.step.amount': 'Discount “{rule}”',
+  'catalog.step.held': 'Discounts were held at what is allowed',
   'catalog.step.floor': 'The floor of {floor} holds the discounts',
   'catalog.step.manual': 'Discount by hand',
   'catalog.passedOver.inactive': 'is switched off',

@@ -1,9 +1,11 @@
+import { enOptions } from './en-options.ts'
 import { enUi } from './en-ui.ts'
 import { enWords } from './en-words.ts'
 import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
   ...enUi,
+  ...enOptions,
   ...enWords,
   'catalog.nav': 'Products',
   'exports.name.products': 'Products',

@@ -133,6 +133,7 @@ export const faUi = {
   'catalog.ui.day': 'روز فروش',
   'catalog.ui.manualDiscount': 'تخفیف دستی',
   'catalog.ui.needsApproval': 'نیازمند تأیید',
+  'catalog.ui.belowFloor': 'این قیمت از کف قیمت پایین‌تر است.',
   'catalog.ui.needsApprovalHint': 'این قیمت از کف قیمت {floor} پایین‌تر است.',
   'catalog.ui.wayToPrice': 'راه رسیدن به قیمت واحد',
   'catalog.ui.less': '{amount} کمتر',

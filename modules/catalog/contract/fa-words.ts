@@ -30,6 +30,7 @@ export const faWords = {
   'catalog.step.parts': 'هر {unit} به قیمت اجزای آن: {parts}',
   'catalog.step.percent': 'تخفیف «{rule}»: {percent}٪',
   'catalog.step.amount': 'تخفیف «{rule}»',
+  'catalog.step.held': 'تخفیف‌ها تا حد مجاز حساب شد',
   'catalog.step.floor': 'تخفیف‌ها در کف قیمت {floor} نگه داشته شد',
   'catalog.step.manual': 'تخفیف دستی',
   'catalog.passedOver.inactive': 'غیرفعال است',

@@ -1,8 +1,10 @@
+import { faOptions } from './fa-options.ts'
 import { faUi } from './fa-ui.ts'
 import { faWords } from './fa-words.ts'
 
 export const fa = {
   ...faUi,
+  ...faOptions,
   ...faWords,
   'catalog.nav': 'کالا و خدمات',
   'exports.name.products': 'کالا و خدمات',

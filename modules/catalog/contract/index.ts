@@ -1,4 +1,17 @@
+export {
+  type BarredOption,
+  barredOptions,
+  type ConfigurationFault,
+  checkConfiguration,
+  defaultOptions,
+  inOrder,
+  type OptionDesign,
+  pressOption,
+} from './check-configuration.ts'
 export * from './conditions.ts'
+export * from './configurations.ts'
+export * from './configurator.ts'
+export * from './configured-options.ts'
 export * from './currencies.ts'
 export * from './discount-rules.ts'
 export * from './events.ts'

@@ -16,6 +16,14 @@ export const catalogPermissions = definePermissions({
       label: { fa: 'تعیین لیست‌های قیمت، تخفیف‌ها و مالیات', en: 'Manage price lists, discounts and VAT' },
       roles: ['manager'],
     },
+    'catalog.seeFloors': {
+      label: { fa: 'مشاهدهٔ کف قیمت‌ها', en: 'See floor prices' },
+      roles: ['manager'],
+    },
+    'catalog.configure': {
+      label: { fa: 'نگهداری پیکربندی‌های نام‌دار کالاها', en: 'Keep named configurations of products' },
+      roles: ['manager', 'salesperson'],
+    },
     'catalog.export': {
       label: { fa: 'خروجی کالاها و خدمات', en: 'Export products' },
       roles: ['manager'],

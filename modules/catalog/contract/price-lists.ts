@@ -37,6 +37,7 @@ export const ListPriceRow = z.object({
   unit: Ref,
   minQuantity: z.string(),
   price: Amount,
+  /** Null also for who may not see floors. */
   floor: Amount.nullable(),
 })
 export type ListPriceRow = z.infer<typeof ListPriceRow>

@@ -1,6 +1,7 @@
 import { Amount, defineRoute, Id, IsoDate, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { SalesChannel } from './conditions.ts'
+import { ConfiguredOptions } from './configured-options.ts'
 import { Currency } from './currencies.ts'
 import { Percent, Price, Quantity } from './quantity.ts'
 import { VatTreatment } from './vat-classes.ts'
@@ -47,6 +48,15 @@ export const PriceStep = z.discriminatedUnion('type', [
     parts: z.array(z.object({ product: Ref, quantity: z.string(), price: Amount })),
   }),
   z.object({
+    type: z.literal('option'),
+    ...Step,
+    option: Ref.extend({ group: z.string() }),
+    kind: z.enum(['amount', 'percent', 'product']),
+    percent: z.string().nullable(),
+    /** Below nothing where it makes the product cheaper. */
+    add: Amount,
+  }),
+  z.object({
     type: z.literal('discount'),
     ...Step,
     rule: Ref,
@@ -54,8 +64,8 @@ export const PriceStep = z.discriminatedUnion('type', [
     percent: z.string().nullable(),
     cut: Amount,
   }),
-  /** The rules would have gone lower. */
-  z.object({ type: z.literal('floor'), ...Step, floor: Amount }),
+  /** The rules would have gone lower; how low they may is told only who may see floors. */
+  z.object({ type: z.literal('floor'), ...Step, floor: Amount.nullable() }),
   z.object({ type: z.literal('manual'), ...Step, cut: Amount }),
 ])
 export type PriceStep = z.infer<typeof PriceStep>
@@ -65,11 +75,13 @@ export const PriceLine = z.object({
   unit: Ref,
   quantity: z.string(),
   currency: Currency,
-  /** Of one unit, by the price list. */
+  /** What was chosen of the product's options; null for a product without options. */
+  configuration: ConfiguredOptions.nullable(),
+  /** Of one unit, by the price list, with its options. */
   listPrice: Amount,
   /** Of one unit, after discounts. */
   unitPrice: Amount,
-  /** The lowest price of one unit that needs nobody's approval. */
+  /** The lowest price of one unit that needs nobody's approval; null also for who may not see floors. */
   floor: Amount.nullable(),
   needsApproval: z.boolean(),
   /** `listPrice` times quantity, to the half up. */
@@ -86,7 +98,8 @@ export const PriceLine = z.object({
 })
 export type PriceLine = z.infer<typeof PriceLine>
 
-export const PriceQuestion = z.strictObject({
+/** For whom, when and where prices are asked. */
+export const SaleQuestion = z.strictObject({
   partyId: Id.nullable().default(null),
   /** Today where it is left out. */
   on: IsoDate.optional(),
@@ -94,19 +107,21 @@ export const PriceQuestion = z.strictObject({
   channel: SalesChannel.default('staff'),
   /** Campaign codes that the customer named. */
   codes: z.array(z.string().trim().min(1).max(40)).max(10).default([]),
-  lines: z
-    .array(
-      z.strictObject({
-        productId: Id,
-        /** The product's base unit where it is left out. */
-        unitId: Id.optional(),
-        quantity: Quantity,
-        manual: ManualDiscount.nullable().default(null),
-      }),
-    )
-    .min(1)
-    .max(200),
 })
+export type SaleQuestion = z.output<typeof SaleQuestion>
+
+export const QuestionLine = z.strictObject({
+  productId: Id,
+  /** The product's base unit where it is left out. */
+  unitId: Id.optional(),
+  quantity: Quantity,
+  manual: ManualDiscount.nullable().default(null),
+  /** Null for what the product is offered with; only the ids count. */
+  configuration: ConfiguredOptions.nullish(),
+})
+export type QuestionLine = z.output<typeof QuestionLine>
+
+export const PriceQuestion = SaleQuestion.extend({ lines: z.array(QuestionLine).min(1).max(200) })
 export type PriceQuestion = z.output<typeof PriceQuestion>
 
 export const askPricesRoute = defineRoute({
@@ -116,5 +131,5 @@ export const askPricesRoute = defineRoute({
   permission: 'catalog.read',
   body: PriceQuestion,
   answer: z.object({ lines: z.array(PriceLine) }),
-  errors: ['catalog.noPrice', 'catalog.noVatRate'],
+  errors: ['catalog.noPrice', 'catalog.noVatRate', 'catalog.configurationInvalid'],
 })

@@ -130,6 +130,8 @@ export const ProductRow = z.object({
   /** In Rial, of one base unit, for whom no list has conditions for; null where no such list has it. */
   price: Amount.nullable(),
   imageId: Id.nullable(),
+  /** Offered with options: see the configurator. */
+  configurable: z.boolean(),
   custom: CustomValues,
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -171,6 +173,7 @@ export const ProductPrice = z.object({
   unit: Ref,
   minQuantity: z.string(),
   price: Amount,
+  /** Null also for who may not see floors. */
   floor: Amount.nullable(),
 })
 export type ProductPrice = z.infer<typeof ProductPrice>
@@ -257,7 +260,7 @@ export const deleteProductRoute = defineRoute({
   permission: manage,
   params: IdParams,
   answer: 'none',
-  errors: [...errors, 'catalog.partOfBundle'],
+  errors: [...errors, 'catalog.partOfBundle', 'catalog.optionOfProduct'],
 })
 
 export const restoreProductRoute = defineRoute({

@@ -9,6 +9,7 @@ import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
 import { countListValue, moveListValue } from './list-values.ts'
 import { catalogTables } from './migrations/20261123T1000-catalog.ts'
+import { configuratorTables } from './migrations/20261124T0810-configurator.ts'
 import { canSeeProduct } from './product-access.ts'
 import { productExport } from './product-export.ts'
 import { searchProducts } from './product-search.ts'
@@ -25,6 +26,7 @@ export const catalogModule = defineModule({
     'catalog.groupNotFound': 404,
     'catalog.priceListNotFound': 404,
     'catalog.ruleNotFound': 404,
+    'catalog.configurationNotFound': 404,
     'catalog.codeTaken': 409,
     'catalog.barcodeTaken': 409,
     'catalog.campaignCodeTaken': 409,
@@ -34,6 +36,8 @@ export const catalogModule = defineModule({
     'catalog.unitHasPrices': 409,
     'catalog.unitsOfOneProduct': 409,
     'catalog.partOfBundle': 409,
+    'catalog.optionOfProduct': 409,
+    'catalog.configurationInvalid': 409,
     'catalog.listHasPrices': 409,
     'catalog.orderIncomplete': 409,
     'catalog.noPrice': 409,
@@ -47,7 +51,7 @@ export const catalogModule = defineModule({
     contract.pricesChanged,
   ],
   routes: catalogRoutes,
-  migrations: [catalogTables],
+  migrations: [catalogTables, configuratorTables],
   live: [
     { topic: 'products', canSee: canSeeProduct },
     { topic: 'price-lists', canSee: async ({ actor }) => may(actor, 'catalog.read') },

@@ -7,6 +7,7 @@ import { priceListRows, requirePriceList } from './price-lists.ts'
 import { toMillionths } from './pricing/exact.ts'
 import { plainCode } from './product-input.ts'
 import { foundByText } from './product-source.ts'
+import { seenFloor } from './see-floors.ts'
 import { plainDecimal } from './vat-classes.ts'
 
 interface PricePage {
@@ -53,7 +54,7 @@ export async function listPrices(ctx: Ctx, id: string, { q, limit, cursor }: Pri
         unit: { id: unitId, name: unitName ?? '' },
         minQuantity: plainDecimal(minQuantity),
         price,
-        floor,
+        floor: seenFloor(ctx, floor),
       }),
     ),
     nextCursor:

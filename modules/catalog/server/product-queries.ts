@@ -17,6 +17,7 @@ import { canSeeProduct, productAbilities, visibleProducts } from './product-acce
 import { groupTree } from './product-groups.ts'
 import { productRows, selectNamed } from './product-rows.ts'
 import { productSource } from './product-source.ts'
+import { seenFloor } from './see-floors.ts'
 import { plainDecimal } from './vat-classes.ts'
 
 /** One page of the catalogue, or of its bin. */
@@ -144,8 +145,9 @@ export async function productPrices(ctx: Ctx, id: string): Promise<ProductPrice[
     .orderBy('r.unitId')
     .orderBy('r.minQuantity')
     .execute()
-  return rows.map(({ listId, name, unitId, unitName, minQuantity, ...row }) => ({
+  return rows.map(({ listId, name, unitId, unitName, minQuantity, floor, ...row }) => ({
     ...row,
+    floor: seenFloor(ctx, floor),
     list: { id: listId, name },
     unit: { id: unitId, name: unitName ?? '' },
     minQuantity: plainDecimal(minQuantity),

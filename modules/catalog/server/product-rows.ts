@@ -14,6 +14,7 @@ export type NamedProduct = StoredProduct & {
   vatClassName: string
   barcode: string | null
   price: string | null
+  configurable: boolean
 }
 
 /** The columns that views are made of, over a query of visible `products as p`. */
@@ -28,10 +29,14 @@ export const selectNamed = <O>(ctx: Ctx, query: Query<O>): Query<NamedProduct> =
       ),
       barcodeOf.as('barcode'),
       openPrice(ctx).as('price'),
+      isConfigurable.as('configurable'),
     ]) as unknown as Query<NamedProduct>
 
 export const groupName = (column: RawBuilder<unknown>): RawBuilder<string | null> =>
   sql`(select g.name from product_groups g where g.tenant_id = p.tenant_id and g.id = ${column})`
+
+const isConfigurable = sql<boolean>`exists (select from configurators c
+  where c.tenant_id = p.tenant_id and c.product_id = p.id and c.groups <> '[]')`
 
 /** Of the base unit. */
 export const barcodeOf = sql<string | null>`(select u.barcode from product_units u
@@ -67,6 +72,7 @@ export async function productRows(ctx: Ctx, rows: readonly NamedProduct[]): Prom
     active: row.active,
     price: row.price,
     imageId: files.get(row.id)?.find(({ type }) => type.startsWith('image/'))?.id ?? null,
+    configurable: row.configurable,
     custom: seenCustomValues(ctx, 'products', readCustomValues(row.custom)),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

@@ -20,6 +20,7 @@ import {
   productRestored,
   productUpdated,
 } from '../contract/index.ts'
+import { requireNoOption } from './configurator/configurators.ts'
 import { columnsOf, insertProducts, requireNoPricesOf, writeUnitsAndParts } from './insert-products.ts'
 import { requireProduct } from './product-access.ts'
 import {
@@ -125,10 +126,11 @@ export async function updateProduct(ctx: Ctx, id: string, change: ProductChange)
   return getProduct(ctx, id)
 }
 
-/** Moves a product to the recycle bin. @throws AppError catalog.productNotFound (404), catalog.partOfBundle (409) */
+/** Moves a product to the recycle bin. @throws AppError catalog.productNotFound (404), catalog.partOfBundle, catalog.optionOfProduct (409) */
 export async function deleteProduct(ctx: Ctx, id: string): Promise<void> {
   const { name } = await requireProduct(ctx, id)
   await requireNoPart(ctx, id)
+  await requireNoOption(ctx, id)
   await setDeleted(ctx, id, ctx.now().toISOString())
   releaseCustomUniques(ctx, [id])
   ctx.audit({ action: 'delete', record: 'products', recordId: id, label: name })

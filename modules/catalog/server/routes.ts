@@ -1,6 +1,9 @@
 import { handle, type RouteHandler } from '@peyvand/platform/server'
 import * as contract from '../contract/index.ts'
 import { askPrices } from './ask-prices.ts'
+import { askConfiguration } from './configurator/ask-configuration.ts'
+import { deleteConfiguration, listConfigurations, saveConfiguration } from './configurator/configurations.ts'
+import { getConfigurator, updateConfigurator } from './configurator/configurators.ts'
 import {
   createDiscountRule,
   deleteDiscountRule,
@@ -47,6 +50,16 @@ export const catalogRoutes: readonly RouteHandler[] = [
   handle(contract.productPricesRoute, async (ctx, { params }) => ({
     items: await productPrices(ctx, params.id),
   })),
+  handle(contract.getConfiguratorRoute, (ctx, { params }) => getConfigurator(ctx, params.id)),
+  handle(contract.updateConfiguratorRoute, (ctx, { params, body }) =>
+    updateConfigurator(ctx, params.id, body),
+  ),
+  handle(contract.askConfigurationRoute, (ctx, { params, body }) => askConfiguration(ctx, params.id, body)),
+  handle(contract.listConfigurationsRoute, async (ctx, { params }) => ({
+    items: await listConfigurations(ctx, params.id),
+  })),
+  handle(contract.saveConfigurationRoute, (ctx, { params, body }) => saveConfiguration(ctx, params.id, body)),
+  handle(contract.deleteConfigurationRoute, (ctx, { params }) => deleteConfiguration(ctx, params)),
   handle(contract.listProductGroupsRoute, async (ctx) => ({ items: await listProductGroups(ctx) })),
   handle(contract.createProductGroupRoute, (ctx, { body }) => createProductGroup(ctx, body)),
   handle(contract.updateProductGroupRoute, (ctx, { params, body }) =>

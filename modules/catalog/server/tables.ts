@@ -2,7 +2,10 @@ import type { CustomValues } from '@peyvand/platform/contract'
 import type { Json } from '@peyvand/platform/server'
 import type { Generated } from 'kysely'
 import type {
+  ConfiguratorChange,
+  ConfiguredOptions,
   Currency,
+  OptionRule,
   ProductKind,
   ProductOrigin,
   SalesChannel,
@@ -21,6 +24,8 @@ declare module '@peyvand/platform/tables' {
     priceLists: PriceListsTable
     prices: PricesTable
     discountRules: DiscountRulesTable
+    configurators: ConfiguratorsTable
+    productConfigurations: ProductConfigurationsTable
   }
 }
 
@@ -138,4 +143,25 @@ interface DiscountRulesTable extends ConditionColumns {
   createdAt: string
   updatedAt: string
   version: Generated<number>
+}
+
+interface ConfiguratorsTable {
+  tenantId: number
+  productId: string
+  groups: Json<ConfiguratorChange['groups']>
+  rules: Json<OptionRule[]>
+  partIds: string[]
+  updatedAt: string
+  updatedBy: string | null
+  version: number
+}
+
+interface ProductConfigurationsTable {
+  tenantId: number
+  id: string
+  productId: string
+  name: string
+  options: Json<ConfiguredOptions['options']>
+  createdAt: string
+  createdBy: string | null
 }

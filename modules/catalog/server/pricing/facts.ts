@@ -66,11 +66,29 @@ export interface PriceBook {
   rules: readonly RuleFacts[]
 }
 
+/** What an option does to the price of one base unit. */
+export type OptionEffectFacts =
+  | { kind: 'none' }
+  | { kind: 'amount'; amount: bigint; currency: Currency }
+  /** Hundredths of a percent of the list price. */
+  | { kind: 'percent'; points: bigint }
+  /** Null where there is no such product any more. */
+  | { kind: 'product'; product: PricedProduct | null; quantity: Millionths }
+
+export interface ChosenOption {
+  id: string
+  name: string
+  group: string
+  effect: OptionEffectFacts
+}
+
 export interface LineQuestion {
   product: PricedProduct
   unitId: string
   quantity: Millionths
   manual: ManualDiscount | null
+  /** What was chosen of what the product is offered with. */
+  options: readonly ChosenOption[]
 }
 
 /** The way to a price, by ids; the same steps as the contract's. */
@@ -82,6 +100,7 @@ export type Step =
       price: bigint
       parts: { productId: string; quantity: Millionths; price: bigint }[]
     }
+  | { type: 'option'; price: bigint; option: ChosenOption; add: bigint }
   | { type: 'discount'; price: bigint; rule: RuleFacts; cut: bigint }
   | { type: 'floor'; price: bigint; floor: bigint }
   | { type: 'manual'; price: bigint; cut: bigint }

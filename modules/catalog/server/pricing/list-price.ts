@@ -10,7 +10,7 @@ export interface ListPrice {
   passed: Passed[]
 }
 
-interface Wanted {
+export interface Wanted {
   product: PricedProduct
   unitId: string
   quantity: Millionths

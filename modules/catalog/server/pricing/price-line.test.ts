@@ -77,7 +77,14 @@ const ask = (
 ) =>
   priceLine(facts, {
     sale: { ...sale, ...of },
-    line: { product: printer, unitId: 'piece', manual: null, ...line, quantity: toMillionths(quantity) },
+    line: {
+      product: printer,
+      unitId: 'piece',
+      manual: null,
+      options: [],
+      ...line,
+      quantity: toMillionths(quantity),
+    },
     vatPoints,
   })
 

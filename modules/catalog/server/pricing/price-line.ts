@@ -2,6 +2,7 @@ import { applyDiscounts } from './discounts.ts'
 import { one, shareDown, shareHalfUp, toBasisPoints } from './exact.ts'
 import type { LineQuestion, Passed, PriceBook, Sale, Step } from './facts.ts'
 import { factorOf, listPrice } from './list-price.ts'
+import { withOptions } from './option-effects.ts'
 import { whyNotRule } from './why-not.ts'
 
 /** A line's price and the way to it; amounts in minor units of the sale's currency. */
@@ -29,13 +30,15 @@ interface Asked {
 const wholeInPoints = 10_000n
 
 /**
- * Price list, then discounts, then what a person takes off; null where no list has a price. Only a person's discount
+ * Price list, then options, then discounts, then what a person takes off; null where no list has a price. Only a person's discount
  * or a list that is itself too low comes below the floor, and then the line needs approval. A unit's price is rounded
  * to the half up at every step, a line's amounts too, value added tax down.
  */
 export function priceLine(book: PriceBook, { sale, line, vatPoints }: Asked): PricedLine | null {
-  const { product, unitId, quantity, manual } = line
-  const listed = listPrice(book, { product, unitId, quantity, sale })
+  const { product, unitId, quantity, manual, options } = line
+  const wanted = { product, unitId, quantity, sale }
+  const plain = listPrice(book, wanted)
+  const listed = plain && withOptions(book, { listed: plain, options, wanted })
   if (!listed) return null
   const factor = factorOf(product, unitId)
   const rules = book.rules.map((rule) => ({

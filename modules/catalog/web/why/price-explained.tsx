@@ -15,7 +15,9 @@ export const PriceExplained = ({ line }: { line: PriceLine }) => {
     <>
       {line.needsApproval && (
         <Callout tone="warn" title={t('catalog.ui.needsApproval')}>
-          {t('catalog.ui.needsApprovalHint', { floor: amount(line.floor ?? '0') })}
+          {line.floor
+            ? t('catalog.ui.needsApprovalHint', { floor: amount(line.floor) })
+            : t('catalog.ui.belowFloor')}
         </Callout>
       )}
       <Card title={t('catalog.ui.wayToPrice')} isFlush>
@@ -114,6 +116,16 @@ function useSteps({ steps, currency, unit }: PriceLine): ShownStep[] {
           unit: unit.name,
           parts: format.list(step.parts.map((part) => `${number(part.quantity)} × ${part.product.name}`)),
         })
+      case 'option': {
+        const { name: option, group } = step.option
+        return step.percent
+          ? t('catalog.options.stepPercent', {
+              group,
+              option,
+              percent: format.number(step.percent, { decimals: 2 }),
+            })
+          : t('catalog.options.step', { group, option })
+      }
       case 'discount':
         return step.kind === 'percent'
           ? t('catalog.step.percent', {
@@ -122,7 +134,9 @@ function useSteps({ steps, currency, unit }: PriceLine): ShownStep[] {
             })
           : t('catalog.step.amount', { rule: step.rule.name })
       case 'floor':
-        return t('catalog.step.floor', { floor: amount(step.floor, currency) })
+        return step.floor
+          ? t('catalog.step.floor', { floor: amount(step.floor, currency) })
+          : t('catalog.step.held')
       case 'manual':
         return t('catalog.step.manual')
     }
