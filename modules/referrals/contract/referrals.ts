@@ -100,6 +100,10 @@ export const ReferredActivity = ActivityLink.extend({
   targets: z.array(ActivityTarget),
 })
 
+/** A referral in lists. */
+export const ReferralRow = Referral.omit({ files: true }).extend({ activity: ReferredActivity })
+export type ReferralRow = z.infer<typeof ReferralRow>
+
 export const ReferralFile = Referral.extend({
   activity: ReferredActivity,
   /** Every step of the activity's referrals that the caller may see, parents before children, by time. */

@@ -1,7 +1,7 @@
-import { defineRoute, Id, IdParams, listAnswer } from '@peyvand/platform/contract'
+import { defineRoute, IdParams, ListQuery, listAnswer } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { BulkReferrals, BulkReferralsAnswer } from './bulk.ts'
-import { ActOnReferral, CreateReferral, Referral, ReferralFile } from './referrals.ts'
+import { ActOnReferral, CreateReferral, Referral, ReferralFile, ReferralRow } from './referrals.ts'
 import { WorklistCounts, WorklistItem, WorklistName, WorklistQuery } from './worklists.ts'
 
 export const createReferralRoute = defineRoute({
@@ -18,9 +18,18 @@ export const createReferralRoute = defineRoute({
 export const listReferralsRoute = defineRoute({
   method: 'GET',
   path: '/referrals',
+  summary: 'Referrals that the caller may see, newest first, whoever they went to',
+  permission: 'referrals.read',
+  query: ListQuery,
+  answer: listAnswer(ReferralRow),
+})
+
+export const activityReferralsRoute = defineRoute({
+  method: 'GET',
+  path: '/activities/:id/referrals',
   summary: 'The steps of one activity that the caller may see, parents before children',
   permission: 'referrals.read',
-  query: z.object({ activityId: Id }),
+  params: IdParams,
   answer: z.object({ items: z.array(Referral) }),
   errors: ['activities.notFound'],
 })

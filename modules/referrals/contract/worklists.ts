@@ -1,6 +1,6 @@
 import { Id, ListQuery, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
-import { Referral, ReferredActivity, Urgency } from './referrals.ts'
+import { ReferralRow, Urgency } from './referrals.ts'
 import { ReferralAction } from './states.ts'
 
 /**
@@ -31,8 +31,7 @@ export const WorklistQuery = ListQuery.pick({
 })
 export type WorklistQuery = z.output<typeof WorklistQuery>
 
-export const WorklistItem = Referral.omit({ files: true }).extend({
-  activity: ReferredActivity,
+export const WorklistItem = ReferralRow.extend({
   /** Not opened yet; for `referred-by-me`: news from the receiver not looked at yet. */
   unread: z.boolean(),
   onBehalfOf: Ref.nullable(),

@@ -51,9 +51,11 @@ const timeline = async (actor: Actor) =>
 const worklist = async (actor: Actor, name: string) =>
   (await by(actor).get<{ items: WorklistItem[] }>(`/worklists/${name}`)).body.items
 const steps = async (actor: Actor, activityId: string) =>
-  (await by(actor).get<{ items?: Referral[] }>(`/referrals?activityId=${activityId}`)).body.items?.map(
+  (await by(actor).get<{ items?: Referral[] }>(`/activities/${activityId}/referrals`)).body.items?.map(
     ({ id }) => id,
   ) ?? null
+const listed = async (actor: Actor) =>
+  (await by(actor).get<{ items: Referral[] }>('/referrals?limit=100')).body.items.map(({ id }) => id)
 const status = async (actor: Actor, path: string) => (await by(actor).get(path)).status
 
 describe('a confidential referral of an open activity', () => {
@@ -73,6 +75,8 @@ describe('a confidential referral of an open activity', () => {
     expect(await steps(admin, call.id)).toEqual([open.id])
     expect(await steps(nima, call.id)).toEqual([open.id])
     expect((await steps(sara, call.id))?.sort()).toEqual([secret.id, open.id].sort())
+    expect(await listed(admin)).toEqual([open.id])
+    expect(await listed(sara)).toEqual([open.id, secret.id])
     expect([
       await status(admin, `/referrals/${secret.id}`),
       await status(sara, `/referrals/${secret.id}`),

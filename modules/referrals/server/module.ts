@@ -11,6 +11,7 @@ import { referralRelations } from './list-relations.ts'
 import { handOverTeam, hideOrShow, keepConfidential } from './listeners.ts'
 import { referralTables } from './migrations/20261122T1130-referrals.ts'
 import { referralDeadlines } from './migrations/20261122T1905-referral-deadlines.ts'
+import { referralsByTime } from './migrations/20261124T0900-referrals-by-time.ts'
 import { closedReferrals, deskOf, isReceiver, visibleReferrals } from './referral-access.ts'
 import { referralRoutes } from './routes.ts'
 
@@ -26,7 +27,7 @@ export const referralsModule = defineModule({
   },
   events: [referralCreated, referralChanged],
   routes: referralRoutes,
-  migrations: [referralTables, referralDeadlines],
+  migrations: [referralTables, referralDeadlines, referralsByTime],
   listeners: [
     on(activityDeleted, 'referrals.hide', (ctx, { activityId }) => hideOrShow(ctx, activityId, true)),
     on(activityRestored, 'referrals.show', (ctx, { activityId }) => hideOrShow(ctx, activityId, false)),

@@ -1,10 +1,10 @@
 import { activityLink, concernedBy, requireActivity } from '@peyvand/activities/server'
 import { filesOfMany } from '@peyvand/files/server'
 import { teamName, userName } from '@peyvand/identity/server'
-import type { Ref } from '@peyvand/platform/contract'
-import { type Ctx, notFound } from '@peyvand/platform/server'
+import type { ListQuery, Ref } from '@peyvand/platform/contract'
+import { anyOf, type Ctx, notFound, runList } from '@peyvand/platform/server'
 import { type SelectQueryBuilder, sql } from 'kysely'
-import { openStates, type Referral, type ReferralFile } from '../contract/index.ts'
+import { openStates, type Referral, type ReferralFile, type ReferralRow } from '../contract/index.ts'
 import {
   actsFor,
   type Desk,
@@ -13,6 +13,7 @@ import {
   referralAbilities,
   visibleReferrals,
 } from './referral-access.ts'
+import { referralSource } from './referral-source.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: adds columns to any query over `referrals as r`
 type Query<O> = SelectQueryBuilder<any, any, O> // oxlint-disable-line typescript/no-explicit-any
@@ -62,6 +63,36 @@ export const referralStep = (ctx: Ctx, row: NamedReferral): Omit<Referral, 'file
   closedAt: row.closedAt,
 })
 
+/** Rows of a list with what they are about; what is about nothing any more is left out. */
+export async function referralRows<Row extends NamedReferral>(
+  ctx: Ctx,
+  rows: readonly Row[],
+): Promise<{ row: Row; view: ReferralRow }[]> {
+  const activities = await subjectsOf(
+    ctx,
+    rows.map(({ activityId }) => activityId),
+  )
+  return rows.flatMap((row) => {
+    const activity = activities.get(row.activityId)
+    return activity ? [{ row, view: { ...referralStep(ctx, row), activity } }] : []
+  })
+}
+
+/** What the referrals of a page are about; in a query of its own, so that counting reads the small index alone. */
+async function subjectsOf(
+  ctx: Ctx,
+  activityIds: readonly string[],
+): Promise<Map<string, ReferralRow['activity']>> {
+  const concerned = await concernedBy(ctx, activityIds)
+  const rows = await ctx.db
+    .selectFrom('activities as a')
+    .select(['a.id', 'a.kind', 'a.subject', 'a.status', 'a.at', 'a.dueAt'])
+    .where('a.tenantId', '=', ctx.tenantId)
+    .where(anyOf(sql`a.id`, activityIds))
+    .execute()
+  return new Map(rows.map((row) => [row.id, { ...row, parties: [], targets: [], ...concerned.get(row.id) }]))
+}
+
 /** One referral with its activity and every step of the activity's referrals that the caller may see. */
 export async function getReferral(ctx: Ctx, id: string): Promise<ReferralFile> {
   const desk = await deskOf(ctx)
@@ -82,8 +113,19 @@ export async function getReferral(ctx: Ctx, id: string): Promise<ReferralFile> {
   }
 }
 
+/** One page of all referrals that the caller may see, but those of activities in the recycle bin. */
+export async function listReferrals(ctx: Ctx, query: ListQuery) {
+  const rows = await visibleReferrals(ctx, await deskOf(ctx))
+  const page = await runList(ctx, {
+    source: referralSource(ctx),
+    rows: selectNamed(rows.where('r.inBin', '=', false)),
+    query,
+  })
+  return { ...page, items: (await referralRows(ctx, page.items)).map(({ view }) => view) }
+}
+
 /** The steps of an activity. @throws AppError activities.notFound (404) */
-export async function listReferrals(ctx: Ctx, activityId: string): Promise<Referral[]> {
+export async function referralsOfActivity(ctx: Ctx, activityId: string): Promise<Referral[]> {
   await requireActivity(ctx, activityId)
   return stepsOf(ctx, await deskOf(ctx), activityId)
 }

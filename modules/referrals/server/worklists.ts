@@ -1,18 +1,17 @@
-import { concernedBy } from '@peyvand/activities/server'
-import { addDays, localDate, searchTerms, startOfDay } from '@peyvand/persian'
-import { anyOf, type Ctx, escapeLike, type ListSource, runList } from '@peyvand/platform/server'
+import { addDays, localDate, startOfDay } from '@peyvand/persian'
+import { anyOf, type Ctx, type ListSource, runList } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { Urgency, type WorklistItem, type WorklistName, type WorklistQuery } from '../contract/index.ts'
 import { actsFor, type Desk, deskOf, referralAbilities } from './referral-access.ts'
-import { referralStep, selectNamed } from './referral-views.ts'
+import { subjectContains } from './referral-source.ts'
+import { referralRows, selectNamed } from './referral-views.ts'
 
 type Bool = RawBuilder<SqlBool>
 
 const source: ListSource = {
   id: sql`r.id`,
   defaultSort: '-createdAt',
-  search: (_ctx, text) =>
-    sql`(${sql.join([sql`true`, ...searchTerms(text).map(subjectContains)], sql` and `)})`,
+  search: (_, text) => subjectContains(text),
   columns: {
     createdAt: { type: 'instant', label: 'referrals.referral', sql: sql`r.created_at`, sortable: true },
     deadline: {
@@ -25,11 +24,6 @@ const source: ListSource = {
     urgency: { type: 'number', label: 'referrals.urgency', sql: sql`r.urgency_rank`, sortable: true },
   },
 }
-
-/** Looked up row by row: a list is short, whereas a join would begin at all activities of the firm. */
-const subjectContains = (term: string): Bool =>
-  sql`(select a.search from activities a where a.tenant_id = r.tenant_id and a.id = r.activity_id)
-    like ${`%${escapeLike(term)}%`}`
 
 /** The rows of each list, worded as the indexes of the migration are. */
 const belongsTo: Record<WorklistName, (desk: Desk) => Bool> = {
@@ -75,41 +69,18 @@ export async function worklist(ctx: Ctx, name: WorklistName, query: WorklistQuer
       .where(sql<SqlBool>`${sql.join([sql`true`, ...filtersOf(ctx, name, query)], sql` and `)}`),
   )
   const page = await runList(ctx, { source, rows, query })
-  const subjects = await subjectsOf(
-    ctx,
-    page.items.map(({ activityId }) => activityId),
-  )
+  const items = await referralRows(ctx, page.items)
   return {
     ...page,
-    items: page.items.flatMap((row): WorklistItem[] => {
-      const activity = subjects.get(row.activityId)
-      if (!activity) return []
-      return [
-        {
-          ...referralStep(ctx, row),
-          activity,
-          unread: name === 'referred-by-me' ? row.senderUnread : row.receiverUnread,
-          onBehalfOf: actsFor(desk, row),
-          can: referralAbilities(ctx, desk, row),
-        },
-      ]
-    }),
+    items: items.map(
+      ({ row, view }): WorklistItem => ({
+        ...view,
+        unread: name === 'referred-by-me' ? row.senderUnread : row.receiverUnread,
+        onBehalfOf: actsFor(desk, row),
+        can: referralAbilities(ctx, desk, row),
+      }),
+    ),
   }
-}
-
-/** What the referrals of a page are about; in a query of its own, so that counting reads the small index alone. */
-async function subjectsOf(
-  ctx: Ctx,
-  activityIds: readonly string[],
-): Promise<Map<string, WorklistItem['activity']>> {
-  const concerned = await concernedBy(ctx, activityIds)
-  const rows = await ctx.db
-    .selectFrom('activities as a')
-    .select(['a.id', 'a.kind', 'a.subject', 'a.status', 'a.at', 'a.dueAt'])
-    .where('a.tenantId', '=', ctx.tenantId)
-    .where(anyOf(sql`a.id`, activityIds))
-    .execute()
-  return new Map(rows.map((row) => [row.id, { ...row, parties: [], targets: [], ...concerned.get(row.id) }]))
 }
 
 /** What came to me, to my teams, and to absent colleagues in whose place I am; of the latter nothing confidential. */

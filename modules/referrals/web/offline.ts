@@ -4,10 +4,10 @@ import { type OfflinePart, prefetchRoute } from '@peyvand/platform/web'
 import { lazyPart } from '@peyvand/ui'
 import {
   type ActOnReferral,
+  activityReferralsRoute,
   actOnReferralRoute,
   createReferralRoute,
   getReferralRoute,
-  listReferralsRoute,
   worklistCountsRoute,
   worklistRoute,
 } from '../contract/index.ts'
@@ -25,7 +25,7 @@ export const referralsOffline: OfflinePart = {
     { route: worklistRoute, most: 12 },
     { route: worklistCountsRoute, most: 1, isFrame: true },
     { route: getReferralRoute, most: 60 },
-    { route: listReferralsRoute, most: 60 },
+    { route: activityReferralsRoute, most: 60 },
   ],
   drafts: [
     {
