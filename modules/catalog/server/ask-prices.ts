@@ -1,7 +1,7 @@
 import { getParty } from '@peyvand/parties/server'
 import { localDate } from '@peyvand/persian'
 import { AppError, badField, type Ctx } from '@peyvand/platform/server'
-import type { PriceLine, PriceQuestion, PriceStep, VatClass } from '../contract/index.ts'
+import type { PriceLine, PriceQuestion, PriceStep, QuestionLine, VatClass } from '../contract/index.ts'
 import {
   broughtAlong,
   canBeSold,
@@ -26,52 +26,67 @@ import { listVatClasses } from './vat-classes.ts'
  * `.configuration`
  */
 export async function askPrices(ctx: Ctx, question: PriceQuestion): Promise<PriceLine[]> {
+  const asked = await loadAsked(ctx, question)
+  return question.lines.map((line, index) => priceAsked(ctx, asked, { line, index }).view)
+}
+
+export type Asked = Awaited<ReturnType<typeof loadAsked>>
+
+/** Everything that the prices of the lines depend on. @throws AppError notFound (404) for a party out of sight */
+export async function loadAsked(ctx: Ctx, question: PriceQuestion) {
   const sale = await saleOf(ctx, question)
   const ids = question.lines.map(({ productId }) => productId)
   const designs = await configuratorsOf(ctx, ids)
   const loaded = await loadPriceBook(ctx, [...ids, ...[...designs.values()].flatMap(broughtAlong)])
   const vatClasses = new Map((await listVatClasses(ctx)).map((one) => [one.id, one]))
   const units = await unitNames(ctx, loaded)
-  const stepOf = priceSteps(ctx, { loaded, units })
-  return question.lines.map((line, index) => {
-    const product = loaded.products.get(line.productId)
-    if (!product) throw badField(`lines.${index}.productId`, 'option')
-    const unitId = line.unitId ?? product.baseUnitId
-    if (!product.units.has(unitId)) throw badField(`lines.${index}.unitId`, 'catalog.unitOfProduct')
-    const vatClass = vatClasses.get(product.vatClassId) as VatClass
-    const percent = vatRateOn(vatClass, sale.on)
-    const refused = (code: string) => new AppError(code, { status: 409, params: { name: product.name } })
-    const design = designs.get(product.id)
-    if (!design && line.configuration && line.configuration.options.length > 0)
-      throw badField(`lines.${index}.configuration`, 'option')
-    const chosen = design ? chosenOf(design, line.configuration) : []
-    if (design && !canBeSold(design, chosen)) throw refused('catalog.configurationInvalid')
-    if (percent === null) throw refused('catalog.noVatRate')
-    const quantity = toMillionths(line.quantity)
-    const priced = priceLine(loaded.book, {
-      sale,
-      line: {
-        product,
-        unitId,
-        quantity,
-        manual: line.manual,
-        options: design ? pricedOptions(design, chosen, loaded.products) : [],
-      },
-      vatPoints: toBasisPoints(percent),
-    })
-    if (!priced) throw refused('catalog.noPrice')
-    return lineView(priced, {
+  return { sale, designs, loaded, vatClasses, units, stepOf: priceSteps(ctx, { loaded, units }) }
+}
+
+/** The price of one line, with the floor for who decides. @throws AppError as `askPrices` */
+export function priceAsked(
+  ctx: Ctx,
+  { sale, designs, loaded, vatClasses, units, stepOf }: Asked,
+  { line, index }: { line: QuestionLine; index: number },
+): { view: PriceLine; floor: bigint | null } {
+  const product = loaded.products.get(line.productId)
+  if (!product) throw badField(`lines.${index}.productId`, 'option')
+  const unitId = line.unitId ?? product.baseUnitId
+  if (!product.units.has(unitId)) throw badField(`lines.${index}.unitId`, 'catalog.unitOfProduct')
+  const vatClass = vatClasses.get(product.vatClassId) as VatClass
+  const percent = vatRateOn(vatClass, sale.on)
+  const refused = (code: string) => new AppError(code, { status: 409, params: { name: product.name } })
+  const design = designs.get(product.id)
+  if (!design && line.configuration && line.configuration.options.length > 0)
+    throw badField(`lines.${index}.configuration`, 'option')
+  const chosen = design ? chosenOf(design, line.configuration) : []
+  if (design && !canBeSold(design, chosen)) throw refused('catalog.configurationInvalid')
+  if (percent === null) throw refused('catalog.noVatRate')
+  const quantity = toMillionths(line.quantity)
+  const priced = priceLine(loaded.book, {
+    sale,
+    line: {
       product,
-      configuration: design ? namedOptions(design, chosen) : null,
-      unit: unitOf(units, unitId),
-      quantity: fromMillionths(quantity),
-      currency: sale.currency,
-      floor: seenFloor(ctx, priced.floor),
-      vat: { treatment: vatClass.treatment, name: vatClass.name, percent },
-      stepOf,
-      names: loaded.names,
-    })
+      unitId,
+      quantity,
+      manual: line.manual,
+      options: design ? pricedOptions(design, chosen, loaded.products) : [],
+    },
+    vatPoints: toBasisPoints(percent),
   })
+  if (!priced) throw refused('catalog.noPrice')
+  const view = lineView(priced, {
+    product,
+    configuration: design ? namedOptions(design, chosen) : null,
+    unit: unitOf(units, unitId),
+    quantity: fromMillionths(quantity),
+    currency: sale.currency,
+    floor: seenFloor(ctx, priced.floor),
+    vat: { treatment: vatClass.treatment, name: vatClass.name, percent },
+    stepOf,
+    names: loaded.names,
+  })
+  return { view, floor: priced.floor }
 }
 
 async function saleOf(ctx: Ctx, { partyId, on, currency, channel, codes }: PriceQuestion): Promise<Sale> {

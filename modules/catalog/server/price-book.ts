@@ -8,7 +8,9 @@ import { type GroupTree, groupTree } from './product-groups.ts'
 import './tables.ts'
 
 export interface ProductFacts extends PricedProduct {
+  code: string
   name: string
+  taxCode: string | null
   vatClassId: string
 }
 
@@ -69,7 +71,7 @@ async function plainProducts(
 ): Promise<Map<string, ProductFacts>> {
   const rows = await ctx.db
     .selectFrom('products')
-    .select(['id', 'name', 'groupId', 'unitId', 'vatClassId'])
+    .select(['id', 'code', 'name', 'taxCode', 'groupId', 'unitId', 'vatClassId'])
     .where('tenantId', '=', ctx.tenantId)
     .where('deletedAt', 'is', null)
     .where(anyOf(sql`id`, ids))
@@ -81,12 +83,11 @@ async function plainProducts(
     .where(anyOf(sql`product_id`, ids))
     .execute()
   return new Map(
-    rows.map(({ id, name, groupId, unitId, vatClassId }) => [
+    rows.map(({ id, groupId, unitId, ...facts }) => [
       id,
       {
+        ...facts,
         id,
-        name,
-        vatClassId,
         groupIds: tree.pathOf(groupId).map((group) => group.id),
         baseUnitId: unitId,
         units: new Map(

@@ -1,21 +1,17 @@
 import { applyDiscounts } from './discounts.ts'
-import { one, shareDown, shareHalfUp, toBasisPoints } from './exact.ts'
+import { one } from './exact.ts'
 import type { LineQuestion, Passed, PriceBook, Sale, Step } from './facts.ts'
+import { type LineAmounts, lineAmounts, manualCut } from './line-amounts.ts'
 import { factorOf, listPrice } from './list-price.ts'
 import { withOptions } from './option-effects.ts'
 import { whyNotRule } from './why-not.ts'
 
 /** A line's price and the way to it; amounts in minor units of the sale's currency. */
-export interface PricedLine {
+export interface PricedLine extends LineAmounts {
   listPrice: bigint
   unitPrice: bigint
   floor: bigint | null
   needsApproval: boolean
-  gross: bigint
-  discount: bigint
-  net: bigint
-  vatAmount: bigint
-  total: bigint
   steps: Step[]
   passed: Passed[]
 }
@@ -26,8 +22,6 @@ interface Asked {
   /** Hundredths of a percent in force on the day of the sale. */
   vatPoints: bigint
 }
-
-const wholeInPoints = 10_000n
 
 /**
  * Price list, then options, then discounts, then what a person takes off; null where no list has a price. Only a person's discount
@@ -49,19 +43,12 @@ export function priceLine(book: PriceBook, { sale, line, vatPoints }: Asked): Pr
   const discounted = applyDiscounts({ ...listed, factor }, fitting)
   const byHand = manualCut(discounted.price, manual)
   const unitPrice = discounted.price - byHand
-  const gross = shareHalfUp(listed.price, quantity, one)
-  const net = shareHalfUp(unitPrice, quantity, one)
-  const vatAmount = shareDown(net, vatPoints, wholeInPoints)
   return {
     listPrice: listed.price,
     unitPrice,
     floor: listed.floor,
     needsApproval: listed.floor !== null && unitPrice < listed.floor,
-    gross,
-    discount: gross - net,
-    net,
-    vatAmount,
-    total: net + vatAmount,
+    ...lineAmounts({ listPrice: listed.price, unitPrice, quantity, vatPoints }),
     steps: [
       ...listed.steps,
       ...discounted.steps,
@@ -75,13 +62,4 @@ export function priceLine(book: PriceBook, { sale, line, vatPoints }: Asked): Pr
       ...discounted.passed,
     ],
   }
-}
-
-function manualCut(price: bigint, manual: LineQuestion['manual']): bigint {
-  if (!manual) return 0n
-  const cut =
-    manual.kind === 'percent'
-      ? shareHalfUp(price, toBasisPoints(manual.percent), wholeInPoints)
-      : BigInt(manual.amount)
-  return cut < price ? cut : price
 }
