@@ -1,0 +1,3 @@
+import type { faUi } from './fa-ui.ts'
+
+export const enUi: Record<keyof typeof faUi, string> = {}

@@ -1,0 +1,2 @@
+/** What the screens of documents say. */
+export const faUi = {} as const
