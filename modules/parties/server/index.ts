@@ -4,6 +4,7 @@ export { setNextContact, takeBackLastContact, touchLastContact } from './contact
 export { createParty } from './create-party.ts'
 export { importedRows } from './field-sources.ts'
 export { knowsGroup, reachesGroups } from './group-limits.ts'
+export { groupByKey } from './group-queries.ts'
 export { listGroups } from './groups.ts'
 export { type ImportCandidate, importCandidates } from './import-candidates.ts'
 export {
@@ -18,6 +19,8 @@ export { drawFileNumbers, insertParties, type PartyDraft, type Provenance } from
 export { insertLink, insertLinks, type PartyLinkDraft } from './links.ts'
 export { describeFields, listParties, permittedFields, permittedSource } from './list-parties.ts'
 export { findMatches, type Matches, type MatchProbe, matchProbe } from './match-parties.ts'
+export { convertParty, joinGroup } from './membership.ts'
+export { isMember, membersOf, type Place, putPlaceBack } from './membership-rows.ts'
 export { partiesModule } from './module.ts'
 export { timelineActivities } from './paper/activity-section.ts'
 export {
@@ -30,9 +33,17 @@ export {
 } from './party-access.ts'
 export { partyEmails } from './party-emails.ts'
 export { shownPhone } from './party-field-rules.ts'
-export { partiesInUse, partiesWorkedOn, partyAlerts, partyCounts, partyNextSteps } from './party-hooks.ts'
+export {
+  groupJoined,
+  partiesInUse,
+  partiesWorkedOn,
+  partyAlerts,
+  partyCounts,
+  partyNextSteps,
+} from './party-hooks.ts'
 export { partyName, partyRef, partyRefOf, partyRefs } from './party-names.ts'
 export { getParty, partiesByIds } from './party-queries.ts'
 export { type PartyReference, partyReferences } from './party-references.ts'
+export { isFound } from './party-search.ts'
 export { removeTimeline, writeTimeline } from './timeline-writer.ts'
 export { updateParty } from './update-party.ts'

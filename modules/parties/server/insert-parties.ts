@@ -130,6 +130,7 @@ async function insertBelongings(
           return group ? [{ partyId, group, since, state: groupStates[key] ?? firstState(group) }] : []
         }),
       ),
+      provenance.sourceKind,
     ),
     ...[...partiesByTags(drafts, rows)].map(([tagIds, partyIds]) =>
       addTags(ctx, 'parties', partyIds, tagIds),

@@ -1,6 +1,8 @@
-import { anyOf, type Ctx, formatNumber, insertRows, nextNumbers } from '@peyvand/platform/server'
+import { anyOf, askHook, type Ctx, formatNumber, insertRows, nextNumbers } from '@peyvand/platform/server'
 import { sql } from 'kysely'
+import type { SourceKind } from '../contract/index.ts'
 import type { GroupRow } from './group-queries.ts'
+import { groupJoined } from './party-hooks.ts'
 import { takenAs } from './taken.ts'
 
 interface NewMembership {
@@ -14,10 +16,14 @@ interface NewMembership {
 
 /**
  * Puts parties into groups. Who was in a group before comes back with the number of then; whoever has none gets
- * one of the group's series.
+ * one of the group's series. `sourceKind` says how new parties came.
  * @throws AppError parties.numberTaken (409)
  */
-export async function insertMemberships(ctx: Ctx, memberships: readonly NewMembership[]): Promise<void> {
+export async function insertMemberships(
+  ctx: Ctx,
+  memberships: readonly NewMembership[],
+  sourceKind: SourceKind = 'manual',
+): Promise<void> {
   if (memberships.length === 0) return
   const numbers = await drawNumbers(ctx, memberships)
   await takenAs(
@@ -38,6 +44,10 @@ export async function insertMemberships(ctx: Ctx, memberships: readonly NewMembe
       comeBack,
     ),
   )
+  for (const group of new Set(memberships.map((one) => one.group.key))) {
+    const partyIds = memberships.flatMap((one) => (one.group.key === group ? [one.partyId] : []))
+    await askHook(ctx, groupJoined, { group, partyIds, sourceKind })
+  }
 }
 
 const comeBack = sql`

@@ -1,5 +1,5 @@
 import { defineHook } from '@peyvand/platform/server'
-import type { NextStep, PartyAlert } from '../contract/index.ts'
+import type { NextStep, PartyAlert, SourceKind } from '../contract/index.ts'
 
 /** What must be known before contacting the party: open tickets, overdue invoices, … */
 export const partyAlerts = defineHook<{ partyId: string }, PartyAlert[]>('parties.alerts')
@@ -17,3 +17,9 @@ export const partiesInUse = defineHook<{ partyIds: readonly string[] }, boolean>
 export const partiesWorkedOn = defineHook<{ partyIds: readonly string[] }, readonly string[]>(
   'parties.workedOn',
 )
+
+/** Tells, in the transaction, which parties came into a group, new ones with how they were recorded; not what left. */
+export const groupJoined = defineHook<
+  { group: string; partyIds: readonly string[]; sourceKind: SourceKind },
+  void
+>('parties.groupJoined')
