@@ -1,1 +1,3 @@
+export { DecimalField } from './fields/decimal-field.tsx'
+export { ProductPicker } from './fields/product-picker.tsx'
 export { catalogWeb } from './module.ts'

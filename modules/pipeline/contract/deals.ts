@@ -1,23 +1,9 @@
 import { Priority } from '@peyvand/activities/contract'
 import { FileInfo } from '@peyvand/files/contract'
-import { historyRoutes } from '@peyvand/history/contract'
-import {
-  Amount,
-  CustomValues,
-  defineRoute,
-  Id,
-  IdParams,
-  Instant,
-  IsoDate,
-  ListFieldAnswer,
-  ListQuery,
-  ListRelationAnswer,
-  ListSummary,
-  listAnswer,
-  Ref,
-  SummaryQuery,
-} from '@peyvand/platform/contract'
+import { Amount, CustomValues, Id, Instant, IsoDate, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
+import { DealCompetitor, DealCompetitors } from './competitors.ts'
+import { DealLine, DealLines } from './deal-lines.ts'
 import { ChecklistItem, Outcome } from './pipelines.ts'
 
 export const DealOrigin = z.enum(['manual', 'import', 'api'])
@@ -37,13 +23,16 @@ const facts = {
   priority: Priority,
   /** A value of the list `sources`. */
   sourceId: Id.nullable(),
-  /** A party that wants the same deal. */
-  competitorId: Id.nullable(),
   description: z.string().trim().max(10_000).nullable(),
   ownerId: Id.optional(),
   teamId: Id.nullable().optional(),
   fileIds: z.array(Id).max(50).optional(),
   custom: CustomValues.optional(),
+  /** Parties that want the same deal, in order, whole. */
+  competitors: DealCompetitors.optional(),
+  lines: DealLines.optional(),
+  /** Whether the amount is the sum of the lines; an amount that is typed ends that. */
+  amountOfLines: z.boolean().optional(),
 }
 
 export const CreateDeal = z.strictObject({
@@ -58,7 +47,6 @@ export const CreateDeal = z.strictObject({
   nextFollowUpAt: facts.nextFollowUpAt.default(null),
   priority: facts.priority.default('normal'),
   sourceId: facts.sourceId.default(null),
-  competitorId: facts.competitorId.default(null),
   description: facts.description.default(null),
 })
 export type CreateDeal = z.output<typeof CreateDeal>
@@ -84,7 +72,8 @@ export const MoveDeal = z.strictObject({
   expectedCloseOn: facts.expectedCloseOn.optional(),
   nextFollowUpAt: facts.nextFollowUpAt.optional(),
   sourceId: facts.sourceId.optional(),
-  competitorId: facts.competitorId.optional(),
+  /** Who got a lost deal; they become one of its competitors. */
+  lostToId: Id.nullable().optional(),
   custom: CustomValues.optional(),
   /** Items ticked beside those that are ticked already. */
   checked: z.array(Id).max(30).optional(),
@@ -111,7 +100,10 @@ export const DealRow = z.object({
   priority: Priority,
   source: Ref.nullable(),
   lostReason: Ref.nullable(),
-  competitor: Ref.nullable(),
+  /** In the order that the deal has them. */
+  competitors: z.array(Ref),
+  /** Who got a lost deal. */
+  lostTo: Ref.nullable(),
   /** Since when it stands in its stage. */
   stageSince: z.string(),
   /** Longer there than the stage allows. */
@@ -147,6 +139,9 @@ export const Deal = DealRow.extend({
   checklist: z.array(ChecklistItem),
   /** Oldest first. */
   stays: z.array(StageStay),
+  competitors: z.array(DealCompetitor),
+  lines: z.array(DealLine),
+  amountOfLines: z.boolean(),
   files: z.array(FileInfo),
   createdBy: Ref.nullable(),
   updatedBy: Ref.nullable(),
@@ -164,142 +159,3 @@ export const StageSums = z.object({
   weighted: Amount,
 })
 export type StageSums = z.infer<typeof StageSums>
-
-const read = 'deals.read'
-const errors = ['pipeline.dealNotFound'] as const
-
-export const BoardQuery = ListQuery.pick({ filter: true, q: true }).extend({ pipelineId: Id })
-export type BoardQuery = z.output<typeof BoardQuery>
-
-export const boardSumsRoute = defineRoute({
-  method: 'GET',
-  path: '/deals/board',
-  summary: 'Counts and sums of a pipeline, by stage, of the deals that I may see and a filter leaves',
-  permission: read,
-  query: BoardQuery,
-  answer: z.object({ stages: z.array(StageSums) }),
-  errors: ['pipeline.notFound'],
-})
-
-export const listDealsRoute = defineRoute({
-  method: 'GET',
-  path: '/deals',
-  summary: 'Deals, those that I may see; own fields filter and sort as `custom.<key>`',
-  permission: read,
-  query: ListQuery,
-  answer: listAnswer(DealRow),
-})
-
-export const listBinnedDealsRoute = defineRoute({
-  method: 'GET',
-  path: '/deals/bin',
-  summary: 'Deals in the recycle bin, those that I may bring back',
-  permission: 'deals.delete',
-  query: ListQuery,
-  answer: listAnswer(DealRow),
-})
-
-export const summarizeDealsRoute = defineRoute({
-  method: 'GET',
-  path: '/deals/summary',
-  summary: 'Counts and values over everything that a filter of the list matches, whole and by group',
-  permission: read,
-  query: SummaryQuery,
-  answer: ListSummary,
-})
-
-export const dealFieldsRoute = defineRoute({
-  method: 'GET',
-  path: '/deals/fields',
-  summary: 'The fields of the list of deals, with the own ones, labels in my language',
-  permission: read,
-  answer: z.object({
-    fields: z.record(z.string(), ListFieldAnswer),
-    relations: z.record(z.string(), ListRelationAnswer),
-  }),
-})
-
-export const createDealRoute = defineRoute({
-  method: 'POST',
-  path: '/deals',
-  summary: 'Open a deal with a party',
-  permission: 'deals.create',
-  body: CreateDeal,
-  answer: Deal,
-  status: 201,
-  errors: ['pipeline.notFound', 'pipeline.stageAsks'],
-})
-
-export const getDealRoute = defineRoute({
-  method: 'GET',
-  path: '/deals/:id',
-  summary: 'One deal with its stays in stages; for who may bring it back also from the recycle bin',
-  permission: read,
-  params: IdParams,
-  answer: Deal,
-  errors: [...errors],
-})
-
-export const updateDealRoute = defineRoute({
-  method: 'PATCH',
-  path: '/deals/:id',
-  summary: 'Change what is named; files and ticked items are sent whole',
-  permission: 'deals.update',
-  params: IdParams,
-  body: DealChange,
-  answer: Deal,
-  errors: [...errors],
-})
-
-export const moveDealRoute = defineRoute({
-  method: 'POST',
-  path: '/deals/:id/move',
-  summary: 'Move a deal to a stage: forward, back, won, lost, open again',
-  permission: 'deals.update',
-  params: IdParams,
-  body: MoveDeal,
-  answer: Deal,
-  errors: [...errors, 'pipeline.stageNotFound', 'pipeline.stageAsks'],
-})
-
-export const deleteDealRoute = defineRoute({
-  method: 'DELETE',
-  path: '/deals/:id',
-  summary: 'Move a deal to the recycle bin',
-  permission: 'deals.delete',
-  params: IdParams,
-  answer: 'none',
-  errors: [...errors],
-})
-
-export const restoreDealRoute = defineRoute({
-  method: 'POST',
-  path: '/deals/:id/restore',
-  summary: 'Bring a deal back from the recycle bin',
-  permission: 'deals.delete',
-  params: IdParams,
-  answer: Deal,
-  errors: [...errors],
-})
-
-export const {
-  changes: dealChangesRoute,
-  asOf: dealAsOfRoute,
-  restore: restoreDealFieldRoute,
-} = historyRoutes({
-  path: '/deals',
-  name: 'a deal',
-  read,
-  update: 'deals.update',
-  record: Deal,
-  errors,
-})
-
-export const partyDealsRoute = defineRoute({
-  method: 'GET',
-  path: '/parties/:id/deals',
-  summary: 'Deals in a party’s file that I may see, running ones first',
-  permission: read,
-  params: IdParams,
-  answer: z.object({ items: z.array(DealRow), more: z.boolean() }),
-})

@@ -1,3 +1,6 @@
+export * from './competitors.ts'
+export * from './deal-lines.ts'
+export * from './deal-routes.ts'
 export * from './deals.ts'
 export * from './events.ts'
 export { pipelinePermissions } from './permissions.ts'

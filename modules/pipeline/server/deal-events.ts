@@ -25,9 +25,23 @@ export function tellOfDeal(ctx: Ctx, event: typeof dealCreated, deal: Told): voi
   ctx.live({ topic: 'deals', id: deal.id })
 }
 
+/** What the log tells of a deal's competitors, by id, and lines, in words. */
+export interface DealParts {
+  competitors?: string[]
+  lines?: string[]
+}
+
 /** Audit, event and open screens after a change; answers the names of what changed. */
-export function noteChange(ctx: Ctx, before: StoredDeal, after: StoredDeal): string[] {
-  const changes = changesBetween<Record<string, unknown>>(audited(before), audited(after))
+export function noteChange(
+  ctx: Ctx,
+  before: StoredDeal,
+  after: StoredDeal,
+  parts: { from?: DealParts; to?: DealParts } = {},
+): string[] {
+  const changes = changesBetween<Record<string, unknown>>(
+    { ...audited(before), ...parts.from },
+    { ...audited(after), ...parts.to },
+  )
   const fields = Object.keys(changes)
   if (fields.length === 0) return fields
   ctx.audit({ action: 'update', ...auditOf(after), changes })
@@ -50,7 +64,7 @@ export const audited = (deal: Omit<StoredDeal, 'custom'> & { custom: unknown }) 
   priority: deal.priority,
   sourceId: deal.sourceId,
   lostReasonId: deal.lostReasonId,
-  competitorId: deal.competitorId,
+  lostToId: deal.lostToId,
   description: deal.description,
   ...Object.fromEntries(
     Object.entries(readCustomValues(deal.custom as StoredDeal['custom'])).map(([key, value]) => [

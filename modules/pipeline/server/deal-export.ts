@@ -25,6 +25,7 @@ const columns = [
   'source',
   'lostReason',
   'competitor',
+  'lostTo',
   'createdAt',
   'closedAt',
 ] as const
@@ -36,6 +37,7 @@ const listed: Record<string, Column> = {
   ownerName: 'owner',
   teamName: 'team',
   competitorName: 'competitor',
+  lostToName: 'lostTo',
 }
 
 /** How the list of deals is written to files. */
@@ -82,6 +84,8 @@ function cellOf(ctx: Ctx, row: DealRow, column: Column, pipelines: ReadonlyMap<s
   switch (column) {
     case 'pipeline':
       return pipelines.get(row.pipelineId) ?? ''
+    case 'competitor':
+      return row.competitors.map(({ name }) => name).join('، ')
     case 'outcome':
       return ctx.registry.translate(ctx.locale, `pipeline.outcome.${row.outcome}`)
     case 'priority':

@@ -6,8 +6,13 @@ import { anyOf, type Ctx, customFieldRule } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { type Deal, DealChange } from '../contract/index.ts'
 import { openableDeal, reaches } from './deal-access.ts'
+import { competitorsOf } from './deal-competitors.ts'
 import { audited } from './deal-events.ts'
+import { linesOf, loggedLines } from './deal-lines.ts'
 import { updateDeal } from './update-deal.ts'
+
+/** A stage changes by a move alone, and how it was lost with it; lines and competitors are told without their prices. */
+const byOtherMeans = new Set(['stageId', 'lostReasonId', 'lostToId', 'competitors', 'lines'])
 
 /** What the history of deals is read from. */
 export const dealHistory: HistorySource = {
@@ -16,7 +21,8 @@ export const dealHistory: HistorySource = {
     stageId: byIds(stageNames),
     partyId: byIds(partyRefs),
     contactId: byIds(partyRefs),
-    competitorId: byIds(partyRefs),
+    lostToId: byIds(partyRefs),
+    competitors: byIds(partyRefs),
     ownerId: byIds(usersByIds),
     teamId: byIds(teamsByIds),
     sourceId: byIds(valueNames),
@@ -29,14 +35,15 @@ export const dealHistory: HistorySource = {
   },
   present: async (ctx, id) => {
     const row = await openableDeal(ctx, id)
-    return { fields: audited(row), deleted: row.deletedAt !== null }
+    const competitors = (await competitorsOf(ctx, id)).map((one) => one.id)
+    const parts = { competitors, lines: loggedLines(await linesOf(ctx, id)) }
+    return { fields: { ...audited(row), ...parts }, deleted: row.deletedAt !== null }
   },
   isWithheld: () => false,
-  // A stage changes by a move alone, and the reason with it.
   isRestorable: (ctx, field) =>
     field.startsWith('custom.')
       ? customFieldRule(ctx, { record: 'deals', key: field.slice('custom.'.length) }) === null
-      : field !== 'stageId' && field !== 'lostReasonId',
+      : !byOtherMeans.has(field),
 }
 
 /**

@@ -3,6 +3,7 @@ import { activeUser, teamsOfUser } from '@peyvand/identity/server'
 import { partyRefs } from '@peyvand/parties/server'
 import { cleanBody, cleanText, searchKey } from '@peyvand/persian'
 import { badField, type Ctx } from '@peyvand/platform/server'
+import type { DealCompetitorInput } from '../contract/index.ts'
 import type { StoredDeal } from './deal-access.ts'
 
 interface Owner {
@@ -29,7 +30,7 @@ export async function ownerFrom(
 }
 
 type References = Partial<
-  Pick<StoredDeal, 'partyId' | 'contactId' | 'competitorId' | 'sourceId' | 'lostReasonId'>
+  Pick<StoredDeal, 'partyId' | 'contactId' | 'lostToId' | 'sourceId' | 'lostReasonId'>
 >
 
 /** What is new must be there for the caller. @throws AppError badInput (400) at the field */
@@ -38,7 +39,7 @@ export async function requireReferences(
   given: References,
   stored: Partial<StoredDeal> = {},
 ): Promise<void> {
-  const parties = (['partyId', 'contactId', 'competitorId'] as const).filter(
+  const parties = (['partyId', 'contactId', 'lostToId'] as const).filter(
     (field) => given[field] && given[field] !== stored[field],
   )
   const seen = await partyRefs(
@@ -54,6 +55,22 @@ export async function requireReferences(
       id: given[field],
       present: stored[field] ?? null,
     })
+}
+
+/** Those that are new must be there for the caller. @throws AppError badInput (400) at `competitors.<index>.partyId` */
+export async function requireCompetitors(
+  ctx: Ctx,
+  given: readonly DealCompetitorInput[],
+  stored: readonly { id: string }[] = [],
+): Promise<void> {
+  const isNew = ({ partyId }: DealCompetitorInput) => !stored.some(({ id }) => id === partyId)
+  const seen = await partyRefs(
+    ctx,
+    given.filter(isNew).map(({ partyId }) => partyId),
+  )
+  for (const [index, one] of given.entries())
+    if (isNew(one) && !seen.has(one.partyId))
+      throw badField(`competitors.${index}.partyId`, 'pipeline.partyUnknown')
 }
 
 /** What the search finds a deal by. */

@@ -12,6 +12,8 @@ import {
 import { sql } from 'kysely'
 import type { Deal, DealRow } from '../contract/index.ts'
 import { dealAbilities, openableDeal, type StoredDeal, visibleDeals } from './deal-access.ts'
+import { competitorsOf } from './deal-competitors.ts'
+import { linesOf } from './deal-lines.ts'
 import { dealRow, ref, selectNamed } from './deal-rows.ts'
 import { dealSource } from './deal-source.ts'
 import { staysOf } from './deal-stays.ts'
@@ -44,10 +46,12 @@ export async function getDeal(ctx: Ctx, id: string): Promise<Deal> {
     ])
     .where('d.id', '=', id)
     .executeTakeFirstOrThrow()
-  const [files, stays, stages] = await together([
+  const [files, stays, stages, competitors, lines] = await together([
     filesOf(ctx, 'deals', id),
     staysOf(ctx, id),
     stageRows(ctx, [row.pipelineId]),
+    competitorsOf(ctx, id),
+    linesOf(ctx, id),
   ])
   return {
     ...dealRow(ctx, row),
@@ -55,6 +59,9 @@ export async function getDeal(ctx: Ctx, id: string): Promise<Deal> {
     checked: row.checked,
     checklist: stages.find((stage) => stage.id === row.stageId)?.checklist ?? [],
     stays,
+    competitors,
+    lines,
+    amountOfLines: row.amountOfLines,
     files,
     createdBy: ref(row.createdBy, row.createdByName),
     updatedBy: ref(row.updatedBy, row.updatedByName),

@@ -16,7 +16,8 @@ export type NamedDeal = StoredDeal & {
   staleDays: number | null
   partyName: string
   contactName: string | null
-  competitorName: string | null
+  lostToName: string | null
+  competitors: Ref[]
   ownerName: string | null
   teamName: string | null
   sourceName: string | null
@@ -34,12 +35,17 @@ export const selectNamed = <O>(ctx: Ctx, query: Query<O>): Query<NamedDeal> =>
     .select([
       partyName(sql`d.party_id`).as('partyName'),
       partyName(sql`d.contact_id`).as('contactName'),
-      partyName(sql`d.competitor_id`).as('competitorName'),
+      partyName(sql`d.lost_to_id`).as('lostToName'),
+      competitorRefs.as('competitors'),
       userName(sql`d.owner_id`).as('ownerName'),
       teamName(sql`d.team_id`).as('teamName'),
       valueLabel(ctx, sql`d.source_id`).as('sourceName'),
       valueLabel(ctx, sql`d.lost_reason_id`).as('lostReasonName'),
     ]) as unknown as Query<NamedDeal>
+
+const competitorRefs = sql<Ref[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('id', c.party_id, 'name', ${partyName(sql`c.party_id`)}) order by c.position, c.party_id)
+  from deal_competitors c where c.tenant_id = d.tenant_id and c.deal_id = d.id), '[]')`
 
 /** A row as lists and boards show it. */
 export const dealRow = (ctx: Ctx, row: NamedDeal): DealRow => ({
@@ -60,7 +66,8 @@ export const dealRow = (ctx: Ctx, row: NamedDeal): DealRow => ({
   priority: row.priority,
   source: ref(row.sourceId, row.sourceName),
   lostReason: ref(row.lostReasonId, row.lostReasonName),
-  competitor: ref(row.competitorId, row.competitorName),
+  competitors: row.competitors,
+  lostTo: ref(row.lostToId, row.lostToName),
   stageSince: row.stageSince,
   stale: isStale(row, ctx.now()),
   custom: seenCustomValues(ctx, 'deals', readCustomValues(row.custom)),

@@ -80,8 +80,18 @@ export async function dealFieldSource(ctx: Ctx): Promise<ListSource> {
       },
       source: valueColumn('source', sql`d.source_id::text`, 'sources'),
       lostReason: valueColumn('lostReason', sql`d.lost_reason_id::text`, 'lostReasons'),
-      competitor: partyColumn('competitor', sql`d.competitor_id`),
-      competitorName: text('competitor', partyName(sql`d.competitor_id`)),
+      competitor: {
+        type: 'party',
+        label: label('competitor'),
+        hasAny: (ids) => sql<SqlBool>`exists (select from deal_competitors dc
+          where dc.tenant_id = d.tenant_id and dc.deal_id = d.id and ${anyOf(sql`dc.party_id`, ids)})`,
+        hasNone: sql<SqlBool>`not exists (select from deal_competitors dc
+          where dc.tenant_id = d.tenant_id and dc.deal_id = d.id)`,
+      },
+      competitorName: { ...text('competitor', competitorNames), sortable: false },
+      lostTo: partyColumn('lostTo', sql`d.lost_to_id`),
+      lostToName: text('lostTo', partyName(sql`d.lost_to_id`)),
+      productName: { ...text('product', productNames), sortable: false },
       ...(await customColumns(ctx, 'deals', sql`d.id`)),
       stageSince: instant('stageSince', sql`d.stage_since`),
       closedAt: { ...instant('closedAt', sql`d.closed_at`), nullable: true },
@@ -111,6 +121,13 @@ async function activityRelation(ctx: Ctx): Promise<Record<string, ListRelation>>
   const source = await activityFieldSource(ctx)
   return { activities: { label: 'activities.relation', source, rows, of: sql`rt.target_id` } }
 }
+
+const competitorNames = sql`(select string_agg(${partyName(sql`dc.party_id`)}, '، ' order by dc.position)
+  from deal_competitors dc where dc.tenant_id = d.tenant_id and dc.deal_id = d.id)`
+
+const productNames = sql`(select string_agg(dp.name, '، ' order by dl.position)
+  from deal_lines dl join products dp on dp.tenant_id = dl.tenant_id and dp.id = dl.product_id
+  where dl.tenant_id = d.tenant_id and dl.deal_id = d.id)`
 
 const label = (field: string) => `pipeline.field.${field}`
 

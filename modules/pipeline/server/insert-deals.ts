@@ -15,7 +15,15 @@ export const dealSeries = 'deals'
 /** A deal with everything checked. */
 export type NewDeal = Omit<
   CreateDeal,
-  'pipelineId' | 'stageId' | 'fileIds' | 'ownerId' | 'teamId' | 'custom'
+  | 'pipelineId'
+  | 'stageId'
+  | 'fileIds'
+  | 'ownerId'
+  | 'teamId'
+  | 'custom'
+  | 'competitors'
+  | 'lines'
+  | 'amountOfLines'
 > & {
   id?: string
   stage: Pick<StageRow, 'id' | 'pipelineId' | 'outcome'>
@@ -23,6 +31,8 @@ export type NewDeal = Omit<
   teamId: string | null
   custom: StoredDeal['custom']
   lostReasonId?: string | null
+  /** Whether the amount is the sum of lines that the caller writes. */
+  amountOfLines?: boolean
   /** Of deals that another program knew before. */
   createdAt?: string
 }
@@ -40,36 +50,43 @@ export async function insertDeals(
     given.map(({ partyId }) => partyId),
   )
   const now = ctx.now().toISOString()
-  const deals = given.map(({ id = newId(), stage, createdAt = now, lostReasonId = null, ...deal }, index) => {
-    const number = numbers[index] as string
-    const title = lineOf(deal.title)
-    const closes = stage.outcome === 'won' || stage.outcome === 'lost'
-    return {
-      ...deal,
-      tenantId: ctx.tenantId,
-      id,
-      number,
-      title,
-      description: bodyOf(deal.description),
-      pipelineId: stage.pipelineId,
-      stageId: stage.id,
-      outcome: stage.outcome,
-      stageSince: createdAt,
-      lostReasonId,
-      checked: [],
-      search: dealSearch({ number, title, party: names.get(deal.partyId) ?? '' }),
-      origin,
-      originId: originId ?? null,
-      closedAt: closes ? createdAt : null,
-      createdAt,
-      createdBy: ctx.actor.userId,
-      updatedAt: now,
-      updatedBy: ctx.actor.userId,
-      deletedAt: null,
-      deletedBy: null,
-      version: 1,
-    }
-  })
+  const deals = given.map(
+    (
+      { id = newId(), stage, createdAt = now, lostReasonId = null, amountOfLines = false, ...deal },
+      index,
+    ) => {
+      const number = numbers[index] as string
+      const title = lineOf(deal.title)
+      const closes = stage.outcome === 'won' || stage.outcome === 'lost'
+      return {
+        ...deal,
+        tenantId: ctx.tenantId,
+        id,
+        number,
+        title,
+        description: bodyOf(deal.description),
+        pipelineId: stage.pipelineId,
+        stageId: stage.id,
+        outcome: stage.outcome,
+        stageSince: createdAt,
+        lostReasonId,
+        lostToId: null,
+        amountOfLines,
+        checked: [],
+        search: dealSearch({ number, title, party: names.get(deal.partyId) ?? '' }),
+        origin,
+        originId: originId ?? null,
+        closedAt: closes ? createdAt : null,
+        createdAt,
+        createdBy: ctx.actor.userId,
+        updatedAt: now,
+        updatedBy: ctx.actor.userId,
+        deletedAt: null,
+        deletedBy: null,
+        version: 1,
+      }
+    },
+  )
   await insertRows(ctx, 'deals', deals)
   await beginStays(ctx, deals)
   await insertCustomSides(ctx, 'deals', deals)

@@ -28,6 +28,7 @@ import { dealsOfUser, handOverDeals } from './hand-over.ts'
 import { relationsToDeals } from './list-relations.ts'
 import { countListValue, moveListValue } from './list-values.ts'
 import { pipelineTables } from './migrations/20261123T1100-pipeline.ts'
+import { dealLinesTables } from './migrations/20261124T1000-deal-lines.ts'
 import {
   countsOfParty,
   followMerge,
@@ -68,7 +69,7 @@ export const pipelineModule = defineModule({
     contract.dealRestored,
   ],
   routes: pipelineRoutes,
-  migrations: [pipelineTables],
+  migrations: [pipelineTables, dealLinesTables],
   listeners: [
     on(partyUpdated, 'pipeline.followPartyName', followPartyName),
     on(partyMerged, 'pipeline.followMerge', followMerge),

@@ -15,6 +15,7 @@ import {
   type MoveDeal,
 } from '../contract/index.ts'
 import { lockDeal, type StoredDeal } from './deal-access.ts'
+import { addCompetitor } from './deal-competitors.ts'
 import { aboutDeal, noteChange } from './deal-events.ts'
 import { requireReferences } from './deal-input.ts'
 import { getDeal, requireLatest } from './deal-queries.ts'
@@ -34,20 +35,28 @@ export async function moveDeal(ctx: Ctx, id: string, move: MoveDeal): Promise<De
   await requireLatest(ctx, before, move.version)
   const stage = await requireStage(ctx, move.stageId)
   if (stage.id === before.stageId) return getDeal(ctx, id)
-  const { version: _, stageId: _stage, custom: given = {}, checked = [], lostReasonId, ...facts } = move
+  const {
+    version: _,
+    stageId: _stage,
+    custom: given = {},
+    checked = [],
+    lostReasonId,
+    lostToId,
+    ...facts
+  } = move
   const values = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
-  // A deal that is lost no more has no reason why it was.
-  const reason = stage.outcome === 'lost' ? (lostReasonId ?? before.lostReasonId) : null
-  await requireReferences(ctx, { ...values, lostReasonId: reason }, before)
+  const loss = lossOf(stage, before, { lostReasonId, lostToId })
+  await requireReferences(ctx, { ...values, ...loss }, before)
   const stored = readCustomValues(before.custom)
   const custom = await checkCustomValues(ctx, { record: 'deals', values: given, stored })
-  const next = { ...before, ...values, lostReasonId: reason, checked: union(before.checked, checked) }
+  const next = { ...before, ...values, ...loss, checked: union(before.checked, checked) }
   requireGate(stage, { ...next, custom: mergeCustomValues(stored, custom) })
   const at = latest(ctx.now().toISOString(), before.stageSince)
   const after = await writeDeal(ctx, before, {
     ...values,
+    ...loss,
+    amountOfLines: before.amountOfLines && next.amount === before.amount,
     custom,
-    lostReasonId: reason,
     checked: next.checked,
     pipelineId: stage.pipelineId,
     stageId: stage.id,
@@ -55,12 +64,26 @@ export async function moveDeal(ctx: Ctx, id: string, move: MoveDeal): Promise<De
     stageSince: at,
     closedAt: isRunning(stage.outcome) ? null : at,
   })
+  if (loss.lostToId) await addCompetitor(ctx, id, loss.lostToId)
   await continueStay(ctx, { dealId: id, stageId: stage.id, at })
   noteChange(ctx, before, after)
   tellOfMove(ctx, before, after)
   if (before.outcome !== after.outcome) await republishDeal(ctx, after)
   return getDeal(ctx, id)
 }
+
+/** Why a deal is lost and to whom; one that is lost no more was not lost to anybody. */
+const lossOf = (
+  { outcome }: StageRow,
+  before: StoredDeal,
+  { lostReasonId, lostToId }: Pick<MoveDeal, 'lostReasonId' | 'lostToId'>,
+) =>
+  outcome === 'lost'
+    ? {
+        lostReasonId: lostReasonId ?? before.lostReasonId,
+        lostToId: lostToId === undefined ? before.lostToId : lostToId,
+      }
+    : { lostReasonId: null, lostToId: null }
 
 /** @throws AppError pipeline.stageAsks (409) with a fault at each field and item that is missing */
 export function requireGate(stage: StageRow, deal: Gated): void {

@@ -44,23 +44,33 @@ export async function stepsOfParty(ctx: Ctx, { partyId }: OfParty): Promise<Next
     }))
 }
 
+const partyColumns = ['party_id', 'contact_id', 'lost_to_id'] as const
+
 /** A party with deals is not deleted for ever. */
 export async function isAnyInUse(ctx: Ctx, { partyIds }: { partyIds: readonly string[] }): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('deals')
     .select('id')
     .where('tenantId', '=', ctx.tenantId)
-    .where((eb) =>
-      eb.or(['party_id', 'contact_id', 'competitor_id'].map((column) => anyOf(sql.ref(column), partyIds))),
-    )
+    .where((eb) => eb.or(partyColumns.map((column) => anyOf(sql.ref(column), partyIds))))
     .limit(1)
     .executeTakeFirst()
-  return row !== undefined
+  if (row) return true
+  const competitor = await ctx.db
+    .selectFrom('dealCompetitors')
+    .select('dealId')
+    .where('tenantId', '=', ctx.tenantId)
+    .where(anyOf(sql`party_id`, partyIds))
+    .limit(1)
+    .executeTakeFirst()
+  return competitor !== undefined
 }
 
 /** Where deals name parties, for merges. */
-export const referencesToParties = async (): Promise<PartyReference[]> =>
-  ['party_id', 'contact_id', 'competitor_id'].map((column) => ({ table: 'deals', column, key: ['id'] }))
+export const referencesToParties = async (): Promise<PartyReference[]> => [
+  ...partyColumns.map((column) => ({ table: 'deals', column, key: ['id'] })),
+  { table: 'deal_competitors', column: 'party_id', key: ['deal_id', 'party_id'], doubles: ['deal_id'] },
+]
 
 export async function followPartyName(
   ctx: Ctx,

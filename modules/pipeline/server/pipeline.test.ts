@@ -6,7 +6,7 @@ import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Deal, DealRow, Pipeline, Stage, StageSums } from '../contract/index.ts'
+import type { CompetitorResult, Deal, DealRow, Pipeline, Stage, StageSums } from '../contract/index.ts'
 
 let minutes = 0
 const tested = testApp({ now: () => new Date(Date.parse('2026-11-22T09:00:00.000Z') + minutes * 60_000) })
@@ -47,6 +47,14 @@ const sumsOf = async (by: Caller, query = ''): Promise<Record<string, Omit<Stage
 }
 const filtered = (filter: object) => `&filter=${encodeURIComponent(JSON.stringify(filter))}`
 
+const valuesOf = async (list: string): Promise<Record<string, string>> => {
+  const lists = await api.get<{ items: { key: string; values: { id: string; key: string }[] }[] }>(
+    '/value-lists',
+  )
+  const values = lists.body.items.find(({ key }) => key === list)?.values
+  return Object.fromEntries(values?.map(({ key, id }) => [key, id]) ?? [])
+}
+
 beforeAll(async () => {
   const admin = await aFirm(tested.app)
   const team = await aTeam(tested.app, admin.firm)
@@ -58,12 +66,7 @@ beforeAll(async () => {
   stranger = await callerOf(tested, await aFirm(tested.app))
   party = await made(seller, '/parties', { kind: 'organization', name: 'شرکت آذر', groups: [] })
   pipeline = (await seller.get<{ items: Pipeline[] }>('/pipelines')).body.items[0] as Pipeline
-  const lists = await api.get<{
-    items: { key: string; values: { id: string; key: string }[] }[]
-  }>('/value-lists')
-  reasons = Object.fromEntries(
-    lists.body.items.find(({ key }) => key === 'lostReasons')?.values.map(({ key, id }) => [key, id]) ?? [],
-  )
+  reasons = await valuesOf('lostReasons')
 })
 
 describe('a deal', () => {
@@ -140,9 +143,12 @@ describe('a deal', () => {
       name: 'رقیب بزرگ',
       groups: [],
     })
-    const lost = (await move(one, 'از دست رفته', { lostReasonId: reasons['price'], competitorId: rival.id }))
-      .body
-    expect(lost).toMatchObject({ outcome: 'lost', competitor: { name: 'رقیب بزرگ' } })
+    const lost = (await move(one, 'از دست رفته', { lostReasonId: reasons['price'], lostToId: rival.id })).body
+    expect(lost).toMatchObject({
+      outcome: 'lost',
+      lostTo: { name: 'رقیب بزرگ' },
+      competitors: [{ name: 'رقیب بزرگ' }],
+    })
     expect(lost.closedAt).not.toBeNull()
     const won = filtered({ and: [{ field: 'competitor', op: 'in', value: [rival.id] }] })
     expect(await titles(seller, won)).toEqual(['فروش سرور'])
@@ -183,6 +189,86 @@ describe('a deal', () => {
     expect(refused.status).toBe(400)
     const steps = (await seller.get<PartyFile>(`/parties/${party.id}/file`)).body.nextSteps
     expect(steps).toMatchObject([{ subjectType: 'deals', subjectId: one.id, overdue: true }])
+  })
+})
+
+describe('products and competitors of a deal', () => {
+  test('are priced by the lists or by hand, and the amount is their sum until one is typed', async () => {
+    const unitId = (await valuesOf('units'))['piece'] as string
+    const product = (name: string) => made<{ id: string }>(leader, '/products', { name, unitId })
+    const [printer, cable] = [await product('چاپگر لیزری'), await product('کابل شبکه')]
+    const list = (await leader.get<{ items: { id: string }[] }>('/price-lists')).body.items[0]
+    const prices = [{ productId: printer.id, unitId, minQuantity: '0', price: '1000005', floor: '900000' }]
+    expect((await leader.put(`/price-lists/${list?.id}/prices`, { prices })).status).toBe(200)
+    const lines = [
+      { productId: printer.id, quantity: '3', discountPercent: '10' },
+      { productId: cable.id, quantity: '2.5', priceByHand: '101' },
+    ]
+    const refused = await seller.post<{ errors: object[] }>('/deals/prices', {
+      lines: [lines[0], { ...lines[1], priceByHand: null }],
+    })
+    expect(refused.body.errors).toMatchObject([{ path: 'lines.1.priceByHand', code: 'pipeline.noPrice' }])
+    const one = await deal('فروش با کالا', { lines })
+    // 1,000,005 less a tenth, to the half up, is 900,004; 101 × 2.5 is 252.5, to the half up 253.
+    expect(one).toMatchObject({ amount: '2700265', amountOfLines: true })
+    expect(one.lines.map(({ unitPrice, net, needsApproval }) => [unitPrice, net, needsApproval])).toEqual([
+      ['900004', '2700012', false],
+      ['101', '253', false],
+    ])
+    const patch = async (body: object) =>
+      (await seller.patch<Deal>(`/deals/${one.id}`, { version: (await again()).version, ...body })).body
+    const again = async () => (await seller.get<Deal>(`/deals/${one.id}`)).body
+    const lower = await patch({ lines: [{ productId: printer.id, quantity: '1', priceByHand: '899999' }] })
+    expect(lower).toMatchObject({ amount: '899999', lines: [{ needsApproval: true }] })
+    expect(await patch({ amount: '800000' })).toMatchObject({ amount: '800000', amountOfLines: false })
+    const same = await patch({ lines: [{ productId: printer.id, quantity: '2' }] })
+    expect(same).toMatchObject({ amount: '800000', lines: [{ net: '2000010' }] })
+    expect(await patch({ amountOfLines: true })).toMatchObject({ amount: '2000010', amountOfLines: true })
+    expect(await titles(seller, filtered({ field: 'productName', op: 'contains', value: 'چاپگر' }))).toEqual([
+      'فروش با کالا',
+    ])
+  })
+
+  test('are counted as won against and lost to, with reasons, of what the caller sees in a period', async () => {
+    const rival = (name: string) =>
+      made<{ id: string }>(seller, '/parties', { kind: 'organization', name, groups: [] })
+    const [north, south] = [await rival('رقیب شمال'), await rival('رقیب جنوب')]
+    const competitors = [{ partyId: north.id, price: '90', note: 'تحویل فوری' }, { partyId: south.id }]
+    const [won, lost] = [
+      await deal('برد از دو رقیب', { competitors, amount: '100' }),
+      await deal('باخت به یکی', { competitors, amount: '40' }),
+    ]
+    expect(won.competitors).toMatchObject([
+      { name: 'رقیب شمال', price: '90', note: 'تحویل فوری' },
+      { name: 'رقیب جنوب', price: null },
+    ])
+    await move(won, 'فروش موفق')
+    await move(lost, 'از دست رفته', { lostReasonId: reasons['price'], lostToId: south.id })
+    const results = async (by: Caller, value: string) => {
+      const { body } = await by.get<{ items: CompetitorResult[] }>(
+        `/deals/competitors?${filtered({ field: 'closedAt', op: 'inPeriod', value })}`,
+      )
+      return body.items.filter(({ competitor }) => [north.id, south.id].includes(competitor.id))
+    }
+    const [of1, of2] = (await results(seller, 'thisYear')).toSorted((a, b) => a.lost.count - b.lost.count)
+    expect(of1).toMatchObject({
+      competitor: { name: 'رقیب شمال' },
+      won: { count: 1, amount: '100' },
+      lost: { count: 0 },
+      gone: { count: 1, amount: '40' },
+      reasons: [],
+    })
+    expect(of2).toMatchObject({
+      won: { count: 1 },
+      lost: { count: 1, amount: '40' },
+      gone: { count: 0 },
+      reasons: [{ reason: { id: reasons['price'] }, count: 1 }],
+    })
+    expect(await results(seller, 'lastYear')).toEqual([])
+    expect(await results(colleague, 'thisYear')).toEqual([])
+    const version = (await seller.get<Deal>(`/deals/${lost.id}`)).body.version
+    const without = await seller.patch<Deal>(`/deals/${lost.id}`, { version, competitors: [] })
+    expect(without.body).toMatchObject({ competitors: [], lostTo: null, outcome: 'lost' })
   })
 })
 

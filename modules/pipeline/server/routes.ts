@@ -3,12 +3,15 @@ import { requireParty } from '@peyvand/parties/server'
 import { handle, type RouteHandler } from '@peyvand/platform/server'
 import * as contract from '../contract/index.ts'
 import { boardSums } from './board-sums.ts'
+import { competitorResults } from './competitor-results.ts'
 import { createDeal } from './create-deal.ts'
 import { dealHistory, restoreDealField } from './deal-history.ts'
+import { lineViews } from './deal-lines.ts'
 import { dealFields, dealsOfParty, getDeal, listDeals, summarizeDeals } from './deal-queries.ts'
 import { deleteDeal, restoreDeal } from './delete-deal.ts'
 import { moveDeal } from './move-deal.ts'
 import { createPipeline, listPipelines, orderPipelines, updatePipeline } from './pipelines.ts'
+import { priceLines, sumOfLines } from './price-lines.ts'
 import { updateDeal } from './update-deal.ts'
 
 export const pipelineRoutes: readonly RouteHandler[] = [
@@ -23,6 +26,13 @@ export const pipelineRoutes: readonly RouteHandler[] = [
   handle(contract.listBinnedDealsRoute, (ctx, { query }) => listDeals(ctx, { ...query, deleted: true })),
   handle(contract.summarizeDealsRoute, (ctx, { query }) => summarizeDeals(ctx, query)),
   handle(contract.dealFieldsRoute, dealFields),
+  handle(contract.competitorResultsRoute, async (ctx, { query }) => ({
+    items: await competitorResults(ctx, query),
+  })),
+  handle(contract.priceDealLinesRoute, async (ctx, { body }) => {
+    const lines = await priceLines(ctx, body)
+    return { lines: await lineViews(ctx, lines), sum: sumOfLines(lines) }
+  }),
   handle(contract.createDealRoute, (ctx, { body }) => createDeal(ctx, body)),
   handle(contract.getDealRoute, (ctx, { params }) => getDeal(ctx, params.id)),
   handle(contract.updateDealRoute, (ctx, { params, body }) => updateDeal(ctx, params.id, body)),

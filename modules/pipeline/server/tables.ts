@@ -1,4 +1,5 @@
 import type { Priority } from '@peyvand/activities/contract'
+import type { ConfiguredOptions } from '@peyvand/catalog/contract'
 import type { CustomValues } from '@peyvand/platform/contract'
 import type { Json } from '@peyvand/platform/server'
 import type { Generated } from 'kysely'
@@ -10,6 +11,8 @@ declare module '@peyvand/platform/tables' {
     pipelineStages: PipelineStagesTable
     deals: DealsTable
     dealStays: DealStaysTable
+    dealCompetitors: DealCompetitorsTable
+    dealLines: DealLinesTable
   }
 }
 
@@ -50,6 +53,7 @@ interface DealsTable {
   partyId: string
   contactId: string | null
   amount: string | null
+  amountOfLines: Generated<boolean>
   ownerId: string | null
   teamId: string | null
   expectedCloseOn: string | null
@@ -57,7 +61,7 @@ interface DealsTable {
   priority: Priority
   sourceId: string | null
   lostReasonId: string | null
-  competitorId: string | null
+  lostToId: string | null
   description: string | null
   checked: string[]
   custom: Json<CustomValues>
@@ -82,4 +86,29 @@ interface DealStaysTable {
   enteredAt: string
   leftAt: string | null
   movedBy: string | null
+}
+
+interface DealCompetitorsTable {
+  tenantId: number
+  dealId: string
+  partyId: string
+  price: string | null
+  note: string | null
+  position: number
+}
+
+interface DealLinesTable {
+  tenantId: number
+  dealId: string
+  position: number
+  productId: string
+  unitId: string
+  configuration: Json<ConfiguredOptions | null>
+  quantity: string
+  priceByHand: string | null
+  discountPercent: string | null
+  listPrice: string | null
+  unitPrice: string
+  net: string
+  needsApproval: boolean
 }

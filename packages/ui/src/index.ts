@@ -6,6 +6,7 @@ export { ButtonLink, type ButtonLinkProps, Link, type LinkProps } from './action
 export { SegmentedControl, type SegmentedControlProps } from './actions/segmented-control.tsx'
 export { copyText } from './copy-text.ts'
 export { cx } from './cx.ts'
+export { useDebounced } from './data/use-debounced.ts'
 export type { CalendarProps } from './dates/calendar.tsx'
 export type { DateFieldProps } from './dates/date-field.tsx'
 export type { DatePickerProps } from './dates/date-picker.tsx'

@@ -2,8 +2,8 @@ import { cx, Dialog } from '@peyvand/ui'
 import { type FormWindow, useFormWindow } from './use-form-window.tsx'
 
 type Props = FormWindow & {
-  /** Small: a few fields beneath each other. */
-  size?: 'small'
+  /** Small: a few fields beneath each other; large: lines of many fields. */
+  size?: 'small' | 'large'
   /** One: the fields order themselves beneath each other; else in two columns where there is room. */
   columns?: 1 | 2
 }

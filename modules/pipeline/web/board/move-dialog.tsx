@@ -1,4 +1,5 @@
 import { CustomFieldsSection, PartyPicker, useCustomFields, useValues } from '@peyvand/parties/web'
+import type { Ref } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
 import {
   Button,
@@ -20,13 +21,15 @@ type Props = {
   title: string
   stage: Stage
   missing: readonly string[]
+  /** Who wants the deal too. */
+  competitors: readonly Ref[]
   isPending: boolean
   onSubmit: (given: Given) => void
   onClose: () => void
 }
 
 /** Asks only for what the stage wants and the deal lacks. */
-export const MoveDialog = ({ title, stage, missing, isPending, onSubmit, onClose }: Props) => {
+export const MoveDialog = ({ title, stage, missing, competitors, isPending, onSubmit, onClose }: Props) => {
   const t = useT()
   const formId = useId()
   const form = useForm<Given>({ defaultValues: { custom: {}, checked: [] } })
@@ -59,7 +62,7 @@ export const MoveDialog = ({ title, stage, missing, isPending, onSubmit, onClose
               const Field = plainFields[path as PlainField]
               return <Field key={path} />
             })}
-          {isLost && !missing.includes('competitorId') && <CompetitorField />}
+          {isLost && <LostToField competitors={competitors} />}
           <OwnFields missing={missing} />
           <Ticks stage={stage} missing={missing} />
         </form>
@@ -107,16 +110,39 @@ const ContactField = () => {
   )
 }
 
-const CompetitorField = () => {
+/** Who got the deal: one of those known already, or anybody. */
+const LostToField = ({ competitors }: Pick<Props, 'competitors'>) => {
   const t = useT()
   const { control } = useFormContext<Given>()
   return (
     <Controller
       control={control}
-      name="competitorId"
+      name="lostToId"
       render={(f) => {
         const { value = null, ...field } = bindField(f)
-        return <PartyPicker label={t('pipeline.field.competitor')} {...field} value={value} />
+        const known = competitors.find(({ id }) => id === value)?.name
+        return (
+          <>
+            <PartyPicker
+              label={t('pipeline.field.lostTo')}
+              group="competitors"
+              {...field}
+              {...(known && { valueLabel: known })}
+              value={value}
+            />
+            {competitors.length > 0 && (
+              <ul aria-label={t('pipeline.field.competitor')} className="-mt-2 flex flex-wrap gap-1.5">
+                {competitors.map(({ id, name }) => (
+                  <li key={id}>
+                    <Button size="small" onPress={() => f.field.onChange(id)}>
+                      {name}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
+        )
       }}
     />
   )
@@ -188,7 +214,6 @@ const plainFields = {
   lostReasonId: ReasonField,
   amount: AmountField,
   contactId: ContactField,
-  competitorId: CompetitorField,
   expectedCloseOn: CloseField,
   nextFollowUpAt: FollowUpField,
   sourceId: SourceField,

@@ -7,7 +7,7 @@ import { dealTopics } from '../deal-topics.ts'
 const MoveDialog = lazyPart(async () => (await import('./move-dialog.tsx')).MoveDialog)
 
 /** What is moved: a card of the board or an open deal. */
-export type Movable = Pick<DealRow, 'id' | 'title' | 'version' | 'stage'>
+export type Movable = Pick<DealRow, 'id' | 'title' | 'version' | 'stage' | 'competitors'>
 type Given = Omit<MoveDeal, 'version' | 'stageId'>
 
 interface Asked {
@@ -65,6 +65,7 @@ export function useMove(): Moving {
       title={asked.deal.title}
       stage={asked.stage}
       missing={asked.missing}
+      competitors={asked.deal.competitors}
       isPending={moving !== null}
       onSubmit={(given) => void send(asked.deal, asked.stage, given)}
       onClose={() => setAsked(null)}

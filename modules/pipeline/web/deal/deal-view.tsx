@@ -9,7 +9,9 @@ import { Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Deal } from '../../contract/index.ts'
 import { useMove } from '../board/use-move.tsx'
+import { DealCompetitors } from '../competitors/deal-competitors.tsx'
 import { FollowUpText } from '../follow-up-text.tsx'
+import { DealLines } from '../lines/deal-lines.tsx'
 import { OutcomeMark } from '../outcome-mark.tsx'
 import { DealActions } from './deal-actions.tsx'
 import { DealStays } from './deal-stays.tsx'
@@ -35,6 +37,7 @@ export const DealView = ({ deal }: Props) => {
             <DescriptionList items={useFacts(deal)} />
           </Card>
           <OwnFacts deal={deal} />
+          <DealCompetitors deal={deal} />
           {deal.checklist.length > 0 && <DealTicks deal={deal} />}
           <DealStays stays={deal.stays} />
         </div>
@@ -44,6 +47,7 @@ export const DealView = ({ deal }: Props) => {
               <p className="whitespace-pre-wrap break-words">{deal.description}</p>
             </Card>
           )}
+          <DealLines deal={deal} />
           <TargetTimeline
             target={{ type: 'deals', id: deal.id, kind: null, name: deal.title }}
             parties={[deal.party]}
@@ -107,7 +111,7 @@ function useFacts(deal: Deal): { label: string; value: ReactNode }[] {
     { label: field('owner'), value: deal.owner?.name },
     { label: field('team'), value: deal.team?.name },
     { label: field('source'), value: deal.source?.name },
-    { label: field('competitor'), value: party(deal.competitor) },
+    { label: field('lostTo'), value: party(deal.lostTo) },
     { label: field('lostReason'), value: deal.lostReason?.name },
     { label: field('closedAt'), value: deal.closedAt && format.dateTime(deal.closedAt) },
     { label: field('createdAt'), value: by(deal.createdAt, deal.createdBy?.name) },

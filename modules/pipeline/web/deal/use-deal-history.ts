@@ -9,7 +9,11 @@ const labels: Record<string, string> = {
   stageId: 'stage',
   partyId: 'party',
   contactId: 'contact',
+  competitors: 'competitor',
+  // As the log told it before a deal could have several.
   competitorId: 'competitor',
+  lostToId: 'lostTo',
+  lines: 'product',
   ownerId: 'owner',
   teamId: 'team',
   sourceId: 'source',

@@ -76,9 +76,9 @@ const FormDrawer = ({ request }: Props) => {
           known={{
             party: deal?.party.name ?? request.party?.name,
             contact: deal?.contact?.name,
-            competitor: deal?.competitor?.name,
             owner: deal?.owner?.name,
           }}
+          competitors={new Map(deal?.competitors.map(({ id, name }) => [id, name]))}
         />
       </form>
     </Drawer>

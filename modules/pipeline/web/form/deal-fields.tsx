@@ -21,6 +21,7 @@ import {
   useUi,
 } from '@peyvand/ui'
 import { Controller, useFormContext } from 'react-hook-form'
+import { CompetitorsField } from '../competitors/competitors-field.tsx'
 import { runningStages, usePipelines } from '../use-pipelines.ts'
 import type { DealValues } from './deal-values.ts'
 
@@ -29,11 +30,13 @@ type Props = {
   /** The firm's own fields that are in sight. */
   shown: readonly CustomField[]
   /** Names of what is chosen already. */
-  known: Partial<Record<'party' | 'contact' | 'competitor' | 'owner', string | undefined>>
+  known: Partial<Record<'party' | 'contact' | 'owner', string | undefined>>
+  /** Names of the competitors that the deal has, by id. */
+  competitors: ReadonlyMap<string, string>
 }
 
 /** Everything that a deal holds, what is asked at once first. */
-export const DealFields = ({ isNew, shown, known }: Props) => {
+export const DealFields = ({ isNew, shown, known, competitors }: Props) => {
   const t = useT()
   const { control, getValues, setValue } = useFormContext<DealValues>()
   const field = (name: string) => t(`pipeline.field.${name}`)
@@ -86,18 +89,8 @@ export const DealFields = ({ isNew, shown, known }: Props) => {
             />
           )}
         />
-        <Controller
-          control={control}
-          name="competitorId"
-          render={(f) => (
-            <PartyPicker
-              label={field('competitor')}
-              {...(known.competitor && { valueLabel: known.competitor })}
-              {...bindField(f)}
-            />
-          )}
-        />
       </div>
+      <CompetitorsField names={competitors} />
       <OwnFields fields={shown} />
       <Controller
         control={control}

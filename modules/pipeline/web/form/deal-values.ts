@@ -15,7 +15,7 @@ export interface DealValues {
   nextFollowUpAt: string | null
   priority: Priority
   sourceId: string | null
-  competitorId: string | null
+  competitors: { partyId: string | null; price: string | null; note: string }[]
   ownerId: string | null
   description: string
   files: AttachedFile[]
@@ -32,7 +32,7 @@ export const valuesOfDeal = (deal: Deal): DealValues => ({
   nextFollowUpAt: deal.nextFollowUpAt,
   priority: deal.priority,
   sourceId: deal.source?.id ?? null,
-  competitorId: deal.competitor?.id ?? null,
+  competitors: deal.competitors.map(({ id, price, note }) => ({ partyId: id, price, note: note ?? '' })),
   ownerId: deal.owner?.id ?? null,
   description: deal.description ?? '',
   files: deal.files.map(({ id, name, size }) => ({ id, name, size })),
@@ -53,7 +53,7 @@ export const valuesOfNew = (known: Known): DealValues => ({
   nextFollowUpAt: null,
   priority: 'normal',
   sourceId: null,
-  competitorId: null,
+  competitors: [],
   description: '',
   files: [],
   custom: {},
@@ -62,12 +62,17 @@ export const valuesOfNew = (known: Known): DealValues => ({
 
 /** The values as the API takes them; own fields that are out of sight stay as they are. */
 export function bodyOf(values: DealValues, shown: readonly CustomField[]) {
-  const { stageId: _, partyId, ownerId, files, custom, description, ...plain } = values
+  const { stageId: _, partyId, ownerId, files, custom, description, competitors, ...plain } = values
   return {
     ...plain,
     // The server says of a missing party that it is required.
     partyId: partyId ?? '',
     description: description.trim() || null,
+    competitors: competitors.map((one) => ({
+      partyId: one.partyId ?? '',
+      price: one.price,
+      note: one.note.trim() || null,
+    })),
     ...(ownerId && { ownerId }),
     fileIds: files.map(({ id }) => id),
     custom: Object.fromEntries(shown.map(({ key }) => [key, custom[key] ?? null])),

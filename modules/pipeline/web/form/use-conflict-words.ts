@@ -1,4 +1,5 @@
 import { useColleagues } from '@peyvand/parties/web'
+import { joinFacts } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
 import { useFormat } from '@peyvand/ui'
 import type { Deal } from '../../contract/index.ts'
@@ -12,16 +13,26 @@ export function useConflictWords() {
   const refs = {
     partyId: 'party',
     contactId: 'contact',
-    competitorId: 'competitor',
     sourceId: 'source',
   } as const
   const labels: Partial<Record<keyof DealValues, string>> = {
     ...refs,
     ownerId: 'owner',
     stageId: 'stage',
+    competitors: 'competitor',
   }
+  const nameOf = ({ competitors }: Deal, id: string | null) =>
+    competitors.find((one) => one.id === id)?.name ?? t('web.conflict.another')
   const said = (field: keyof DealValues, value: unknown, current: Deal): string | null => {
     if (field === 'files') return format.list((value as DealValues['files']).map(({ name }) => name)) || null
+    if (field === 'competitors')
+      return (
+        format.list(
+          (value as DealValues['competitors']).map(({ partyId, price }) =>
+            joinFacts([nameOf(current, partyId), price && format.money(price)]),
+          ),
+        ) || null
+      )
     if (field === 'custom')
       return format.list(Object.values(value as object).flatMap((one) => (one === null ? [] : [String(one)])))
     if (typeof value !== 'string' || value === '') return null

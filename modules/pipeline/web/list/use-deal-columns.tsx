@@ -14,7 +14,7 @@ type Cell = (row: DealRow) => ReactNode
 const widths: Record<string, number> = { title: 260, partyName: 200, amount: 170, stage: 150, number: 110 }
 
 /** Fields that filters know beside the column that shows them. */
-const notShown = new Set(['party', 'owner', 'team', 'createdBy', 'competitor'])
+const notShown = new Set(['party', 'owner', 'team', 'createdBy', 'competitor', 'lostTo', 'productName'])
 
 /** Columns of the list of deals: every field that rows carry, with the firm's own. */
 export function useDealColumns(fields: Readonly<Record<string, ListField>>): DataGridColumn<DealRow>[] {
@@ -48,7 +48,8 @@ function useCells(): Record<string, Cell> {
     outcome: ({ outcome }) => t(`pipeline.outcome.${outcome}`),
     partyName: (row) => party(row.party),
     contact: ({ contact }) => party(contact),
-    competitorName: ({ competitor }) => party(competitor),
+    competitorName: ({ competitors }) => format.list(competitors.map(({ name }) => name)),
+    lostToName: ({ lostTo }) => party(lostTo),
     amount: ({ amount }) => amount !== null && format.money(amount),
     ownerName: ({ owner }) => owner?.name,
     teamName: ({ team }) => team?.name,

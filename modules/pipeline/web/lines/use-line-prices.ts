@@ -1,0 +1,26 @@
+import { callApi, routeKey } from '@peyvand/platform/web'
+import { useDebounced } from '@peyvand/ui'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { DealLines, priceDealLinesRoute } from '../../contract/index.ts'
+
+const pauseMs = 300
+
+/** What lines would cost, asked anew when typing pauses; of lines that are not whole yet nothing is asked. */
+export function useLinePrices(partyId: string | null, lines: z.input<typeof DealLines>) {
+  const asked = useDebounced(JSON.stringify({ partyId, lines }), pauseMs)
+  const given = JSON.parse(asked) as { partyId: string | null; lines: unknown }
+  const parsed = DealLines.min(1).safeParse(given.lines)
+  return useQuery({
+    queryKey: routeKey(priceDealLinesRoute, asked),
+    enabled: parsed.success,
+    placeholderData: keepPreviousData,
+    retry: false,
+    queryFn: ({ signal }) =>
+      callApi(
+        priceDealLinesRoute,
+        { body: { partyId: given.partyId, lines: parsed.data ?? [] } },
+        { signal },
+      ),
+  })
+}
