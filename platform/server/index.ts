@@ -5,7 +5,7 @@ export { type AuditVerification, sealAudit, verifyAudit } from './audit-seal.ts'
 export type { Ctx } from './ctx.ts'
 export { customColumns } from './custom-fields/columns.ts'
 export { conditionFields, conditionFieldsHook } from './custom-fields/condition-fields.ts'
-export { dependentsOf } from './custom-fields/definition-rules.ts'
+export { dependentsOf, refuseDependents } from './custom-fields/definition-rules.ts'
 export {
   allCustomFields,
   createCustomField,
@@ -18,6 +18,7 @@ export {
   customFieldRule,
   hiddenCustomFields,
   isHiddenCustom,
+  seenAmong,
   seenCustomFields,
   seenCustomValues,
 } from './custom-fields/field-rules.ts'

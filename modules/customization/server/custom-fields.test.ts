@@ -126,6 +126,33 @@ describe('fields of the firm', () => {
       expect(await customFieldUsage(ctx, long.id)).toEqual({ records: null, options: {}, uses: [] })
     }))
 
+  test('name no hidden field and no group beyond the reach of a role', () =>
+    tested.rolledBack(sara, async (ctx) => {
+      await createCustomField(ctx, field('secret'))
+      const asks = (match: 'all' | 'any') => ({
+        match,
+        rules: [
+          { field: 'secret', op: 'filled' },
+          { field: 'record.groups', op: 'in', values: ['customers', 'partners'] },
+        ],
+      })
+      await createCustomField(ctx, field('all', { showWhen: asks('all') }))
+      await createCustomField(ctx, field('any', { showWhen: asks('any') }))
+      await createCustomField(ctx, field('theirs', { appliesTo: ['partners'] }))
+      await createCustomField(ctx, field('both', { appliesTo: ['partners', 'customers', 'person'] }))
+      const actor = {
+        ...ctx.actor,
+        fieldRules: { 'parties.custom.secret': 'hidden' as const },
+        limits: { parties: ['customers'] },
+      }
+      const { items } = await listCustomFields({ ...ctx, actor }, 'parties')
+      expect(items.map(({ key, appliesTo, showWhen }) => [key, appliesTo, showWhen?.rules])).toEqual([
+        ['all', [], [{ field: 'record.groups', op: 'in', values: ['customers'] }]],
+        ['any', [], undefined],
+        ['both', ['customers', 'person'], undefined],
+      ])
+    }))
+
   test('that are chosen from options need some', () =>
     tested.rolledBack(sara, async (ctx) => {
       await expect(createCustomField(ctx, field('empty', { type: 'manyOf' }))).rejects.toThrow(

@@ -5,7 +5,6 @@ import {
   allCustomFields,
   anyOf,
   type Ctx,
-  customFieldRule,
   customSideOf,
   may,
   notFound,
@@ -14,13 +13,12 @@ import {
 import { sql } from 'kysely'
 import { usesOfField } from './custom-field-uses.ts'
 import { customSections, type FieldsAndSections } from './custom-sections.ts'
+import { knownFields } from './known-fields.ts'
 
 /** Fields of a record type or all; archived ones only for who may bring them back. */
 export async function listCustomFields(ctx: Ctx, record: string | undefined): Promise<FieldsAndSections> {
   const fields = await allCustomFields(ctx, record)
-  const items = may(ctx.actor, 'customization.manage')
-    ? fields
-    : fields.filter((field) => field.archivedAt === null && customFieldRule(ctx, field) !== 'hidden')
+  const items = may(ctx.actor, 'customization.manage') ? fields : await knownFields(ctx, fields)
   return { items, sections: await customSections(ctx, record) }
 }
 

@@ -2,7 +2,9 @@ import {
   AppError,
   type Ctx,
   changesBetween,
+  isHiddenCustom,
   json,
+  may,
   newId,
   notFound,
   requireVersion,
@@ -24,11 +26,19 @@ export async function listGroups(ctx: Ctx, { counts = false } = {}): Promise<Par
     .orderBy('position')
     .orderBy('id')
     .execute()
-  const rows = all.filter(({ key }) => knowsGroup(ctx.actor, key))
+  const rows = all.filter(({ key }) => knowsGroup(ctx.actor, key)).map((row) => withKnownLayout(ctx, row))
   if (!counts) return rows
   const groups: PartyGroup[] = []
   for (const row of rows) groups.push({ ...row, members: await countMembers(ctx, row.id) })
   return groups
+}
+
+/** An own field that the caller may not see is not named to them; who manages groups has to keep it in its place. */
+function withKnownLayout(ctx: Ctx, row: GroupRow): GroupRow {
+  if (!row.layout || may(ctx.actor, 'parties.manageGroups')) return row
+  const isKnown = (name: string) => !isHiddenCustom(ctx, 'parties', name)
+  const { quick, card } = row.layout
+  return { ...row, layout: { quick: quick.filter(isKnown), card: card.filter(isKnown) } }
 }
 
 async function countMembers(ctx: Ctx, groupId: string): Promise<number> {

@@ -123,7 +123,7 @@ export const updateRecordKindRoute = defineRoute({
   params: IdParams,
   body: RecordKindChange,
   answer: RecordKind,
-  errors: ['records.kindNotFound', 'records.stateInUse'],
+  errors: ['records.kindNotFound', 'records.stateInUse', 'customFields.usedByCondition'],
 })
 
 export const orderRecordKindsRoute = defineRoute({

@@ -18,6 +18,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { BulkRecordAction } from '../contract/index.ts'
 import { actOn, type BeforeBulk, takenMeanwhile } from './bulk-acts.ts'
+import { lackingForState } from './condition-fields.ts'
 import { reaches, requireReadableKind, type StoredRecord, visibleRecords } from './record-access.ts'
 import { requireState } from './record-input.ts'
 import type { KindRow } from './record-kinds.ts'
@@ -94,9 +95,9 @@ async function changeSome(
   { operationId, action }: { operationId: string; action: BulkRecordAction },
 ): Promise<number> {
   const isBinned = action.type === 'delete' || action.type === 'restore'
-  const taken = action.type === 'restore' ? await takenMeanwhile(ctx, kind, rows) : new Set()
+  const unfit = await unfitFor(ctx, kind, { rows, action })
   const changed = rows.filter(
-    (row) => !taken.has(row.id) && reaches(ctx, kind, isBinned ? 'delete' : 'update', row),
+    (row) => !unfit.has(row.id) && reaches(ctx, kind, isBinned ? 'delete' : 'update', row),
   )
   const tags = await tagsOf(
     ctx,
@@ -119,6 +120,17 @@ async function changeSome(
   )
   await actOn(ctx, kind, changed, action)
   return changed.length
+}
+
+/** Records that cannot have the action done to them, whoever asks. */
+async function unfitFor(
+  ctx: Ctx,
+  kind: KindRow,
+  { rows, action }: { rows: readonly StoredRecord[]; action: BulkRecordAction },
+): Promise<ReadonlySet<string>> {
+  if (action.type === 'restore') return takenMeanwhile(ctx, kind, rows)
+  if (action.type === 'setState') return lackingForState(ctx, kind, { rows, state: action.state })
+  return new Set()
 }
 
 /** Old values go with the days of grace. */

@@ -29,7 +29,11 @@ export async function createRecord(ctx: Ctx, key: string, input: CreateRecord): 
   await requirePartyFor(ctx, kind, partyId)
   const owner = await ownerFrom(ctx, input)
   if (!allows(ctx.actor, permission, owner)) throw forbidden()
-  const custom = await checkCustomValues(ctx, { record: recordTypeOf(key), values: input.custom ?? {} })
+  const custom = await checkCustomValues(ctx, {
+    record: recordTypeOf(key),
+    values: input.custom ?? {},
+    facts: { state },
+  })
   if (tagIds.length > 0) await requireTags(ctx, tagIds)
   const { title, number } = input
   if (number !== undefined) await requireFreeNumber(ctx, kind, number)

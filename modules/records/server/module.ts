@@ -14,6 +14,7 @@ import { exportSourcesHook, importTargetsHook } from '@peyvand/imports/server'
 import { partyMerged, partyUnmerged, partyUpdated } from '@peyvand/parties/contract'
 import { partiesInUse, partyCounts, partyReferences } from '@peyvand/parties/server'
 import {
+  conditionFieldsHook,
   defineModule,
   fill,
   listRelationsHook,
@@ -32,6 +33,7 @@ import {
 } from '../contract/index.ts'
 import { bulkRecordsJob, forgetBulkRecordsJob } from './bulk-records.ts'
 import { undoBulkChange, undoBulkRecordsJob } from './bulk-undo.ts'
+import { recordConditionFields } from './condition-fields.ts'
 import { explainRecordAccess } from './explain-record-access.ts'
 import { handOverRecords, recordsOfUser } from './hand-over.ts'
 import { recordTargets } from './import/record-target.ts'
@@ -103,6 +105,7 @@ export const recordsModule = defineModule({
     fill(listRelationsHook, relationsToRecords),
     fill(presentRecordsHook, presentRecords),
     fill(customFieldUses, titlesWithField),
+    fill(conditionFieldsHook, (ctx, { record }) => recordConditionFields(ctx, record)),
     fill(partyCounts, countsOfParty),
     fill(partiesInUse, isAnyInUse),
     fill(partyReferences, referencesToParties),

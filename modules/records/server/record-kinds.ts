@@ -5,6 +5,7 @@ import {
   badField,
   type Ctx,
   changesBetween,
+  customFieldRule,
   customFieldsOf,
   json,
   may,
@@ -23,6 +24,7 @@ import {
   recordTypeOf,
   titleFieldTypes,
 } from '../contract/index.ts'
+import { requireStatesUnasked, requireStatesUnused } from './kind-states.ts'
 import { seriesOf } from './record-number.ts'
 import { retitleJob } from './retitle-job.ts'
 import { tokensOf } from './title-pattern.ts'
@@ -102,7 +104,7 @@ export async function createRecordKind(ctx: Ctx, input: RecordKindInput): Promis
   return viewOf(ctx, created)
 }
 
-/** @throws AppError records.kindNotFound, versionConflict, records.stateInUse (409); badInput at `titlePattern` */
+/** @throws AppError records.kindNotFound, versionConflict, records.stateInUse, customFields.usedByCondition (409); badInput at `titlePattern` */
 export async function updateRecordKind(ctx: Ctx, id: string, change: RecordKindChange): Promise<RecordKind> {
   const before = await kindRows(ctx).where('id', '=', id).forUpdate().executeTakeFirst()
   if (!before) throw notFound('records.kindNotFound')
@@ -110,7 +112,10 @@ export async function updateRecordKind(ctx: Ctx, id: string, change: RecordKindC
   const { archived, states, version: _, ...given } = change
   const plain = definedOnly(given)
   await requireTitleTokens(ctx, { ...before, ...plain })
-  if (states) await requireStatesUnused(ctx, before, states)
+  if (states) {
+    await requireStatesUnused(ctx, before, states)
+    await requireStatesUnasked(ctx, before, states)
+  }
   const after = await ctx.db
     .updateTable('recordKinds')
     .set({
@@ -201,30 +206,6 @@ async function requireTitleTokens(
   if (unknown) throw badField('titlePattern', 'records.titleToken', { field: unknown })
 }
 
-async function requireStatesUnused(ctx: Ctx, kind: KindRow, states: KindRow['states']): Promise<void> {
-  const kept = new Set(states.map(({ key }) => key))
-  const removed = kind.states.filter(({ key }) => !kept.has(key))
-  if (removed.length === 0) return
-  const used = await ctx.db
-    .selectFrom('records')
-    .select('state')
-    .where('tenantId', '=', ctx.tenantId)
-    .where('kindId', '=', kind.id)
-    .where(
-      'state',
-      'in',
-      removed.map(({ key }) => key),
-    )
-    .limit(1)
-    .executeTakeFirst()
-  const state = removed.find(({ key }) => key === used?.state)
-  if (!state) return
-  throw new AppError('records.stateInUse', {
-    status: 409,
-    params: { state: ctx.locale === 'fa' ? state.labelFa : state.labelEn },
-  })
-}
-
 async function viewOf(ctx: Ctx, row: KindRow): Promise<RecordKind> {
   const [view] = await kindViews(ctx, [row])
   return view as RecordKind
@@ -235,8 +216,10 @@ async function kindViews(ctx: Ctx, rows: readonly KindRow[]): Promise<RecordKind
     ctx,
     rows.map(({ key }) => seriesOf(key)),
   )
+  const managed = may(ctx.actor, 'records.manageKinds')
   return rows.map((row) => ({
     ...row,
+    titlePattern: managed ? row.titlePattern : knownPattern(ctx, row),
     nextNumber: series.get(seriesOf(row.key))?.preview ?? '',
     can: {
       read: may(ctx.actor, recordPermission(row.key, 'read')),
@@ -244,6 +227,13 @@ async function kindViews(ctx: Ctx, rows: readonly KindRow[]): Promise<RecordKind
     },
   }))
 }
+
+/** A field that the reader may not see is not named to them. */
+const knownPattern = (ctx: Ctx, { key, titlePattern }: KindRow): string | null =>
+  titlePattern &&
+  titlePattern.replace(/\{(\w+)\}/g, (token, field: string) =>
+    customFieldRule(ctx, { record: recordTypeOf(key), key: field }) === 'hidden' ? '…' : token,
+  )
 
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
 const definedOnly = <T extends object>(value: T): Partial<Defined<T>> =>

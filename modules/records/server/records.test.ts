@@ -7,7 +7,8 @@ import type { Operation, SearchHit } from '@peyvand/platform/contract'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { FirmRecord, RecordKind, RecordRow } from '../contract/index.ts'
+import type { FirmRecord, RecordRow } from '../contract/index.ts'
+import { contractMade, contractsKind, titlesOf } from './testing.ts'
 
 let minutes = 0
 const tested = testApp({ now: () => new Date(Date.parse('2026-11-22T09:00:00.000Z') + minutes * 60_000) })
@@ -24,24 +25,6 @@ let first: FirmRecord
 interface Page {
   items: RecordRow[]
 }
-const field = (key: string, type: string, labelFa: string, rest: object = {}) => ({
-  record: 'records:contracts',
-  key,
-  type,
-  labelFa,
-  labelEn: key,
-  ...rest,
-})
-const contract = async (by: Caller, body: object): Promise<FirmRecord> => {
-  const made = await by.post<FirmRecord>('/records/contracts', body)
-  if (made.status !== 201) throw new Error(`not made: ${JSON.stringify(made.body)}`)
-  return made.body
-}
-const titles = async (by: Caller, query = '', path = '/records/contracts'): Promise<string[]> => {
-  const { status, body } = await by.get<Page>(`${path}?sort=number${query}`)
-  if (status !== 200) throw new Error(`not listed: ${JSON.stringify(body)}`)
-  return body.items.map(({ title }) => title)
-}
 const filtered = (filter: object) => `&filter=${encodeURIComponent(JSON.stringify(filter))}`
 
 beforeAll(async () => {
@@ -50,76 +33,19 @@ beforeAll(async () => {
   sales = await aUser(tested.app, admin.firm, { name: 'سارا فروش', teamIds: [team] })
   api = await callerOf(tested, admin)
   stranger = await callerOf(tested, await aFirm(tested.app))
-  await kindMade()
+  await contractsKind(api)
   seller = await callerOf(tested, sales)
   bystander = await aUser(tested.app, admin.firm, { teamIds: [team] })
   colleague = await callerOf(tested, bystander)
   party = (
     await seller.post<{ id: string }>('/parties', { kind: 'organization', name: 'شرکت آذر', groups: [] })
   ).body
-  first = await contract(seller, {
+  first = await contractMade(seller, {
     title: 'قرارداد پشتیبانی',
     partyId: party.id,
     custom: { amount: '5000000', startsOn: '2026-03-21', type: 'support' },
   })
-  await contract(seller, { title: 'قرارداد فروش', custom: { amount: '900', type: 'sale' } })
-})
-
-async function kindMade(): Promise<void> {
-  const { status } = await api.post('/record-kinds', {
-    key: 'contracts',
-    nameFa: 'قرارداد',
-    nameEn: 'Contract',
-    pluralFa: 'قراردادها',
-    pluralEn: 'Contracts',
-    numberPattern: 'Q-{n:3}',
-    states: [
-      { key: 'draft', labelFa: 'پیش‌نویس', labelEn: 'Draft', color: 'gray' },
-      { key: 'signed', labelFa: 'امضاشده', labelEn: 'Signed', color: 'green' },
-    ],
-  })
-  expect(status).toBe(201)
-  for (const one of [
-    field('amount', 'money', 'مبلغ'),
-    field('startsOn', 'date', 'تاریخ شروع'),
-    field('type', 'oneOf', 'نوع قرارداد', {
-      options: [
-        { value: 'support', labelFa: 'پشتیبانی', labelEn: 'Support' },
-        { value: 'sale', labelFa: 'فروش', labelEn: 'Sale' },
-      ],
-    }),
-  ])
-    expect((await api.post('/custom-fields', one)).status).toBe(201)
-}
-
-describe('a kind that an administrator makes', () => {
-  test('is refused with a key that is taken, and to whoever does not manage kinds', async () => {
-    const again = { key: 'contracts', nameFa: 'ق', nameEn: 'C', pluralFa: 'ق', pluralEn: 'C' }
-    expect(await api.post('/record-kinds', again)).toMatchObject({
-      status: 409,
-      body: { code: 'records.keyTaken' },
-    })
-    expect((await seller.post('/record-kinds', { ...again, key: 'cars' })).status).toBe(403)
-  })
-
-  test('gives the ready roles their rights, stands in the matrix and among the scopes of keys', async () => {
-    const { body } = await seller.get<{ permissions: Record<string, string> }>('/session')
-    expect(body.permissions['records:contracts.read']).toBe('own')
-    const { body: catalogue } = await api.get<{ records: { type: string }[] }>('/permissions')
-    expect(catalogue.records.map(({ type }) => type)).toContain('records:contracts')
-    const role = { nameFa: 'ناظر', nameEn: 'Watcher', rights: [], fieldRules: {} }
-    const grants = { 'records:contracts.read': 'all' }
-    expect((await api.post('/roles', { ...role, grants })).status).toBe(201)
-    const unknown = { 'records:nothing.read': 'all' }
-    expect((await api.post('/roles', { ...role, nameFa: 'دو', nameEn: 'Two', grants: unknown })).status).toBe(
-      400,
-    )
-  })
-
-  test('is seen by its own firm only', async () => {
-    expect((await stranger.get<{ items: RecordKind[] }>('/record-kinds')).body.items).toEqual([])
-    expect((await stranger.get('/records/contracts')).status).toBe(404)
-  })
+  await contractMade(seller, { title: 'قرارداد فروش', custom: { amount: '900', type: 'sale' } })
 })
 
 describe('records', () => {
@@ -128,23 +54,23 @@ describe('records', () => {
     const refused = await api.post('/records/contracts', { title: 'بد', custom: { type: 'nothing' } })
     expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: 'custom.type' }] } })
     expect((await api.post('/records/contracts', { custom: {} })).status).toBe(400)
-    const old = await contract(api, { title: 'از پیش', number: 'Q-003' })
+    const old = await contractMade(api, { title: 'از پیش', number: 'Q-003' })
     expect(old.number).toBe('Q-003')
-    const next = await contract(api, { title: 'بعدی' })
+    const next = await contractMade(api, { title: 'بعدی' })
     expect(next.number).toBe('Q-004')
     expect(await api.post('/records/contracts', { title: 'دوباره', number: 'Q-003' })).toMatchObject({
       status: 409,
       body: { code: 'records.numberTaken' },
     })
     for (const { id } of [old, next]) expect((await api.delete(`/records/contracts/${id}`)).status).toBe(204)
-    const together = await Promise.all(['الف', 'ب', 'پ'].map((title) => contract(api, { title })))
+    const together = await Promise.all(['الف', 'ب', 'پ'].map((title) => contractMade(api, { title })))
     expect(together.map(({ number }) => number).toSorted()).toEqual(['Q-005', 'Q-006', 'Q-007'])
     for (const { id } of together) await api.delete(`/records/contracts/${id}`)
   })
 
   test('are seen by the scope of the role: own ones, and nothing of another firm', async () => {
-    expect(await titles(seller)).toEqual(['قرارداد پشتیبانی', 'قرارداد فروش'])
-    expect(await titles(colleague)).toEqual([])
+    expect(await titlesOf(seller)).toEqual(['قرارداد پشتیبانی', 'قرارداد فروش'])
+    expect(await titlesOf(colleague)).toEqual([])
     expect((await colleague.get(`/records/contracts/${first.id}`)).status).toBe(404)
     expect((await stranger.get(`/records/contracts/${first.id}`)).status).toBe(404)
     const found = async (by: Caller) =>
@@ -162,14 +88,14 @@ describe('records', () => {
 
   test('are filtered and sorted by own fields, states and parties', async () => {
     const amount = { field: 'custom.amount', op: 'gt', value: '1000' }
-    expect(await titles(api, filtered(amount))).toEqual(['قرارداد پشتیبانی'])
+    expect(await titlesOf(api, filtered(amount))).toEqual(['قرارداد پشتیبانی'])
     const type = { field: 'custom.type', op: 'in', value: ['sale'] }
-    expect(await titles(api, filtered(type))).toEqual(['قرارداد فروش'])
-    expect(await titles(api, filtered({ field: 'party', op: 'in', value: [party.id] }))).toEqual([
+    expect(await titlesOf(api, filtered(type))).toEqual(['قرارداد فروش'])
+    expect(await titlesOf(api, filtered({ field: 'party', op: 'in', value: [party.id] }))).toEqual([
       'قرارداد پشتیبانی',
     ])
-    expect(await titles(api, filtered({ field: 'state', op: 'eq', value: 'draft' }))).toHaveLength(2)
-    expect(await titles(api, `&q=${encodeURIComponent('آذر')}`)).toEqual(['قرارداد پشتیبانی'])
+    expect(await titlesOf(api, filtered({ field: 'state', op: 'eq', value: 'draft' }))).toHaveLength(2)
+    expect(await titlesOf(api, `&q=${encodeURIComponent('آذر')}`)).toEqual(['قرارداد پشتیبانی'])
     const { body } = await api.get<Page>('/records/contracts?sort=-custom.amount')
     expect(body.items.map(({ title }) => title)).toEqual(['قرارداد پشتیبانی', 'قرارداد فروش'])
     expect((await api.get<{ fields: object }>('/records/contracts/fields')).body.fields).toMatchObject({
@@ -232,7 +158,7 @@ describe('records', () => {
     }
     expect(await list(api, filtered(amount).slice(1))).toMatchObject([{ id: made.id }])
     const open = { relation: 'activities', where: { field: 'kind', op: 'eq', value: 'task' } }
-    expect(await titles(seller, filtered(open))).toEqual(['قرارداد پشتیبانی'])
+    expect(await titlesOf(seller, filtered(open))).toEqual(['قرارداد پشتیبانی'])
 
     // A colleague who was given the task sees it, without the record, and by saving does not lose it.
     await api.post('/referrals', { activityId: made.id, to: [{ userId: bystander.userId }] })
@@ -253,16 +179,16 @@ describe('records', () => {
   test('go to the recycle bin and come back', async () => {
     const path = `/records/contracts/${first.id}`
     expect((await seller.delete(path)).status).toBe(204)
-    expect(await titles(seller)).toEqual(['قرارداد فروش'])
-    expect(await titles(seller, '', '/records/contracts/bin')).toEqual(['قرارداد پشتیبانی'])
+    expect(await titlesOf(seller)).toEqual(['قرارداد فروش'])
+    expect(await titlesOf(seller, '', '/records/contracts/bin')).toEqual(['قرارداد پشتیبانی'])
     expect((await seller.post<FirmRecord>(`${path}/restore`)).body.can.delete).toBe(true)
-    expect(await titles(seller)).toHaveLength(2)
+    expect(await titlesOf(seller)).toHaveLength(2)
     await seller.delete(path)
     const { body: undo } = await seller.get<{ items: { id: string; what: string }[] }>('/undo')
     expect(undo.items[0]?.what).toBe('حذف قرارداد «قرارداد پشتیبانی»')
     expect((await seller.post(`/operations/${undo.items[0]?.id}/undo`)).status).toBe(202)
     await tested.runJobs()
-    expect(await titles(seller)).toHaveLength(2)
+    expect(await titlesOf(seller)).toHaveLength(2)
   })
 })
 
@@ -277,7 +203,7 @@ describe('many records', () => {
       action: { type: 'delete' },
     })
     await tested.runJobs()
-    expect(await titles(api)).toEqual(['قرارداد پشتیبانی'])
+    expect(await titlesOf(api)).toEqual(['قرارداد پشتیبانی'])
     const { body: shown } = await api.get(`/undo/${body.operationId}`)
     expect(shown).toMatchObject({
       entry: { what: 'قراردادها: حذف گروهی' },
@@ -285,7 +211,7 @@ describe('many records', () => {
     })
     expect((await api.post(`/operations/${body.operationId}/undo`)).status).toBe(202)
     await tested.runJobs()
-    expect(await titles(api)).toEqual(['قرارداد پشتیبانی', 'قرارداد فروش'])
+    expect(await titlesOf(api)).toEqual(['قرارداد پشتیبانی', 'قرارداد فروش'])
 
     const states = async () =>
       (await api.get<Page>('/records/contracts?sort=number')).body.items.map(({ state, tags }) => [
@@ -372,68 +298,6 @@ describe('many records', () => {
     const after = await api.get<Page>('/records/contracts?sort=number')
     expect(after.body.items.map(({ custom }) => custom['amount'])).toEqual(['6000000', '900'])
   })
-})
-
-test('a kind may title its records by their fields; older ones follow, and so does the name of the party', async () => {
-  const { body } = await api.get<{ items: RecordKind[] }>('/record-kinds')
-  const kind = body.items[0] as RecordKind
-  const path = `/record-kinds/${kind.id}`
-  expect(await api.patch(path, { version: kind.version, titlePattern: '{nothing}' })).toMatchObject({
-    status: 400,
-    body: { errors: [{ path: 'titlePattern' }] },
-  })
-  const states = [kind.states[1]]
-  expect(await api.patch(path, { version: kind.version, states })).toMatchObject({
-    status: 409,
-    body: { code: 'records.stateInUse' },
-  })
-  await api.patch(path, { version: kind.version, titlePattern: '{type} – {party} – {startsOn}' })
-  await tested.runJobs()
-  expect(await titles(api)).toEqual(['پشتیبانی – شرکت آذر – ۱ فروردین ۱۴۰۵', 'فروش'])
-  const { body: present } = await seller.get<{ version: number }>(`/parties/${party.id}`)
-  await seller.patch(`/parties/${party.id}`, { version: present.version, name: 'شرکت مهر' })
-  await tested.runJobs()
-  expect((await titles(api))[0]).toBe('پشتیبانی – شرکت مهر – ۱ فروردین ۱۴۰۵')
-})
-
-test('what a role hides is in no title and found by those alone who see it', async () => {
-  const { body: kinds } = await api.get<{ items: RecordKind[] }>('/record-kinds')
-  const kind = kinds.items[0] as RecordKind
-  const pattern = { version: kind.version, titlePattern: '{type} – {number}' }
-  expect((await api.patch(`/record-kinds/${kind.id}`, pattern)).status).toBe(200)
-  await tested.runJobs()
-  expect(await titles(api)).toEqual(['پشتیبانی – Q-001', 'فروش – Q-002'])
-  const { body: role } = await api.post<{ id: string; version: number }>('/roles', {
-    nameFa: 'بی‌نوع',
-    nameEn: 'No types',
-    grants: { 'records:contracts.read': 'all' },
-    rights: [],
-    fieldRules: { 'records:contracts.custom.type': 'hidden' },
-  })
-  await tested.runJobs()
-  const reader = await callerOf(tested, await aUser(tested.app, admin.firm, { roleIds: [role.id] }))
-  const word = `&q=${encodeURIComponent('پشتیبانی')}`
-  expect(await titles(reader)).toEqual(['Q-001', 'Q-002'])
-  expect([await titles(reader, word), await titles(api, word)]).toEqual([[], ['Q-001']])
-  expect((await api.patch(`/roles/${role.id}`, { version: role.version, fieldRules: {} })).status).toBe(200)
-  await tested.runJobs()
-  expect(await titles(api)).toEqual(['پشتیبانی – Q-001', 'فروش – Q-002'])
-})
-
-test('an archived kind is out of sight; its records and what roles grant on them stay', async () => {
-  const { body } = await api.get<{ items: RecordKind[] }>('/record-kinds')
-  const kind = body.items[0] as RecordKind
-  const put = (version: number, archived: boolean) =>
-    api.patch<RecordKind>(`/record-kinds/${kind.id}`, { version, archived })
-  const { body: archived } = await put(kind.version, true)
-  expect((await seller.get('/records/contracts')).status).toBe(404)
-  expect((await seller.get<{ items: RecordKind[] }>('/record-kinds')).body.items).toEqual([])
-  const { body: roles } = await api.get<{ items: { id: string; key: string; version: number }[] }>('/roles')
-  const ready = roles.items.find(({ key }) => key === 'salesperson')
-  const renamed = { version: ready?.version, nameFa: 'فروشنده' }
-  expect((await api.patch(`/roles/${ready?.id}`, renamed)).status).toBe(200)
-  await put(archived.version, false)
-  expect(await titles(seller)).toHaveLength(2)
 })
 
 function newLine(header: string): string {

@@ -31,6 +31,8 @@ export async function updateRecord(
     record: recordTypeOf(key),
     values: change.custom ?? {},
     stored: readCustomValues(before.custom),
+    facts: { state: state === undefined ? before.state : state },
+    factsBefore: before,
   })
   const values = {
     ...(number === undefined ? {} : { number }),

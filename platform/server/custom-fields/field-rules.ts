@@ -18,9 +18,25 @@ export function hiddenCustomFields({ actor }: Pick<Ctx, 'actor'>, record: string
 }
 
 /** The own fields of a record type that the caller may see. */
-export async function seenCustomFields(ctx: Ctx, record: string): Promise<CustomField[]> {
-  const fields = await customFieldsOf(ctx, record)
-  return fields.filter((field) => customFieldRule(ctx, field) !== 'hidden')
+export const seenCustomFields = async (ctx: Ctx, record: string): Promise<CustomField[]> =>
+  seenAmong(ctx, await customFieldsOf(ctx, record))
+
+/**
+ * Those of the fields that the caller may see, without what their conditions ask of hidden ones: that may be so, and
+ * the field is shown whenever the rest allows.
+ */
+export const seenAmong = (ctx: Pick<Ctx, 'actor'>, fields: readonly CustomField[]): CustomField[] =>
+  fields
+    .filter((field) => !isHidden(ctx, field))
+    .map((field) => (field.showWhen ? { ...field, showWhen: seenCondition(ctx, field) } : field))
+
+const isHidden = (ctx: Pick<Ctx, 'actor'>, field: Pick<CustomField, 'record' | 'key'>): boolean =>
+  customFieldRule(ctx, field) === 'hidden'
+
+function seenCondition(ctx: Pick<Ctx, 'actor'>, { record, showWhen }: CustomField): CustomField['showWhen'] {
+  const rules = showWhen?.rules.filter(({ field: key }) => !isHidden(ctx, { record, key })) ?? []
+  const isWhole = rules.length === showWhen?.rules.length
+  return showWhen && rules.length > 0 && (isWhole || showWhen.match === 'all') ? { ...showWhen, rules } : null
 }
 
 /** A record's own values as the caller may see them. */

@@ -119,7 +119,8 @@ async function finishRow(
   const known = await checked(ctx, { record, values: item.custom, partial: true })
   if ('values' in known) item.custom = known.values
   else problems.push(...known.problems)
-  const whole = await checked(ctx, { record, values: item.custom })
+  const state = item.state ?? kind.states[0]?.key ?? null
+  const whole = await checked(ctx, { record, values: item.custom, facts: { state } })
   const faultsOfNew: CellProblem[] = [
     ...('values' in whole || !('values' in known) ? [] : whole.problems),
     ...(kind.titlePattern === null && item.title === null ? [missing('title')] : []),

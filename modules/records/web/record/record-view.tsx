@@ -94,7 +94,7 @@ type FactCardProps = {
 }
 
 const FactCard = ({ title, fields, record }: FactCardProps) => {
-  const items = useCustomFacts(fields, record.custom)
+  const items = useCustomFacts(fields, record.custom, record)
   return (
     items.length > 0 && (
       <Card title={title}>
