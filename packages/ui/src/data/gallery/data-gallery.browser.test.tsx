@@ -1,22 +1,10 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
-import axe from 'axe-core'
+import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../../styles.css'
 import { UiProvider } from '../../provider/ui-provider.tsx'
+import { faults, looks, overlayLooks, settled } from '../../testing/judge.ts'
 import { DataGallery } from '../gallery.tsx'
-
-const faults = async () => {
-  const { violations } = await axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  })
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
-  )
-}
-const isPassing = ({ effect }: Animation) =>
-  effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY
-const settled = () => waitFor(() => expect(document.getAnimations().filter(isPassing)).toEqual([]))
 
 const open = async (locale: 'fa' | 'en', theme: 'light' | 'dark', width = 1440) => {
   cleanup()
@@ -38,19 +26,12 @@ const press = async (name: string | RegExp) => {
 
 afterEach(() => page.viewport(1440, 900))
 
-const cases = [
-  ['fa', 'light'],
-  ['fa', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const
-
-test.each(cases)('every data component is accessible in %s, %s', async (locale, theme) => {
+test.each(looks)('every data component is accessible in %s, %s', async (locale, theme) => {
   await open(locale, theme)
   expect(await faults()).toEqual([])
 })
 
-test.each(cases)('a selection with its bars is accessible in %s, %s', async (locale, theme) => {
+test.each(looks)('a selection with its bars is accessible in %s, %s', async (locale, theme) => {
   await open(locale, theme)
   const [all] = screen.getAllByRole('checkbox', {
     name: locale === 'fa' ? 'انتخاب همهٔ ردیف‌های نمایان' : 'Select all shown rows',
@@ -71,12 +52,12 @@ const overlays: Record<string, readonly [RegExp, RegExp, 'dialog' | 'menu']> = {
 }
 
 for (const [name, [fa, en, role]] of Object.entries(overlays)) {
-  test.each(cases)(`an open ${name} is accessible in %s, %s`, async (locale, theme) => {
+  test.each(overlayLooks)(`an open ${name} is accessible in %s, %s`, async (locale, theme) => {
     await open(locale, theme)
     await press(locale === 'fa' ? fa : en)
-    await screen.findByRole(role)
+    const overlay = await screen.findByRole(role)
     await settled()
-    expect(await faults()).toEqual([])
+    expect(await faults(overlay)).toEqual([])
   })
 }
 
