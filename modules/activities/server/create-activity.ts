@@ -19,7 +19,7 @@ import { requireTargets, targetsOf } from './activity-targets.ts'
 import { publishToFiles } from './activity-timeline.ts'
 import { getActivity } from './activity-views.ts'
 import { initialStatus } from './initial-status.ts'
-import { insertActivity } from './insert-activity.ts'
+import { insertActivity, type NewActivity } from './insert-activity.ts'
 import { parseDue } from './moments.ts'
 import { requireOwner } from './owners.ts'
 import { setRecurrence } from './series.ts'
@@ -37,6 +37,7 @@ export async function createActivity(ctx: Ctx, input: CreateActivity): Promise<A
 export async function recordActivity(
   ctx: Ctx,
   input: CreateActivity,
+  provenance: Pick<NewActivity, 'source' | 'sourceId'> = enteredBy(ctx),
 ): Promise<{ row: ActivityRecord; partyIds: string[] }> {
   requirePermission(ctx, 'activities.create')
   const { kind, parties = [], targets = [], dueAt = null, followUpOf = null, viaMarketerId = null } = input
@@ -79,7 +80,7 @@ export async function recordActivity(
     viaMarketerId,
     followUpOf,
     confidentiality: input.confidentiality ?? 'normal',
-    source: ctx.actor.kind === 'apiKey' ? 'api' : 'manual',
+    ...provenance,
     details: detailsFrom(kind, input),
     parties,
     targets,
@@ -94,6 +95,10 @@ export async function recordActivity(
   if (input.followUp) await createFollowUp(ctx, row, input.followUp)
   return { row, partyIds }
 }
+
+const enteredBy = (ctx: Ctx) => ({
+  source: ctx.actor.kind === 'apiKey' ? ('api' as const) : ('manual' as const),
+})
 
 /** Makes the next step after an activity with the same parties, and notes its day as their next contact. */
 export async function createFollowUp(
