@@ -34,6 +34,11 @@ export const catalogWeb = defineWebModule({
       page: async () => (await import('./form/product-form-page.tsx')).EditProductPage,
     },
     {
+      path: '/products/$id/options',
+      permission: manage,
+      page: async () => (await import('./options/designer-page.tsx')).DesignerPage,
+    },
+    {
       path: '/product-groups',
       permission: read,
       page: async () => (await import('./groups/groups-page.tsx')).ProductGroupsPage,

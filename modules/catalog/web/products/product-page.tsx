@@ -13,6 +13,7 @@ import { Bdi, Breadcrumbs, Card, DescriptionList, Link, PageHeader, useFormat } 
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { getProductRoute, type Product } from '../../contract/index.ts'
+import { ProductOptions } from '../options/product-options.tsx'
 import { ProductActions } from './product-actions.tsx'
 import { ProductPrices } from './product-prices.tsx'
 import { OfferMark } from './use-product-columns.tsx'
@@ -61,6 +62,7 @@ const ProductView = ({ product }: { product: Product }) => {
         <Facts product={product} />
         <div className="flex min-w-0 flex-col gap-4">
           {product.deletedAt === null && <ProductPrices product={product} />}
+          {product.deletedAt === null && <ProductOptions product={product} />}
           {product.parts.length > 0 && <Parts product={product} />}
           <Card title={t('catalog.ui.images')}>
             <AttachmentList record="products" recordId={product.id} />

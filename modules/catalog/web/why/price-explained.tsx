@@ -1,8 +1,8 @@
 import { useT } from '@peyvand/platform/web'
 import { Callout, Card, cx, DescriptionList, useFormat } from '@peyvand/ui'
-import type { ReactNode } from 'react'
-import type { PriceLine, PriceStep } from '../../contract/index.ts'
+import type { PriceLine } from '../../contract/index.ts'
 import { useAmount } from '../fields/use-amount.ts'
+import { PriceSteps } from './price-steps.tsx'
 
 /** A line's price: the figures, the way to them, and what did not count. */
 export const PriceExplained = ({ line }: { line: PriceLine }) => {
@@ -10,7 +10,6 @@ export const PriceExplained = ({ line }: { line: PriceLine }) => {
   const format = useFormat()
   const amountOf = useAmount()
   const amount = (value: string) => amountOf(value, line.currency)
-  const steps = useSteps(line)
   return (
     <>
       {line.needsApproval && (
@@ -21,23 +20,7 @@ export const PriceExplained = ({ line }: { line: PriceLine }) => {
         </Callout>
       )}
       <Card title={t('catalog.ui.wayToPrice')} isFlush>
-        <ol>
-          {steps.map((step, index) => (
-            <li
-              // oxlint-disable-next-line react/no-array-index-key -- the way has an order and nothing else
-              key={index}
-              className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 border-b border-line px-4 py-2.5 last:border-b-0"
-            >
-              <span className="min-w-0 flex-1 basis-60">{step.words}</span>
-              {step.cut && (
-                <span className="text-body text-ok">
-                  {t('catalog.ui.less', { amount: amount(step.cut) })}
-                </span>
-              )}
-              <span className="min-w-36 text-end font-semibold">{amount(step.price)}</span>
-            </li>
-          ))}
-        </ol>
+        <PriceSteps line={line} />
       </Card>
       <Card
         title={t('catalog.ui.lineOf', {
@@ -80,65 +63,4 @@ export const PriceExplained = ({ line }: { line: PriceLine }) => {
       )}
     </>
   )
-}
-
-interface ShownStep {
-  words: ReactNode
-  cut: string | null
-  price: string
-}
-
-function useSteps({ steps, currency, unit }: PriceLine): ShownStep[] {
-  const t = useT()
-  const format = useFormat()
-  const amount = useAmount()
-  const number = (decimal: string) => format.number(decimal, { decimals: 6 })
-  return steps.map((step) => ({
-    words: inWords(step),
-    cut: step.type === 'discount' || step.type === 'manual' ? step.cut : null,
-    price: step.price,
-  }))
-
-  function inWords(step: PriceStep): string {
-    switch (step.type) {
-      case 'list':
-        return step.minQuantity === '0'
-          ? t('catalog.step.list', { list: step.list.name, unit: step.unit.name })
-          : t('catalog.step.listFrom', {
-              list: step.list.name,
-              unit: step.unit.name,
-              quantity: number(step.minQuantity),
-            })
-      case 'unit':
-        return t('catalog.step.unit', { unit: step.unit.name, factor: number(step.factor) })
-      case 'parts':
-        return t('catalog.step.parts', {
-          unit: unit.name,
-          parts: format.list(step.parts.map((part) => `${number(part.quantity)} × ${part.product.name}`)),
-        })
-      case 'option': {
-        const { name: option, group } = step.option
-        return step.percent
-          ? t('catalog.options.stepPercent', {
-              group,
-              option,
-              percent: format.number(step.percent, { decimals: 2 }),
-            })
-          : t('catalog.options.step', { group, option })
-      }
-      case 'discount':
-        return step.kind === 'percent'
-          ? t('catalog.step.percent', {
-              rule: step.rule.name,
-              percent: format.number(step.percent ?? '0', { decimals: 2 }),
-            })
-          : t('catalog.step.amount', { rule: step.rule.name })
-      case 'floor':
-        return step.floor
-          ? t('catalog.step.floor', { floor: amount(step.floor, currency) })
-          : t('catalog.step.held')
-      case 'manual':
-        return t('catalog.step.manual')
-    }
-  }
 }

@@ -1,6 +1,5 @@
 import { callApi, routeKey } from '@peyvand/platform/web'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import {
   askPricesRoute,
   type Currency,
@@ -8,6 +7,7 @@ import {
   Quantity,
   type SalesChannel,
 } from '../../contract/index.ts'
+import { usePaused } from './use-paused.ts'
 
 export interface PriceAsked {
   productId: string
@@ -20,8 +20,6 @@ export interface PriceAsked {
   code: string
   percent: string | null
 }
-
-const pauseMs = 300
 
 /** The price of one line, asked anew when typing pauses; null while nothing can be asked. */
 export function usePrice(asked: PriceAsked | null) {
@@ -51,14 +49,4 @@ export function usePrice(asked: PriceAsked | null) {
       return lines[0]
     },
   })
-}
-
-function usePaused<T>(value: T): T {
-  const [paused, setPaused] = useState(value)
-  const key = JSON.stringify(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(JSON.parse(key) as T), pauseMs)
-    return () => clearTimeout(timer)
-  }, [key])
-  return paused
 }
