@@ -41,7 +41,11 @@ export interface Ctx {
   /** Records a fact in the outbox and wakes its listeners, if the transaction commits. */
   emit<P extends z.ZodType>(event: EventSpec<P>, payload: z.input<P>): void
   /** Starts a job if the transaction commits. */
-  enqueue<P extends z.ZodType>(job: JobSpec<P>, payload: z.input<P>, options?: EnqueueOptions): void
+  enqueue<P extends z.ZodType>(
+    job: Pick<JobSpec<P>, 'name' | 'payload'>,
+    payload: z.input<P>,
+    options?: EnqueueOptions,
+  ): void
   /** Writes to the audit log with the transaction. */
   audit(entry: AuditEntry): void
   /** Tells open screens, after the commit. */

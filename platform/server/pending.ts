@@ -4,8 +4,11 @@ import type { Ctx, EnqueueOptions, LiveMessage } from './ctx.ts'
 import { newId } from './ids.ts'
 import { gatherRows } from './insert-rows.ts'
 import type { Listener } from './jobs.ts'
+import type { Woken } from './wake-listeners.ts'
 
 export const liveChannel = 'peyvand_live'
+/** Of many facts, as bulk work tells them, several workers take their share. */
+const wokenAtOnce = 20
 
 /** Effects of a use case that are written together just before the commit. */
 export interface Pending {
@@ -29,10 +32,13 @@ export function flushPending(ctx: Ctx, { events, jobs, audit, live }: Pending): 
     ctx.registry
       .listenersOf(name)
       .filter(({ concerns }) => concerns?.(payload, actorId) ?? true)
-      .map((listener) => ({ listener, job: wakeJob(ctx, listener, { id, name }) })),
+      .map((listener) => ({ listener, event: name, eventId: id })),
   )
   const started = [
-    ...woken.filter(({ listener }) => !listener.wanted).map(({ job }) => job),
+    ...wakeJobs(
+      ctx,
+      woken.filter(({ listener }) => !listener.wanted),
+    ),
     ...jobs.map((job) => jobRow(ctx, job)),
   ]
   const asking = new Set(woken.map(({ listener }) => listener).filter(({ wanted }) => wanted))
@@ -44,7 +50,9 @@ export function flushPending(ctx: Ctx, { events, jobs, audit, live }: Pending): 
     ...(started.length > 0 ? [enqueueCalls(started)] : []),
     ...[...asking].map((asked) =>
       enqueueCalls(
-        woken.filter(({ listener }) => listener === asked).map(({ job }) => job),
+        woken
+          .filter(({ listener }) => listener === asked)
+          .flatMap((one) => wakeJobs(ctx, [one]).map((job) => ({ ...job, event: one.event }))),
         asked.wanted?.(ctx, sql`job.event`),
       ),
     ),
@@ -63,14 +71,14 @@ function jobRow(ctx: Ctx, { name, payload, options: { key, runAt } }: Pending['j
   }
 }
 
-const wakeJob = (ctx: Ctx, listener: Listener, { id, name }: { id: string; name: string }) => ({
-  event: name,
-  ...jobRow(ctx, {
-    name: 'event',
-    payload: { listener: listener.name, eventId: id },
-    options: {},
-  }),
-})
+/** Listeners are woken together: a job that is put in the queue and taken from it costs more than most of them do. */
+function wakeJobs(ctx: Ctx, woken: readonly { listener: Listener; eventId: string }[]) {
+  const names = woken.map(({ listener, eventId }): Woken => ({ listener: listener.name, eventId }))
+  const lots = Array.from({ length: Math.ceil(names.length / wokenAtOnce) }, (_, n) =>
+    names.slice(n * wokenAtOnce, (n + 1) * wokenAtOnce),
+  )
+  return lots.map((payload) => jobRow(ctx, { name: 'event', payload, options: {} }))
+}
 
 const enqueueCalls = (rows: readonly object[], condition?: RawBuilder<SqlBool>): RawBuilder<unknown> =>
   sql`select enqueue_job(job.name, job.envelope, job.key, job.run_at)::text

@@ -13,6 +13,8 @@ import { startWorker, type Worker } from './worker.ts'
 const happened = defineEvent('test.happened', z.object({ n: z.number() }))
 const handled: number[] = []
 let failures = 0
+let stumbled = 0
+let stumbles = 0
 
 const countJob = defineJob({
   name: 'test.count',
@@ -47,7 +49,13 @@ loadModulesForTests({
       texts: { fa: {}, en: {} },
       events: [happened],
       jobs: [countJob, slowJob],
-      listeners: [on(happened, 'test.remember', async (_ctx, { n }) => void handled.push(n))],
+      listeners: [
+        on(happened, 'test.stumble', async () => {
+          stumbled += 1
+          if (stumbles-- > 0) throw new Error('the other side was away')
+        }),
+        on(happened, 'test.remember', async (_ctx, { n }) => void handled.push(n)),
+      ],
     }),
   ],
   directory: { ...directory, firmOf: async () => actor.firm, firmIds: async () => [71] },
@@ -67,6 +75,38 @@ test('a fact reaches its listener once, even when its job is done twice', async 
   await tested.app.ownerPool.query(`select graphile_worker.add_job('event', $1)`, [rows[0].payload])
   await tested.runJobs()
   expect(handled).toEqual([7])
+})
+
+test('listeners of one transaction share a job; the one that fails is tried again by itself', async () => {
+  handled.length = 0
+  stumbled = 0
+  stumbles = 2
+  const jobs = `select payload -> 'payload' as woken from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'event'`
+  await tested.committed(actor, async (ctx) => {
+    ctx.emit(happened, { n: 8 })
+    ctx.emit(happened, { n: 9 })
+  })
+  const woken = (await tested.app.ownerPool.query<{ woken: object[] }>(jobs)).rows
+  expect(woken.map((row) => row.woken.length)).toEqual([4])
+  await tested.runJobs()
+  expect([handled, stumbled]).toEqual([[8, 9], 4])
+  expect((await tested.app.ownerPool.query(jobs)).rows).toEqual([])
+})
+
+test('of listeners that share a job only those are woken again that a crash left undone', async () => {
+  handled.length = 0
+  await tested.committed(actor, async (ctx) => {
+    ctx.emit(happened, { n: 10 })
+    ctx.emit(happened, { n: 11 })
+  })
+  // The worker was killed after the first fact was handled and before the second.
+  await tested.app.ownerPool.query(
+    `insert into handled_events (tenant_id, listener, event_id)
+     select tenant_id, 'test.remember', id from outbox where payload = '{"n": 10}'`,
+  )
+  await tested.runJobs()
+  expect(handled).toEqual([11])
 })
 
 test('a job that failed in the middle goes on where it was', async () => {

@@ -5,10 +5,10 @@ import type { Locale } from '../contract/index.ts'
 import { type Actor, systemActor } from './actor.ts'
 import type { App } from './app.ts'
 import type { Ctx } from './ctx.ts'
-import { handleEvent } from './events.ts'
 import type { AnyJob } from './jobs.ts'
 import { operationRequest } from './operations.ts'
 import { withCtx } from './transaction.ts'
+import { eventJob, wakeListeners } from './wake-listeners.ts'
 
 /** What a job's handler gets. */
 export interface JobRun {
@@ -63,13 +63,10 @@ export async function startWorker(app: App, { concurrency = 4 } = {}): Promise<W
 /** The handlers of all jobs by name, as graphile-worker calls them. */
 export function taskList(app: App): TaskList {
   const tasks: TaskList = {
-    event: async (input) => {
+    [eventJob.name]: async (input) => {
       const { payload, ...envelope } = Envelope.parse(input)
-      const { listener: name, eventId } = z.object({ listener: z.string(), eventId: z.uuid() }).parse(payload)
-      const listener = app.registry.listener(name)
-      if (!listener) return
       const actor = await actorFor(app, { ...envelope, userId: null })
-      if (actor) await withCtx(app, { actor, run: (ctx) => handleEvent(ctx, listener, eventId) })
+      if (actor) await wakeListeners(app, actor, eventJob.payload.parse(payload))
     },
   }
   for (const job of app.registry.jobs.values()) {
