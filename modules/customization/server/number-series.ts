@@ -47,10 +47,13 @@ export interface IssuedNumber {
   text: string
 }
 
-/** The next number of a series with its parts; the same rules as `nextInSeries`. */
-export async function issueNumber(ctx: Ctx, key: string): Promise<IssuedNumber> {
+/**
+ * The next number of a series with its parts; the same rules as `nextInSeries`. A series that starts again every year
+ * counts in the fiscal year given, else in today's.
+ */
+export async function issueNumber(ctx: Ctx, key: string, fiscalYear?: number): Promise<IssuedNumber> {
   const series = await seriesByKey(ctx, key)
-  const period = periodOf(ctx, series)
+  const period = fiscalYear !== undefined && series.perYear ? String(fiscalYear) : periodOf(ctx, series)
   const [number] = await nextNumbers(ctx, key, 1, period)
   return { number: number as number, period, text: formatNumber(series.pattern, number as number, period) }
 }
