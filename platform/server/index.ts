@@ -61,6 +61,7 @@ export { defineJob, type EventFact, everyPublishedEvent, type JobSpec, type List
 export { describeList } from './list/describe-list.ts'
 export { escapeLike, filterToSql } from './list/filter-sql.ts'
 export { listRelations, listRelationsHook } from './list/list-relations.ts'
+export { listColumns } from './list/list-columns.ts'
 export { type ListColumn, type ListRelation, type ListSource, listFields } from './list/list-source.ts'
 export { type ListPage, matchingRows, runList, selectedRows } from './list/run-list.ts'
 export { summarizeList } from './list/summarize-list.ts'

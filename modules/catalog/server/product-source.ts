@@ -1,13 +1,19 @@
 import { searchTerms } from '@peyvand/persian'
-import { anyOf, type Ctx, customColumns, escapeLike, type ListSource } from '@peyvand/platform/server'
+import {
+  anyOf,
+  type Ctx,
+  customColumns,
+  escapeLike,
+  type ListSource,
+  listColumns,
+} from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { ProductKind, Tracking } from '../contract/index.ts'
 import { groupTree } from './product-groups.ts'
 import { barcodeOf, groupName, openPrice } from './product-rows.ts'
 import { listVatClasses } from './vat-classes.ts'
 
-const words = (options: readonly string[], prefix: string) =>
-  Object.fromEntries(options.map((option) => [option, `${prefix}.${option}`]))
+const { label, text, number, money, instant, flag, word } = listColumns('catalog.field')
 
 /** Products as lists and exports read them: columns over `products as p`. */
 export async function productSource(ctx: Ctx): Promise<ListSource> {
@@ -18,22 +24,12 @@ export async function productSource(ctx: Ctx): Promise<ListSource> {
     defaultSort: 'name',
     search: (_, text) => foundByText(text),
     columns: {
-      name: {
-        type: 'text',
-        label: 'catalog.field.name',
-        sql: sql`p.name collate "fa-x-icu"`,
-        sortable: true,
-      },
-      code: { type: 'text', label: 'catalog.field.code', sql: sql`p.code`, sortable: true },
-      kind: {
-        type: 'enum',
-        label: 'catalog.field.kind',
-        sql: sql`p.kind`,
-        options: words(ProductKind.options, 'catalog.kind'),
-      },
+      name: text('name', sql`p.name collate "fa-x-icu"`, { nullable: false }),
+      code: text('code', sql`p.code`, { nullable: false }),
+      kind: word('kind', sql`p.kind`, 'catalog.kind', ProductKind.options),
       group: {
         type: 'enum',
-        label: 'catalog.field.group',
+        label: label('group'),
         options: Object.fromEntries(tree.all.map(({ id }) => [id, tree.pathName(id)])),
         hasAny: (ids) =>
           sql<SqlBool>`${anyOf(
@@ -43,56 +39,23 @@ export async function productSource(ctx: Ctx): Promise<ListSource> {
         hasNone: sql<SqlBool>`p.group_id is null`,
         keys: sql`select p.group_id::text as value where p.group_id is not null`,
       },
-      groupName: {
-        type: 'text',
-        label: 'catalog.field.group',
-        sql: groupName(sql`p.group_id`),
-        sortable: true,
-        nullable: true,
-      },
-      unit: { type: 'enum', label: 'catalog.field.unit', valueList: 'units', sql: sql`p.unit_id::text` },
-      price: {
-        type: 'money',
-        label: 'catalog.field.price',
-        sql: openPrice(ctx),
-        sortable: true,
-        nullable: true,
-      },
-      barcode: { type: 'text', label: 'catalog.field.barcode', sql: barcodeOf, nullable: true },
-      taxCode: { type: 'text', label: 'catalog.field.taxCode', sql: sql`p.tax_code`, nullable: true },
+      groupName: text('group', groupName(sql`p.group_id`)),
+      unit: { type: 'enum', label: label('unit'), valueList: 'units', sql: sql`p.unit_id::text` },
+      price: money('price', openPrice(ctx)),
+      barcode: text('barcode', barcodeOf, { sortable: false }),
+      taxCode: text('taxCode', sql`p.tax_code`, { sortable: false }),
       vatClass: {
         type: 'enum',
-        label: 'catalog.field.vatClass',
+        label: label('vatClass'),
         sql: sql`p.vat_class_id::text`,
         options: Object.fromEntries(vatClasses.map(({ id, name }) => [id, name])),
       },
-      tracking: {
-        type: 'enum',
-        label: 'catalog.field.tracking',
-        sql: sql`p.tracking`,
-        options: words(Tracking.options, 'catalog.tracking'),
-      },
-      warrantyMonths: {
-        type: 'number',
-        label: 'catalog.field.warrantyMonths',
-        sql: sql`p.warranty_months`,
-        sortable: true,
-        nullable: true,
-      },
-      active: { type: 'boolean', label: 'catalog.field.active', sql: sql`p.active` },
+      tracking: word('tracking', sql`p.tracking`, 'catalog.tracking', Tracking.options),
+      warrantyMonths: number('warrantyMonths', sql`p.warranty_months`),
+      active: flag('active', sql`p.active`),
       ...(await customColumns(ctx, 'products', sql`p.id`)),
-      createdAt: {
-        type: 'instant',
-        label: 'catalog.field.createdAt',
-        sql: sql`p.created_at`,
-        sortable: true,
-      },
-      updatedAt: {
-        type: 'instant',
-        label: 'catalog.field.updatedAt',
-        sql: sql`p.updated_at`,
-        sortable: true,
-      },
+      createdAt: instant('createdAt', sql`p.created_at`),
+      updatedAt: instant('updatedAt', sql`p.updated_at`),
     },
   }
 }

@@ -1,24 +1,26 @@
+import { activityRelation } from '@peyvand/activities/server'
 import { tagsColumn } from '@peyvand/customization/server'
 import { teamName, userName } from '@peyvand/identity/server'
 import { partyName } from '@peyvand/parties/server'
 import { searchTerms } from '@peyvand/persian'
 import {
-  anyOf,
   type Ctx,
   customColumns,
   escapeLike,
   fieldRule,
   type ListSource,
+  listColumns,
 } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { RecordOrigin, recordTypeOf } from '../contract/index.ts'
-import { activityRelation } from './activity-relation.ts'
 import type { KindRow } from './record-kinds.ts'
+
+const { label, text, user, team, party, word, instant } = listColumns('records.field')
 
 /** The records of a kind as lists, bulk work and exports read them: columns over `records as r`. */
 export const recordSource = async (ctx: Ctx, kind: KindRow): Promise<ListSource> => ({
   ...(await recordFieldSource(ctx, kind)),
-  relations: await activityRelation(ctx),
+  relations: await activityRelation(ctx, 'records'),
 })
 
 /** The same without what filters may ask of other records, for lists that themselves ask for records. */
@@ -28,17 +30,12 @@ export async function recordFieldSource(ctx: Ctx, kind: KindRow): Promise<ListSo
     defaultSort: '-updatedAt',
     search: (_, text) => foundByText(ctx, [kind], text),
     columns: {
-      title: {
-        type: 'text',
-        label: 'records.field.title',
-        sql: sql`r.title collate "fa-x-icu"`,
-        sortable: true,
-      },
-      number: { type: 'text', label: 'records.field.number', sql: sql`r.number`, sortable: true },
+      title: text('title', sql`r.title collate "fa-x-icu"`, { nullable: false }),
+      number: text('number', sql`r.number`, { nullable: false }),
       ...(kind.states.length > 0 && {
         state: {
           type: 'enum' as const,
-          label: 'records.field.state',
+          label: label('state'),
           sql: sql`r.state`,
           sortable: true,
           nullable: true,
@@ -48,59 +45,19 @@ export async function recordFieldSource(ctx: Ctx, kind: KindRow): Promise<ListSo
         },
       }),
       ...(kind.party !== 'none' && {
-        party: {
-          type: 'party' as const,
-          label: 'records.field.party',
-          hasAny: (ids: string[]) => sql<SqlBool>`${anyOf(sql`r.party_id`, ids)}`,
-          hasNone: sql<SqlBool>`r.party_id is null`,
-        },
-        partyName: {
-          type: 'text' as const,
-          label: 'records.field.party',
-          sql: partyName(sql`r.party_id`),
-          sortable: true,
-          nullable: true,
-        },
+        party: party('party', sql`r.party_id`),
+        partyName: text('party', partyName(sql`r.party_id`)),
       }),
-      owner: { type: 'user', label: 'records.field.owner', sql: sql`r.owner_id`, nullable: true },
-      ownerName: {
-        type: 'text',
-        label: 'records.field.owner',
-        sql: userName(sql`r.owner_id`),
-        sortable: true,
-        nullable: true,
-      },
-      team: { type: 'team', label: 'records.field.team', sql: sql`r.team_id`, nullable: true },
-      teamName: {
-        type: 'text',
-        label: 'records.field.team',
-        sql: teamName(sql`r.team_id`),
-        sortable: true,
-        nullable: true,
-      },
-      tags: { ...tagsColumn(ctx, 'records', sql`r.id`), label: 'records.field.tags' },
+      owner: user('owner', sql`r.owner_id`),
+      ownerName: text('owner', userName(sql`r.owner_id`)),
+      team: team('team', sql`r.team_id`),
+      teamName: text('team', teamName(sql`r.team_id`)),
+      tags: { ...tagsColumn(ctx, 'records', sql`r.id`), label: label('tags') },
       ...(await customColumns(ctx, recordTypeOf(kind.key), sql`r.id`)),
-      source: {
-        type: 'enum',
-        label: 'records.field.source',
-        sql: sql`r.source`,
-        options: Object.fromEntries(
-          RecordOrigin.options.map((origin) => [origin, `records.source.${origin}`]),
-        ),
-      },
-      createdBy: { type: 'user', label: 'records.field.createdBy', sql: sql`r.created_by`, nullable: true },
-      createdAt: {
-        type: 'instant',
-        label: 'records.field.createdAt',
-        sql: sql`r.created_at`,
-        sortable: true,
-      },
-      updatedAt: {
-        type: 'instant',
-        label: 'records.field.updatedAt',
-        sql: sql`r.updated_at`,
-        sortable: true,
-      },
+      source: word('source', sql`r.source`, 'records.source', RecordOrigin.options),
+      createdBy: user('createdBy', sql`r.created_by`),
+      createdAt: instant('createdAt', sql`r.created_at`),
+      updatedAt: instant('updatedAt', sql`r.updated_at`),
     },
   }
 }

@@ -1,7 +1,9 @@
 import { searchTerms } from '@peyvand/persian'
-import { type Ctx, escapeLike, type ListColumn, type ListSource } from '@peyvand/platform/server'
+import { type Ctx, escapeLike, type ListSource, listColumns } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { AskedAction, openStates, ReferralState, Urgency } from '../contract/index.ts'
+
+const { flag, word, user, team, instant } = listColumns('referrals')
 
 /** Referrals as lists and filters know them, over `referrals as r`. */
 export function referralSource(ctx: Ctx): ListSource {
@@ -12,32 +14,19 @@ export function referralSource(ctx: Ctx): ListSource {
     defaultSort: '-createdAt',
     search: (_, text) => subjectContains(text),
     columns: {
-      open: { type: 'boolean', label: 'referrals.filter.open', sql: isOpen },
-      overdue: { type: 'boolean', label: 'referrals.filter.overdue', sql: isOverdue },
-      state: oneOf('referrals.state', sql`r.state`, ReferralState.options),
-      action: oneOf('referrals.asked', sql`r.action`, AskedAction.options),
-      urgency: oneOf('referrals.urgency', sql`r.urgency`, Urgency.options),
-      from: { type: 'user', label: 'referrals.from', sql: sql`r.from_user_id` },
-      to: { type: 'user', label: 'referrals.to', sql: sql`r.to_user_id` },
-      toTeam: { type: 'team', label: 'referrals.toTeam', sql: sql`r.to_team_id` },
-      deadline: {
-        type: 'instant',
-        label: 'referrals.deadline',
-        sql: sql`r.deadline`,
-        sortable: true,
-        nullable: true,
-      },
-      createdAt: { type: 'instant', label: 'referrals.createdAt', sql: sql`r.created_at`, sortable: true },
+      open: flag('filter.open', isOpen),
+      overdue: flag('filter.overdue', isOverdue),
+      state: word('state', sql`r.state`, 'referrals.state', ReferralState.options),
+      action: word('asked', sql`r.action`, 'referrals.asked', AskedAction.options),
+      urgency: word('urgency', sql`r.urgency`, 'referrals.urgency', Urgency.options),
+      from: user('from', sql`r.from_user_id`, { nullable: false }),
+      to: user('to', sql`r.to_user_id`),
+      toTeam: team('toTeam', sql`r.to_team_id`),
+      deadline: instant('deadline', sql`r.deadline`, { nullable: true }),
+      createdAt: instant('createdAt', sql`r.created_at`),
     },
   }
 }
-
-const oneOf = (prefix: string, column: RawBuilder<unknown>, options: readonly string[]): ListColumn => ({
-  type: 'enum',
-  label: prefix,
-  sql: column,
-  options: Object.fromEntries(options.map((option) => [option, `${prefix}.${option}`])),
-})
 
 /** Looked up row by row: a list is short, whereas a join would begin at all activities of the firm. */
 export function subjectContains(text: string): RawBuilder<SqlBool> {
