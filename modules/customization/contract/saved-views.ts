@@ -10,8 +10,8 @@ export const ViewDefinition = z.object({
   widths: z.record(Field, z.number().int().min(40).max(2000)).default({}),
   filter: Filter.nullable().default(null),
   sort: SortText.nullable().default(null),
-  /** A field, for times with its unit: `createdAt.month`. */
-  groupBy: Field.nullable().default(null),
+  /** A field, for times with its unit, and one more within its groups: `owner,createdAt.month`. */
+  groupBy: z.string().min(1).max(200).nullable().default(null),
   /** Column → what the footer and the heads of groups tell of it. */
   aggregates: z.record(Field, Aggregate).default({}),
   density: z.enum(['compact', 'normal', 'comfortable']).default('normal'),

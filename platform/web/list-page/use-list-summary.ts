@@ -74,6 +74,9 @@ export function useSummaryWords(
   })
 }
 
+/** `owner,createdAt.month` → what is grouped by, and what within that: at most two. */
+export const groupingsOf = (by: string | null): string[] => by?.split(',').slice(0, 2) ?? []
+
 /** `createdAt.month` → the field and the unit; a time without one is grouped by months. */
 export function groupingOf(
   by: string,

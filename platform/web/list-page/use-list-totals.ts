@@ -8,10 +8,16 @@ import type {
 } from '@peyvand/ui/data'
 import { useDataTexts } from '@peyvand/ui/data'
 import { useState } from 'react'
-import type { Aggregate, AnyRoute, Filter, ListField, ListGroup } from '../../contract/index.ts'
-import { useListGroups } from './use-list-groups.ts'
-import type { useListState } from './use-list-state.ts'
-import { groupingOf, type SummaryWords, useListSummary, useSummaryWords } from './use-list-summary.ts'
+import type { Aggregate, AnyRoute, Filter, ListField } from '../../contract/index.ts'
+import { type GroupHead, useListGroups } from './use-list-groups.ts'
+import { aggregatesText, type useListState } from './use-list-state.ts'
+import {
+  groupingOf,
+  groupingsOf,
+  type SummaryWords,
+  useListSummary,
+  useSummaryWords,
+} from './use-list-summary.ts'
 
 interface ListTotals<Row> {
   route: AnyRoute
@@ -30,6 +36,7 @@ interface ListTotals<Row> {
 export function useListTotals<Row>(list: ListTotals<Row>) {
   const { summaryRoute, fields, columns, state, filter, isGrouped, listed } = list
   const { groupBy, aggregates } = state.definition
+  const groupings = isGrouped ? groupingsOf(groupBy) : []
   const t = useDataTexts()
   const wordsFor = useSummaryWords(fields)
   // What was counted belongs to one filter; another one is estimated again.
@@ -40,12 +47,15 @@ export function useListTotals<Row>(list: ListTotals<Row>) {
     route: summaryRoute,
     filter,
     q: state.q,
-    groupBy: isGrouped ? groupBy : null,
+    groupBy: groupings[0] ?? null,
     aggregates,
     isCounted: counted === asked,
   })
   const groups = useListGroups<Row>({
     route: list.route,
+    summaryRoute,
+    thenBy: groupings[1] ?? null,
+    aggregates: aggregatesText(aggregates),
     groups: isGrouped ? summary?.groups : undefined,
     filter,
     sort: list.sort,
@@ -53,11 +63,11 @@ export function useListTotals<Row>(list: ListTotals<Row>) {
   })
   const exact = summary && (isGrouped || (counted === asked && !isFetching))
   const total = exact ? { value: summary.count, exact: true } : listed
-  const byParty = isGrouped && groupBy && fields[groupingOf(groupBy, fields).field]?.type === 'party'
+  const namesParties = groupings.map((by) => fields[groupingOf(by, fields).field]?.type === 'party')
 
-  const gridGroup = (group: ListGroup, by: string, words: SummaryWords): GridGroup<Row> => ({
-    key: group.key ?? '',
-    label: words.group(by, group.key),
+  const gridGroup = ({ group, ...head }: GroupHead<Row>, words: SummaryWords): GridGroup<Row> => ({
+    ...head,
+    label: words.group(groupings[head.level] ?? '', group.key),
     count: group.count,
     values: Object.fromEntries(
       columns.flatMap(({ id, field = id }): [string, string][] => {
@@ -66,7 +76,6 @@ export function useListTotals<Row>(list: ListTotals<Row>) {
         return how && value !== undefined ? [[id, words.aggregate(field, how, value)]] : []
       }),
     ),
-    ...groups.rowsOf(group),
   })
   const setAggregate = (columnId: string, how: string | null) => {
     const field = columns.find(({ id }) => id === columnId)?.field ?? columnId
@@ -79,7 +88,9 @@ export function useListTotals<Row>(list: ListTotals<Row>) {
     isLoading: isGrouped && !summary && !error,
     retry: refetch,
     /** Parties that heads of groups name. */
-    partyKeys: byParty ? (summary?.groups ?? []).flatMap(({ key }) => key ?? []) : noKeys,
+    partyKeys: namesParties.includes(true)
+      ? groups.heads.flatMap(({ level, group }) => (namesParties[level] ? (group.key ?? []) : []))
+      : noKeys,
     gridProps: (filterable: FilterField[]): Partial<DataGridProps<Row>> => {
       const words = wordsFor(filterable)
       const footers = Object.fromEntries(
@@ -109,12 +120,12 @@ export function useListTotals<Row>(list: ListTotals<Row>) {
           onToggleFooters: () => setFooters(!isFooted),
           ...(isFooted ? { footers, onFooterChange: setAggregate } : {}),
         }),
-        ...(isGrouped && groupBy
+        ...(isGrouped
           ? {
-              groups: (summary?.groups ?? []).map((group) => gridGroup(group, groupBy, words)),
+              groups: groups.heads.map((head) => gridGroup(head, words)),
               onToggleGroup: groups.toggle,
               onMoreOfGroup: groups.more,
-              ...(summary?.hasMoreGroups ? { footer: t.moreGroups } : {}),
+              ...(summary?.hasMoreGroups || groups.hasMoreInside ? { footer: t.moreGroups } : {}),
             }
           : {}),
       }

@@ -50,6 +50,7 @@ const fa = {
   loadMore: 'نمایش موارد بیشتر',
   // Groups and footers of lists
   groupBy: 'گروه‌بندی',
+  thenBy: 'سپس',
   noGrouping: 'بدون گروه‌بندی',
   groupUnit: 'واحد زمان',
   timeUnits: { day: 'روز', week: 'هفته', month: 'ماه', season: 'فصل', year: 'سال' },
@@ -199,6 +200,7 @@ const en: DataTexts = {
   loading: 'Loading…',
   loadMore: 'Show more',
   groupBy: 'Group by',
+  thenBy: 'Then by',
   noGrouping: 'No groups',
   groupUnit: 'Unit of time',
   timeUnits: { day: 'day', week: 'week', month: 'month', season: 'season', year: 'year' },

@@ -61,7 +61,10 @@ export const GridCards = <Row,>(props: GridCardsProps<Row>) => {
                   type="button"
                   aria-expanded={item.group.isOpen}
                   onClick={() => props.onToggleGroup?.(item.group.key)}
-                  className="flex min-h-11 w-full items-center gap-2 px-4 text-start font-semibold -outline-offset-2"
+                  className={cx(
+                    'flex min-h-11 w-full items-center gap-2 pe-4 text-start -outline-offset-2',
+                    item.group.level === 1 ? 'ps-9 font-medium' : 'ps-4 font-semibold',
+                  )}
                 >
                   {item.group.label}
                   <Badge className="bg-surface">{format.number(item.group.count)}</Badge>

@@ -32,6 +32,8 @@ export type GridTotal = { value: number; exact: boolean }
 export type GridGroup<Row> = {
   key: string
   label: string
+  /** 1 stands within the group of level 0 before it. */
+  level?: 0 | 1
   /** How many rows it has in all. */
   count: number
   /** Column → what is told of the group's values, formatted. */

@@ -29,7 +29,7 @@ export const GroupRow = <Row,>({
 }: GroupRowProps<Row>) => {
   const t = useDataTexts()
   const format = useFormat()
-  const { label, count, isOpen, values = {} } = group
+  const { label, count, isOpen, level = 0, values = {} } = group
   const shift = isSelectable ? 1 : 0
   return (
     <div
@@ -47,7 +47,10 @@ export const GroupRow = <Row,>({
         data-at={`${index}:0`}
         tabIndex={isActive ? 0 : -1}
         style={{ gridColumn: `span ${1 + shift}` }}
-        className="sticky start-0 z-1 flex h-full min-w-0 items-center gap-2 bg-inherit px-3.5 font-semibold -outline-offset-2"
+        className={cx(
+          'sticky start-0 z-1 flex h-full min-w-0 items-center gap-2 bg-inherit pe-3.5 -outline-offset-2',
+          level === 0 ? 'ps-3.5 font-semibold' : 'ps-9 font-medium',
+        )}
       >
         <ChevronDown
           size={16}
