@@ -151,6 +151,12 @@ export const ListRelationAnswer = z.object({
 })
 export type ListRelationAnswer = z.infer<typeof ListRelationAnswer>
 
+/** What filters and the column chooser know of a list. */
+export const ListDescription = z.object({
+  fields: z.record(z.string(), ListFieldAnswer),
+  relations: z.record(z.string(), ListRelationAnswer),
+})
+
 const json = <S extends z.ZodType>(schema: S) =>
   z
     .string()

@@ -2,9 +2,8 @@ import {
   defineRoute,
   Id,
   IdParams,
-  ListFieldAnswer,
+  ListDescription,
   ListQuery,
-  ListRelationAnswer,
   ListSummary,
   listAnswer,
   OperationStarted,
@@ -58,10 +57,7 @@ export const activityFieldsRoute = defineRoute({
   path: '/activities/metadata',
   summary: 'Fields of the list with types, options and labels, own fields of the firm included',
   permission: 'activities.read',
-  answer: z.object({
-    fields: z.record(z.string(), ListFieldAnswer),
-    relations: z.record(z.string(), ListRelationAnswer),
-  }),
+  answer: ListDescription,
 })
 
 export const createActivityRoute = defineRoute({

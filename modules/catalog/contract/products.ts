@@ -7,13 +7,8 @@ import {
   IdParams,
   IsoDate,
   issue,
-  ListFieldAnswer,
-  ListQuery,
-  ListRelationAnswer,
-  ListSummary,
-  listAnswer,
+  listRoutes,
   Ref,
-  SummaryQuery,
 } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { Currency } from './currencies.ts'
@@ -183,43 +178,12 @@ const manage = 'catalog.manage'
 const errors = ['catalog.productNotFound'] as const
 const written = ['catalog.codeTaken', 'catalog.barcodeTaken'] as const
 
-export const listProductsRoute = defineRoute({
-  method: 'GET',
-  path: '/products',
-  summary: 'Products, those not offered any more too; a filter by `group` takes the groups below along',
-  permission: read,
-  query: ListQuery,
-  answer: listAnswer(ProductRow),
-})
-
-export const listBinnedProductsRoute = defineRoute({
-  method: 'GET',
-  path: '/products/bin',
-  summary: 'Products in the recycle bin',
-  permission: manage,
-  query: ListQuery,
-  answer: listAnswer(ProductRow),
-})
-
-export const summarizeProductsRoute = defineRoute({
-  method: 'GET',
-  path: '/products/summary',
-  summary: 'Counts and values over everything that a filter of the list matches, whole and by group',
-  permission: read,
-  query: SummaryQuery,
-  answer: ListSummary,
-})
-
-export const productFieldsRoute = defineRoute({
-  method: 'GET',
-  path: '/products/fields',
-  summary: 'The fields of the list of products, with the own ones, labels in my language',
-  permission: read,
-  answer: z.object({
-    fields: z.record(z.string(), ListFieldAnswer),
-    relations: z.record(z.string(), ListRelationAnswer),
-  }),
-})
+export const {
+  list: listProductsRoute,
+  bin: listBinnedProductsRoute,
+  summary: summarizeProductsRoute,
+  fields: productFieldsRoute,
+} = listRoutes({ path: '/products', name: 'products', read, restore: manage, row: ProductRow })
 
 export const createProductRoute = defineRoute({
   method: 'POST',

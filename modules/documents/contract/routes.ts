@@ -1,14 +1,5 @@
 import { historyRoutes } from '@peyvand/history/contract'
-import {
-  defineRoute,
-  IdParams,
-  ListFieldAnswer,
-  ListQuery,
-  ListRelationAnswer,
-  ListSummary,
-  listAnswer,
-  SummaryQuery,
-} from '@peyvand/platform/contract'
+import { defineRoute, IdParams, listRoutes } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { PurchasedProduct } from './approval.ts'
 import {
@@ -25,44 +16,12 @@ const errors = ['documents.notFound'] as const
 const written = ['documents.overdrawn', 'documents.sourceUnfit', 'catalog.noVatRate'] as const
 const OfRecord = z.object({ items: z.array(DocumentRow), more: z.boolean() })
 
-export const listDocumentsRoute = defineRoute({
-  method: 'GET',
-  path: '/documents',
-  summary:
-    'Documents of sales and purchases, those that I may see; own fields filter and sort as `custom.<key>`',
-  permission: read,
-  query: ListQuery,
-  answer: listAnswer(DocumentRow),
-})
-
-export const listBinnedDocumentsRoute = defineRoute({
-  method: 'GET',
-  path: '/documents/bin',
-  summary: 'Deleted drafts, those that I may bring back',
-  permission: 'documents.delete',
-  query: ListQuery,
-  answer: listAnswer(DocumentRow),
-})
-
-export const summarizeDocumentsRoute = defineRoute({
-  method: 'GET',
-  path: '/documents/summary',
-  summary: 'Counts and values over everything that a filter of the list matches, whole and by group',
-  permission: read,
-  query: SummaryQuery,
-  answer: ListSummary,
-})
-
-export const documentFieldsRoute = defineRoute({
-  method: 'GET',
-  path: '/documents/fields',
-  summary: 'The fields of the list of documents, with the own ones, labels in my language',
-  permission: read,
-  answer: z.object({
-    fields: z.record(z.string(), ListFieldAnswer),
-    relations: z.record(z.string(), ListRelationAnswer),
-  }),
-})
+export const {
+  list: listDocumentsRoute,
+  bin: listBinnedDocumentsRoute,
+  summary: summarizeDocumentsRoute,
+  fields: documentFieldsRoute,
+} = listRoutes({ path: '/documents', name: 'documents', read, restore: 'documents.delete', row: DocumentRow })
 
 export const previewDocumentRoute = defineRoute({
   method: 'POST',

@@ -2,9 +2,8 @@ import {
   defineRoute,
   Id,
   IdParams,
-  ListFieldAnswer,
+  ListDescription,
   ListQuery,
-  ListRelationAnswer,
   ListSummary,
   listAnswer,
   Ref,
@@ -45,9 +44,7 @@ export const listPartyFieldsRoute = defineRoute({
   path: '/parties/fields',
   summary: "Fields of the parties' list for filters and columns, the firm's own included",
   permission: 'parties.read',
-  answer: z.object({
-    fields: z.record(z.string(), ListFieldAnswer),
-    relations: z.record(z.string(), ListRelationAnswer),
+  answer: ListDescription.extend({
     defaultSort: z.string(),
     defaultColumns: z.array(z.string()),
   }),

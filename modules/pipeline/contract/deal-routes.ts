@@ -1,15 +1,5 @@
 import { historyRoutes } from '@peyvand/history/contract'
-import {
-  defineRoute,
-  Id,
-  IdParams,
-  ListFieldAnswer,
-  ListQuery,
-  ListRelationAnswer,
-  ListSummary,
-  listAnswer,
-  SummaryQuery,
-} from '@peyvand/platform/contract'
+import { defineRoute, Id, IdParams, ListQuery, listRoutes } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { CreateDeal, Deal, DealChange, DealRow, MoveDeal, StageSums } from './deals.ts'
 
@@ -29,43 +19,12 @@ export const boardSumsRoute = defineRoute({
   errors: ['pipeline.notFound'],
 })
 
-export const listDealsRoute = defineRoute({
-  method: 'GET',
-  path: '/deals',
-  summary: 'Deals, those that I may see; own fields filter and sort as `custom.<key>`',
-  permission: read,
-  query: ListQuery,
-  answer: listAnswer(DealRow),
-})
-
-export const listBinnedDealsRoute = defineRoute({
-  method: 'GET',
-  path: '/deals/bin',
-  summary: 'Deals in the recycle bin, those that I may bring back',
-  permission: 'deals.delete',
-  query: ListQuery,
-  answer: listAnswer(DealRow),
-})
-
-export const summarizeDealsRoute = defineRoute({
-  method: 'GET',
-  path: '/deals/summary',
-  summary: 'Counts and values over everything that a filter of the list matches, whole and by group',
-  permission: read,
-  query: SummaryQuery,
-  answer: ListSummary,
-})
-
-export const dealFieldsRoute = defineRoute({
-  method: 'GET',
-  path: '/deals/fields',
-  summary: 'The fields of the list of deals, with the own ones, labels in my language',
-  permission: read,
-  answer: z.object({
-    fields: z.record(z.string(), ListFieldAnswer),
-    relations: z.record(z.string(), ListRelationAnswer),
-  }),
-})
+export const {
+  list: listDealsRoute,
+  bin: listBinnedDealsRoute,
+  summary: summarizeDealsRoute,
+  fields: dealFieldsRoute,
+} = listRoutes({ path: '/deals', name: 'deals', read, restore: 'deals.delete', row: DealRow })
 
 export const createDealRoute = defineRoute({
   method: 'POST',

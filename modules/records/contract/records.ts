@@ -6,9 +6,8 @@ import {
   defineRoute,
   Id,
   IsoDate,
-  ListFieldAnswer,
+  ListDescription,
   ListQuery,
-  ListRelationAnswer,
   ListSummary,
   listAnswer,
   OperationStarted,
@@ -126,10 +125,7 @@ export const recordFieldsRoute = defineRoute({
   summary: 'The fields of the list of a kind, with its own, labels in my language',
   permission: 'signedIn',
   params: KindParams,
-  answer: z.object({
-    fields: z.record(z.string(), ListFieldAnswer),
-    relations: z.record(z.string(), ListRelationAnswer),
-  }),
+  answer: ListDescription,
   errors: ['records.kindNotFound'],
 })
 
