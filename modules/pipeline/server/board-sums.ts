@@ -38,6 +38,6 @@ export async function boardSums(ctx: Ctx, { pipelineId, ...query }: BoardQuery):
     })
 }
 
-/** Rounded down to a whole Rial. */
-const weighted = (amount: string, percent: number): string =>
+/** An amount by a probability, rounded down to a whole Rial. */
+export const weighted = (amount: string, percent: number): string =>
   ((BigInt(amount) * BigInt(percent)) / 100n).toString()

@@ -29,6 +29,7 @@ import { relationsToDeals } from './list-relations.ts'
 import { countListValue, moveListValue } from './list-values.ts'
 import { pipelineTables } from './migrations/20261123T1100-pipeline.ts'
 import { dealLinesTables } from './migrations/20261124T1000-deal-lines.ts'
+import { dealForecast } from './migrations/20261124T1010-deal-forecast.ts'
 import {
   countsOfParty,
   followMerge,
@@ -69,7 +70,7 @@ export const pipelineModule = defineModule({
     contract.dealRestored,
   ],
   routes: pipelineRoutes,
-  migrations: [pipelineTables, dealLinesTables],
+  migrations: [pipelineTables, dealLinesTables, dealForecast],
   listeners: [
     on(partyUpdated, 'pipeline.followPartyName', followPartyName),
     on(partyMerged, 'pipeline.followMerge', followMerge),

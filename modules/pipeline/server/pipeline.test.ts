@@ -1,15 +1,26 @@
 import type { Activity, ActivityRow } from '@peyvand/activities/contract'
 import { aFirm, aTeam, aUser, type Caller, callerOf } from '@peyvand/identity/testing'
 import type { PartyFile } from '@peyvand/parties/contract'
+import { localDate } from '@peyvand/persian'
 import type { SearchHit } from '@peyvand/platform/contract'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { CompetitorResult, Deal, DealRow, Pipeline, Stage, StageSums } from '../contract/index.ts'
+import type {
+  CompetitorResult,
+  Deal,
+  DealRow,
+  ForecastColumn,
+  Pipeline,
+  Stage,
+  StageSums,
+} from '../contract/index.ts'
+import { forecastSpans } from './forecast-spans.ts'
 
 let minutes = 0
-const tested = testApp({ now: () => new Date(Date.parse('2026-11-22T09:00:00.000Z') + minutes * 60_000) })
+const start = Date.parse('2026-11-22T09:00:00.000Z')
+const tested = testApp({ now: () => new Date(start + minutes * 60_000) })
 let api: Caller
 let sales: Actor
 let seller: Caller
@@ -293,6 +304,41 @@ describe('the board', () => {
     expect((await sumsOf(leader, urgent))['شناسایی نیاز']).toMatchObject({ count: 3, amount: '3000008' })
     expect((await stranger.get(`/deals/board?pipelineId=${pipeline.id}`)).status).toBe(404)
     expect(Object.keys(await sumsOf(seller))).not.toContain('فروش موفق')
+  })
+})
+
+describe('the forecast', () => {
+  test('sums running deals by Jalali month of expected close, weighted by their stages', async () => {
+    const spans = forecastSpans(localDate(new Date(start + minutes * 60_000)))
+    const [late, present, next] = spans
+    const at = (title: string, expectedCloseOn: string | null | undefined, amount: string) =>
+      deal(title, { expectedCloseOn, amount, priority: 'high' })
+    await at('دیرشده', late?.to, '7')
+    await at('این ماه', present?.to, '1001')
+    await move(await at('این ماه در مذاکره', present?.from, '1001'), 'مذاکره')
+    await at('ماه بعد', next?.from, '5')
+    await at('سال بعد', spans.at(-1)?.from, '3')
+    await at('بی‌تاریخ', null, '2')
+    const high = filtered({ field: 'priority', op: 'in', value: ['high'] })
+    const asked = (by: Caller) =>
+      by.get<{ columns: ForecastColumn[] }>(`/deals/forecast?pipelineId=${pipeline.id}${high}`)
+    const { columns } = (await asked(seller)).body
+    expect(columns.map(({ kind, count, amount, weighted }) => [kind, count, amount, weighted])).toEqual([
+      ['overdue', 1, '7', '0'],
+      // A tenth of 1001 and three quarters of it, each rounded down.
+      ['month', 2, '2002', '850'],
+      ['month', 1, '5', '0'],
+      ...Array.from({ length: 4 }, () => ['month', 0, '0', '0']),
+      ['later', 1, '3', '0'],
+      ['none', 1, '2', '0'],
+    ])
+    expect(forecastSpans('2026-11-24').slice(0, 3)).toEqual([
+      { kind: 'overdue', from: null, to: '2026-11-23' },
+      { kind: 'month', from: '2026-11-24', to: '2026-12-21' },
+      { kind: 'month', from: '2026-12-22', to: '2027-01-20' },
+    ])
+    expect((await asked(colleague)).body.columns.every(({ count }) => count === 0)).toBe(true)
+    expect((await asked(stranger)).status).toBe(404)
   })
 })
 

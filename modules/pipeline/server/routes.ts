@@ -9,6 +9,7 @@ import { dealHistory, restoreDealField } from './deal-history.ts'
 import { lineViews } from './deal-lines.ts'
 import { dealFields, dealsOfParty, getDeal, listDeals, summarizeDeals } from './deal-queries.ts'
 import { deleteDeal, restoreDeal } from './delete-deal.ts'
+import { forecast } from './forecast.ts'
 import { moveDeal } from './move-deal.ts'
 import { createPipeline, listPipelines, orderPipelines, updatePipeline } from './pipelines.ts'
 import { priceLines, sumOfLines } from './price-lines.ts'
@@ -22,6 +23,7 @@ export const pipelineRoutes: readonly RouteHandler[] = [
   })),
   handle(contract.updatePipelineRoute, (ctx, { params, body }) => updatePipeline(ctx, params.id, body)),
   handle(contract.boardSumsRoute, async (ctx, { query }) => ({ stages: await boardSums(ctx, query) })),
+  handle(contract.forecastRoute, async (ctx, { query }) => ({ columns: await forecast(ctx, query) })),
   handle(contract.listDealsRoute, (ctx, { query }) => listDeals(ctx, query)),
   handle(contract.listBinnedDealsRoute, (ctx, { query }) => listDeals(ctx, { ...query, deleted: true })),
   handle(contract.summarizeDealsRoute, (ctx, { query }) => summarizeDeals(ctx, query)),

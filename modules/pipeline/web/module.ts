@@ -29,6 +29,16 @@ export const pipelineWeb = defineWebModule({
       permission: read,
       page: async () => (await import('./board/board-page.tsx')).BoardPage,
     },
+    {
+      path: '/pipeline/forecast',
+      permission: read,
+      page: async () => (await import('./forecast/forecast-page.tsx')).ForecastPage,
+    },
+    {
+      path: '/deals/competitors',
+      permission: read,
+      page: async () => (await import('./competitors/competitors-page.tsx')).CompetitorsPage,
+    },
     { path: '/deals', permission: read, page: async () => (await import('./list/deals-page.tsx')).DealsPage },
     {
       path: '/deals/bin',

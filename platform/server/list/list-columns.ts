@@ -52,7 +52,8 @@ export function listColumns(prefix: string) {
     party: (field: string, id: Value): ListColumn => ({
       type: 'party',
       label: label(field),
-      hasAny: (ids) => anyOf(id, ids),
+      // So that what has none is among those that are not of somebody.
+      hasAny: (ids) => sql<SqlBool>`(${id} is not null and ${anyOf(id, ids)})`,
       hasNone: sql<SqlBool>`${id} is null`,
     }),
   }

@@ -8,6 +8,7 @@ import { z } from 'zod'
 export const BoardSearch = z.object({
   pipeline: z.string().optional().catch(undefined),
   q: z.string().optional().catch(undefined),
+  compact: z.boolean().optional().catch(undefined),
   owner: z.string().optional().catch(undefined),
   team: z.string().optional().catch(undefined),
   priority: Priority.optional().catch(undefined),

@@ -8,15 +8,16 @@ import {
   useT,
   useUrlState,
 } from '@peyvand/platform/web'
-import { Button, ButtonLink, EmptyState, PageHeader, Select, useFormat } from '@peyvand/ui'
+import { Button, EmptyState, PageHeader, Select, useFormat } from '@peyvand/ui'
 import { BoardStrip } from '@peyvand/ui/board'
 import { useMedia } from '@peyvand/ui/data'
-import { Kanban, List, Plus, Trophy, XCircle } from 'lucide-react'
+import { Kanban, Plus, Trophy, XCircle } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { boardSumsRoute, type DealRow, type Pipeline, type Stage } from '../../contract/index.ts'
 import { openDealForm } from '../form/deal-form-store.ts'
 import { closedStages, runningStages, usePipelines } from '../use-pipelines.ts'
 import { BoardFilters, BoardSearch, filterOf } from './board-filters.tsx'
+import { BoardLinks, CompactSwitch, PipelineSelect } from './board-views.tsx'
 import { StageColumn } from './stage-column.tsx'
 import { useMove } from './use-move.tsx'
 
@@ -78,17 +79,9 @@ const Board = ({ pipeline, pipelines, state, onChange }: Props) => {
         title={t('pipeline.nav')}
         actions={
           <>
-            {pipelines.length > 1 && (
-              <Select
-                aria-label={t('pipeline.field.pipeline')}
-                options={pipelines.map(({ id, name }) => ({ id, label: name }))}
-                value={pipeline.id}
-                onChange={(id) => id && onChange({ pipeline: id })}
-              />
-            )}
-            <ButtonLink href="/deals" icon={<List size={16} aria-hidden />}>
-              {t('pipeline.asList')}
-            </ButtonLink>
+            <PipelineSelect pipelines={pipelines} value={pipeline} onChange={onChange} />
+            <CompactSwitch state={state} onChange={onChange} />
+            <BoardLinks pipeline={pipeline} here="board" />
             {mayCreate && (
               <Button
                 kind="primary"
@@ -119,9 +112,10 @@ const Board = ({ pipeline, pipelines, state, onChange }: Props) => {
             sums={data?.stages.find(({ stageId }) => stageId === stage.id)}
             filter={filter}
             q={q}
-            moving={moving && carried ? { deal: carried, stageId: moving.stageId } : null}
+            moving={moving && carried ? { deal: carried, columnId: moving.stageId } : null}
             mayCreate={mayCreate}
             known={known}
+            isCompact={state.compact ?? false}
             onDropId={drop}
             onMove={move}
           />

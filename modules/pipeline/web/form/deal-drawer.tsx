@@ -1,16 +1,7 @@
 import { useCustomDefaults, useCustomFields, useShownFields } from '@peyvand/parties/web'
-import {
-  callApi,
-  invalidateTopics,
-  problemText,
-  showServerErrors,
-  useConflict,
-  useSession,
-  useT,
-} from '@peyvand/platform/web'
-import { Button, Callout, Drawer, newId, toast } from '@peyvand/ui'
+import { callApi, FormDrawer, useRecordSubmit, useSession, useT } from '@peyvand/platform/web'
+import { newId, toast } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { useId, useState } from 'react'
 import { FormProvider, useForm, useFormContext } from 'react-hook-form'
 import { createDealRoute, type Deal, updateDealRoute } from '../../contract/index.ts'
 import { dealTopics } from '../deal-topics.ts'
@@ -32,44 +23,27 @@ export const DealDrawer = ({ request }: Props) => {
   })
   return (
     <FormProvider {...form}>
-      <FormDrawer request={request} />
+      <Form request={request} />
     </FormProvider>
   )
 }
 
-const FormDrawer = ({ request }: Props) => {
+const Form = ({ request }: Props) => {
   const t = useT()
-  const formId = useId()
   const { formState } = useFormContext<DealValues>()
   const own = useCustomFields('deals', [])
   useCustomDefaults(own, !request.deal)
   const shown = useShownFields(own)
-  const { onSubmit, fault, dialog, deal } = useSave(request, shown)
-  const title = t(request.deal ? 'pipeline.edit' : 'pipeline.new')
+  const { submit, dialog, record: deal } = useSave(request, shown)
   return (
-    <Drawer
-      isOpen
-      isDismissable={!formState.isDirty}
-      onOpenChange={closeDealForm}
-      title={title}
-      footer={
-        <>
-          <Button kind="primary" type="submit" form={formId} isPending={formState.isSubmitting}>
-            {t('web.save')}
-          </Button>
-          <Button onPress={closeDealForm}>{t('web.cancel')}</Button>
-        </>
-      }
-    >
+    <>
       {dialog}
-      <form
-        id={formId}
-        aria-label={title}
-        noValidate
-        className="flex flex-col gap-3.5"
-        onSubmit={(event) => void onSubmit(event)}
+      <FormDrawer
+        title={t(request.deal ? 'pipeline.edit' : 'pipeline.new')}
+        isDismissable={!formState.isDirty}
+        submit={submit}
+        onClose={closeDealForm}
       >
-        {fault && <Callout tone="bad">{fault}</Callout>}
         <DealFields
           shown={shown}
           isNew={!request.deal}
@@ -80,28 +54,21 @@ const FormDrawer = ({ request }: Props) => {
           }}
           competitors={new Map(deal?.competitors.map(({ id, name }) => [id, name]))}
         />
-      </form>
-    </Drawer>
+      </FormDrawer>
+    </>
   )
 }
 
-/** Saves the form; a version of somebody else's that came between is shown beside it. */
 function useSave(request: DealFormRequest, shown: Parameters<typeof bodyOf>[1]) {
   const t = useT()
   const navigate = useNavigate()
   const form = useFormContext<DealValues>()
-  const [fault, setFault] = useState<string | null>(null)
-  const [deal, setDeal] = useState(request.deal)
-  const { saveOver, dialog } = useConflict<Deal, DealValues>({
-    valuesOf: valuesOfDeal,
-    inWords: useConflictWords(),
-    onTheirs: (current) => {
-      setDeal(current)
-      form.reset(valuesOfDeal(current))
-    },
-  })
   const create = async (values: DealValues) => {
-    const { stageId } = values
+    const { stageId, partyId } = values
+    if (partyId === null) {
+      form.setError('partyId', { message: t('error.required') }, { shouldFocus: true })
+      return null
+    }
     const made = await callApi(
       createDealRoute,
       { body: { ...bodyOf(values, shown), ...(stageId && { stageId }) } },
@@ -117,29 +84,14 @@ function useSave(request: DealFormRequest, shown: Parameters<typeof bodyOf>[1]) 
     })
     return made
   }
-  const change = (opened: Deal, mine: DealValues) =>
-    saveOver({
-      record: opened,
-      mine,
-      save: (values, { id, version }) =>
-        callApi(updateDealRoute, { params: { id }, body: { ...bodyOf(values, shown), version } }),
-    })
-  const onSubmit = form.handleSubmit(async (values) => {
-    setFault(null)
-    if (values.partyId === null) {
-      form.setError('partyId', { message: t('error.required') }, { shouldFocus: true })
-      return
-    }
-    try {
-      const saved = await (deal ? change(deal, values) : create(values))
-      if (!saved) return
-      await invalidateTopics(dealTopics)
-      if (deal) toast({ kind: 'ok', title: t('web.saved') })
-      closeDealForm()
-    } catch (error) {
-      const others = showServerErrors(form, error)
-      setFault(others.length > 0 ? others.join(' ') : problemText(t, error))
-    }
+  return useRecordSubmit<Deal, DealValues>(form, {
+    opened: request.deal,
+    valuesOf: valuesOfDeal,
+    inWords: useConflictWords(),
+    create,
+    update: (values, { id, version }) =>
+      callApi(updateDealRoute, { params: { id }, body: { ...bodyOf(values, shown), version } }),
+    topics: dealTopics,
+    onSaved: closeDealForm,
   })
-  return { onSubmit, fault, dialog, deal }
 }

@@ -11,7 +11,7 @@ import {
 } from '@peyvand/platform/web'
 import { Button, ButtonLink, EmptyState } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { Handshake, Plus, SquareKanban, Trash2 } from 'lucide-react'
+import { Handshake, Plus, SquareKanban, Swords, Trash2 } from 'lucide-react'
 import { type DealRow, listDealsRoute, summarizeDealsRoute } from '../../contract/index.ts'
 import { openDealForm } from '../form/deal-form-store.ts'
 import { DealRowCard, useDealColumns } from './use-deal-columns.tsx'
@@ -62,6 +62,9 @@ const DealList = ({ fields, relations }: Props) => {
               {t('pipeline.bin')}
             </ButtonLink>
           )}
+          <ButtonLink href="/deals/competitors" icon={<Swords size={16} aria-hidden />}>
+            {t('pipeline.competitorResults')}
+          </ButtonLink>
           <ButtonLink href="/pipeline" icon={<SquareKanban size={16} aria-hidden />}>
             {t('pipeline.asBoard')}
           </ButtonLink>

@@ -8,12 +8,13 @@ import {
   useT,
   useUrlState,
 } from '@peyvand/platform/web'
-import { Button, cx, PageHeader, StatusPill } from '@peyvand/ui'
+import { Button, PageHeader } from '@peyvand/ui'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { listPipelinesRoute } from '../../contract/index.ts'
 import { PipelineForm } from './pipeline-form.tsx'
+import { PipelineOrder } from './pipeline-order.tsx'
 
 const Search = z.object({ pipeline: z.string().optional().catch(undefined) })
 
@@ -39,27 +40,14 @@ export const PipelinesPage = () => {
           </Button>
         }
       />
-      <ul aria-label={t('pipeline.pipelines')} className="flex flex-wrap gap-2">
-        {data.items.map((one) => (
-          <li key={one.id}>
-            <button
-              type="button"
-              aria-pressed={one === pipeline}
-              onClick={() => {
-                setNew(false)
-                setUrl({ pipeline: one.id })
-              }}
-              className={cx(
-                'flex min-h-control cursor-pointer items-center gap-2 rounded-control border bg-surface px-3 text-body hover:bg-surface-2',
-                one === pipeline ? 'border-accent font-semibold' : 'border-line',
-              )}
-            >
-              {one.name}
-              {one.archivedAt && <StatusPill>{t('pipeline.archived')}</StatusPill>}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <PipelineOrder
+        pipelines={data.items}
+        current={pipeline}
+        onChoose={({ id }) => {
+          setNew(false)
+          setUrl({ pipeline: id })
+        }}
+      />
       <PipelineForm
         key={pipeline ? `${pipeline.id} ${pipeline.version}` : 'new'}
         pipeline={pipeline}

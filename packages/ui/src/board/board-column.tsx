@@ -11,8 +11,8 @@ export type BoardColumnProps<T extends Item> = {
   items: readonly T[]
   /** What stands in a card beside its handle. */
   render: (item: T) => ReactNode
-  /** A card of this column or of another was put here. */
-  onDrop: (id: string) => void
+  /** A card of this column or of another was put here; without it none may be. */
+  onDrop?: (id: string) => void
   empty: ReactNode
   className?: string
 }
@@ -29,10 +29,10 @@ export const BoardColumn = <T extends Item>(props: BoardColumnProps<T>) => {
         .filter(({ id, canMove }) => canMove && [...keys].includes(id))
         .map((item) => ({ [cardType]: item.id, 'text/plain': item.label })),
     acceptedDragTypes: [cardType],
-    getDropOperation: () => 'move',
+    getDropOperation: () => (onDrop ? 'move' : 'cancel'),
     shouldAcceptItemDrop: () => false,
     onRootDrop: ({ items: dropped }) =>
-      void droppedCard([...dropped]).then((id) => (id === null ? undefined : onDrop(id))),
+      void droppedCard([...dropped]).then((id) => (id === null ? undefined : onDrop?.(id))),
   })
   return (
     <GridList
