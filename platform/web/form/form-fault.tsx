@@ -6,6 +6,7 @@ import { useProblemText } from '../problem-text.ts'
 export function FormFault({ error }: { error: unknown }) {
   const text = useProblemText()
   if (!error) return null
+  if (typeof error === 'string') return <Callout tone="bad">{error}</Callout>
   const atFields = error instanceof ApiProblem && error.code === 'badInput'
   return (
     <Callout tone="bad" title={atFields ? (error as ApiProblem).message : text(error)}>

@@ -5,7 +5,7 @@ import { showServerErrors } from './server-errors.ts'
 
 export interface Submit {
   onSubmit: (event?: FormEvent) => void
-  /** What the server refused, for `FormFault`; faults at fields stand at the fields. */
+  /** Why nothing was saved, for `FormFault`: an error, or the server's words on what is no field of the form. */
   fault: unknown
   isPending: boolean
 }
@@ -23,7 +23,7 @@ export function useSubmit<I extends FieldValues, O>(
     } catch (error) {
       const others = showServerErrors(form as unknown as UseFormReturn<I>, error)
       const isAtFields = error instanceof ApiProblem && error.fields.length > 0 && others.length === 0
-      if (!isAtFields) setFault(error)
+      if (!isAtFields) setFault(others.length > 0 ? others.join(' ') : error)
     }
   })
   return {

@@ -1,15 +1,15 @@
 import { type CustomField, CustomFieldType, type CustomSection } from '@peyvand/platform/contract'
 import {
   callApi,
-  FormFault,
+  FormDialog,
   FormField,
   invalidateTopics,
   useSchemaForm,
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, CodeField, Dialog, Disclosure, Select, TextField, useUi } from '@peyvand/ui'
-import { type ComponentType, useId } from 'react'
+import { CodeField, Disclosure, Select, TextField, useUi } from '@peyvand/ui'
+import type { ComponentType } from 'react'
 import { useWatch } from 'react-hook-form'
 import { createCustomFieldRoute, updateCustomFieldRoute } from '../../contract/index.ts'
 import { useAskedFields } from './asked-fields.ts'
@@ -35,7 +35,6 @@ type Props = {
 export const FieldDialog = ({ record, field, fields, sections, scopes, onClose }: Props) => {
   const t = useT()
   const { locale } = useUi()
-  const formId = useId()
   const taken = fields.map(({ key }) => key)
   const form = useSchemaForm(
     FilledField,
@@ -43,7 +42,7 @@ export const FieldDialog = ({ record, field, fields, sections, scopes, onClose }
   )
   const { control, formState, setValue } = form
   const type = useWatch({ control, name: 'type' })
-  const { onSubmit, fault, isPending } = useSubmit(form, async (given) => {
+  const submit = useSubmit(form, async (given) => {
     const body = {
       ...given,
       options: isChoice(given.type) ? given.options : [],
@@ -69,127 +68,117 @@ export const FieldDialog = ({ record, field, fields, sections, scopes, onClose }
     fields.filter(({ id, archivedAt }) => id !== field?.id && archivedAt === null),
   )
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      columns={1}
       isDismissable={false}
       title={
         field
           ? t('customization.ui.editOf', { name: locale === 'fa' ? field.labelFa : field.labelEn })
           : t('customization.ui.fields.new')
       }
-      onOpenChange={onClose}
-      footer={
-        <>
-          <Button kind="primary" type="submit" form={formId} isPending={isPending}>
-            {t('web.save')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </>
-      }
+      submit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={onSubmit} className="flex flex-col gap-3.5">
-        <FormFault error={fault} />
-        {field && <FieldUses field={field} />}
-        <div className="grid items-start gap-3.5 sm:grid-cols-2">
-          <FormField control={control} name="labelFa">
-            {(bound) => <TextField {...bound} label={t('customization.ui.labelFa')} isRequired />}
-          </FormField>
-          <FormField control={control} name="labelEn">
-            {({ onChange, ...bound }) => (
-              <TextField
-                {...bound}
-                onChange={(label) => {
-                  onChange(label)
-                  followLabel(label)
-                }}
-                label={t('customization.ui.labelEn')}
-                isRequired
-              />
-            )}
-          </FormField>
-          <FormField control={control} name="type">
+      {field && <FieldUses field={field} />}
+      <div className="grid items-start gap-3.5 sm:grid-cols-2">
+        <FormField control={control} name="labelFa">
+          {(bound) => <TextField {...bound} label={t('customization.ui.labelFa')} isRequired />}
+        </FormField>
+        <FormField control={control} name="labelEn">
+          {({ onChange, ...bound }) => (
+            <TextField
+              {...bound}
+              onChange={(label) => {
+                onChange(label)
+                followLabel(label)
+              }}
+              label={t('customization.ui.labelEn')}
+              isRequired
+            />
+          )}
+        </FormField>
+        <FormField control={control} name="type">
+          {({ value, onChange, ...bound }) => (
+            <Select
+              {...bound}
+              label={t('customization.ui.fields.type')}
+              value={value}
+              onChange={(next) => {
+                if (!next) return
+                onChange(next)
+                setValue('defaultValue', null)
+                setValue('unique', false)
+              }}
+              isDisabled={field !== null}
+              description={field ? t('customization.ui.fields.typeStays') : undefined}
+              options={CustomFieldType.options.map((id) => {
+                const Icon = fieldIcons[id]
+                return { id, label: t(`customization.ui.fields.type.${id}`), icon: <Icon /> }
+              })}
+            />
+          )}
+        </FormField>
+        {sections.length > 0 && (
+          <FormField control={control} name="sectionId">
             {({ value, onChange, ...bound }) => (
               <Select
                 {...bound}
-                label={t('customization.ui.fields.type')}
-                value={value}
-                onChange={(next) => {
-                  if (!next) return
-                  onChange(next)
-                  setValue('defaultValue', null)
-                  setValue('unique', false)
-                }}
-                isDisabled={field !== null}
-                description={field ? t('customization.ui.fields.typeStays') : undefined}
-                options={CustomFieldType.options.map((id) => {
-                  const Icon = fieldIcons[id]
-                  return { id, label: t(`customization.ui.fields.type.${id}`), icon: <Icon /> }
-                })}
-              />
-            )}
-          </FormField>
-          {sections.length > 0 && (
-            <FormField control={control} name="sectionId">
-              {({ value, onChange, ...bound }) => (
-                <Select
-                  {...bound}
-                  label={t('customization.ui.sections.section')}
-                  value={value ?? null}
-                  onChange={onChange}
-                  isClearable
-                  options={sections.map((section) => ({
-                    id: section.id,
-                    label: locale === 'fa' ? section.titleFa : section.titleEn,
-                  }))}
-                />
-              )}
-            </FormField>
-          )}
-        </div>
-        {isChoice(type) && (
-          <FormField control={control} name="options">
-            {({ value, onChange }) => (
-              <OptionsEditor
-                value={value ?? []}
+                label={t('customization.ui.sections.section')}
+                value={value ?? null}
                 onChange={onChange}
-                {...(formState.errors.options
-                  ? { errorMessage: t('customization.ui.fields.optionsIncomplete') }
-                  : {})}
-                {...(field ? { fieldId: field.id } : {})}
+                isClearable
+                options={sections.map((section) => ({
+                  id: section.id,
+                  label: locale === 'fa' ? section.titleFa : section.titleEn,
+                }))}
               />
             )}
           </FormField>
         )}
-        <FieldRules form={form} others={others} scopes={scopes} />
-        <div className="grid items-start gap-3.5 sm:grid-cols-2">
-          {(['helpFa', 'helpEn'] as const).map((name) => (
-            <FormField key={name} control={control} name={name}>
-              {({ value, onChange, ...bound }) => (
-                <TextField
-                  {...bound}
-                  value={value ?? ''}
-                  onChange={(text) => onChange(text === '' ? null : text)}
-                  label={t(`customization.ui.fields.${name}`)}
-                  description={t('customization.ui.fields.helpHint')}
-                />
-              )}
-            </FormField>
-          ))}
-        </div>
-        {!field && (
-          <Disclosure title={t('customization.ui.fields.forPrograms')}>
-            <FormField control={control} name="key">
-              {(bound) => (
-                <CodeField
-                  {...bound}
-                  label={t('customization.ui.fields.key')}
-                  description={t('customization.ui.fields.keyHint')}
-                />
-              )}
-            </FormField>
-          </Disclosure>
-        )}
-      </form>
-    </Dialog>
+      </div>
+      {isChoice(type) && (
+        <FormField control={control} name="options">
+          {({ value, onChange }) => (
+            <OptionsEditor
+              value={value ?? []}
+              onChange={onChange}
+              {...(formState.errors.options
+                ? { errorMessage: t('customization.ui.fields.optionsIncomplete') }
+                : {})}
+              {...(field ? { fieldId: field.id } : {})}
+            />
+          )}
+        </FormField>
+      )}
+      <FieldRules form={form} others={others} scopes={scopes} />
+      <div className="grid items-start gap-3.5 sm:grid-cols-2">
+        {(['helpFa', 'helpEn'] as const).map((name) => (
+          <FormField key={name} control={control} name={name}>
+            {({ value, onChange, ...bound }) => (
+              <TextField
+                {...bound}
+                value={value ?? ''}
+                onChange={(text) => onChange(text === '' ? null : text)}
+                label={t(`customization.ui.fields.${name}`)}
+                description={t('customization.ui.fields.helpHint')}
+              />
+            )}
+          </FormField>
+        ))}
+      </div>
+      {!field && (
+        <Disclosure title={t('customization.ui.fields.forPrograms')}>
+          <FormField control={control} name="key">
+            {(bound) => (
+              <CodeField
+                {...bound}
+                label={t('customization.ui.fields.key')}
+                description={t('customization.ui.fields.keyHint')}
+              />
+            )}
+          </FormField>
+        </Disclosure>
+      )}
+    </FormDialog>
   )
 }

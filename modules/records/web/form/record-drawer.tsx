@@ -1,16 +1,7 @@
 import { useCustomDefaults, useCustomFields, useShownFields } from '@peyvand/parties/web'
-import {
-  callApi,
-  invalidateTopics,
-  problemText,
-  showServerErrors,
-  useConflict,
-  useSession,
-  useT,
-} from '@peyvand/platform/web'
-import { Button, Callout, Drawer, newId, toast } from '@peyvand/ui'
+import { callApi, FormDrawer, useRecordSubmit, useSession, useT } from '@peyvand/platform/web'
+import { newId, toast } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { useId, useState } from 'react'
 import { FormProvider, useForm, useFormContext } from 'react-hook-form'
 import {
   createRecordRoute,
@@ -43,45 +34,28 @@ const RecordForm = ({ kind, request }: Props) => {
   })
   return (
     <FormProvider {...form}>
-      <FormDrawer kind={kind} request={request} />
+      <Form kind={kind} request={request} />
     </FormProvider>
   )
 }
 
-const FormDrawer = ({ kind, request }: Props) => {
+const Form = ({ kind, request }: Props) => {
   const t = useT()
-  const formId = useId()
   const { one } = useKindNames()
   const { formState } = useFormContext<RecordValues>()
   const own = useCustomFields(recordTypeOf(kind.key), [])
   useCustomDefaults(own, !request.record)
   const shown = useShownFields(own)
-  const { onSubmit, fault, dialog, record } = useSave({ kind, request, shown })
-  const title = t(request.record ? 'records.editOf' : 'records.newOf', { name: one(kind) })
+  const { submit, dialog, record } = useSave({ kind, request, shown })
   return (
-    <Drawer
-      isOpen
-      isDismissable={!formState.isDirty}
-      onOpenChange={closeRecordForm}
-      title={title}
-      footer={
-        <>
-          <Button kind="primary" type="submit" form={formId} isPending={formState.isSubmitting}>
-            {t('web.save')}
-          </Button>
-          <Button onPress={closeRecordForm}>{t('web.cancel')}</Button>
-        </>
-      }
-    >
+    <>
       {dialog}
-      <form
-        id={formId}
-        aria-label={title}
-        noValidate
-        className="flex flex-col gap-3.5"
-        onSubmit={(event) => void onSubmit(event)}
+      <FormDrawer
+        title={t(request.record ? 'records.editOf' : 'records.newOf', { name: one(kind) })}
+        isDismissable={!formState.isDirty}
+        submit={submit}
+        onClose={closeRecordForm}
       >
-        {fault && <Callout tone="bad">{fault}</Callout>}
         <RecordFields
           kind={kind}
           shown={shown}
@@ -91,28 +65,16 @@ const FormDrawer = ({ kind, request }: Props) => {
             ...(record && { tags: record.tags }),
           }}
         />
-      </form>
-    </Drawer>
+      </FormDrawer>
+    </>
   )
 }
 
 type Saving = Props & { shown: Parameters<typeof bodyOf>[2] }
 
-/** Saves the form; a version of somebody else's that came between is shown beside it. */
 function useSave({ kind, request, shown }: Saving) {
   const t = useT()
   const navigate = useNavigate()
-  const form = useFormContext<RecordValues>()
-  const [fault, setFault] = useState<string | null>(null)
-  const [record, setRecord] = useState(request.record)
-  const { saveOver, dialog } = useConflict<FirmRecord, RecordValues>({
-    valuesOf: valuesOfRecord,
-    inWords: useConflictWords(kind),
-    onTheirs: (current) => {
-      setRecord(current)
-      form.reset(valuesOfRecord(current))
-    },
-  })
   const create = async (values: RecordValues) => {
     const { ownerId, ...body } = bodyOf(kind, values, shown)
     const made = await callApi(
@@ -130,28 +92,17 @@ function useSave({ kind, request, shown }: Saving) {
     })
     return made
   }
-  const change = (opened: FirmRecord, mine: RecordValues) =>
-    saveOver({
-      record: opened,
-      mine,
-      save: (values, { id, version }) =>
-        callApi(updateRecordRoute, {
-          params: { kind: kind.key, id },
-          body: { ...bodyOf(kind, values, shown), version },
-        }),
-    })
-  const onSubmit = form.handleSubmit(async (values) => {
-    setFault(null)
-    try {
-      const saved = await (record ? change(record, values) : create(values))
-      if (!saved) return
-      await invalidateTopics(recordTopics)
-      if (record) toast({ kind: 'ok', title: t('web.saved') })
-      closeRecordForm()
-    } catch (error) {
-      const others = showServerErrors(form, error)
-      setFault(others.length > 0 ? others.join(' ') : problemText(t, error))
-    }
+  return useRecordSubmit<FirmRecord, RecordValues>(useFormContext<RecordValues>(), {
+    opened: request.record,
+    valuesOf: valuesOfRecord,
+    inWords: useConflictWords(kind),
+    create,
+    update: (values, { id, version }) =>
+      callApi(updateRecordRoute, {
+        params: { kind: kind.key, id },
+        body: { ...bodyOf(kind, values, shown), version },
+      }),
+    topics: recordTopics,
+    onSaved: closeRecordForm,
   })
-  return { onSubmit, fault, dialog, record }
 }

@@ -1,6 +1,6 @@
-import { callApi, FormFault, invalidateTopics, useT } from '@peyvand/platform/web'
-import { Button, CodeField, Dialog, Disclosure, newId, toast } from '@peyvand/ui'
-import { useId, useState } from 'react'
+import { callApi, FormDialog, invalidateTopics, useT } from '@peyvand/platform/web'
+import { CodeField, Disclosure, newId, toast } from '@peyvand/ui'
+import { useState } from 'react'
 import { createRecordKindRoute, KindKey, type RecordKind } from '../../contract/index.ts'
 import { useKindNames } from '../use-kinds.ts'
 import { LookFields, NameFields, PartyField } from './kind-fields.tsx'
@@ -11,7 +11,6 @@ type Props = { taken: readonly string[]; onMade: (kind: RecordKind) => void; onC
 /** Makes a kind; its fields follow on the same screen. */
 export const KindDialog = ({ taken, onMade, onClose }: Props) => {
   const t = useT()
-  const formId = useId()
   const { many } = useKindNames()
   const [values, setValues] = useState<KindValues>(emptyKind)
   const [typedKey, setTypedKey] = useState<string | null>(null)
@@ -40,54 +39,45 @@ export const KindDialog = ({ taken, onMade, onClose }: Props) => {
     }
   }
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      columns={1}
       isDismissable={false}
-      onOpenChange={onClose}
       title={t('records.kindNew')}
-      footer={
-        <>
-          <Button kind="primary" type="submit" form={formId} isPending={isPending} isDisabled={!canSave}>
-            {t('records.kindMake')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </>
-      }
-    >
-      <form
-        id={formId}
-        noValidate
-        className="flex flex-col gap-3.5"
-        onSubmit={(event) => {
-          event.preventDefault()
+      action={t('records.kindMake')}
+      isIncomplete={!canSave}
+      submit={{
+        onSubmit: (event) => {
+          event?.preventDefault()
           void save()
-        }}
-      >
-        <FormFault error={fault} />
-        <NameFields values={values} onChange={setValues} />
-        <PartyField values={values} onChange={setValues} />
-        <LookFields values={values} onChange={setValues} />
-        <Disclosure title={t('records.kindMore')}>
-          <div className="flex flex-col gap-3.5">
-            <CodeField
-              label={t('records.numberPattern')}
-              description={t('records.numberPatternHint', {
-                place: '\u2066{n:4}\u2069',
-                year: '\u2066{y}\u2069',
-              })}
-              value={pattern}
-              onChange={setPattern}
-            />
-            <CodeField
-              label={t('records.key')}
-              description={t('records.keyHint')}
-              value={key}
-              onChange={setTypedKey}
-            />
-          </div>
-        </Disclosure>
-      </form>
-    </Dialog>
+        },
+        fault,
+        isPending,
+      }}
+      onClose={onClose}
+    >
+      <NameFields values={values} onChange={setValues} />
+      <PartyField values={values} onChange={setValues} />
+      <LookFields values={values} onChange={setValues} />
+      <Disclosure title={t('records.kindMore')}>
+        <div className="flex flex-col gap-3.5">
+          <CodeField
+            label={t('records.numberPattern')}
+            description={t('records.numberPatternHint', {
+              place: '\u2066{n:4}\u2069',
+              year: '\u2066{y}\u2069',
+            })}
+            value={pattern}
+            onChange={setPattern}
+          />
+          <CodeField
+            label={t('records.key')}
+            description={t('records.keyHint')}
+            value={key}
+            onChange={setTypedKey}
+          />
+        </div>
+      </Disclosure>
+    </FormDialog>
   )
 }
 
