@@ -3,6 +3,7 @@ import { calendarWeb } from '@peyvand/calendar/web'
 import { catalogWeb } from '@peyvand/catalog/web'
 import { channelsWeb } from '@peyvand/channels/web'
 import { customizationWeb } from '@peyvand/customization/web'
+import { documentsWeb } from '@peyvand/documents/web'
 import { historyWeb } from '@peyvand/history/web'
 import { identityWeb } from '@peyvand/identity/web'
 import { importsWeb } from '@peyvand/imports/web'
@@ -29,6 +30,7 @@ export const modules: readonly WebModule[] = [
   recordsWeb,
   pipelineWeb,
   catalogWeb,
+  documentsWeb,
   templatesWeb,
   lettersWeb,
   channelsWeb,

@@ -3,6 +3,7 @@ import { en as calendar } from '@peyvand/calendar/contract/en'
 import { en as catalog } from '@peyvand/catalog/contract/en'
 import { en as channels } from '@peyvand/channels/contract/en'
 import { en as customization } from '@peyvand/customization/contract/en'
+import { en as documents } from '@peyvand/documents/contract/en'
 import { en as files } from '@peyvand/files/contract/en'
 import { en as history } from '@peyvand/history/contract/en'
 import { en as identity } from '@peyvand/identity/contract/en'
@@ -33,6 +34,7 @@ export const texts: Record<string, string> = {
   ...records,
   ...pipeline,
   ...catalog,
+  ...documents,
   ...templates,
   ...letters,
   ...channels,

@@ -3,6 +3,7 @@ import { fa as calendar } from '@peyvand/calendar/contract/fa'
 import { fa as catalog } from '@peyvand/catalog/contract/fa'
 import { fa as channels } from '@peyvand/channels/contract/fa'
 import { fa as customization } from '@peyvand/customization/contract/fa'
+import { fa as documents } from '@peyvand/documents/contract/fa'
 import { fa as files } from '@peyvand/files/contract/fa'
 import { fa as history } from '@peyvand/history/contract/fa'
 import { fa as identity } from '@peyvand/identity/contract/fa'
@@ -33,6 +34,7 @@ export const texts: Record<string, string> = {
   ...records,
   ...pipeline,
   ...catalog,
+  ...documents,
   ...templates,
   ...letters,
   ...channels,

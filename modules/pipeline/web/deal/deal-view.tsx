@@ -3,7 +3,7 @@ import { AttachmentList } from '@peyvand/files/web'
 import { RecordChanges } from '@peyvand/history/web'
 import { useCustomFacts, useCustomFields, useFieldGroups } from '@peyvand/parties/web'
 import { joinFacts } from '@peyvand/persian'
-import { useT } from '@peyvand/platform/web'
+import { Slot, useT } from '@peyvand/platform/web'
 import { Bdi, Callout, Card, DescriptionList, Link, Tag, useFormat, useUi } from '@peyvand/ui'
 import { Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -48,6 +48,7 @@ export const DealView = ({ deal }: Props) => {
             </Card>
           )}
           <DealLines deal={deal} />
+          <Slot name="pipeline.deal.section" with={{ deal }} />
           <TargetTimeline
             target={{ type: 'deals', id: deal.id, kind: null, name: deal.title }}
             parties={[deal.party]}

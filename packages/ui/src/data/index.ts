@@ -23,8 +23,11 @@ export type {
   GridGroup,
   GridTotal,
 } from './grid/grid-types.ts'
+export { type GridCell, moveCell } from './grid/move-cell.ts'
+export { pastedCells } from './grid/pasted-cells.ts'
 export { type GridSelection, noSelection, selectionCount, selectionTest } from './grid/selection.ts'
 export type { SortKey } from './grid/sort.ts'
+export { cellAt, useGridFocus } from './grid/use-grid-focus.ts'
 export {
   CommandPalette,
   type CommandPaletteProps,
@@ -48,6 +51,7 @@ export { Timeline } from './timeline/timeline.tsx'
 export type { TimelineItem, TimelineProps } from './timeline/timeline-types.ts'
 export { type ChainStep, StepsTree, type StepsTreeProps } from './tree/steps-tree.tsx'
 export { type TreeMove, type TreeNode, TreeView, type TreeViewProps } from './tree/tree-view.tsx'
+export { useLatest } from './use-latest.ts'
 export { useIsPhone, useMedia } from './use-media.ts'
 export { type SavedView, type ViewSharing, ViewTabs, type ViewTabsProps } from './views/view-tabs.tsx'
 export { type DayGroup, dayGroupOf } from './worklist/day-group.ts'

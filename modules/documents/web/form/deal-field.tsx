@@ -1,0 +1,39 @@
+import { joinFacts } from '@peyvand/persian'
+import { listDealsRoute } from '@peyvand/pipeline/contract'
+import { callApi, useT } from '@peyvand/platform/web'
+import { ComboBox, type ComboBoxProps, useFormat } from '@peyvand/ui'
+
+type Props = Pick<
+  ComboBoxProps<string>,
+  'value' | 'valueLabel' | 'onChange' | 'onBlur' | 'errorMessage' | 'name' | 'ref'
+> & {
+  /** Whose deals are offered; anybody's where it is null. */
+  partyId: string | null
+}
+
+/** The deal that a document belongs to. */
+export const DealField = ({ partyId, ...field }: Props) => {
+  const t = useT()
+  const format = useFormat()
+  const load = async (text: string, signal: AbortSignal) => {
+    const filter = partyId && JSON.stringify({ field: 'party', op: 'in', value: [partyId] })
+    const { items } = await callApi(
+      listDealsRoute,
+      {
+        query: {
+          limit: 20,
+          count: 'none',
+          ...(filter && { filter }),
+          ...(text.trim() && { q: text.trim() }),
+        },
+      },
+      { signal },
+    )
+    return items.map(({ id, title, number, party }) => ({
+      id,
+      label: title,
+      description: joinFacts([format.digits(number), party.name]),
+    }))
+  }
+  return <ComboBox label={t('documents.field.deal')} {...field} loadOptions={load} />
+}

@@ -1,0 +1,244 @@
+import { currencies, SalesChannel } from '@peyvand/catalog/contract'
+import { DecimalField } from '@peyvand/catalog/web'
+import { AttachmentField } from '@peyvand/files/web'
+import {
+  CustomFieldsSection,
+  PartyPicker,
+  useColleagues,
+  useFieldGroups,
+  useValues,
+} from '@peyvand/parties/web'
+import type { CustomField } from '@peyvand/platform/contract'
+import { FormField, usePermission, useT } from '@peyvand/platform/web'
+import { ComboBox, DatePicker, Select, TextArea, TextField, useUi } from '@peyvand/ui'
+import { useFormContext } from 'react-hook-form'
+import { type DocumentKind, documentKinds, Settlement } from '../../contract/index.ts'
+import { DealField } from './deal-field.tsx'
+import type { DocumentValues } from './document-values.ts'
+
+/** Names of what is chosen already. */
+export type Known = Partial<Record<'party' | 'contact' | 'deal' | 'owner', string | undefined>>
+type Props = { kind: DocumentKind; known: Known }
+
+const dateOf = (value: string | null) => value ?? null
+
+/** Whom the document is for, its days and its money. */
+export const HeaderFields = ({ kind, known }: Props) => {
+  const t = useT()
+  const { control, watch } = useFormContext<DocumentValues>()
+  const { side, validity, due, prices } = documentKinds[kind]
+  const [currency, settlement] = watch(['currency', 'settlement'])
+  const field = (name: string) => t(`documents.field.${name}`)
+  return (
+    <div className="grid items-start gap-3.5 sm:grid-cols-2 xl:grid-cols-4">
+      <FormField control={control} name="partyId">
+        {(f) => (
+          <PartyPicker
+            {...f}
+            className="sm:col-span-2"
+            label={t(`documents.party.${side}`)}
+            isRequired
+            {...(known.party && { valueLabel: known.party })}
+          />
+        )}
+      </FormField>
+      <FormField control={control} name="contactId">
+        {(f) => (
+          <PartyPicker
+            {...f}
+            label={field('contact')}
+            kind="person"
+            {...(known.contact && { valueLabel: known.contact })}
+          />
+        )}
+      </FormField>
+      <FormField control={control} name="issuedOn">
+        {(f) => <DatePicker {...f} value={dateOf(f.value)} label={field('issuedOn')} isRequired />}
+      </FormField>
+      {validity && (
+        <FormField control={control} name="validUntil">
+          {(f) => <DatePicker {...f} value={dateOf(f.value)} label={field('validUntil')} isClearable />}
+        </FormField>
+      )}
+      {prices === 'shown' && (
+        <>
+          <FormField control={control} name="settlement">
+            {(f) => (
+              <Select
+                {...f}
+                onChange={(chosen) => chosen && f.onChange(chosen)}
+                label={field('settlement')}
+                options={Settlement.options.map((id) => ({ id, label: t(`documents.settlement.${id}`) }))}
+              />
+            )}
+          </FormField>
+          {due && settlement === 'credit' && (
+            <FormField control={control} name="dueOn">
+              {(f) => <DatePicker {...f} value={dateOf(f.value)} label={field('dueOn')} isClearable />}
+            </FormField>
+          )}
+          <FormField control={control} name="currency">
+            {(f) => (
+              <Select
+                {...f}
+                onChange={(chosen) => chosen && f.onChange(chosen)}
+                label={field('currency')}
+                options={currencies.map((id) => ({ id, label: t(`catalog.currency.${id}`) }))}
+              />
+            )}
+          </FormField>
+          {currency !== 'IRR' && (
+            <FormField control={control} name="exchangeRate">
+              {(f) => (
+                <DecimalField {...f} label={field('exchangeRate')} description={t('documents.ui.rateHint')} />
+              )}
+            </FormField>
+          )}
+        </>
+      )}
+      <FormField control={control} name="promisedOn">
+        {(f) => <DatePicker {...f} value={dateOf(f.value)} label={field('promisedOn')} isClearable />}
+      </FormField>
+    </div>
+  )
+}
+
+/** What is written on the paper under the lines. */
+export const PrintedFields = ({ kind }: Pick<Props, 'kind'>) => {
+  const t = useT()
+  const { control, watch } = useFormContext<DocumentValues>()
+  const methods = useValues('shippingMethods', watch('shippingMethodId'))
+  const field = (name: string) => t(`documents.field.${name}`)
+  return (
+    <div className="flex flex-col gap-3.5">
+      <FormField control={control} name="note">
+        {(f) => <TextArea {...f} label={field('note')} maxLength={5000} minRows={2} />}
+      </FormField>
+      <FormField control={control} name="terms">
+        {(f) => <TextArea {...f} label={field('terms')} maxLength={10_000} minRows={2} />}
+      </FormField>
+      {documentKinds[kind].shipping && (
+        <div className="grid items-start gap-3.5 sm:grid-cols-2">
+          <FormField control={control} name="shippingMethodId">
+            {(f) => <Select {...f} label={field('shippingMethod')} options={methods} isClearable />}
+          </FormField>
+          <FormField control={control} name="shipTo">
+            {(f) => <TextField {...f} label={field('shipTo')} maxLength={1000} />}
+          </FormField>
+          <FormField control={control} name="vehicle">
+            {(f) => <TextField {...f} label={field('vehicle')} maxLength={200} />}
+          </FormField>
+          <FormField control={control} name="driver">
+            {(f) => <TextField {...f} label={field('driver')} maxLength={200} />}
+          </FormField>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** What only colleagues see; it may change after the issue too. */
+export const InnerFields = ({ known, shown }: Props & { shown: readonly CustomField[] }) => {
+  const t = useT()
+  const { control, watch, getValues, setValue } = useFormContext<DocumentValues>()
+  const mayReadDeals = usePermission('deals.read')
+  const colleagues = useColleagues()
+  const stages = useValues('preparationStages', watch('preparationId'))
+  const field = (name: string) => t(`documents.field.${name}`)
+  return (
+    <div className="flex flex-col gap-3.5">
+      <div className="grid items-start gap-3.5 sm:grid-cols-2">
+        <FormField control={control} name="title">
+          {(f) => <TextField {...f} label={field('title')} maxLength={200} />}
+        </FormField>
+        {mayReadDeals && (
+          <FormField control={control} name="dealId">
+            {(f) => (
+              <DealField {...f} partyId={watch('partyId')} {...(known.deal && { valueLabel: known.deal })} />
+            )}
+          </FormField>
+        )}
+        <FormField control={control} name="ownerId">
+          {(f) => (
+            <ComboBox
+              {...f}
+              label={field('owner')}
+              options={colleagues}
+              {...(known.owner && { valueLabel: known.owner })}
+            />
+          )}
+        </FormField>
+        {stages.length > 0 && (
+          <FormField control={control} name="preparationId">
+            {(f) => <Select {...f} label={field('preparation')} options={stages} isClearable />}
+          </FormField>
+        )}
+      </div>
+      <OwnFields fields={shown} />
+      <FormField control={control} name="internalNote">
+        {(f) => (
+          <TextArea
+            {...f}
+            label={field('internalNote')}
+            description={t('documents.ui.internalHint')}
+            maxLength={5000}
+          />
+        )}
+      </FormField>
+      <FormField control={control} name="files">
+        {({ value }) => (
+          <AttachmentField
+            value={value}
+            onChange={(change) => setValue('files', change(getValues('files')), { shouldDirty: true })}
+          />
+        )}
+      </FormField>
+    </div>
+  )
+}
+
+/** By what prices are asked for beside the customer and the day. */
+export const PriceFields = () => {
+  const t = useT()
+  const { control } = useFormContext<DocumentValues>()
+  return (
+    <div className="grid items-start gap-3.5 sm:grid-cols-2">
+      <FormField control={control} name="channel">
+        {(f) => (
+          <Select
+            {...f}
+            onChange={(chosen) => chosen && f.onChange(chosen)}
+            label={t('documents.field.channel')}
+            options={SalesChannel.options.map((id) => ({ id, label: t(`catalog.channel.${id}`) }))}
+          />
+        )}
+      </FormField>
+      <FormField control={control} name="discountCodes">
+        {(f) => (
+          <TextField
+            {...f}
+            dir="ltr"
+            label={t('documents.field.discountCodes')}
+            description={t('documents.ui.codesHint')}
+          />
+        )}
+      </FormField>
+    </div>
+  )
+}
+
+const OwnFields = ({ fields }: { fields: readonly CustomField[] }) => {
+  const { locale } = useUi()
+  return useFieldGroups('documents', fields).map(({ section, fields: own }) =>
+    section ? (
+      <fieldset key={section.id} className="flex min-w-0 flex-col gap-3.5">
+        <legend className="mb-2 text-body font-semibold">
+          {locale === 'fa' ? section.titleFa : section.titleEn}
+        </legend>
+        <CustomFieldsSection fields={own} />
+      </fieldset>
+    ) : (
+      <CustomFieldsSection key="first" fields={own} />
+    ),
+  )
+}

@@ -1,0 +1,76 @@
+import { useToday } from '@peyvand/activities/web'
+import { PageProblem, PageSkeleton, useRoute, useSession, useUrlState } from '@peyvand/platform/web'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { z } from 'zod'
+import {
+  type Document,
+  DocumentKind,
+  getDocumentRoute,
+  getDocumentSettingsRoute,
+} from '../../contract/index.ts'
+import { DocumentForm } from './document-form.tsx'
+import { valuesOf, valuesOfNew } from './document-values.ts'
+
+const Search = z.object({
+  kind: DocumentKind.catch('quote').default('quote'),
+  party: z.uuid().optional().catch(undefined),
+  partyName: z.string().max(300).optional().catch(undefined),
+  deal: z.uuid().optional().catch(undefined),
+  dealName: z.string().max(300).optional().catch(undefined),
+})
+
+/** A new document of the kind that the address names. */
+export const NewDocumentPage = () => {
+  const { user } = useSession()
+  const today = useToday()
+  const [{ kind, party = null, partyName, deal = null, dealName }] = useUrlState(Search)
+  const { data, error, refetch } = useRoute(getDocumentSettingsRoute, {})
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
+  if (!data) return <PageSkeleton />
+  const values = valuesOfNew({
+    kind,
+    settings: data,
+    today,
+    ownerId: user.id,
+    partyId: party,
+    dealId: deal,
+  })
+  return (
+    <DocumentForm
+      key={`${kind} ${party ?? ''} ${deal ?? ''}`}
+      kind={kind}
+      document={null}
+      values={values}
+      known={{ party: partyName, deal: dealName }}
+    />
+  )
+}
+
+/** A document that is changed. */
+export const EditDocumentPage = () => {
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const { data, error, refetch } = useRoute(getDocumentRoute, { params: { id } })
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
+  return data ? <Opened key={id} opened={data} /> : <PageSkeleton />
+}
+
+const Opened = ({ opened }: { opened: Document }) => {
+  // What a colleague saves meanwhile is shown when this is saved, not put under what is being written.
+  const [document, setDocument] = useState(opened)
+  return (
+    <DocumentForm
+      key={document.version}
+      kind={document.kind}
+      document={document}
+      values={valuesOf(document)}
+      known={{
+        party: document.party.name,
+        contact: document.contact?.name,
+        deal: document.deal?.name,
+        owner: document.owner?.name,
+      }}
+      onTheirs={setDocument}
+    />
+  )
+}

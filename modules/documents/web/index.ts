@@ -1,0 +1,1 @@
+export { documentsWeb } from './module.ts'

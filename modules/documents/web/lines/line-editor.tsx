@@ -1,0 +1,75 @@
+import type { Currency } from '@peyvand/catalog/contract'
+import { useValues } from '@peyvand/parties/web'
+import { useT } from '@peyvand/platform/web'
+import { Button, lazyPart, type Option, useFormat, useUi } from '@peyvand/ui'
+import { useIsPhone } from '@peyvand/ui/data'
+import { CircleAlert, Plus } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { type DraftLine, newLine } from './draft-line.ts'
+import { putLine } from './edit-lines.ts'
+import { LineCards } from './line-cards.tsx'
+import { LineGrid } from './line-grid.tsx'
+import { LineKeys } from './line-keys.tsx'
+import { useLineFaults } from './use-line-faults.ts'
+import { useLineHistory } from './use-line-history.ts'
+import type { Preview } from './use-preview.ts'
+import { useProductMatches } from './use-product-matches.ts'
+
+const LineSheet = lazyPart(async () => (await import('./line-sheet.tsx')).LineSheet)
+
+interface Props {
+  lines: readonly DraftLine[]
+  onChange: (lines: readonly DraftLine[]) => void
+  hasPrices: boolean
+  currency: Currency
+  preview: Preview
+}
+
+/** The lines of a document: a spreadsheet where there is room, cards on a phone. */
+export const LineEditor = ({ lines, onChange, hasPrices, currency, preview }: Props) => {
+  const t = useT()
+  const format = useFormat()
+  const { moneyUnit } = useUi()
+  const isPhone = useIsPhone()
+  const units = useValues('units')
+  const [opened, open] = useState<string | null>(null)
+  const history = useLineHistory(lines, onChange)
+  const unknown = useProductMatches(lines, onChange)
+  const faults = useLineFaults({ lines, unknown, found: preview.faults })
+  // The same object until it says something else: the rows of the grid hang on it.
+  const unitNames = JSON.stringify(units)
+  const reading = useMemo(
+    () => ({
+      currency,
+      moneyUnit,
+      units: (JSON.parse(unitNames) as Option[]).map(({ id, label }) => ({ id, name: label })),
+    }),
+    [currency, moneyUnit, unitNames],
+  )
+  const editing = { lines, history, hasPrices, reading, priced: preview.priced, faults, onDetails: open }
+  const line = lines.find(({ key }) => key === opened)
+  const add = () => {
+    const made = newLine({ quantity: '1' })
+    history.change(putLine(lines, made))
+    open(made.key)
+  }
+  const firstFault = lines.findIndex(({ key }) => faults.has(key))
+  return (
+    <div className="flex flex-col gap-2">
+      {firstFault >= 0 && (
+        <output className="flex flex-wrap items-center gap-2 text-body text-bad">
+          <CircleAlert size={16} aria-hidden />
+          {t('documents.ui.linesToMend', { count: faults.size, first: format.number(firstFault + 1) })}
+        </output>
+      )}
+      {isPhone ? <LineCards {...editing} /> : <LineGrid {...editing} />}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button size="small" icon={<Plus size={15} aria-hidden />} onPress={add}>
+          {t('documents.ui.addLine')}
+        </Button>
+        {!isPhone && <LineKeys />}
+      </div>
+      {line && <LineSheet {...editing} line={line} onClose={() => open(null)} />}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { useT } from '@peyvand/platform/web'
+import { useMemo } from 'react'
+import type { LineFault } from '../../contract/index.ts'
+import type { DraftLine, FigureColumn } from './draft-line.ts'
+import type { LineColumn } from './line-columns.ts'
+
+/** What is wrong with a line, at its cells; `line` is for what belongs to none. */
+export type CellFaults = Partial<Record<LineColumn | 'line', string>>
+
+interface Given {
+  lines: readonly DraftLine[]
+  /** Texts that name no product. */
+  unknown: ReadonlySet<string>
+  /** What the server found wrong, by the key of the line. */
+  found: ReadonlyMap<string, LineFault>
+}
+
+/** What is to be mended in lines, by their keys. */
+export function useLineFaults({ lines, unknown, found }: Given): ReadonlyMap<string, CellFaults> {
+  const t = useT()
+  return useMemo(() => {
+    const faultsOf = (line: DraftLine): CellFaults => {
+      const unread = Object.keys(line.unread) as FigureColumn[]
+      const refused = found.get(line.key)
+      return {
+        ...(refused && { [columnOf(refused)]: refused.message }),
+        ...(unknown.has(line.wanted) && { product: t('documents.ui.unknownProduct', { text: line.wanted }) }),
+        ...(!line.product && !line.wanted && !line.name && { name: t('error.required') }),
+        ...(line.quantity === null && { quantity: t('error.required') }),
+        ...Object.fromEntries(unread.map((column) => [column, t('documents.ui.unread')])),
+      }
+    }
+    return new Map(
+      lines.flatMap((line) => {
+        const faults = faultsOf(line)
+        return Object.keys(faults).length > 0 ? [[line.key, faults] as const] : []
+      }),
+    )
+  }, [lines, unknown, found, t])
+}
+
+const columns: Record<string, LineColumn> = {
+  'catalog.noPrice': 'unitPrice',
+  'catalog.unitOfProduct': 'unit',
+  'catalog.productNotFound': 'product',
+}
+const columnOf = ({ code }: LineFault): LineColumn | 'line' => columns[code] ?? 'line'

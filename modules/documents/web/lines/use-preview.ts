@@ -1,0 +1,65 @@
+import { callApi, routeKey } from '@peyvand/platform/web'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import {
+  type DocumentPreview,
+  type LineFault,
+  type PreviewDocument,
+  type PricedLine,
+  previewDocumentRoute,
+} from '../../contract/index.ts'
+import { type DraftLine, inputOf, isWhole } from './draft-line.ts'
+
+const pauseMs = 300
+
+export interface Preview {
+  priced: ReadonlyMap<string, PricedLine>
+  faults: ReadonlyMap<string, LineFault>
+  figures: DocumentPreview | undefined
+  isPending: boolean
+  error: unknown
+}
+
+/** What a document that is being written comes to, asked anew when writing pauses; half-written lines are left out. */
+export function usePreview(
+  header: Omit<PreviewDocument, 'lines'>,
+  lines: readonly DraftLine[],
+  isAsked: boolean,
+): Preview {
+  const whole = lines.filter(isWhole)
+  const asked = JSON.stringify({
+    keys: whole.map(({ key }) => key),
+    body: { ...header, lines: whole.map(inputOf) },
+  })
+  const paused = usePaused(asked)
+  const { data, isFetching, error } = useQuery({
+    queryKey: routeKey(previewDocumentRoute, paused),
+    enabled: isAsked,
+    placeholderData: keepPreviousData,
+    gcTime: 10_000,
+    queryFn: async ({ signal }) => {
+      const { keys, body } = JSON.parse(paused) as { keys: string[]; body: PreviewDocument }
+      return { keys, figures: await callApi(previewDocumentRoute, { body }, { signal }) }
+    },
+  })
+  return useMemo(() => {
+    const keyed = <T>(entries: readonly (readonly [string | undefined, T | null])[]) =>
+      new Map(entries.flatMap(([key, one]) => (key && one ? [[key, one] as const] : [])))
+    return {
+      priced: keyed(data?.keys.map((key, at) => [key, data.figures.lines[at] ?? null]) ?? []),
+      faults: keyed(data?.figures.faults.map((fault) => [data.keys[fault.index], fault]) ?? []),
+      figures: data?.figures,
+      isPending: isAsked && (isFetching || paused !== asked),
+      error,
+    }
+  }, [data, isFetching, error, paused, asked, isAsked])
+}
+
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), pauseMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return paused
+}

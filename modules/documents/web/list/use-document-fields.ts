@@ -1,0 +1,25 @@
+import type { ListField } from '@peyvand/platform/contract'
+import { type ListRelations, useRoute } from '@peyvand/platform/web'
+import { documentFieldsRoute } from '../../contract/index.ts'
+
+/** The fields of the list of documents, the firm's own included; undefined while they are on their way. */
+export function useDocumentFields() {
+  const { data, error, refetch } = useRoute(documentFieldsRoute, {}, { staleTime: 5 * 60_000 })
+  return {
+    fields: data?.fields as Record<string, ListField> | undefined,
+    relations: data?.relations as ListRelations | undefined,
+    error,
+    retry: () => void refetch(),
+  }
+}
+
+export const defaultColumns = [
+  'number',
+  'kind',
+  'partyName',
+  'status',
+  'issuedOn',
+  'total',
+  'validUntil',
+  'ownerName',
+]
