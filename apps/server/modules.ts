@@ -3,6 +3,7 @@ import { calendarModule } from '@peyvand/calendar/server'
 import { catalogModule } from '@peyvand/catalog/server'
 import { channelsModule } from '@peyvand/channels/server'
 import { customizationModule } from '@peyvand/customization/server'
+import { documentsModule } from '@peyvand/documents/server'
 import { filesModule } from '@peyvand/files/server'
 import { historyModule } from '@peyvand/history/server'
 import { identityModule } from '@peyvand/identity/server'
@@ -34,6 +35,7 @@ export const modules: readonly ModuleManifest[] = [
   recordsModule,
   catalogModule,
   pipelineModule,
+  documentsModule,
   lettersModule,
   templatesModule,
   integrationsModule,

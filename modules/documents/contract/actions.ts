@@ -115,7 +115,13 @@ const made = <B extends z.ZodType>(name: string, summary: string, body: B) =>
     body,
     answer: Document,
     status: 201,
-    errors: [...errors, 'documents.notConvertible', 'documents.overdrawn', 'documents.hasFollowers'],
+    errors: [
+      ...errors,
+      'documents.notConvertible',
+      'documents.overdrawn',
+      'documents.hasFollowers',
+      'documents.revisionOpen',
+    ],
   })
 
 export const convertDocumentRoute = made(

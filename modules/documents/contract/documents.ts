@@ -229,6 +229,8 @@ export const Document = DocumentRow.extend({
   totals: Totals,
   /** The party as it is named on the paper: as it was at the issue, of a draft as it is now. */
   partyBlock: PartyBlock,
+  /** The firm as it was named at the issue; null until then. */
+  firmBlock: PartyBlock.nullable(),
   approval: Approval.nullable(),
   cancelledReason: z.string().nullable(),
   /** Documents that lines were carried on from, and those made of this one; those that I may see. */

@@ -1,8 +1,10 @@
+import { enPapers } from './en-papers.ts'
 import { enUi } from './en-ui.ts'
 import type { fa } from './fa.ts'
 
 export const en: Record<keyof typeof fa, string> = {
   ...enUi,
+  ...enPapers,
   'documents.kind.priceInquiry': 'Price inquiry',
   'documents.kind.quote': 'Quote',
   'documents.kind.order': 'Sales order',
@@ -91,6 +93,8 @@ export const en: Record<keyof typeof fa, string> = {
   'error.documents.sourceMissing': 'The line that this one is made from is not named.',
   'error.documents.notConvertible': 'Such a document is not made of this one.',
   'error.documents.hasFollowers': 'Another document was made of this one; cancel or delete that one first.',
+  'error.documents.revisionOpen': 'A revision of this document is being written already.',
+  'error.documents.expired': 'This document is no longer valid.',
   'error.documents.noPurchasePrice': 'This product has not been bought yet; enter its price.',
   'error.documents.ownerInactive': 'This colleague is not active.',
   'error.documents.partyUnknown': 'This file was not found.',

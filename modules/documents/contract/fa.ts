@@ -1,7 +1,9 @@
+import { faPapers } from './fa-papers.ts'
 import { faUi } from './fa-ui.ts'
 
 export const fa = {
   ...faUi,
+  ...faPapers,
   'documents.kind.priceInquiry': 'استعلام قیمت',
   'documents.kind.quote': 'پیشنهاد قیمت',
   'documents.kind.order': 'سفارش فروش',
@@ -90,6 +92,8 @@ export const fa = {
   'error.documents.sourceMissing': 'ردیف مبدأ مشخص نیست.',
   'error.documents.notConvertible': 'از این سند چنین سندی ساخته نمی‌شود.',
   'error.documents.hasFollowers': 'از این سند، سند دیگری ساخته شده است؛ نخست آن را باطل یا حذف کنید.',
+  'error.documents.revisionOpen': 'بازنگری دیگری از این سند در دست نوشتن است.',
+  'error.documents.expired': 'اعتبار این سند به پایان رسیده است.',
   'error.documents.noPurchasePrice': 'این کالا هنوز خریده نشده است؛ قیمت را دستی وارد کنید.',
   'error.documents.ownerInactive': 'این همکار فعال نیست.',
   'error.documents.partyUnknown': 'این پرونده پیدا نشد.',

@@ -1,0 +1,3 @@
+import './tables.ts'
+
+export { documentsModule } from './module.ts'

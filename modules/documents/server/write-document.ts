@@ -1,0 +1,96 @@
+import type { CustomValues } from '@peyvand/platform/contract'
+import {
+  type Ctx,
+  json,
+  mergeCustomValues,
+  readCustomValues,
+  writeCustomSides,
+} from '@peyvand/platform/server'
+import type { Charge } from '../contract/index.ts'
+import type { StoredDocument } from './document-access.ts'
+import { documentSearch } from './document-input.ts'
+import type { DocumentTotals } from './figures/document-totals.ts'
+import { nameOfParty, sumsOf, writeLines } from './insert-document.ts'
+import { storedLines } from './line-inputs.ts'
+import type { FiguredLine } from './price-lines.ts'
+
+export type DocumentValues = { [K in keyof StoredDocument]?: StoredDocument[K] | undefined } & {
+  custom?: CustomValues
+  figures?: { totals: DocumentTotals; charges: Charge[]; lines: readonly FiguredLine[] }
+}
+
+/** Writes columns and own fields of a locked document; answers it as it is then. */
+export async function writeDocument(
+  ctx: Ctx,
+  before: StoredDocument,
+  { custom = {}, figures, ...given }: DocumentValues,
+): Promise<StoredDocument> {
+  const merged = mergeCustomValues(readCustomValues(before.custom), custom)
+  const next: StoredDocument = {
+    ...before,
+    ...withoutUndefined(given),
+    ...(figures ? { ...sumsOf(figures.totals), charges: figures.charges } : {}),
+    custom: merged as StoredDocument['custom'],
+  }
+  const after: StoredDocument = {
+    ...next,
+    search: await searchOf(ctx, before, next, figures?.lines),
+    updatedAt: ctx.now().toISOString(),
+    updatedBy: ctx.actor.userId,
+    version: before.version + 1,
+  }
+  const { tenantId, id, custom: _, charges, partyBlock, firmBlock, approval, answer, ...columns } = after
+  await ctx.db
+    .updateTable('documents')
+    .set({
+      ...columns,
+      custom: json(merged),
+      charges: json(charges),
+      partyBlock: partyBlock && json(partyBlock),
+      firmBlock: firmBlock && json(firmBlock),
+      approval: approval && json(approval),
+      answer: answer && json(answer),
+    })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .execute()
+  if (Object.keys(custom).length > 0) await writeCustomSides(ctx, 'documents', id, custom)
+  return after
+}
+
+/** Makes these a draft's only lines. */
+export async function rewriteLines(
+  ctx: Ctx,
+  documentId: string,
+  lines: readonly FiguredLine[],
+): Promise<void> {
+  await ctx.db
+    .deleteFrom('documentLines')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('documentId', '=', documentId)
+    .execute()
+  await writeLines(ctx, documentId, lines)
+}
+
+async function searchOf(
+  ctx: Ctx,
+  before: StoredDocument,
+  next: StoredDocument,
+  lines: readonly FiguredLine[] | undefined,
+): Promise<string> {
+  const isSame =
+    !lines && before.number === next.number && before.title === next.title && before.partyId === next.partyId
+  if (isSame) return before.search
+  const { name: party } = await nameOfParty(ctx, next.partyId)
+  return documentSearch({
+    number: next.number,
+    title: next.title,
+    party,
+    lines: lines ?? (await storedLines(ctx, next.id)),
+  })
+}
+
+const withoutUndefined = (values: DocumentValues) =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<StoredDocument>
