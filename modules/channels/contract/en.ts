@@ -22,6 +22,7 @@ export const en: Record<keyof typeof fa, string> = {
   'channels.test.text': 'This is a test message of “{firm}”. Sending works.',
   'error.channels.noMailServer': 'The firm has no mail server set up.',
   'error.channels.noSmsGateway': 'The firm has no SMS gateway set up.',
+  'error.channels.attachmentGone': 'A file to be sent along is not there any more.',
   'error.channels.lost':
     'The program stopped in the middle of sending; whether it went out is not known. It is not sent again.',
   'error.channels.genericNeeded': 'Give the address of the gateway.',

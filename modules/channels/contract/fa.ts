@@ -21,6 +21,7 @@ export const fa = {
   'channels.test.text': 'این پیام آزمایشی «{firm}» است. تنظیم ارسال درست کار می‌کند.',
   'error.channels.noMailServer': 'سرور ایمیل شرکت تنظیم نشده است.',
   'error.channels.noSmsGateway': 'درگاه پیامک شرکت تنظیم نشده است.',
+  'error.channels.attachmentGone': 'فایل پیوست ایمیل دیگر وجود ندارد.',
   'error.channels.lost':
     'برنامه میان ارسال متوقف شد و معلوم نیست پیام رفته است یا نه؛ دوباره فرستاده نمی‌شود.',
   'error.channels.genericNeeded': 'نشانی درگاه را بنویسید.',

@@ -5,6 +5,7 @@ import { fa } from '../contract/fa.ts'
 import { channelsPermissions } from '../contract/index.ts'
 import { cleanUpMessagesJob } from './clean-up.ts'
 import { channelTables } from './migrations/20261122T1910-channels.ts'
+import { attachments } from './migrations/20261124T0940-attachments.ts'
 import { channelRoutes } from './routes.ts'
 import { sendMail } from './send.ts'
 import { sendMessageJob } from './send-job.ts'
@@ -15,7 +16,7 @@ export const channelsModule = defineModule({
   permissions: channelsPermissions,
   errors: { 'channels.noMailServer': 409, 'channels.noSmsGateway': 409 },
   routes: channelRoutes,
-  migrations: [channelTables],
+  migrations: [channelTables, attachments],
   jobs: [sendMessageJob, cleanUpMessagesJob],
   extends: [fill(mailWished, sendMail)],
 })

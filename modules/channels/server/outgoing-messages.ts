@@ -52,7 +52,7 @@ export async function queueMessage(
   ctx: Ctx,
   message: Pick<
     OutgoingRow,
-    'channel' | 'key' | 'recipient' | 'recipientName' | 'subject' | 'bodyText' | 'bodyHtml'
+    'channel' | 'key' | 'recipient' | 'recipientName' | 'subject' | 'bodyText' | 'bodyHtml' | 'fileIds'
   >,
 ): Promise<string | null> {
   const row = await ctx.db

@@ -11,6 +11,13 @@ export interface Mail {
   subject: string
   text: string
   html: string | null
+  attachments?: readonly MailAttachment[]
+}
+
+export interface MailAttachment {
+  filename: string
+  contentType: string
+  content: Buffer
 }
 
 const connectMs = 10_000
@@ -53,6 +60,7 @@ export async function sendBySmtp(
       subject: mail.subject,
       text: mail.text,
       ...(mail.html ? { html: mail.html } : {}),
+      ...(mail.attachments ? { attachments: [...mail.attachments] } : {}),
       messageId: `<${mail.id}@${server.fromAddress.split('@')[1]}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     })

@@ -1,10 +1,12 @@
-import { defineJob, type JobRun } from '@peyvand/platform/server'
+import { buffer } from 'node:stream/consumers'
+import { storedFile } from '@peyvand/files/server'
+import { defineJob, type JobRun, together } from '@peyvand/platform/server'
 import { z } from 'zod'
 import { mailServerRow } from './mail-server.ts'
 import type { Outcome } from './outcome.ts'
 import { lockedMessage, moveMessage, type OutgoingRow } from './outgoing-messages.ts'
 import { sendBySmsGateway } from './send-by-sms-gateway.ts'
-import { sendBySmtp } from './send-by-smtp.ts'
+import { type MailAttachment, sendBySmtp } from './send-by-smtp.ts'
 import { smsGatewayRow } from './sms-gateway.ts'
 
 /** Minutes until the next attempt, by how many there were. */
@@ -54,10 +56,27 @@ async function handOver(job: JobRun, message: OutgoingRow): Promise<Outcome> {
   if (message.channel === 'email') {
     const server = await job.inFirm(mailServerRow, { readOnly: true })
     if (!server) return { type: 'refused', fault: 'channels.noMailServer' }
-    const mail = { id, to, toName, subject: subject ?? '', text: bodyText ?? '', html: bodyHtml }
+    const attachments = await attachmentsOf(job, message.fileIds)
+    if (!attachments) return { type: 'refused', fault: 'channels.attachmentGone' }
+    const mail = { id, to, toName, subject: subject ?? '', text: bodyText ?? '', html: bodyHtml, attachments }
     return sendBySmtp(job.app, server, mail)
   }
   const gateway = await job.inFirm(smsGatewayRow, { readOnly: true })
   if (!gateway) return { type: 'refused', fault: 'channels.noSmsGateway' }
   return sendBySmsGateway(job.app, gateway, { id, to, text: bodyText ?? '' })
+}
+
+/** Null where one of the files is not there any more: a mail without what it speaks of is not sent. */
+async function attachmentsOf(job: JobRun, fileIds: readonly string[]): Promise<MailAttachment[] | null> {
+  const files = await job.inFirm(
+    (ctx) => together(fileIds.map((id) => storedFile(ctx, id).catch(() => null))),
+    { readOnly: true },
+  )
+  const attachments: MailAttachment[] = []
+  for (const file of files) {
+    if (!file) return null
+    const content = await buffer(await job.app.storage.get(file.storageKey))
+    attachments.push({ filename: file.name, contentType: file.type, content })
+  }
+  return attachments
 }

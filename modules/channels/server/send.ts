@@ -13,6 +13,8 @@ export interface OutgoingMail {
   text: string
   /** The same for mail programs that show HTML. */
   html?: string | null
+  /** Files that go along; they are read when it is sent, so something must hold them until then. */
+  fileIds?: readonly string[]
 }
 
 export interface OutgoingSms {
@@ -28,7 +30,7 @@ export interface OutgoingSms {
  */
 export async function sendMail(
   ctx: Ctx,
-  { key, to, toName, subject, text, html }: OutgoingMail,
+  { key, to, toName, subject, text, html, fileIds = [] }: OutgoingMail,
 ): Promise<boolean> {
   if (!(await hasMailServer(ctx))) return false
   return queued(
@@ -41,6 +43,7 @@ export async function sendMail(
       subject,
       bodyText: text,
       bodyHtml: html ?? null,
+      fileIds: [...fileIds],
     }),
   )
 }
@@ -58,6 +61,7 @@ export async function sendSms(ctx: Ctx, { key, to, text }: OutgoingSms): Promise
       subject: null,
       bodyText: text,
       bodyHtml: null,
+      fileIds: [],
     }),
   )
 }

@@ -52,6 +52,8 @@ interface OutgoingMessagesTable {
   /** Texts are emptied once nothing more is to be done with them. */
   bodyText: string | null
   bodyHtml: string | null
+  /** Files that go along. */
+  fileIds: string[]
   state: OutgoingState
   attempts: Generated<number>
   fault: string | null

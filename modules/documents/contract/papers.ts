@@ -1,5 +1,7 @@
 import { DrawFormat, Paper } from '@peyvand/files/contract'
-import { defineRoute, Id, IdParams, Locale } from '@peyvand/platform/contract'
+import { Identifier, OptionalCode, OptionalLine } from '@peyvand/parties/contract'
+import { parseEconomicCode, parseLegalNationalId, parseNationalId, parsePostalCode } from '@peyvand/persian'
+import { defineRoute, Id, IdParams, issue, Locale } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { PartyBlock } from './documents.ts'
 import { DocumentKind } from './kinds.ts'
@@ -143,29 +145,30 @@ export const drawDocumentRoute = defineRoute({
 export const FirmBlock = PartyBlock.extend({ version: z.number().int() })
 export type FirmBlock = z.infer<typeof FirmBlock>
 
-const Text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .nullable()
-    .transform((text) => text || null)
-
-export const FirmBlockInput = z.strictObject({
-  version: z.number().int(),
-  name: z.string().trim().min(1).max(200),
-  kind: PartyBlock.shape.kind,
-  /** Of a person the national number, of an organisation its national identifier; checked by its digits. */
-  nationalId: Text(20),
-  economicCode: Text(20),
-  registrationNumber: Text(30),
-  province: Text(10),
-  city: Text(80),
-  postalCode: Text(20),
-  address: Text(500),
-  phone: Text(60),
-  fax: Text(60),
-})
+/** The national number or identifier by its kind; digits of all are checked as those of parties are. */
+export const FirmBlockInput = z
+  .strictObject({
+    version: z.number().int(),
+    name: z.string().trim().min(1).max(200),
+    kind: PartyBlock.shape.kind,
+    nationalId: OptionalCode(20),
+    economicCode: Identifier('parties.economicCode', parseEconomicCode),
+    registrationNumber: OptionalCode(30),
+    /** Code of the province as in `GET /places`. */
+    province: OptionalLine(10),
+    city: OptionalLine(80),
+    postalCode: Identifier('parties.postalCode', parsePostalCode),
+    address: OptionalLine(500),
+    phone: OptionalLine(60),
+    fax: OptionalLine(60),
+  })
+  .superRefine(({ kind, nationalId }, ctx) => {
+    if (nationalId === null) return
+    const isOrganization = kind === 'organization'
+    const parsed = isOrganization ? parseLegalNationalId(nationalId) : parseNationalId(nationalId)
+    if (!parsed.ok)
+      ctx.addIssue(issue(isOrganization ? 'parties.legalNationalId' : 'parties.nationalId', ['nationalId']))
+  })
 export type FirmBlockInput = z.output<typeof FirmBlockInput>
 
 export const getFirmBlockRoute = defineRoute({

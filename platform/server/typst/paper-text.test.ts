@@ -14,3 +14,9 @@ test('the parts of a phone number keep their order within a Persian line', () =>
 test('an English letter is printed as it was typed', () => {
   expect(paperText('Phone 021-88776655', 'en')).toBe('Phone 021-88776655')
 })
+
+test('a number after Latin words keeps its place, one that belongs to them its digits', () => {
+  expect(paperText('لپ‌تاپ ThinkPad X1 Gen 11 با Core i7-1365U، 16 گیگابایت', 'fa')).toBe(
+    'لپ‌تاپ ThinkPad X1 Gen 11 با \u2066Core i7-1365U\u2069، ۱۶ گیگابایت',
+  )
+})
