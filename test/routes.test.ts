@@ -130,6 +130,23 @@ async function createRoleWithNothing(ctx: Ctx): Promise<string> {
   return id
 }
 
+describe('pages for visitors', () => {
+  const pages = modules.flatMap(({ pages: of = [] }) => of)
+  test.each(pages.map(({ path }) => [path] as const))(
+    '%s answers what opens nothing with a page of 404, without session, script or frame',
+    async (path) => {
+      const { statusCode, headers, body } = await tested.server.inject({
+        method: 'GET',
+        url: path.replace(':token', 'nothing'),
+      })
+      expect([statusCode, headers['set-cookie']]).toEqual([404, undefined])
+      expect(headers['content-type']).toContain('text/html')
+      expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/)
+      expect(body).not.toContain('<script')
+    },
+  )
+})
+
 describe('texts', () => {
   const keys = new Set(modules.flatMap((module) => Object.keys(module.texts.fa)))
 

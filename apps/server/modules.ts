@@ -9,6 +9,7 @@ import { historyModule } from '@peyvand/history/server'
 import { identityModule } from '@peyvand/identity/server'
 import { importsModule } from '@peyvand/imports/server'
 import { integrationsModule } from '@peyvand/integrations/server'
+import { leadsModule } from '@peyvand/leads/server'
 import { lettersModule } from '@peyvand/letters/server'
 import { notificationsModule } from '@peyvand/notifications/server'
 import { partiesModule } from '@peyvand/parties/server'
@@ -36,6 +37,7 @@ export const modules: readonly ModuleManifest[] = [
   catalogModule,
   pipelineModule,
   documentsModule,
+  leadsModule,
   lettersModule,
   templatesModule,
   integrationsModule,

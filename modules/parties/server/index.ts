@@ -20,7 +20,7 @@ export { insertLink, insertLinks, type PartyLinkDraft } from './links.ts'
 export { describeFields, listParties, permittedFields, permittedSource } from './list-parties.ts'
 export { findMatches, type Matches, type MatchProbe, matchProbe } from './match-parties.ts'
 export { convertParty, joinGroup } from './membership.ts'
-export { isMember, membersOf, type Place, putPlaceBack } from './membership-rows.ts'
+export { membersOf, type Place, putPlaceBack } from './membership-rows.ts'
 export { partiesModule } from './module.ts'
 export { timelineActivities } from './paper/activity-section.ts'
 export {

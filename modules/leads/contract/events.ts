@@ -1,0 +1,20 @@
+import { defineEvent, Id } from '@peyvand/platform/contract'
+import { z } from 'zod'
+
+const About = z.object({ partyId: Id })
+const record = '/parties/:partyId'
+
+export const leadReceived = defineEvent(
+  'leads.lead.received',
+  About.extend({ formId: Id, isKnown: z.boolean() }),
+  { label: { fa: 'سرنخ از فرم رسید', en: 'Lead received by a form' }, record },
+)
+export const leadJudged = defineEvent(
+  'leads.lead.judged',
+  About.extend({ verdict: z.enum(['fit', 'unfit', 'open']), reasonId: Id.nullable() }),
+  { label: { fa: 'سرنخ ارزیابی شد', en: 'Lead judged' }, record },
+)
+export const leadConverted = defineEvent('leads.lead.converted', About.extend({ dealId: Id.nullable() }), {
+  label: { fa: 'سرنخ به مشتری تبدیل شد', en: 'Lead became a customer' },
+  record,
+})

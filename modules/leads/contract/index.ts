@@ -1,0 +1,7 @@
+export * from './assignment-rules.ts'
+export * from './events.ts'
+export * from './lead-forms.ts'
+export * from './lead-sources.ts'
+export * from './leads.ts'
+export { leadsPermissions } from './permissions.ts'
+export * from './qualification.ts'

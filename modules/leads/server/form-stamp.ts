@@ -1,0 +1,33 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { signText } from '@peyvand/platform/server'
+
+const purpose = 'leads.form'
+const soonestMs = 3000
+const latestMs = 24 * 60 * 60_000
+
+export interface Stamp {
+  /** Of the page that was shown. */
+  nonce: string
+  shownAt: number
+}
+
+/** What a shown form carries: when it was shown, signed, so that it is neither sent in a moment nor for days. */
+export function newStamp(secretKey: Buffer, token: string, now: Date): string {
+  const text = `${randomBytes(12).toString('base64url')}.${now.getTime()}`
+  return `${text}.${signText(secretKey, purpose, `${token} ${text}`)}`
+}
+
+/** The stamp of a form that came back; null where it is none of ours. */
+export function readStamp(secretKey: Buffer, token: string, given: string): Stamp | null {
+  const [nonce = '', shownAt = '', signature = ''] = given.split('.')
+  const wanted = Buffer.from(signText(secretKey, purpose, `${token} ${nonce}.${shownAt}`))
+  const had = Buffer.from(signature)
+  if (wanted.length !== had.length || !timingSafeEqual(wanted, had)) return null
+  return { nonce, shownAt: Number(shownAt) }
+}
+
+/** Whether somebody can have filled in the form in that time. */
+export function judgeStamp({ shownAt }: Stamp, now: Date): 'ok' | 'tooSoon' | 'tooLate' {
+  const took = now.getTime() - shownAt
+  return took < soonestMs ? 'tooSoon' : took > latestMs ? 'tooLate' : 'ok'
+}

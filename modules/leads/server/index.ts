@@ -1,0 +1,3 @@
+import './tables.ts'
+
+export { leadsModule } from './module.ts'

@@ -1,0 +1,62 @@
+import { activityCreated, activityFinished } from '@peyvand/activities/contract'
+import { workingCalendar } from '@peyvand/calendar/server'
+import { addDays, localDate } from '@peyvand/persian'
+import type { Ctx, Listener } from '@peyvand/platform/server'
+import { sql } from 'kysely'
+import { beginWork } from './leads.ts'
+import { workingMinutesBetween } from './response-clock.ts'
+import './tables.ts'
+
+const listener = (event: typeof activityCreated, name: string): Listener => ({
+  name: `leads.${name}`,
+  event: event.name,
+  wanted: (ctx) => sql`exists (select from leads where tenant_id = ${ctx.tenantId} and current
+    and responded_at is null and respond_by is not null)`,
+  concerns: (payload) => {
+    const { kind, partyIds } = activityCreated.payload.parse(payload)
+    return kind !== 'task' && partyIds.length > 0
+  },
+  run: (ctx, payload) => noteAnswer(ctx, activityCreated.payload.parse(payload).activityId),
+})
+
+/** The first outgoing activity with a lead stops its clock. */
+export const answerListeners: readonly Listener[] = [
+  listener(activityCreated, 'activityCreated'),
+  listener(activityFinished, 'activityFinished'),
+]
+
+async function noteAnswer(ctx: Ctx, activityId: string): Promise<void> {
+  const { rows } = await sql<{ id: string; partyId: string; arrivedAt: string; at: string }>`
+    select l.id, l.party_id, l.arrived_at, a.at
+    from activities a
+      join activity_targets t on t.tenant_id = a.tenant_id and t.activity_id = a.id and t.target_type = 'party'
+      join leads l on l.tenant_id = t.tenant_id and l.party_id = t.target_id
+    where a.tenant_id = ${ctx.tenantId} and a.id = ${activityId}::uuid and a.deleted_at is null
+      and a.direction = 'outgoing' and a.status = 'done' and a.kind <> 'task'
+      and l.current and l.responded_at is null and a.at >= l.arrived_at
+    order by l.id for update of l`.execute(ctx.db)
+  for (const { id, partyId, arrivedAt, at } of rows) {
+    await ctx.db
+      .updateTable('leads')
+      .set({
+        respondedAt: at,
+        responseMinutes: await minutesBetween(ctx, arrivedAt, at),
+        version: sql`version + 1`,
+      })
+      .where('tenantId', '=', ctx.tenantId)
+      .where('id', '=', id)
+      .execute()
+    await beginWork(ctx, partyId)
+    ctx.live({ topic: 'parties', id: partyId })
+  }
+}
+
+async function minutesBetween(ctx: Ctx, from: string, until: string): Promise<number> {
+  const { timeZone } = ctx
+  const calendar = await workingCalendar(
+    ctx,
+    localDate(from, timeZone),
+    addDays(localDate(until, timeZone), 1),
+  )
+  return workingMinutesBetween(calendar, { since: new Date(from), until: new Date(until), timeZone })
+}

@@ -1,0 +1,136 @@
+import { CreateParty, type CreatePartyInput } from '@peyvand/parties/contract'
+import { parseDate, parseDecimal } from '@peyvand/persian'
+import { type FormValues, faultsOf, formValue } from '@peyvand/platform/server'
+import type { FormFieldName } from '../contract/index.ts'
+import type { AskedField } from './form-fields.ts'
+
+type Draft = ReturnType<typeof CreateParty.parse>
+
+/** What a visitor sent, as a party would be recorded by it. */
+export interface Entry {
+  party: Draft
+  /** The organisation of a person. */
+  organization: string | null
+  custom: Record<string, unknown>
+  productGroupId: string | null
+  /** Every answer in words, for the file. */
+  lines: { label: string; value: string }[]
+}
+
+/** A fault of a field: its name and the code of the text. */
+export interface EntryFault {
+  name: string
+  code: string
+  params?: Record<string, unknown>
+}
+
+type Read = { ok: true; entry: Entry } | { ok: false; faults: EntryFault[] }
+
+const contactFields = ['mobile', 'phone', 'email', 'website'] as const
+
+/** Reads a sent form. Own fields are checked with the firm's definitions by who writes the party. */
+export function readEntry(asked: readonly AskedField[], values: FormValues): Read {
+  const given = (name: FormFieldName) =>
+    asked.some((one) => one.field === name) ? formValue(values, name) : ''
+  const faults: EntryFault[] = asked
+    .filter(({ required, name }) => required && formValue(values, name) === '')
+    .map(({ name }) => ({ name, code: 'required' }))
+  const contacts = contactFields.filter((field) => given(field) !== '')
+  const isPerson = given('lastName') !== '' || given('firstName') !== '' || given('organization') === ''
+  const custom: Record<string, unknown> = {}
+  for (const field of asked) {
+    if (!field.own) continue
+    const read = ownValue(field, values)
+    if (read === undefined) faults.push({ name: field.name, code: 'invalid' })
+    else if (read !== null) custom[field.own.key] = read
+  }
+  const draft: CreatePartyInput = {
+    kind: isPerson ? 'person' : 'organization',
+    groups: [],
+    ...(isPerson
+      ? {
+          firstName: given('firstName') || null,
+          lastName: given('lastName') || null,
+          jobTitle: given('jobTitle') || null,
+        }
+      : { name: given('organization') }),
+    contactPoints: contacts.map((type, index) => ({ type, value: given(type), primary: index === 0 })),
+    ...addressOf(given),
+  }
+  const parsed = CreateParty.safeParse(draft, { reportInput: true })
+  if (!parsed.success) faults.push(...faultsOf(parsed.error).map((fault) => atField(fault, contacts)))
+  const productGroup = asked.find(({ field }) => field === 'productGroup')
+  const productGroupId = given('productGroup')
+  if (productGroupId && !productGroup?.options?.some(({ value }) => value === productGroupId))
+    faults.push({ name: 'productGroup', code: 'option' })
+  if (!parsed.success || faults.length > 0) return { ok: false, faults: firstOfEach(faults) }
+  return {
+    ok: true,
+    entry: {
+      party: parsed.data,
+      organization: isPerson ? given('organization') || null : null,
+      custom,
+      productGroupId: productGroupId || null,
+      lines: asked.flatMap((field) => lineOf(field, values)),
+    },
+  }
+}
+
+function addressOf(given: (name: FormFieldName) => string): Pick<CreatePartyInput, 'addresses'> {
+  const [province, city, text] = [given('province'), given('city'), given('address')]
+  if (!province && !city && !text) return {}
+  return {
+    addresses: [{ province: province || null, city: city || null, text: text || null, primary: true }],
+  }
+}
+
+/** The value of an own field; null where it is empty, undefined where it cannot be read. */
+function ownValue({ own, name }: AskedField, values: FormValues): unknown {
+  const text = formValue(values, name)
+  switch (own?.type) {
+    case 'boolean':
+      return text === 'on'
+    case 'manyOf':
+      return values[name] ?? null
+    case 'date': {
+      if (text === '') return null
+      const date = parseDate(text)
+      return date.ok ? date.value : undefined
+    }
+    case 'number':
+    case 'money': {
+      if (text === '') return null
+      const number = parseDecimal(text)
+      return number.ok ? (own.type === 'money' ? number.value : Number(number.value)) : undefined
+    }
+    default:
+      return text === '' ? null : text
+  }
+}
+
+/** Faults of the party at the fields of the form. */
+function atField(
+  { path, code, params }: { path: string; code: string; params?: Record<string, unknown> },
+  contacts: readonly (typeof contactFields)[number][],
+): EntryFault {
+  const [head = '', index = ''] = path.split('.')
+  const name =
+    head === 'contactPoints'
+      ? (contacts[Number(index)] ?? head)
+      : head === 'name'
+        ? 'organization'
+        : head === 'addresses'
+          ? 'address'
+          : head
+  return { name, code, ...(params && { params }) }
+}
+
+const firstOfEach = (faults: readonly EntryFault[]): EntryFault[] =>
+  faults.filter(({ name }, index) => faults.findIndex((one) => one.name === name) === index)
+
+function lineOf({ name, label, options = [], kind }: AskedField, values: FormValues): Entry['lines'] {
+  const given = (values[name] ?? []).map((value) => value.trim()).filter(Boolean)
+  if (given.length === 0) return []
+  const words = given.map((value) => options.find((option) => option.value === value)?.label ?? value)
+  return [{ label, value: kind === 'checkbox' ? '✓' : words.join('، ') }]
+}
