@@ -32,6 +32,15 @@ export async function visibleActivities(ctx: Ctx, { deleted = false }: { deleted
     .where(visible)
 }
 
+/** The same for queries that ask only for what stands in the files of parties that the caller sees. */
+export function visibleInFiles(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('activities as a')
+    .where('a.tenantId', '=', ctx.tenantId)
+    .where('a.deletedAt', 'is', null)
+    .where(unlessConfidential(ctx))
+}
+
 /** @throws AppError activities.notFound (404), also for what the caller may not see */
 export async function requireActivity(
   ctx: Ctx,
@@ -79,12 +88,17 @@ export function activityAbilities(
 
 async function visibility(ctx: Ctx): Promise<Bool> {
   const { actor } = ctx
-  if (actor.kind === 'system') return sql`true`
-  const involved = sql<SqlBool>`(${sql.join(Object.values(involvements(ctx)), sql` or `)})`
-  if (scopeOf(actor, 'activities.read') === 'all') return sql`(a.confidentiality = 'normal' or ${involved})`
+  if (actor.kind === 'system' || scopeOf(actor, 'activities.read') === 'all') return unlessConfidential(ctx)
   const ways = Object.values(await otherWays(ctx))
-  return sql`(${involved} or (a.confidentiality = 'normal' and (${sql.join(ways, sql` or `)})))`
+  return sql`(${isInvolved(ctx)} or (a.confidentiality = 'normal' and (${sql.join(ways, sql` or `)})))`
 }
+
+function unlessConfidential(ctx: Ctx): Bool {
+  if (ctx.actor.kind === 'system') return sql`true`
+  return sql`(a.confidentiality = 'normal' or ${isInvolved(ctx)})`
+}
+
+const isInvolved = (ctx: Ctx): Bool => sql`(${sql.join(Object.values(involvements(ctx)), sql` or `)})`
 
 /** Which of these activities are confidential and none of the caller's business. */
 export async function closedActivities(ctx: Ctx, ids: readonly string[]): Promise<string[]> {

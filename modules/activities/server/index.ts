@@ -1,6 +1,6 @@
 import './tables.ts'
 
-export { canSeeActivity, requireActivity, visibleActivities } from './activity-access.ts'
+export { canSeeActivity, requireActivity, visibleActivities, visibleInFiles } from './activity-access.ts'
 export { addReferralViewers, involvedUsers, setReferralViewers } from './activity-participants.ts'
 export { partyIdsOf } from './activity-parties.ts'
 export { activityRelation } from './activity-relation.ts'

@@ -150,6 +150,18 @@ describe('lists', () => {
     const counting = (value: number) => ({ relation: 'activities', count: { op: 'eq', value } })
     expect(await idsOf(seller, listUrl('/parties', { filter: counting(1) }))).toEqual([own.id])
     expect(await idsOf(seller, listUrl('/parties', { filter: counting(2) }))).toEqual([])
+    const plain = await recorded(api, { kind: 'task', subject: 'کار مدیر', parties: [{ partyId: own.id }] })
+    expect(await idsOf(seller, listUrl('/parties', { filter: counting(2) }))).toEqual([own.id])
+    const colleague = await aUser(tested.app, admin.firm)
+    const refer = (confidential: boolean) =>
+      api.post('/referrals', { activityId: plain.id, to: [{ userId: colleague.userId }], confidential })
+    expect([(await refer(false)).status, (await refer(true)).status]).toEqual([201, 201])
+    const referred = (value: number) => ({ relation: 'referrals', count: { op: 'gte', value } })
+    expect(await idsOf(seller, listUrl('/parties', { filter: referred(1) }))).toEqual([own.id])
+    expect(await idsOf(seller, listUrl('/parties', { filter: referred(2) }))).toEqual([])
+    expect(await idsOf(api, listUrl('/parties', { filter: referred(2) }))).toEqual([own.id])
+    const ofActivity = listUrl('/activities', { filter: referred(2) })
+    expect([await idsOf(seller, ofActivity), await idsOf(api, ofActivity)]).toEqual([[], [plain.id]])
     const ofCustomer: Filter = {
       relation: 'parties',
       where: { field: 'name', op: 'contains', value: 'شرکت' },

@@ -1,6 +1,6 @@
 import { type Ctx, type ListRelation, may } from '@peyvand/platform/server'
 import { sql } from 'kysely'
-import { deskOf, visibleReferrals } from './referral-access.ts'
+import { deskOf, referralsWithin } from './referral-access.ts'
 import { referralSource } from './referral-source.ts'
 
 /** What lists of activities and of parties may ask of the referrals in them. */
@@ -9,7 +9,8 @@ export async function referralRelations(
   { record }: { record: string },
 ): Promise<Record<string, ListRelation>> {
   if ((record !== 'activities' && record !== 'parties') || !may(ctx.actor, 'referrals.read')) return {}
-  const visible = (await visibleReferrals(ctx, await deskOf(ctx))).where('r.inBin', '=', false)
+  const within = record === 'parties' ? 'files' : record
+  const visible = referralsWithin(ctx, await deskOf(ctx), within).where('r.inBin', '=', false)
   const placed =
     record === 'activities'
       ? { rows: visible, of: sql`r.activity_id` }

@@ -1,4 +1,4 @@
-import { visibleActivities } from '@peyvand/activities/server'
+import { visibleActivities, visibleInFiles } from '@peyvand/activities/server'
 import { absenteesOf } from '@peyvand/identity/server'
 import { allowedActions, type Ref } from '@peyvand/platform/contract'
 import { anyOf, type Ctx, may, notFound, type Tables } from '@peyvand/platform/server'
@@ -31,6 +31,16 @@ export async function visibleReferrals(ctx: Ctx, desk: Desk) {
   if (ctx.actor.kind === 'system') return rows
   const activity = (await visibleActivities(ctx)).select('a.id').where(sql<SqlBool>`a.id = r.activity_id`)
   return rows.where(sql<SqlBool>`(${inTree(ctx, desk)} or (not r.confidential and exists ${activity}))`)
+}
+
+/** The same for queries that ask only for referrals of activities that the caller sees, or in files that they see. */
+export function referralsWithin(ctx: Ctx, desk: Desk, within: 'activities' | 'files') {
+  const rows = ctx.db.selectFrom('referrals as r').where('r.tenantId', '=', ctx.tenantId)
+  if (ctx.actor.kind === 'system') return rows
+  const activity = visibleInFiles(ctx).select('a.id').where(sql<SqlBool>`a.id = r.activity_id`)
+  const isOpen: Bool =
+    within === 'files' ? sql`(not r.confidential and exists ${activity})` : sql`not r.confidential`
+  return rows.where(sql<SqlBool>`(${isOpen} or ${inTree(ctx, desk)})`)
 }
 
 /** @throws AppError referrals.notFound (404), also for what the caller may not see */

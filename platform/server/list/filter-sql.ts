@@ -48,7 +48,15 @@ function treeToSql(ctx: Ctx, source: ListSource, filter: Filter, place: Place): 
   if ('relation' in filter) {
     const { of } = relationOf(source, filter)
     const rows = relatedRows(ctx, source, filter, depth + 1)
-    return relatedToSql(filter, { id: source.id, rows, of, each, askEach: askEach?.has(filter) === true })
+    const asked = relatedToSql(filter, {
+      id: source.id,
+      rows,
+      of,
+      each,
+      askEach: askEach?.has(filter) === true,
+    })
+    const among = holders?.get(filter)
+    return among ? sql`(${anyOf(source.id, among)} and ${asked})` : asked
   }
   const column = source.columns[filter.field]
   if (!column || column.filterable === false) {

@@ -29,6 +29,10 @@ interface FindPage {
   /** The same as disjoint parts, each of which an index gives in order; asked only where very many match. */
   parts: readonly AnyQuery<unknown>[]
   query: ListQuery
+  /** So many matches are read whole. */
+  whole: number
+  /** Whether they are read from the parts too: the index of a part gives the first without all the others. */
+  inParts: boolean
 }
 
 interface Order {
@@ -38,31 +42,23 @@ interface Order {
 
 type Head = { id: string } & Record<`sort${number}`, string | null>
 
-/**
- * As many matches as this are read whole, which counts them exactly and sorts them in whatever order is wanted. Of
- * more than these the first of an order stand so close together in its index that they are found there.
- */
-export const readWhole = 5000
-
 /** Which records stand on a page, and how many there are: exactly while they are few, by the planner's estimate beyond. */
 export async function findPage(
   ctx: Ctx,
-  { source, matching, counted, parts, query }: FindPage,
+  { source, matching, counted, parts, query, whole, inParts }: FindPage,
 ): Promise<FoundPage> {
   const order = { keys: sortKeys(source, query.sort), query }
-  // Without a condition the indexes of the parts count them; with one, what it asks is read but once.
-  const isBare = query.filter === undefined && !query.q
   const few =
     query.count === 'none'
       ? null
-      : await amongFew(ctx, source, { order, matching: isBare ? parts : [matching] })
+      : await amongFew(ctx, source, { order, matching: inParts ? parts : [matching], whole })
   if (few) return { ...pageOf(order, few.heads), total: { value: few.total, exact: true } }
   const heads = await firstsOf(ctx, source, { order, parts })
   const page = pageOf(order, heads)
   const total =
     query.count === 'none'
       ? { value: page.ids.length, exact: false }
-      : await countMany(ctx, counted, query.count)
+      : await countMany(ctx, { matching: counted, how: query.count, whole })
   return { ...page, total }
 }
 
@@ -129,6 +125,7 @@ interface AmongFew {
   order: Order
   /** Disjoint. */
   matching: readonly AnyQuery<unknown>[]
+  whole: number
 }
 
 /**
@@ -138,7 +135,7 @@ interface AmongFew {
 async function amongFew(
   ctx: Ctx,
   source: ListSource,
-  { order, matching }: AmongFew,
+  { order, matching, whole }: AmongFew,
 ): Promise<{ heads: Head[]; total: number } | null> {
   const heads = matching.map((rows) =>
     rows
@@ -151,7 +148,7 @@ async function amongFew(
   const few = ctx.db
     .selectFrom(unionOf(heads).as('head'))
     .selectAll()
-    .limit(readWhole + 1)
+    .limit(whole + 1)
   const keys = order.keys.map(({ column: { elsewhere } }, index) => {
     const key = elsewhere ? elsewhere.of(sql`few.id`, elsewhere.sql) : sql.ref(`few.key${index}`)
     return sql`${key} as ${sql.id(`key${index}`)}`
@@ -163,7 +160,7 @@ async function amongFew(
       return elsewhere ? { ...key, column: withSqlOf(key.column, elsewhere) } : key
     }),
   }
-  const found = sql`(select few.id, ${sql.join(keys)} from few where counted.total <= ${readWhole})`
+  const found = sql`(select few.id, ${sql.join(keys)} from few where counted.total <= ${whole})`
   const page = inOrder(ctx, there, found).selectAll()
   const counted = ctx.db
     .with(
@@ -177,7 +174,7 @@ async function amongFew(
     .orderBy(orderBy(ofFound(there.keys), sql`found.id`) as never)
     .execute()
   const total = rows[0]?.total ?? 0
-  return total > readWhole ? null : { heads: rows.filter(({ id }) => id !== null), total }
+  return total > whole ? null : { heads: rows.filter(({ id }) => id !== null), total }
 }
 
 /** The rows of the page and one more, in order, of a query with the columns `id`, `key0`, `key1` … */
@@ -228,11 +225,14 @@ function pageOf(
   }
 }
 
-async function countMany(ctx: Ctx, matching: AnyQuery<unknown>, how: ListQuery['count']): Promise<Total> {
+async function countMany(
+  ctx: Ctx,
+  { matching, how, whole }: { matching: AnyQuery<unknown>; how: ListQuery['count']; whole: number },
+): Promise<Total> {
   const bare = matching.clearSelect().select(sql<number>`1`.as('one'))
   if (how !== 'exact') {
     const { rows } = await estimate(ctx, bare)
-    return { value: Math.max(readWhole, rows), exact: false }
+    return { value: Math.max(whole, rows), exact: false }
   }
   const { count } = await ctx.db
     .selectFrom(bare.as('matching'))

@@ -65,6 +65,11 @@ export interface ListRelation {
   rows: AnyQuery<unknown>
   /** The id of the asking list's record that one of them belongs to; never null. */
   of: RawBuilder<unknown>
+  /**
+   * All of them, whoever may see them, from an index that has them together by record: who has not enough of these has
+   * not enough of those that are seen.
+   */
+  all?: { rows: AnyQuery<unknown>; of: RawBuilder<unknown> }
 }
 
 /** A source's fields as the screens' filter builder and column chooser know them. */

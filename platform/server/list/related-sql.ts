@@ -34,6 +34,12 @@ export const isNone = ({ count }: RelationCondition): boolean =>
   count !== undefined &&
   (count.op === 'lt' ? count.value === 1 : count.value === 0 && (count.op === 'eq' || count.op === 'lte'))
 
+/** How many related ones a record has at least where it meets the condition. */
+export function leastOf({ count = { op: 'gte', value: 1 } }: RelationCondition): number {
+  if (count.op === 'gt') return count.value + 1
+  return count.op === 'gte' || count.op === 'eq' ? count.value : 0
+}
+
 /**
  * Records with so many related ones. Whether there is any at all is asked by `exists`, which the planner may begin at
  * either side. To have several they are counted once for all records; asked of each record, no more are read than the

@@ -138,7 +138,7 @@ const withPieces = (ctx: Ctx): ListSource => ({
 const page = (ctx: Ctx, table: 'things' | 'many', query: object) => {
   // The tables exist in this test alone, so their queries are untyped.
   const rows = ctx.db.selectFrom(sql<{ id: string }>`${sql.table(table)}`.as('t')).select('t.id')
-  const parts = [sql<boolean>`t.size % 3 = 0`, sql<boolean>`t.size is null or t.size % 3 <> 0`]
+  const parts = [sql<boolean>`t.size % 3 = 0`, sql<boolean>`(t.size is null or t.size % 3 <> 0)`]
   return runList(ctx, {
     source: withPieces(ctx),
     rows,

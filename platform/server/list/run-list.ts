@@ -4,7 +4,7 @@ import type { Ctx } from '../ctx.ts'
 import { planByValues } from '../plan-by-values.ts'
 import { anyOf } from '../sql.ts'
 import { filterToSql } from './filter-sql.ts'
-import { type AnyQuery, findPage, readWhole, type Total } from './find-page.ts'
+import { type AnyQuery, findPage, type Total } from './find-page.ts'
 import type { ListSource } from './list-source.ts'
 import { weighFilter } from './weigh-filter.ts'
 import type { Wording } from './wording.ts'
@@ -34,7 +34,7 @@ export async function runList<O extends { id: string }>(
   { source, rows, parts = [rows], query }: RunList<O>,
 ): Promise<ListPage<O>> {
   const { ids, ...page } = await planByValues(ctx, async () => {
-    const wording = await weighFilter(ctx, { source, rows, filter: query.filter, limit: readWhole })
+    const { whole, inParts, ...wording } = await weighFilter(ctx, { source, rows, filter: query.filter })
     const inOrder = { ...query, ...wording, each: query.count !== 'none' }
     return findPage(ctx, {
       source,
@@ -42,6 +42,8 @@ export async function runList<O extends { id: string }>(
       counted: matchingRows(ctx, source, rows, query),
       parts: parts.map((part) => matchingRows(ctx, source, part, inOrder)),
       query,
+      whole,
+      inParts: inParts && !query.q,
     })
   })
   return { ...page, items: await inOrderOf(ids, rows.where(anyOf(source.id, ids))) }

@@ -1,20 +1,26 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Condition, Filter, RelationCondition } from '../../contract/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { estimate } from './estimate.ts'
 import { filterToSql, isTextSearch, relatedRows } from './filter-sql.ts'
 import type { AnyQuery } from './find-page.ts'
-import type { ListSource } from './list-source.ts'
-import { isNone } from './related-sql.ts'
+import type { ListRelation, ListSource } from './list-source.ts'
+import { isNone, leastOf, relationOf } from './related-sql.ts'
 import type { Wording } from './wording.ts'
 
 interface Weighed {
   source: ListSource
   rows: AnyQuery<unknown>
   filter: Filter | undefined
-  /** So many matches are wanted. */
-  limit: number
 }
+
+/**
+ * As many matches as this are read whole, which counts them exactly and sorts them in whatever order is wanted. Of
+ * more than these the first of an order stand so close together in its index that they are found there.
+ */
+const readWhole = 5000
+/** Where each match costs the counting of its related records. */
+const readCounted = 2000
 
 /** Of so many rows the texts of each are looked at sooner than those of all records. */
 const fewVisible = 50_000
@@ -23,23 +29,33 @@ const longCost = 2_000_000
 /** One row after another takes longer than the planner thinks. */
 const eachFactor = 2
 
+interface Weighing extends Pick<Wording, 'askEach' | 'holders'> {
+  /** So many matches are worth to be read whole. */
+  whole: number
+  /** Whether nothing is asked of all records at once, so that disjoint parts of the list read no more than the whole. */
+  inParts: boolean
+}
+
 /**
- * The wording that finds the first matches soonest: with the records that can hold a text, and asking for related
- * records in the way that costs less.
+ * The wording that finds the first matches soonest: with the records that can hold a text or have enough related ones,
+ * and asking for related records in the way that costs less.
  */
-export async function weighFilter(
-  ctx: Ctx,
-  { source, rows, filter, limit }: Weighed,
-): Promise<Pick<Wording, 'askEach' | 'holders'>> {
-  if (!filter) return {}
+export async function weighFilter(ctx: Ctx, { source, rows, filter }: Weighed): Promise<Weighing> {
+  if (!filter) return { whole: readWhole, inParts: true }
   const conditions = conditionsOf(filter)
-  const holders = new Map<Condition, readonly string[]>()
+  const several: RelationCondition[] = []
+  const holders = new Map<Condition | RelationCondition, readonly string[]>()
   const askEach = new Set<Condition | RelationCondition>()
   const visible = once(async () => (await estimate(ctx, onesOf(rows))).rows)
   for (const condition of conditions) {
     if ('relation' in condition) {
+      if (!isNone(condition)) {
+        const ids = await havingEnough(relationOf(source, condition), leastOf(condition))
+        if (ids) holders.set(condition, ids)
+        else several.push(condition)
+        continue
+      }
       // Where the relation has so few records, most rows have none.
-      if (!isNone(condition)) continue
       const related = onesOf(relatedRows(ctx, source, condition))
       if (2 * (await estimate(ctx, related)).rows < (await visible())) askEach.add(condition)
     } else if (isTextSearch(condition)) {
@@ -48,8 +64,14 @@ export async function weighFilter(
       else if ((await visible()) < fewVisible) askEach.add(condition)
     }
   }
-  const several = conditions.filter((condition) => 'relation' in condition && !isNone(condition))
-  if (several.length === 0) return { holders, askEach }
+  for (const condition of holders.keys()) if ('relation' in condition) askEach.add(condition)
+  const weighed = (asked: ReadonlySet<Condition | RelationCondition>) => ({
+    holders,
+    askEach: asked,
+    whole: several.some((condition) => leastOf(condition) > 1) ? readCounted : readWhole,
+    inParts: conditions.every((condition) => asked.has(condition) && !holders.has(condition)),
+  })
+  if (several.length === 0) return weighed(askEach)
   const costOf = async (asked: typeof several, most: number | null) => {
     const wording = { holders, askEach: new Set([...askEach, ...asked]) }
     const ones = onesOf(rows.where(filterToSql(ctx, source, filter, wording)))
@@ -59,8 +81,22 @@ export async function weighFilter(
   // for all of them is sure to take long.
   const forAll = await costOf([], null)
   const isDearer = async (most: number | null) => eachFactor * (await costOf(several, most)) > forAll
-  const isEach = !(await isDearer(null)) || (forAll > longCost && !(await isDearer(limit)))
-  return { holders, askEach: isEach ? new Set([...askEach, ...several]) : askEach }
+  const isEach = !(await isDearer(null)) || (forAll > longCost && !(await isDearer(readCounted)))
+  return weighed(isEach ? new Set([...askEach, ...several]) : askEach)
+}
+
+/** The records that have so many related ones, seen or not; null where they are too many to be named. */
+async function havingEnough({ all }: ListRelation, least: number): Promise<readonly string[] | null> {
+  if (!all || least < 2) return null
+  const found = await all.rows
+    .clearSelect()
+    .select(sql<string>`${all.of}`.as('id'))
+    .groupBy(all.of as never)
+    .having(sql<SqlBool>`count(*) >= ${least}`)
+    .limit(readWhole + 1)
+    .execute()
+  const ids = (found as { id: string }[]).map(({ id }) => id)
+  return ids.length > readWhole ? null : ids
 }
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {

@@ -9,6 +9,6 @@ export interface Wording {
   each?: boolean | undefined
   /** These conditions too are asked of each row; of relations, the records of each row are looked at and not all. */
   askEach?: ReadonlySet<Condition | RelationCondition> | undefined
-  /** The only records that can hold the text of a condition. */
-  holders?: ReadonlyMap<Condition, readonly string[]> | undefined
+  /** The only records that can hold the text of a condition, or have so many related ones. */
+  holders?: ReadonlyMap<Condition | RelationCondition, readonly string[]> | undefined
 }
