@@ -4,7 +4,7 @@ import { type Ctx, may } from '@peyvand/platform/server'
 import { visibleActivities } from './activity-access.ts'
 import { partiesOfMany } from './activity-rows.ts'
 import { foundByText } from './activity-source.ts'
-import { notByNumber, shownNumber } from './withheld-numbers.ts'
+import { shownNumber } from './withheld-numbers.ts'
 
 const shortestTerm = 3
 
@@ -18,8 +18,7 @@ export async function searchActivities(
   if (!searchTerms(q).some((term) => term.length >= shortestTerm)) return []
   const rows = await (await visibleActivities(ctx))
     .select(['a.id', 'a.kind', 'a.subject', 'a.number', 'a.at'])
-    .where(foundByText(q))
-    .where(notByNumber(ctx, q))
+    .where(foundByText(ctx, q))
     .orderBy('a.at', 'desc')
     .orderBy('a.id', 'desc')
     .limit(limit)

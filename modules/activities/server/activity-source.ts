@@ -7,6 +7,7 @@ import {
   type Ctx,
   customColumns,
   escapeLike,
+  hiddenCustomFields,
   type ListColumn,
   type ListRelation,
   type ListSource,
@@ -45,7 +46,7 @@ export async function activityFieldSource(ctx: Ctx): Promise<ListSource> {
   return {
     id: sql`a.id`,
     defaultSort: '-at',
-    search: (_, text) => sql`(${foundByText(text)} and ${notByNumber(ctx, text)})`,
+    search: (_, text) => foundByText(ctx, text),
     columns: {
       subject: { type: 'text', label: 'activities.field.subject', sql: sql`a.subject`, sortable: true },
       kind: oneOf('activities.kind', sql`a.kind`, ActivityKind.options),
@@ -132,11 +133,21 @@ export const isOverdue = (ctx: Ctx): RawBuilder<SqlBool> =>
 
 export const isOpen = sql<SqlBool>`a.status in (${sql.join(openStatuses.map((status) => sql.lit(status)))})`
 
-/** Activities whose text or numbers contain every word, by the trigram index; the caller's rights stand beside it. */
-export function foundByText(text: string): RawBuilder<SqlBool> {
-  const patterns = searchTerms(text).map((term) => `%${escapeLike(term)}%`)
-  if (patterns.length === 0) return sql`true`
-  return sql`a.id in (select search_activities(${sql.val(patterns)}::text[]))`
+/**
+ * Activities whose text, numbers or own fields contain every word, by the trigram index; the caller's rights stand
+ * beside it, and nobody finds by words that their role hides.
+ */
+export function foundByText(ctx: Ctx, text: string): RawBuilder<SqlBool> {
+  const terms = searchTerms(text)
+  if (terms.length === 0) return sql`true`
+  const patterns = terms.map((term) => `%${escapeLike(term)}%`)
+  const hidden = hiddenCustomFields(ctx, 'activities')
+  const openly =
+    hidden.length === 0
+      ? sql`true`
+      : sql`is_openly_found(a.tenant_id, a.id, a.search, ${sql.val(terms)}::text[], ${sql.val(hidden)}::text[])`
+  return sql`(a.id in (select search_activities(${sql.val(patterns)}::text[])) and ${openly}
+    and ${notByNumber(ctx, text)})`
 }
 
 function oneOf(

@@ -2,7 +2,7 @@ import { setTags } from '@peyvand/customization/server'
 import { attachFiles } from '@peyvand/files/server'
 import { cleanBody, cleanText, searchKey } from '@peyvand/persian'
 import type { CustomValues } from '@peyvand/platform/contract'
-import { type Ctx, gatherRows, newId, writeCustomSides } from '@peyvand/platform/server'
+import { type Ctx, customSearchWords, gatherRows, newId, writeCustomSides } from '@peyvand/platform/server'
 import type { CreateActivity, ParticipantResponse, TargetInput } from '../contract/index.ts'
 import type { ActivityRecord } from './activity-access.ts'
 import { type Details, numberOf, registered, storeDetails, wordsOf } from './activity-details.ts'
@@ -99,7 +99,7 @@ export async function insertActivity(ctx: Ctx, given: NewActivity): Promise<Acti
     subject,
     body,
     number: numberOf(details),
-    search: searchOf({ subject, body }, details),
+    search: await searchOf(ctx, { subject, body, custom }, details),
     createdAt: now,
     createdBy: userId,
     updatedAt: now,
@@ -128,8 +128,24 @@ const momentsOf = ({ occurredAt, doneAt, plannedAt, dueAt, createdAt }: Moments)
 
 const searchedBody = 4000
 
-/** What the search looks in: subject, numbers and names, the beginning of the text. */
-export const searchOf = (
-  { subject, body }: { subject: string; body: string | null },
+interface Searched {
+  subject: string
+  body: string | null
+  custom: CustomValues
+}
+
+/** What the search looks in: subject, numbers and names, the beginning of the text; each own field by itself. */
+export async function searchOf(
+  ctx: Ctx,
+  { subject, body, custom }: Searched,
   details: Details,
-): string => searchKey(`${subject} ${wordsOf(details)} ${body?.slice(0, searchedBody) ?? ''}`)
+): Promise<string> {
+  const own = (await customSearchWords(ctx, 'activities'))(custom)
+  return [
+    searchKey(`${subject} ${wordsOf(details)} ${body?.slice(0, searchedBody) ?? ''}`),
+    ...own.map((word) => searchKey(asDialled(word))),
+  ].join(' ')
+}
+
+/** A phone is stored as the world dials it, and looked for as Iran does. */
+const asDialled = (word: string): string => word.replace(/^\+98/, '0').replace(/^\+/, '')

@@ -57,6 +57,7 @@ import { monthlyOnColumn } from './migrations/20261122T1600-monthly-on.ts'
 import { letterRegister } from './migrations/20261122T1700-letter-register.ts'
 import { bulkAfter } from './migrations/20261122T2310-bulk-after.ts'
 import { seriesIndex } from './migrations/20261123T1130-series-index.ts'
+import { ownWords } from './migrations/20261124T1040-own-words.ts'
 import {
   alertsOfParty,
   countsOfParty,
@@ -96,7 +97,15 @@ export const activitiesModule = defineModule({
     invitationAnswered,
   ],
   routes: activityRoutes,
-  migrations: [activityTables, openActivitiesIndex, monthlyOnColumn, letterRegister, bulkAfter, seriesIndex],
+  migrations: [
+    activityTables,
+    openActivitiesIndex,
+    monthlyOnColumn,
+    letterRegister,
+    bulkAfter,
+    seriesIndex,
+    ownWords,
+  ],
   listeners: [
     on(partyUnmerged, 'activities.returnToFile', returnToFile),
     on(partyPurged, 'activities.forgetParty', forgetParty),

@@ -64,6 +64,7 @@ export async function applyTransition(
   const custom = await checkResultFields(ctx, before, input)
   const oldDetails = await readDetails(ctx, before)
   const details = await registered(ctx, { ...before, status }, oldDetails)
+  const ownValues = mergeCustomValues(readCustomValues(before.custom), custom)
   const body = input.note ? [before.body, cleanBody(input.note)].filter(Boolean).join('\n\n') : before.body
   const row = await ctx.db
     .updateTable('activities')
@@ -73,9 +74,9 @@ export async function applyTransition(
       ...moments(ctx, before, input),
       ...(input.resultId === undefined ? {} : { resultId: input.resultId }),
       ...(input.durationMinutes === undefined ? {} : { durationMinutes: input.durationMinutes }),
-      custom: json(mergeCustomValues(readCustomValues(before.custom), custom)),
+      custom: json(ownValues),
       number: numberOf(details),
-      search: searchOf({ subject: before.subject, body }, details),
+      search: await searchOf(ctx, { subject: before.subject, body, custom: ownValues }, details),
       updatedAt: ctx.now().toISOString(),
       version: before.version + 1,
     })

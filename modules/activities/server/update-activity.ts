@@ -192,6 +192,7 @@ async function writeChange(
   const details = await registered(ctx, { ...before, direction }, given)
   const subject = change.subject === undefined ? before.subject : cleanText(change.subject)
   const body = change.body === undefined ? before.body : change.body && cleanBody(change.body)
+  const ownValues = mergeCustomValues(readCustomValues(before.custom), custom)
   const row = await ctx.db
     .updateTable('activities')
     .set({
@@ -202,8 +203,8 @@ async function writeChange(
       subject,
       body,
       number: numberOf(details),
-      search: searchOf({ subject, body }, details),
-      custom: json(mergeCustomValues(readCustomValues(before.custom), custom)),
+      search: await searchOf(ctx, { subject, body, custom: ownValues }, details),
+      custom: json(ownValues),
       updatedAt: ctx.now().toISOString(),
       version: before.version + 1,
     })

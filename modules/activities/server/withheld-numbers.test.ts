@@ -13,13 +13,14 @@ import { updateActivity } from './update-activity.ts'
 
 const tested = testApp()
 let boss: Caller
+let manager: Actor
 let masked: Actor
 let call: Activity
 
 beforeAll(async () => {
   const admin = await aFirm(tested.app)
   boss = await callerOf(tested, admin)
-  const manager = await aUser(tested.app, admin.firm, { role: 'manager' })
+  manager = await aUser(tested.app, admin.firm, { role: 'manager' })
   masked = { ...manager, fieldRules: { 'parties.phones': 'masked' } }
   const party = await made(boss, { kind: 'organization', name: 'فروشگاه', groups: [] })
   call = await recorded(boss, {
@@ -63,4 +64,20 @@ test('saving what was shown masked keeps the number, and a new one is stored', a
     })
   expect(await saved('۰۹۱۲ *** **۶۷')).toBe('+989121234567')
   expect(await saved('+989350000000')).toBe('+989350000000')
+})
+
+test('the words of own fields find an activity, except for those from whom their role hides them', async () => {
+  const field = { record: 'activities', key: 'goods', type: 'text', labelFa: 'کالا', labelEn: 'Goods' }
+  expect((await boss.post('/custom-fields', field)).status).toBe(201)
+  const noted = await recorded(boss, { kind: 'task', subject: 'پیگیری', custom: { goods: 'زعفران نگین' } })
+  await boss.patch(`/activities/${call.id}`, { version: call.version, custom: { goods: 'زعفران' } })
+  const named = await recorded(boss, { kind: 'task', subject: 'خرید زعفران', custom: { goods: 'زعفران' } })
+  const found = async (actor: Actor, q: string) => {
+    const hits = await tested.rolledBack(actor, (ctx) => searchActivities(ctx, { q, limit: 5, types: null }))
+    return hits.map(({ id }) => id).toSorted()
+  }
+  expect(await found(manager, 'زعفران')).toEqual([noted.id, call.id, named.id].toSorted())
+  const blind = { ...manager, fieldRules: { 'activities.custom.goods': 'hidden' as const } }
+  expect(await found(blind, 'زعفران')).toEqual([named.id])
+  expect(await found(blind, 'نگین')).toEqual([])
 })

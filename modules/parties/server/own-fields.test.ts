@@ -293,6 +293,15 @@ test('roles hide own fields or let them be read only, in the record, its lists a
 
 const everyGrant = { 'parties.read': 'all', 'parties.update': 'all' } as const
 
+test('a long text stands in the list, where nothing filters or orders by it', async () => {
+  await aField({ key: 'story', type: 'longText' })
+  const { body } = await api.get<{ fields: Record<string, object> }>('/parties/fields')
+  expect(body.fields['custom.story']).toMatchObject({ type: 'text', filterable: false, sortable: false })
+  const filter = JSON.stringify({ field: 'custom.story', op: 'contains', value: 'x' })
+  expect((await api.get(`/parties?filter=${encodeURIComponent(filter)}`)).status).toBe(400)
+  expect((await api.get('/parties?sort=custom.story')).status).toBe(400)
+})
+
 test('a value of a list tells in how many records it stands', async () => {
   const { body } = await api.get<{ items: { key: string; values: { id: string }[] }[] }>('/value-lists')
   const [level] = body.items.find(({ key }) => key === 'customerLevels')?.values ?? []

@@ -33,14 +33,24 @@ export async function customColumns(
   const fields = await seenCustomFields(ctx, record)
   const tables = await namedTables(ctx, fields)
   return Object.fromEntries(
-    fields
-      .filter((field) => customTypes[field.type].side)
-      .map((field) => [
-        `custom.${field.key}`,
-        columnOf(ctx, field, { id, find, named: tables.get(field.type) }),
-      ]),
+    fields.map((field) => [
+      `custom.${field.key}`,
+      customTypes[field.type].side
+        ? columnOf(ctx, field, { id, find, named: tables.get(field.type) })
+        : shownOnly(ctx, field),
+    ]),
   )
 }
+
+/** Long texts are read in the list's rows; no filter or order asks for them. */
+const shownOnly = (ctx: Ctx, field: CustomField): ListColumn => ({
+  type: customTypes[field.type].listType,
+  label: labelOf(ctx, field),
+  filterable: false,
+})
+
+const labelOf = ({ locale }: Ctx, { labelFa, labelEn }: CustomField): string =>
+  locale === 'fa' ? labelFa : labelEn
 
 interface Place {
   id: RawBuilder<unknown>
@@ -58,7 +68,7 @@ function columnOf(ctx: Ctx, field: CustomField, { id, find, named }: Place): Lis
   const type = sql.raw(side === 'customTexts' ? 'text' : castOfSide(side))
   return {
     type: listType,
-    label: ctx.locale === 'fa' ? field.labelFa : field.labelEn,
+    label: labelOf(ctx, field),
     sortable: isOrdered(field) || named !== undefined,
     nullable: true,
     // A scalar subquery: one row by the side table's primary key.

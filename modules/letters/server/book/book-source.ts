@@ -12,7 +12,7 @@ export async function bookSource(ctx: Ctx): Promise<ListSource> {
   return {
     id: sql`e.id`,
     defaultSort: '-registeredAt',
-    search: (_, text) => found(text),
+    search: found,
     columns: {
       registryNo: { type: 'text', label: 'letters.registryNo', sql: sql`e.registry_no` },
       number: { type: 'number', label: 'letters.number', sql: sql`e.number`, sortable: true },
@@ -85,7 +85,7 @@ const oneOf = (label: string, column: RawBuilder<unknown>, options: readonly str
 })
 
 /** By register number, and by the words of letters that the caller sees. */
-function found(given: string): RawBuilder<SqlBool> {
+function found(ctx: Ctx, given: string): RawBuilder<SqlBool> {
   const number = `%${escapeLike(toLatinDigits(given.trim()))}%`
-  return sql`(e.registry_no like ${number} or ${foundByText(given)})`
+  return sql`(e.registry_no like ${number} or ${foundByText(ctx, given)})`
 }

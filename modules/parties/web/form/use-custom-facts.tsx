@@ -71,6 +71,13 @@ export function durationWords(t: T, minutes: number): string {
     : t('parties.hoursMinutesLong', { hours, rest })
 }
 
+/** With its lines; in a list as one that is cut, and read whole by pointing at it. */
+export const LongText = ({ children }: { children: string }) => (
+  <span className="whitespace-pre-line in-[[role=gridcell]]:whitespace-nowrap" title={children}>
+    {children}
+  </span>
+)
+
 function plainWords(type: CustomField['type'], text: string, format: Format): ReactNode {
   switch (type) {
     case 'money':
@@ -98,7 +105,7 @@ function plainWords(type: CustomField['type'], text: string, format: Format): Re
         </Link>
       )
     case 'longText':
-      return <span className="whitespace-pre-line">{text}</span>
+      return <LongText>{text}</LongText>
     default:
       return text
   }

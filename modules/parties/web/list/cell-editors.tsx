@@ -54,7 +54,8 @@ export function ownFieldEditor<Row extends { custom: Readonly<Record<string, unk
     return typeof stored === 'string' ? stored : null
   }
   if (field.type === 'date') return dayEditor(value)
-  if (field.type === 'text') return wordsEditor(value)
+  // A long text, which no list filters, has lines that a cell would lose.
+  if (field.type === 'text') return field.filterable === false ? null : wordsEditor(value)
   // A field of several choices has no order of its own.
   if (field.type !== 'enum' || !field.options || !field.sortable) return null
   return choiceEditor(
