@@ -56,8 +56,8 @@ export const sampleDataCommand: Command = {
     })
     cli.answer(filled, [
       cli.text({
-        fa: `${filled.parties} پرونده، ${filled.activities} فعالیت و ${filled.referrals} ارجاع ساخته شد.`,
-        en: `Made ${filled.parties} parties, ${filled.activities} activities and ${filled.referrals} referrals.`,
+        fa: `${filled.parties} پرونده، ${filled.activities} فعالیت، ${filled.referrals} ارجاع و ${filled.deals} فرصت ساخته شد.`,
+        en: `Made ${filled.parties} parties, ${filled.activities} activities, ${filled.referrals} referrals and ${filled.deals} deals.`,
       }),
     ])
   },

@@ -12,6 +12,7 @@ import { addContracts, makeShapes } from './own-shapes.ts'
 import { createRandom, type Random } from './random.ts'
 import { type KindShares, officeKinds, salesKinds, sampleActivity } from './sample-activities.ts'
 import { makeCatalog } from './sample-catalog.ts'
+import { fillDeals } from './sample-deals.ts'
 import { type Choices, sampleParty, type Used } from './sample-parties.ts'
 import { answerMost, referSome } from './sample-referrals.ts'
 
@@ -28,6 +29,7 @@ export interface Filled {
   parties: number
   activities: number
   referrals: number
+  deals: number
 }
 
 const weeks = 52
@@ -49,6 +51,7 @@ interface Known {
   name: string
   isOrganization: boolean
   isCustomer: boolean
+  isCompetitor: boolean
 }
 
 /**
@@ -62,12 +65,15 @@ export async function fillFirm(
   const random = createRandom(seed)
   const today = localDate(app.now(), firm.timeZone)
   const system = systemActor(firm, locale)
-  const staff = await withCtx(app, {
+  const { staff, products } = await withCtx(app, {
     actor: system,
     run: async (ctx) => {
       await makeShapes(ctx)
-      await makeCatalog(ctx)
-      return [...(await activeUsers(ctx)).map(({ id }) => id), ...(await makeStaff(ctx))]
+      const products = await makeCatalog(ctx)
+      return {
+        products,
+        staff: [...(await activeUsers(ctx)).map(({ id }) => id), ...(await makeStaff(ctx))],
+      }
     },
   })
   forgetActors(app)
@@ -91,7 +97,7 @@ export async function fillFirm(
   const { choices, results } = await withCtx(app, { actor: system, run: (ctx) => loadChoices(ctx) })
 
   const used: Used = { names: new Set(), phones: new Set() }
-  const filled: Filled = { parties: 0, activities: 0, referrals: 0 }
+  const filled: Filled = { parties: 0, activities: 0, referrals: 0, deals: 0 }
   for (let week = 0; week < weeks; week += 1) {
     const monday = addDays(today, (week - weeks) * 7 + 1)
     const share = Math.round((parties * (week + 1)) / weeks) - filled.parties
@@ -151,6 +157,8 @@ export async function fillFirm(
       run: (ctx) => planAhead(ctx, random, { mine: everything, today, results }),
     })
   }
+  const makers = sellers.filter(({ actor }) => actor.userId !== null && 'deals.create' in actor.grants)
+  filled.deals = await fillDeals(app, { makers, products })
   await withCtx(app, {
     actor: system,
     run: (ctx) => addContracts(ctx, random, { customers: contractors(sellers), today }),
@@ -196,6 +204,7 @@ async function addParties(
     name: draft.name ?? `${draft.firstName} ${draft.lastName}`,
     isOrganization: draft.kind === 'organization',
     isCustomer: draft.groups?.includes('customers') ?? false,
+    isCompetitor: draft.groups?.includes('competitors') ?? false,
   }))
   const firms = known.filter(({ isOrganization }) => isOrganization)
   for (const person of known.filter(({ isOrganization }) => !isOrganization)) {

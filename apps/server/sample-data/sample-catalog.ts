@@ -11,8 +11,8 @@ import { readyValueId } from '@peyvand/customization/server'
 import type { Ctx } from '@peyvand/platform/server'
 import { catalogGroups, catalogProducts } from './catalog-words.ts'
 
-/** A small catalogue with prices for everybody and for gold customers, and three discounts. Prices are in Rial. */
-export async function makeCatalog(ctx: Ctx): Promise<void> {
+/** A small catalogue with prices for everybody and for gold customers, and three discounts. Prices are in Rial. Answers ids by name. */
+export async function makeCatalog(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
   const groups = await makeGroups(ctx)
   const unitId = async (key: string) => (await readyValueId(ctx, 'units', key)) as string
   const prices: { productId: string; price: string; floor: string | null }[] = []
@@ -40,6 +40,7 @@ export async function makeCatalog(ctx: Ctx): Promise<void> {
     )
   await makeGoldPrices(ctx, prices)
   await makeDiscounts(ctx, groups)
+  return made
 }
 
 async function makeGroups(ctx: Ctx): Promise<Map<string, string>> {
