@@ -1,7 +1,6 @@
 import { fromMillionths, toMillionths } from '@peyvand/catalog/server'
 import { localDate } from '@peyvand/persian'
 import { AppError, badField, type Ctx, forbidden } from '@peyvand/platform/server'
-import { sql } from 'kysely'
 import {
   type ChargeInput,
   type ConvertDocument,
@@ -39,7 +38,8 @@ export async function convertDocument(
   if (from.side !== to.side && partyId === undefined) throw badField('partyId', 'required')
   await requireReferences(ctx, { partyId })
   const owner = await ownerOf(ctx, source, to.side)
-  const isFirst = (await takenByKind(ctx, id, kind)).size === 0
+  const stored = await storedLines(ctx, id)
+  const taken = await takenOfKind(ctx, stored, kind)
   const header = await withDefaults(ctx, {
     ...carriedHeader(source),
     ...owner,
@@ -48,8 +48,8 @@ export async function convertDocument(
     partyId: (from.side === to.side ? undefined : partyId) ?? source.partyId,
   })
   // Freight is charged with the first of several deliveries, and is not paid back.
-  const charges = isFirst && to.sign >= 0 && to.prices === 'shown' ? chargesOf(source) : []
-  const inputs = await openLines(ctx, source, { kind, lines: chosen })
+  const charges = taken.size === 0 && to.sign >= 0 && to.prices === 'shown' ? chargesOf(source) : []
+  const inputs = openLines(stored, { from: source.kind, taken, chosen })
   const figures = await pricedOrFree(ctx, { ...header, charges }, inputs)
   const priced = requirePriced(figures.lines)
   await requireOpen(ctx, header, priced)
@@ -118,29 +118,41 @@ export const carriedHeader = (source: StoredDocument) => ({
 export const chargesOf = ({ charges }: StoredDocument): ChargeInput[] =>
   charges.map(({ label, amount, vatClassId }) => ({ label, amount, vatClassId }))
 
-const takenByKind = (ctx: Ctx, id: string, kind: StoredDocument['kind']) =>
-  takenOf(
+type StoredLine = Awaited<ReturnType<typeof storedLines>>[number]
+
+/** By line, how much of it documents of a kind have. */
+async function takenOfKind(
+  ctx: Ctx,
+  lines: readonly StoredLine[],
+  kind: StoredDocument['kind'],
+): Promise<ReadonlyMap<string, string>> {
+  const taken = await takenOf(
     ctx,
-    sql`d.kind = ${kind} and l.from_line_id in (select id from document_lines
-      where tenant_id = ${ctx.tenantId} and document_id = ${id}::uuid)`,
+    lines.map(({ id }) => id),
   )
+  return new Map(
+    [...taken].flatMap(([id, all]) => {
+      const quantity = all.find((of) => of.kind === kind)?.quantity
+      return quantity === undefined ? [] : [[id, quantity] as const]
+    }),
+  )
+}
+
+interface Wanted {
+  from: StoredDocument['kind']
+  taken: ReadonlyMap<string, string>
+  chosen: ConvertDocument['lines']
+}
 
 /** The lines chosen with their quantities, or all that something is left of. */
-async function openLines(
-  ctx: Ctx,
-  { id, kind: from }: StoredDocument,
-  { kind, lines: chosen }: ConvertDocument,
-): Promise<DocumentLineInput[]> {
-  const stored = await storedLines(ctx, id)
+function openLines(stored: readonly StoredLine[], { from, taken, chosen }: Wanted): DocumentLineInput[] {
   const known = new Set(stored.map((line) => line.id))
   if (chosen?.some(({ lineId }) => !known.has(lineId)))
     throw new AppError('documents.sourceUnfit', { status: 409 })
-  const taken = await takenByKind(ctx, id, kind)
   const wanted = new Map(chosen?.map(({ lineId, quantity }) => [lineId, quantity]))
-  const quantityOf = (line: (typeof stored)[number]) => {
+  const quantityOf = (line: StoredLine) => {
     if (chosen) return wanted.get(line.id)
-    const left =
-      toMillionths(plainQuantity(line.quantity)) - toMillionths(taken.get(line.id)?.[0]?.quantity ?? '0')
+    const left = toMillionths(plainQuantity(line.quantity)) - toMillionths(taken.get(line.id) ?? '0')
     return left > 0n ? fromMillionths(left) : undefined
   }
   const inputs = stored.flatMap((line) => {

@@ -1,55 +1,59 @@
 import { anyOf, type Ctx } from '@peyvand/platform/server'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { DocumentLink } from '../contract/index.ts'
 import { type StoredDocument, visibleDocuments } from './document-access.ts'
 
-/** Documents that the lines of one were carried on from. */
-export const sourcesOf = (ctx: Ctx, id: string): Promise<DocumentLink[]> =>
-  linked(
-    ctx,
-    sql`d.id in (select s.document_id from document_lines l
-      join document_lines s on s.tenant_id = l.tenant_id and s.id = l.from_line_id
-      where l.tenant_id = ${ctx.tenantId} and l.document_id = ${id}::uuid)`,
-  )
+/** Documents that have these lines, which another carried on. */
+export const sourcesOf = (ctx: Ctx, lineIds: readonly string[]): Promise<DocumentLink[]> =>
+  ofLines(ctx, sql`l.id = any(${sql.val(lineIds)}::uuid[])`, lineIds)
 
-/** Documents that carry lines of one on. */
-export const followersOf = (ctx: Ctx, id: string): Promise<DocumentLink[]> =>
-  linked(
+/** Documents that carry these lines on. */
+export const followersOf = (ctx: Ctx, lineIds: readonly string[]): Promise<DocumentLink[]> =>
+  ofLines(ctx, sql`l.from_line_id is not null and l.from_line_id = any(${sql.val(lineIds)}::uuid[])`, lineIds)
+
+/** The lines are looked up first, by their index, whatever the planner knows of the tables. */
+async function ofLines(
+  ctx: Ctx,
+  which: RawBuilder<unknown>,
+  lineIds: readonly string[],
+): Promise<DocumentLink[]> {
+  if (lineIds.length === 0) return []
+  const { rows } = await sql<{ documentId: string }>`select distinct l.document_id from document_lines l
+    where l.tenant_id = ${ctx.tenantId} and ${which}`.execute(ctx.db)
+  return linked(
     ctx,
-    sql`d.id in (select l.document_id from document_lines s
-      join document_lines l on l.tenant_id = s.tenant_id and l.from_line_id = s.id
-      where s.tenant_id = ${ctx.tenantId} and s.document_id = ${id}::uuid)`,
+    rows.map(({ documentId }) => documentId),
   )
+}
 
 /** Everything that bears the same number, with revisions that are being written; empty where there is one only. */
 export async function revisionsOf(
   ctx: Ctx,
   { id, revisedFrom }: Pick<StoredDocument, 'id' | 'revisedFrom'>,
 ): Promise<DocumentLink[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive earlier as (
-      select id, revised_from from documents where tenant_id = ${ctx.tenantId} and id = ${id}::uuid
-      union select d.id, d.revised_from from documents d join earlier e on d.id = e.revised_from
-        where d.tenant_id = ${ctx.tenantId}
-    ), line as (
-      select id from earlier
-      union select d.id from documents d join line n on d.revised_from = n.id where d.tenant_id = ${ctx.tenantId}
-    ) select id from line`.execute(ctx.db)
-  if (rows.length < 2 && revisedFrom === null) return []
-  return linked(
-    ctx,
-    anyOf(
-      sql`d.id`,
-      rows.map((row) => row.id),
-    ),
-  )
+  let known = [id, ...(revisedFrom === null ? [] : [revisedFrom])]
+  // A document is seldom revised more than once or twice; each turn goes one further in both directions.
+  for (;;) {
+    const { rows } = await sql<{ id: string }>`
+      select id from documents where tenant_id = ${ctx.tenantId} and revised_from = any(${sql.val(known)}::uuid[])
+      union select revised_from from documents
+        where tenant_id = ${ctx.tenantId} and id = any(${sql.val(known)}::uuid[]) and revised_from is not null`.execute(
+      ctx.db,
+    )
+    const all = [...new Set([...known, ...rows.map((row) => row.id)])]
+    if (all.length === known.length) break
+    known = all
+  }
+  return known.length > 1 ? linked(ctx, known) : []
 }
 
-const linked = (ctx: Ctx, which: RawBuilder<unknown>): Promise<DocumentLink[]> =>
-  visibleDocuments(ctx)
+async function linked(ctx: Ctx, ids: readonly string[]): Promise<DocumentLink[]> {
+  if (ids.length === 0) return []
+  return visibleDocuments(ctx)
     .select(['d.id', 'd.kind', 'd.number', 'd.revision', 'd.status', 'd.issuedOn', 'd.currency', 'd.total'])
-    .where(which as RawBuilder<SqlBool>)
+    .where(anyOf(sql`d.id`, ids))
     .orderBy('d.revision')
     .orderBy('d.issuedOn')
     .orderBy('d.id')
     .execute()
+}

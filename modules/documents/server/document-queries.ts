@@ -72,11 +72,17 @@ export async function getDocument(ctx: Ctx, id: string): Promise<Document> {
     ])
     .where('d.id', '=', id)
     .executeTakeFirstOrThrow()
-  const [lines, files, sources, followers, revisions, partyBlock, words] = await together([
-    linesOf(ctx, row),
+  const lines = await linesOf(ctx, row)
+  const [files, sources, followers, revisions, partyBlock, words] = await together([
     filesOf(ctx, 'documents', id),
-    sourcesOf(ctx, id),
-    followersOf(ctx, id),
+    sourcesOf(
+      ctx,
+      lines.flatMap(({ fromLineId }) => fromLineId ?? []),
+    ),
+    followersOf(
+      ctx,
+      lines.map((line) => line.id),
+    ),
     revisionsOf(ctx, row),
     row.partyBlock ?? shownPartyBlock(ctx, { id: row.partyId, name: row.partyName }),
     inWords(ctx, row),

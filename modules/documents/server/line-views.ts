@@ -75,8 +75,7 @@ export async function linesOf(ctx: Ctx, { id }: Pick<StoredDocument, 'id'>): Pro
     .execute()) as unknown as StoredLine[]
   const taken = await takenOf(
     ctx,
-    sql`l.from_line_id in (select id from document_lines
-      where tenant_id = ${ctx.tenantId} and document_id = ${id}::uuid)`,
+    rows.map((row) => row.id),
   )
   return rows.map((row) => ({
     ...pricedLine(ctx, row),

@@ -1,6 +1,6 @@
 import { fromMillionths, toMillionths } from '@peyvand/catalog/server'
 import { AppError, anyOf, type Ctx } from '@peyvand/platform/server'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type DocumentKind, documentKinds, isConvertible, type Taken } from '../contract/index.ts'
 import type { Header } from './insert-document.ts'
 import { plainQuantity } from './plain-quantity.ts'
@@ -25,7 +25,7 @@ export async function requireOpen(
   const ids = carried.map(({ fromLineId }) => fromLineId as string)
   await lockSources(ctx, ids)
   const sources = await sourceLines(ctx, carried)
-  const taken = await takenOf(ctx, sql`l.from_line_id = any(${sql.val(ids)}::uuid[])`, { except })
+  const taken = await takenOf(ctx, ids, { except })
   const wanted = new Map<string, bigint>()
   for (const { fromLineId, productId, quantity, name } of carried) {
     const id = fromLineId as string
@@ -60,13 +60,15 @@ const isOfOtherSide = (from: DocumentKind, to: DocumentKind): boolean =>
  */
 export async function takenOf(
   ctx: Ctx,
-  which: RawBuilder<unknown>,
+  lineIds: readonly string[],
   { except = null }: { except?: string | null } = {},
 ): Promise<ReadonlyMap<string, Taken[]>> {
+  if (lineIds.length === 0) return new Map()
   const { rows } = await sql<{ lineId: string; kind: DocumentKind; quantity: string }>`
     select l.from_line_id as line_id, d.kind, trim_scale(sum(l.quantity))::text as quantity
     from document_lines l join documents d on d.tenant_id = l.tenant_id and d.id = l.document_id
-    where l.tenant_id = ${ctx.tenantId} and ${which} and d.deleted_at is null
+    where l.tenant_id = ${ctx.tenantId} and l.from_line_id is not null
+      and l.from_line_id = any(${sql.val(lineIds)}::uuid[]) and d.deleted_at is null
       and d.status not in ('cancelled', 'superseded')
       and not (d.revised_from is not null and d.status in ('draft', 'waiting'))
       and d.id is distinct from ${except}::uuid
@@ -76,17 +78,27 @@ export async function takenOf(
   return taken
 }
 
-const lockSources = (ctx: Ctx, lineIds: readonly string[]) =>
-  sql`select from documents d where d.tenant_id = ${ctx.tenantId}
-    and d.id in (select document_id from document_lines where tenant_id = ${ctx.tenantId} and ${anyOf(sql`id`, lineIds)})
-    order by d.id for update`.execute(ctx.db)
+/** Locks the documents of lines in one order, so that two who want the same wait for each other. */
+async function lockSources(ctx: Ctx, lineIds: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ documentId: string }>`select distinct document_id from document_lines
+    where tenant_id = ${ctx.tenantId} and ${anyOf(sql`id`, lineIds)}`.execute(ctx.db)
+  const ids = rows.map(({ documentId }) => documentId)
+  await sql`select from documents where tenant_id = ${ctx.tenantId} and ${anyOf(sql`id`, ids)} order by id for update`.execute(
+    ctx.db,
+  )
+}
 
 /** Whether something that counts was made of a document. */
 export async function hasFollowers(ctx: Ctx, documentId: string): Promise<boolean> {
-  const taken = await takenOf(
-    ctx,
-    sql`l.from_line_id in (select id from document_lines
-      where tenant_id = ${ctx.tenantId} and document_id = ${documentId}::uuid)`,
-  )
-  return taken.size > 0
+  return (await takenOf(ctx, await lineIdsOf(ctx, documentId))).size > 0
+}
+
+async function lineIdsOf(ctx: Ctx, documentId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('documentLines')
+    .select('id')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('documentId', '=', documentId)
+    .execute()
+  return rows.map(({ id }) => id)
 }
