@@ -8,6 +8,7 @@ import { historyWeb } from '@peyvand/history/web'
 import { identityWeb } from '@peyvand/identity/web'
 import { importsWeb } from '@peyvand/imports/web'
 import { integrationsWeb } from '@peyvand/integrations/web'
+import { leadsWeb } from '@peyvand/leads/web'
 import { lettersWeb } from '@peyvand/letters/web'
 import { notificationsWeb } from '@peyvand/notifications/web'
 import { partiesWeb } from '@peyvand/parties/web'
@@ -28,6 +29,7 @@ export const modules: readonly WebModule[] = [
   referralsWeb,
   importsWeb,
   recordsWeb,
+  leadsWeb,
   pipelineWeb,
   catalogWeb,
   documentsWeb,

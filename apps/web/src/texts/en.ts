@@ -9,6 +9,7 @@ import { en as history } from '@peyvand/history/contract/en'
 import { en as identity } from '@peyvand/identity/contract/en'
 import { en as imports } from '@peyvand/imports/contract/en'
 import { en as integrations } from '@peyvand/integrations/contract/en'
+import { en as leads } from '@peyvand/leads/contract/en'
 import { en as letters } from '@peyvand/letters/contract/en'
 import { en as notifications } from '@peyvand/notifications/contract/en'
 import { en as parties } from '@peyvand/parties/contract/en'
@@ -36,6 +37,7 @@ export const texts: Record<string, string> = {
   ...catalog,
   ...documents,
   ...templates,
+  ...leads,
   ...letters,
   ...channels,
   ...integrations,

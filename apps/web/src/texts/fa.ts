@@ -9,6 +9,7 @@ import { fa as history } from '@peyvand/history/contract/fa'
 import { fa as identity } from '@peyvand/identity/contract/fa'
 import { fa as imports } from '@peyvand/imports/contract/fa'
 import { fa as integrations } from '@peyvand/integrations/contract/fa'
+import { fa as leads } from '@peyvand/leads/contract/fa'
 import { fa as letters } from '@peyvand/letters/contract/fa'
 import { fa as notifications } from '@peyvand/notifications/contract/fa'
 import { fa as parties } from '@peyvand/parties/contract/fa'
@@ -36,6 +37,7 @@ export const texts: Record<string, string> = {
   ...catalog,
   ...documents,
   ...templates,
+  ...leads,
   ...letters,
   ...channels,
   ...integrations,

@@ -1,0 +1,1 @@
+export { leadsWeb } from './module.ts'

@@ -1,0 +1,120 @@
+import type { Party } from '@peyvand/parties/contract'
+import { callApi, invalidateTopics, useProblemText, useRoute, useT } from '@peyvand/platform/web'
+import { Button, Card, Link, lazyPart, toast, useFormat } from '@peyvand/ui'
+import { ArrowRightLeft, ClipboardCheck, RotateCcw, ThumbsDown, ThumbsUp } from 'lucide-react'
+import { useState } from 'react'
+import { judgeLeadRoute, type Lead, leadGroup, leadStates, partyLeadRoute } from '../../contract/index.ts'
+import { ClockMark } from './clock-mark.tsx'
+import { leadTopics } from './lead-topics.ts'
+import { StateMark } from './state-mark.tsx'
+
+const AnswersDialog = lazyPart(async () => (await import('./answers-dialog.tsx')).AnswersDialog)
+const UnfitDialog = lazyPart(async () => (await import('./unfit-dialog.tsx')).UnfitDialog)
+const ConvertDialog = lazyPart(async () => (await import('./convert-dialog.tsx')).ConvertDialog)
+
+/** What a party is as a lead, in its file; fills `parties.file.side`. */
+export const LeadPanel = ({ party }: { party: Pick<Party, 'id' | 'groups'> }) =>
+  party.groups.some(({ key }) => key === leadGroup) ? <OfParty partyId={party.id} /> : null
+
+const OfParty = ({ partyId }: { partyId: string }) => {
+  const { data } = useRoute(partyLeadRoute, { params: { id: partyId } })
+  return data?.lead ? <Panel lead={data.lead} /> : null
+}
+
+const Panel = ({ lead }: { lead: Lead }) => {
+  const t = useT()
+  const format = useFormat()
+  const { clock, source, productGroup, form, score, fitFrom, unfitReason, unfitNote, convertedAt, deal } =
+    lead
+  const facts = [
+    source?.name,
+    productGroup?.name,
+    form && t('leads.ui.byForm', { name: form.name }),
+    t('leads.ui.arrived', { when: format.relative(lead.arrivedAt) }),
+    clock.minutes !== null && t('leads.ui.answeredIn', { minutes: clock.minutes }),
+  ].filter(Boolean)
+  return (
+    <Card title={t('leads.ui.lead')}>
+      <div className="flex flex-col gap-2">
+        <span className="flex flex-wrap gap-2">
+          {lead.isOpen && <StateMark state={lead.state} />}
+          {lead.isOpen && <ClockMark clock={clock} />}
+        </span>
+        <p className="text-meta text-muted">{format.list(facts as string[])}</p>
+        {score !== null && (
+          <p>
+            {t('leads.ui.score', { score })}
+            {fitFrom !== null && (
+              <span className="text-muted"> · {t('leads.ui.fitFromNote', { sum: fitFrom })}</span>
+            )}
+          </p>
+        )}
+        {unfitReason && (
+          <p>
+            {unfitReason.name}
+            {unfitNote && <span className="text-muted"> — {unfitNote}</span>}
+          </p>
+        )}
+        {convertedAt && <p>{t('leads.ui.converted', { when: format.relative(convertedAt) })}</p>}
+        {deal && <Link href={`/deals/${deal.id}`}>{deal.name}</Link>}
+        {lead.isOpen && lead.can.update && <Actions lead={lead} />}
+      </div>
+    </Card>
+  )
+}
+
+type DialogName = 'answers' | 'unfit' | 'convert'
+
+const Actions = ({ lead }: { lead: Lead }) => {
+  const t = useT()
+  const problem = useProblemText()
+  const [opened, setOpened] = useState<DialogName | null>(null)
+  const isOver = lead.state === leadStates.unfit
+  const judge = async (verdict: 'fit' | 'open') => {
+    try {
+      await callApi(judgeLeadRoute, { params: { id: lead.id }, body: { verdict, version: lead.version } })
+    } catch (error) {
+      toast({ kind: 'bad', title: problem(error) })
+    }
+    await invalidateTopics(leadTopics)
+  }
+  const close = () => setOpened(null)
+  return (
+    <>
+      <span className="mt-1 flex flex-wrap gap-2">
+        <Button
+          size="small"
+          kind="primary"
+          icon={<ArrowRightLeft size={15} aria-hidden />}
+          onPress={() => setOpened('convert')}
+        >
+          {t('leads.ui.convert')}
+        </Button>
+        <Button
+          size="small"
+          icon={<ClipboardCheck size={15} aria-hidden />}
+          onPress={() => setOpened('answers')}
+        >
+          {t('leads.ui.judge')}
+        </Button>
+        {!isOver && lead.state !== leadStates.fit && (
+          <Button size="small" icon={<ThumbsUp size={15} aria-hidden />} onPress={() => void judge('fit')}>
+            {t('leads.ui.fit')}
+          </Button>
+        )}
+        {isOver ? (
+          <Button size="small" icon={<RotateCcw size={15} aria-hidden />} onPress={() => void judge('open')}>
+            {t('leads.ui.reopen')}
+          </Button>
+        ) : (
+          <Button size="small" icon={<ThumbsDown size={15} aria-hidden />} onPress={() => setOpened('unfit')}>
+            {t('leads.ui.unfit')}
+          </Button>
+        )}
+      </span>
+      {opened === 'answers' && <AnswersDialog lead={lead} onClose={close} />}
+      {opened === 'unfit' && <UnfitDialog lead={lead} onClose={close} />}
+      {opened === 'convert' && <ConvertDialog lead={lead} onClose={close} />}
+    </>
+  )
+}
