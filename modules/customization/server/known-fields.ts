@@ -33,7 +33,7 @@ export async function knownFields(ctx: Ctx, fields: readonly CustomField[]): Pro
 }
 
 /** By record type, the parts that the caller's roles are not limited to. */
-async function unknownParts(ctx: Ctx): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+export async function unknownParts(ctx: Ctx): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   if (Object.keys(ctx.actor.limits).length === 0) return new Map()
   const parts = await askHook(ctx, recordParts, undefined)
   return new Map(

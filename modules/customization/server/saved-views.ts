@@ -16,6 +16,7 @@ import {
   type Tables,
 } from '@peyvand/platform/server'
 import { type Selectable, type SqlBool, sql } from 'kysely'
+import { knownViews } from './known-views.ts'
 
 type ViewRow = Selectable<Tables['savedViews']>
 
@@ -38,6 +39,7 @@ function mayChange(ctx: Ctx, row: Pick<ViewRow, 'ownerId' | 'visibility'>): bool
   return isOwn || (row.visibility !== 'private' && may(ctx.actor, 'customization.publicViews'))
 }
 
+/** Views of a list that the caller has, without what their role hides. */
 export async function listSavedViews(ctx: Ctx, record: string): Promise<SavedView[]> {
   const rows = await visibleViews(ctx)
     .where('record', '=', record)
@@ -45,7 +47,10 @@ export async function listSavedViews(ctx: Ctx, record: string): Promise<SavedVie
     .orderBy(sql`name collate "fa-x-icu"`)
     .execute()
   const chosen = await defaultView(ctx, record)
-  return rows.map((row) => view(ctx, row, chosen))
+  return knownViews(
+    ctx,
+    rows.map((row) => view(ctx, row, chosen)),
+  )
 }
 
 async function defaultView(ctx: Ctx, record: string): Promise<string | null> {

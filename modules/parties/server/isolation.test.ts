@@ -1,5 +1,6 @@
+import type { RecordChanges } from '@peyvand/history/contract'
 import { aFirm, aTeam, aUser } from '@peyvand/identity/testing'
-import { ListQuery, type SearchHit } from '@peyvand/platform/contract'
+import { ListQuery, type ListSummary, type SearchHit } from '@peyvand/platform/contract'
 import { type Actor, newId } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -199,6 +200,24 @@ test('a role that is limited to groups sees and makes parties of these alone, wh
   expect((await limited.get(`/activities/${talk.id}`)).status).toBe(404)
   const shown = (await limited.get<{ items: { key: string }[] }>('/party-groups')).body.items
   expect(shown.map(({ key }) => key).toSorted()).toEqual(['customers', 'leads'])
+
+  const seen = (await limited.get<Party>(`/parties/${both.id}`)).body
+  expect(seen.groups.map(({ key }) => key)).toEqual(['customers'])
+  const { body: history } = await limited.get<RecordChanges>(`/parties/${both.id}/changes`)
+  expect(JSON.stringify(history)).not.toContain('employees')
+  const { body: summary } = await limited.get<ListSummary>('/parties/summary?by=groups')
+  expect(summary.groups.map(({ key }) => key)).toEqual(['customers'])
+  const filter = { field: 'groups', op: 'in', value: ['employees'] }
+  const asked = `/parties?filter=${encodeURIComponent(JSON.stringify(filter))}`
+  expect((await limited.get<{ items: Party[] }>(asked)).body.items).toEqual([])
+  const view = { record: 'parties', name: 'کارمندان', visibility: 'public', definition: { filter } }
+  expect((await boss.post('/saved-views', view)).status).toBe(201)
+  const views = async (by: Caller) =>
+    (await by.get<{ items: { name: string }[] }>('/saved-views?record=parties')).body.items.map(
+      ({ name }) => name,
+    )
+  expect(await views(boss)).toContain('کارمندان')
+  expect(await views(limited)).not.toContain('کارمندان')
 
   expect((await party(limited, 'سرنخ تازه', ['leads'])).status).toBe(201)
   expect(await party(limited, 'بی‌گروه', [])).toMatchObject({

@@ -13,6 +13,7 @@ import { allows, type Ctx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { type Party, plainPartyFields, UpdateParty } from '../contract/index.ts'
 import { addressesOf, contactPointsOf } from './contact-rows.ts'
+import { knowsGroup } from './group-limits.ts'
 import { loggedContact, loggedFields } from './logged-fields.ts'
 import { joinGroup, leaveGroup } from './membership.ts'
 import { openableParties, requireOpenable } from './party-access.ts'
@@ -43,7 +44,9 @@ export const partyHistory: HistorySource = {
     const row = await loadOpenable(ctx, id)
     return { fields: await loggedFields(ctx, row), deleted: row.deletedAt !== null }
   },
-  isWithheld: (ctx, field) => isWithheldChange(partyFieldRules(ctx), field),
+  isWithheld: (ctx, field) =>
+    isWithheldChange(partyFieldRules(ctx), field) ||
+    (field.startsWith('groups.') && !knowsGroup(ctx.actor, field.slice('groups.'.length))),
   isRestorable: (ctx, field, value) => isRestorable(field, value) && !isRuled(ctx, field),
   read: (changes) => Object.fromEntries(Object.entries(changes).flatMap(readOlder)),
 }

@@ -2,6 +2,7 @@ import type { Tables } from '@peyvand/platform/server'
 import { anyOf, type Ctx, notFound, readCustomValues, seenCustomValues } from '@peyvand/platform/server'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Party, PartyRow } from '../contract/index.ts'
+import { knowsGroup } from './group-limits.ts'
 import { survivorOf } from './merged-records.ts'
 import { binnedParties, openableParties, partyAbilities, visibleParties } from './party-access.ts'
 import { authorColumns, commonColumns, listColumns, recordColumns } from './party-columns.ts'
@@ -62,6 +63,7 @@ function shownRecord(ctx: Ctx, row: RecordRow): Party {
   const party: Party = {
     ...row,
     name: row.displayName,
+    groups: knownGroups(ctx, row.groups),
     custom: seenCustomValues(ctx, 'parties', readCustomValues(row.custom)),
     createdBy: row.createdByRef,
     updatedBy: row.updatedByRef,
@@ -71,6 +73,10 @@ function shownRecord(ctx: Ctx, row: RecordRow): Party {
   }
   return showParty(party, partyFieldRules(ctx), ctx.locale)
 }
+
+/** Of other groups a role that is limited to some does not hear. */
+const knownGroups = <G extends { key: string }>({ actor }: Ctx, groups: readonly G[]): G[] =>
+  groups.filter(({ key }) => knowsGroup(actor, key))
 
 /** What a list's row is read from; `listRows` makes the answer of it. */
 export const listSelection = (ctx: Ctx, rows: PartyQuery) =>
@@ -113,6 +119,7 @@ export function listRows(ctx: Ctx, rows: readonly ListedRow[]): PartyRow[] {
     showRow(
       {
         ...row,
+        groups: knownGroups(ctx, row.groups),
         custom: seenCustomValues(ctx, 'parties', readCustomValues(row.custom)),
         can: partyAbilities(ctx, row),
       },

@@ -10,6 +10,7 @@ import {
 } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { contactPointTypes, SourceKind } from '../contract/index.ts'
+import { knowsGroup } from './group-limits.ts'
 import { lastContactAt } from './party-columns.ts'
 import { foundIds, isFound, isFoundInBin, textHolders } from './party-search.ts'
 import { foldPhone, likeAnywhere } from './text-filters.ts'
@@ -262,7 +263,8 @@ async function groupIds(ctx: Ctx): Promise<GroupIds> {
     .select(['key', 'id'])
     .where('tenantId', '=', ctx.tenantId)
     .execute()
-  return new Map(rows.map((row) => [row.key, row.id]))
+  // Of groups that are none of the caller's business no filter tells.
+  return new Map(rows.flatMap(({ key, id }) => (knowsGroup(ctx.actor, key) ? [[key, id] as const] : [])))
 }
 
 /** Present membership, by the groups' keys. */
@@ -272,7 +274,7 @@ function groupColumn(ctx: Ctx, groups: GroupIds): ListColumn {
     label: 'parties.field.groups',
     hasAny: (keys) => memberOf(ctx, oneOfGroups(groups, keys)),
     hasNone: sql`not ${memberOf(ctx, sql`true`)}`,
-    keys: placesOf(ctx, sql`g.key`),
+    keys: placesOf(ctx, groups, { name: sql`g.key` }),
   }
 }
 
@@ -287,7 +289,10 @@ function stateColumn(ctx: Ctx, groups: GroupIds): ListColumn {
     label: 'parties.field.state',
     hasAny: (places) => sql`(${sql.join(places.map(inState), sql` or `)})`,
     hasNone: sql`not ${memberOf(ctx, sql`m.state is not null`)}`,
-    keys: placesOf(ctx, sql`g.key || '.' || m.state`, sql`m.state is not null`),
+    keys: placesOf(ctx, groups, {
+      name: sql`g.key || '.' || m.state`,
+      condition: sql`m.state is not null`,
+    }),
   }
 }
 
@@ -303,9 +308,14 @@ function oneOfGroups(groups: GroupIds, keys: readonly string[]): RawBuilder<SqlB
 }
 
 /** Present memberships, named as filters name them. */
-const placesOf = (ctx: Ctx, name: RawBuilder<unknown>, condition: RawBuilder<unknown> = sql`true`) => sql`
+const placesOf = (
+  ctx: Ctx,
+  groups: GroupIds,
+  { name, condition = sql`true` }: { name: RawBuilder<unknown>; condition?: RawBuilder<unknown> },
+) => sql`
   select ${name} from party_group_members m join party_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
-  where m.tenant_id = ${ctx.tenantId} and m.party_id = p.id and m.until is null and ${condition}`
+  where m.tenant_id = ${ctx.tenantId} and m.party_id = p.id and m.until is null and ${condition}
+    and ${oneOfGroups(groups, [...groups.keys()])}`
 
 const memberOf = (ctx: Ctx, condition: RawBuilder<unknown>) => sql<SqlBool>`exists (
   select from party_group_members m
