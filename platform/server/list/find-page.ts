@@ -31,6 +31,8 @@ interface FindPage {
   query: ListQuery
   /** So many matches are read whole. */
   whole: number
+  /** So many matches are expected, where it was asked already. */
+  expected: number | undefined
   /** Whether they are read from the parts too: the index of a part gives the first without all the others. */
   inParts: boolean
 }
@@ -45,7 +47,7 @@ type Head = { id: string } & Record<`sort${number}`, string | null>
 /** Which records stand on a page, and how many there are: exactly while they are few, by the planner's estimate beyond. */
 export async function findPage(
   ctx: Ctx,
-  { source, matching, counted, parts, query, whole, inParts }: FindPage,
+  { source, matching, counted, parts, query, whole, expected, inParts }: FindPage,
 ): Promise<FoundPage> {
   const order = { keys: sortKeys(source, query.sort), query }
   const few =
@@ -58,7 +60,7 @@ export async function findPage(
   const total =
     query.count === 'none'
       ? { value: page.ids.length, exact: false }
-      : await countMany(ctx, { matching: counted, how: query.count, whole })
+      : await countMany(ctx, { matching: counted, how: query.count, whole, expected })
   return { ...page, total }
 }
 
@@ -225,13 +227,15 @@ function pageOf(
   }
 }
 
-async function countMany(
-  ctx: Ctx,
-  { matching, how, whole }: { matching: AnyQuery<unknown>; how: ListQuery['count']; whole: number },
-): Promise<Total> {
+interface CountMany extends Pick<FindPage, 'whole' | 'expected'> {
+  matching: AnyQuery<unknown>
+  how: ListQuery['count']
+}
+
+async function countMany(ctx: Ctx, { matching, how, whole, expected }: CountMany): Promise<Total> {
   const bare = matching.clearSelect().select(sql<number>`1`.as('one'))
   if (how !== 'exact') {
-    const { rows } = await estimate(ctx, bare)
+    const rows = expected ?? (await estimate(ctx, bare)).rows
     return { value: Math.max(whole, rows), exact: false }
   }
   const { count } = await ctx.db

@@ -34,7 +34,12 @@ export async function runList<O extends { id: string }>(
   { source, rows, parts = [rows], query }: RunList<O>,
 ): Promise<ListPage<O>> {
   const { ids, ...page } = await planByValues(ctx, async () => {
-    const { whole, inParts, ...wording } = await weighFilter(ctx, { source, rows, filter: query.filter })
+    const { whole, inParts, expected, ...wording } = await weighFilter(ctx, {
+      source,
+      rows,
+      filter: query.filter,
+      searched: Boolean(query.q),
+    })
     const inOrder = { ...query, ...wording, each: query.count !== 'none' }
     return findPage(ctx, {
       source,
@@ -43,6 +48,7 @@ export async function runList<O extends { id: string }>(
       parts: parts.map((part) => matchingRows(ctx, source, part, inOrder)),
       query,
       whole,
+      expected,
       inParts: inParts && !query.q,
     })
   })

@@ -12,6 +12,8 @@ interface Weighed {
   source: ListSource
   rows: AnyQuery<unknown>
   filter: Filter | undefined
+  /** Whether a search narrows the rows further, by how much nobody knows beforehand. */
+  searched: boolean
 }
 
 /**
@@ -21,6 +23,9 @@ interface Weighed {
 const readWhole = 5000
 /** Where each match costs the counting of its related records. */
 const readCounted = 2000
+/** Where so many times more are expected: the more of them there are, the nearer is the first page in its index. */
+const manyTimes = 3
+const readOfMany = 1500
 
 /** Of so many rows the texts of each are looked at sooner than those of all records. */
 const fewVisible = 50_000
@@ -34,13 +39,15 @@ interface Weighing extends Pick<Wording, 'askEach' | 'holders'> {
   whole: number
   /** Whether nothing is asked of all records at once, so that disjoint parts of the list read no more than the whole. */
   inParts: boolean
+  /** How many matches the planner expects, where it can know. */
+  expected?: number
 }
 
 /**
  * The wording that finds the first matches soonest: with the records that can hold a text or have enough related ones,
  * and asking for related records in the way that costs less.
  */
-export async function weighFilter(ctx: Ctx, { source, rows, filter }: Weighed): Promise<Weighing> {
+export async function weighFilter(ctx: Ctx, { source, rows, filter, searched }: Weighed): Promise<Weighing> {
   if (!filter) return { whole: readWhole, inParts: true }
   const conditions = conditionsOf(filter)
   const several: RelationCondition[] = []
@@ -71,6 +78,11 @@ export async function weighFilter(ctx: Ctx, { source, rows, filter }: Weighed): 
     whole: several.some((condition) => leastOf(condition) > 1) ? readCounted : readWhole,
     inParts: conditions.every((condition) => asked.has(condition) && !holders.has(condition)),
   })
+  if (!searched && conditions.every((condition) => isForeseeable(source, condition))) {
+    const expected = (await estimate(ctx, onesOf(rows.where(filterToSql(ctx, source, filter))))).rows
+    const isMany = expected > manyTimes * readWhole
+    return { ...weighed(askEach), expected, ...(isMany && { whole: readOfMany }) }
+  }
   if (several.length === 0) return weighed(askEach)
   const costOf = async (asked: typeof several, most: number | null) => {
     const wording = { holders, askEach: new Set([...askEach, ...asked]) }
@@ -84,6 +96,10 @@ export async function weighFilter(ctx: Ctx, { source, rows, filter }: Weighed): 
   const isEach = !(await isDearer(null)) || (forAll > longCost && !(await isDearer(readCounted)))
   return weighed(isEach ? new Set([...askEach, ...several]) : askEach)
 }
+
+/** The planner has statistics of columns, but not of texts, and none of one own field among all that share a table. */
+const isForeseeable = ({ columns }: ListSource, condition: Condition | RelationCondition): boolean =>
+  'field' in condition && !isTextSearch(condition) && !columns[condition.field]?.elsewhere
 
 /** The records that have so many related ones, seen or not; null where they are too many to be named. */
 async function havingEnough({ all }: ListRelation, least: number): Promise<readonly string[] | null> {
