@@ -13,6 +13,7 @@ import { createRandom, type Random } from './random.ts'
 import { type KindShares, officeKinds, salesKinds, sampleActivity } from './sample-activities.ts'
 import { makeCatalog } from './sample-catalog.ts'
 import { fillDeals } from './sample-deals.ts'
+import { fillLeads } from './sample-leads.ts'
 import { type Choices, sampleParty, type Used } from './sample-parties.ts'
 import { answerMost, referSome } from './sample-referrals.ts'
 
@@ -166,6 +167,11 @@ export async function fillFirm(
   const withRole = (role: ReadyRole) =>
     sellers.find(({ actor }) => colleagues.find(({ name }) => name === actor.name)?.role === role)
   const [secretary, manager] = [withRole('secretary'), withRole('manager')]
+  await fillLeads(app, {
+    keeper: system,
+    owner: (manager ?? sellers[0])?.actor ?? system,
+    sellers: sellers.filter((seller) => seller !== secretary),
+  })
   if (secretary && manager) {
     const { letters } = await fillOffice(app, { keeper: system, secretary, manager })
     filled.activities += letters

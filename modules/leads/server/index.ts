@@ -1,3 +1,10 @@
 import './tables.ts'
 
+export { createRule } from './assignment-rules.ts'
+export { convertLead } from './convert-lead.ts'
+export { createCriterion } from './criteria.ts'
+export { createForm } from './lead-forms.ts'
+export { answerCriteria, getLead, judgeLead } from './leads.ts'
 export { leadsModule } from './module.ts'
+export { leadSettings, updateLeadSettings } from './settings.ts'
+export { createCost } from './source-costs.ts'

@@ -46,7 +46,8 @@ async function noteAnswer(ctx: Ctx, activityId: string): Promise<void> {
       .where('tenantId', '=', ctx.tenantId)
       .where('id', '=', id)
       .execute()
-    await beginWork(ctx, partyId)
+    // The state changed when the answer was given, not when it was noted.
+    await beginWork({ ...ctx, now: () => new Date(at) }, partyId)
     ctx.live({ topic: 'parties', id: partyId })
   }
 }

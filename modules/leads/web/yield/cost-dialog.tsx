@@ -10,6 +10,7 @@ import {
   useT,
 } from '@peyvand/platform/web'
 import { DatePicker, MoneyField, Select, TextField, useUi } from '@peyvand/ui'
+import { useState } from 'react'
 import {
   createSourceCostRoute,
   type SourceCost,
@@ -21,10 +22,11 @@ import {
 export const CostDialog = ({ cost, onClose }: { cost?: SourceCost; onClose: () => void }) => {
   const t = useT()
   const { timeZone } = useUi()
+  const [today] = useState(() => localDate(new Date(), timeZone))
   const sources = useValues('sources', cost?.sourceId)
   const form = useSchemaForm(SourceCostInput, {
     ...(cost && { sourceId: cost.sourceId, amount: cost.amount }),
-    spentOn: cost?.spentOn ?? localDate(new Date(), timeZone),
+    spentOn: cost?.spentOn ?? today,
     note: cost?.note ?? null,
   })
   const { control } = form

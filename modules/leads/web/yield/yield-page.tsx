@@ -2,6 +2,7 @@ import { addDays, jalaliPeriod, localDate } from '@peyvand/persian'
 import { PageProblem, PageSkeleton, usePageTitle, useRoute, useT, useUrlState } from '@peyvand/platform/web'
 import { Breadcrumbs, Card, EmptyState, PageHeader, SegmentedControl, useFormat, useUi } from '@peyvand/ui'
 import { ChartColumn } from 'lucide-react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { type SourceYield, sourceYieldRoute } from '../../contract/index.ts'
 import { CostsCard } from './costs-card.tsx'
@@ -23,8 +24,9 @@ export const YieldPage = () => {
   const t = useT()
   usePageTitle(t('leads.ui.yield'))
   const { timeZone } = useUi()
+  const [today] = useState(() => localDate(new Date(), timeZone))
   const [{ period = 'season' }, setUrl] = useUrlState(Search)
-  const range = jalaliPeriod(periods[period], localDate(new Date(), timeZone))
+  const range = jalaliPeriod(periods[period], today)
   const days = { from: range.from, to: addDays(range.to, -1) }
   const { data, error, refetch } = useRoute(sourceYieldRoute, { query: days })
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
