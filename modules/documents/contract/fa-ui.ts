@@ -215,4 +215,5 @@ export const faUi = {
   'documents.ui.creditOver': 'بدهی مشتری بیش از',
   'documents.ui.creditOverHint': 'جمع فروش‌های غیرنقدی به مشتری، با این سند',
   'documents.ui.belowFloor': 'وقتی قیمت ردیفی از کف قیمت کمتر است',
+  'documents.ui.options': 'گزینه‌های کالا',
 } as const

@@ -1,8 +1,8 @@
 import type { Currency } from '@peyvand/catalog/contract'
 import { PriceExplained, useAmount } from '@peyvand/catalog/web'
 import { useT } from '@peyvand/platform/web'
-import { Bdi, Card, Dialog, EmptyState, IconButton, useFormat, useUi } from '@peyvand/ui'
-import { CircleHelp, ListX, TriangleAlert } from 'lucide-react'
+import { Bdi, Card, Dialog, EmptyState, useFormat, useUi } from '@peyvand/ui'
+import { ListX, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { type Document, type DocumentLine, documentKinds } from '../../contract/index.ts'
 import { explainable } from '../lines/explainable.ts'
@@ -103,16 +103,20 @@ const LineRow = ({ line, at, hasPrices, currency, onExplain }: LineProps & { onE
       {hasPrices && (
         <>
           <td className={number}>
-            <span className="inline-flex items-center gap-1">
-              {explainable(line, currency) && (
-                <IconButton
-                  label={t('documents.ui.why', { name: line.name })}
-                  icon={line.belowFloor ? <TriangleAlert className="text-warn" /> : <CircleHelp />}
-                  onPress={onExplain}
-                />
-              )}
-              {figure(line.listPrice)}
-            </span>
+            {explainable(line, currency) ? (
+              <button
+                type="button"
+                title={t('documents.ui.why', { name: line.name })}
+                aria-label={t('documents.ui.why', { name: line.name })}
+                onClick={onExplain}
+                className="inline-flex cursor-pointer items-center gap-1 underline decoration-dotted underline-offset-4 hover:text-accent-text"
+              >
+                {line.belowFloor && <TriangleAlert size={14} aria-hidden className="text-warn" />}
+                {figure(line.listPrice)}
+              </button>
+            ) : (
+              figure(line.listPrice)
+            )}
           </td>
           <td className={number}>{line.discount === '0' ? '—' : figure(line.discount)}</td>
           <td className={number}>{line.vatAmount === '0' ? '—' : figure(line.vatAmount)}</td>
@@ -131,7 +135,11 @@ const LineText = ({ line }: { line: DocumentLine }) => {
       <span className="font-medium break-words">
         <bdi>{line.name}</bdi>
       </span>
-      {line.product && <Bdi className="ms-2 text-meta text-muted">{format.digits(line.product.code)}</Bdi>}
+      {line.product && (
+        <span className="ms-2 text-meta text-muted">
+          <Bdi>{format.digits(line.product.code)}</Bdi>
+        </span>
+      )}
       {options.length > 0 && (
         <span className="block text-meta text-muted">
           {format.list(options.map(({ group, name }) => `${group}: ${name}`))}

@@ -40,12 +40,6 @@ export const DocumentView = ({ document }: Props) => {
       <div className="grid items-start gap-4 @4xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <DocumentLines document={document} />
-          {hasPrices && (
-            <Card className="self-end max-sm:self-stretch sm:w-96">
-              <TotalsList totals={document.totals} currency={document.currency} />
-              <Charges document={document} />
-            </Card>
-          )}
           <Printed document={document} />
           <TargetTimeline
             target={{ type: 'documents', id: document.id, kind: document.kind, name: nameOf(document) }}
@@ -59,6 +53,12 @@ export const DocumentView = ({ document }: Props) => {
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-@4xl:order-first">
+          {hasPrices && (
+            <Card title={t('documents.ui.sum')}>
+              <TotalsList totals={document.totals} currency={document.currency} />
+              <Charges document={document} />
+            </Card>
+          )}
           <DocumentFacts document={document} />
           <DocumentChain document={document} />
           <Card title={t('files.attachments')}>

@@ -1,5 +1,7 @@
 import { useToday } from '@peyvand/activities/web'
-import { PageProblem, PageSkeleton, useRoute, useSession, useUrlState } from '@peyvand/platform/web'
+import { getDealRoute } from '@peyvand/pipeline/contract'
+import { PageProblem, PageSkeleton, routeKey, useRoute, useSession, useUrlState } from '@peyvand/platform/web'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -11,6 +13,7 @@ import {
 } from '../../contract/index.ts'
 import { DocumentForm } from './document-form.tsx'
 import { valuesOf, valuesOfNew } from './document-values.ts'
+import { linesOfDeal } from './lines-of-deal.ts'
 
 const Search = z.object({
   kind: DocumentKind.catch('quote').default('quote'),
@@ -26,8 +29,15 @@ export const NewDocumentPage = () => {
   const today = useToday()
   const [{ kind, party = null, partyName, deal = null, dealName }] = useUrlState(Search)
   const { data, error, refetch } = useRoute(getDocumentSettingsRoute, {})
-  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
-  if (!data) return <PageSkeleton />
+  const lines = useQuery({
+    queryKey: routeKey(getDealRoute, { params: { id: deal }, as: 'lines' }),
+    enabled: deal !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => (deal ? linesOfDeal(deal, signal) : []),
+  })
+  const failed = error ?? lines.error
+  if (failed) return <PageProblem error={failed} onRetry={() => void (error ? refetch() : lines.refetch())} />
+  if (!data || (deal !== null && !lines.data)) return <PageSkeleton />
   const values = valuesOfNew({
     kind,
     settings: data,
@@ -35,6 +45,7 @@ export const NewDocumentPage = () => {
     ownerId: user.id,
     partyId: party,
     dealId: deal,
+    lines: lines.data ?? [],
   })
   return (
     <DocumentForm

@@ -20,7 +20,7 @@ import { LineEditor } from '../lines/line-editor.tsx'
 import { usePreview } from '../lines/use-preview.ts'
 import { ChargesField } from './charges-field.tsx'
 import { HeaderFields, InnerFields, type Known, PriceFields, PrintedFields } from './document-fields.tsx'
-import { type DocumentValues, headerOf } from './document-values.ts'
+import { type DocumentValues, headerOf, saleOf } from './document-values.ts'
 import { RoundingField } from './rounding-field.tsx'
 import { useSaveDocument } from './use-save-document.ts'
 
@@ -151,7 +151,7 @@ const Written = ({ kind, document, known }: Pick<Props, 'kind' | 'document' | 'k
         lines={lines}
         onChange={setLines}
         hasPrices={hasPrices}
-        currency={values.currency}
+        sale={saleOf(values)}
         preview={preview}
       />
       <FormFault error={preview.error} />

@@ -16,6 +16,7 @@ import {
   type Settlement,
 } from '../../contract/index.ts'
 import { type DraftLine, draftOf, inputOf, isEmptyLine } from '../lines/draft-line.ts'
+import type { Sale } from '../lines/line-editing.ts'
 
 export type ChargeValues = Omit<ChargeInput, 'amount'> & { amount: string | null }
 
@@ -58,6 +59,7 @@ interface Known {
   ownerId: string
   partyId: string | null
   dealId: string | null
+  lines: DraftLine[]
 }
 
 export const valuesOfNew = ({ kind, settings, today, ...known }: Known): DocumentValues => ({
@@ -83,7 +85,6 @@ export const valuesOfNew = ({ kind, settings, today, ...known }: Known): Documen
   internalNote: '',
   roundTo: settings.roundTo,
   charges: [],
-  lines: [],
   files: [],
   custom: {},
   ...known,
@@ -160,6 +161,15 @@ export const headerOf = (values: DocumentValues): Omit<PreviewDocument, 'lines' 
   discountCodes: codesOf(values.discountCodes),
   roundTo: values.currency === 'IRR' ? values.roundTo : 0,
   charges: chargesOf(values.charges),
+})
+
+/** The same for the options of one product. */
+export const saleOf = (values: DocumentValues): Sale => ({
+  partyId: values.partyId,
+  currency: values.currency,
+  channel: values.channel,
+  codes: codesOf(values.discountCodes),
+  ...(values.issuedOn && { on: values.issuedOn }),
 })
 
 /** Lines in which nothing was written are not lines. */

@@ -1,4 +1,3 @@
-import type { Currency } from '@peyvand/catalog/contract'
 import { useValues } from '@peyvand/parties/web'
 import { useT } from '@peyvand/platform/web'
 import { Button, lazyPart, type Option, useFormat, useUi } from '@peyvand/ui'
@@ -8,6 +7,7 @@ import { useMemo, useState } from 'react'
 import { type DraftLine, newLine } from './draft-line.ts'
 import { putLine } from './edit-lines.ts'
 import { LineCards } from './line-cards.tsx'
+import type { Sale } from './line-editing.ts'
 import { LineGrid } from './line-grid.tsx'
 import { LineKeys } from './line-keys.tsx'
 import { useLineFaults } from './use-line-faults.ts'
@@ -21,13 +21,14 @@ interface Props {
   lines: readonly DraftLine[]
   onChange: (lines: readonly DraftLine[]) => void
   hasPrices: boolean
-  currency: Currency
+  sale: Sale
   preview: Preview
 }
 
 /** The lines of a document: a spreadsheet where there is room, cards on a phone. */
-export const LineEditor = ({ lines, onChange, hasPrices, currency, preview }: Props) => {
+export const LineEditor = ({ lines, onChange, hasPrices, sale, preview }: Props) => {
   const t = useT()
+  const { currency } = sale
   const format = useFormat()
   const { moneyUnit } = useUi()
   const isPhone = useIsPhone()
@@ -46,7 +47,16 @@ export const LineEditor = ({ lines, onChange, hasPrices, currency, preview }: Pr
     }),
     [currency, moneyUnit, unitNames],
   )
-  const editing = { lines, history, hasPrices, reading, priced: preview.priced, faults, onDetails: open }
+  const editing = {
+    lines,
+    history,
+    hasPrices,
+    reading,
+    sale,
+    priced: preview.priced,
+    faults,
+    onDetails: open,
+  }
   const line = lines.find(({ key }) => key === opened)
   const add = () => {
     const made = newLine({ quantity: '1' })

@@ -1,11 +1,11 @@
 import { useT } from '@peyvand/platform/web'
-import { useFormat, useUi } from '@peyvand/ui'
+import { cx, useFormat, useUi } from '@peyvand/ui'
 import { cellAt, type GridCell, useGridFocus, useLatest } from '@peyvand/ui/data'
 import { type CSSProperties, type MouseEvent, useId, useState } from 'react'
 import type { EditEnd } from './cell-input.tsx'
 import { type DraftLine, isEmptyLine, newLine } from './draft-line.ts'
 import { insertLines, moveLine, putLine, removeLine, withCellOf, withoutCell } from './edit-lines.ts'
-import { columnWidths, lineColumns, unitOfColumn } from './line-columns.ts'
+import { columnWidths, isFigure, lineColumns, unitOfColumn } from './line-columns.ts'
 import type { LineEditing } from './line-editing.ts'
 import { LineRow } from './line-row.tsx'
 import { useCellWords } from './use-cell-words.ts'
@@ -98,15 +98,22 @@ export const LineGrid = ({ lines, history, hasPrices, reading, priced, faults, o
         focusCell({ ...active, row: active.row + by })
       },
       details: () => !isBlank && onDetails(line.key),
-      undo,
-      redo,
+      // The line that had the focus may be gone.
+      undo: () => {
+        undo()
+        focusCell(active)
+      },
+      redo: () => {
+        redo()
+        focusCell(active)
+      },
     },
   })
   const pressed = (event: MouseEvent): GridCell | null =>
     (event.target as Element).closest('[data-editing], button') ? null : cellAt(event.target)
   const unit = unitOfColumn(t, { currency: reading.currency, moneyUnit })
   return (
-    <div className="relative max-h-[70dvh] min-h-40 overflow-auto rounded-panel border border-line bg-surface shadow-1">
+    <div className="relative max-h-[70dvh] overflow-auto rounded-panel border border-line bg-surface shadow-1">
       <div
         ref={grid}
         role="grid"
@@ -115,8 +122,10 @@ export const LineGrid = ({ lines, history, hasPrices, reading, priced, faults, o
         aria-describedby={helpId}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + 2}
-        className="min-w-max outline-none"
-        style={{ '--line-columns': template(columns) } as CSSProperties}
+        className="outline-none"
+        style={
+          { '--line-columns': template(columns), minWidth: hasPrices ? '71rem' : '42rem' } as CSSProperties
+        }
         onKeyDown={onKeyDown}
         onClick={(event) => {
           const cell = pressed(event)
@@ -146,7 +155,11 @@ export const LineGrid = ({ lines, history, hasPrices, reading, priced, faults, o
             {t('documents.ui.lineNumber')}
           </span>
           {columns.map((one) => (
-            <span key={one} role="columnheader" className="flex items-center gap-1 truncate px-2">
+            <span
+              key={one}
+              role="columnheader"
+              className={cx('flex items-center gap-1 truncate px-2', isFigure(one) && 'justify-end')}
+            >
               {t(`documents.line.${one}`)}
               {(one === 'unitPrice' || one === 'total') && <span className="font-normal">({unit})</span>}
             </span>

@@ -1,7 +1,7 @@
 import { useT } from '@peyvand/platform/web'
-import { cx, IconButton, useFormat } from '@peyvand/ui'
+import { cx, useFormat } from '@peyvand/ui'
 import { PencilLine, SlidersHorizontal, StickyNote, X } from 'lucide-react'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { PricedLine } from '../../contract/index.ts'
 import type { EditEnd } from './cell-input.tsx'
 import type { DraftLine } from './draft-line.ts'
@@ -55,28 +55,45 @@ const Row = (props: LineRowProps) => {
             {line.note && (
               <StickyNote size={14} aria-label={t('documents.field.note')} className="text-muted" />
             )}
-            <IconButton
-              excludeFromTabOrder
+            <RowButton
               label={t('documents.ui.lineDetails', { line: format.number(index + 1) })}
-              shortcut="Ctrl Enter"
-              icon={<SlidersHorizontal />}
               onPress={() => onDetails(line.key)}
               className={cx((priced?.belowFloor || faults?.line) && 'text-warn')}
-            />
-            <IconButton
-              excludeFromTabOrder
-              kind="danger"
+            >
+              <SlidersHorizontal />
+            </RowButton>
+            <RowButton
               label={t('documents.ui.removeLine', { line: format.number(index + 1) })}
-              shortcut="Ctrl Delete"
-              icon={<X />}
               onPress={() => onRemove(line.key)}
-            />
+              className="hover:text-bad"
+            >
+              <X />
+            </RowButton>
           </>
         )}
       </span>
     </div>
   )
 }
+
+type RowButtonProps = { label: string; onPress: () => void; className: string; children: ReactNode }
+
+/** Plain, since hundreds of them stand in a grid; the keyboard has keys of its own for what they do. */
+const RowButton = ({ label, onPress, className, children }: RowButtonProps) => (
+  <button
+    type="button"
+    tabIndex={-1}
+    aria-label={label}
+    title={label}
+    onClick={onPress}
+    className={cx(
+      'grid size-8 shrink-0 cursor-pointer place-items-center rounded-control text-muted hover:bg-surface-2 [&_svg]:size-4',
+      className,
+    )}
+  >
+    {children}
+  </button>
+)
 
 /** One line of the grid. Memoised: of two hundred only the one that changes is made again. */
 export const LineRow = memo(Row)
