@@ -260,6 +260,8 @@ export const Document = DocumentRow.extend({
     convert: z.boolean(),
     copy: z.boolean(),
     cancel: z.boolean(),
+    /** To the other side, by e-mail, SMS or an address. */
+    send: z.boolean(),
     delete: z.boolean(),
     restore: z.boolean(),
   }),

@@ -67,8 +67,9 @@ const lives: Record<'offer' | 'task' | 'entry', Table> = {
 /** What may be done to documents of a kind, by status. */
 export const transitionsOf = (kind: DocumentKind): Table => lives[documentKinds[kind].life]
 
-/** Statuses in which a document counts: it has a number and was neither cancelled nor replaced. */
-export const standingStatuses = ['issued', 'accepted', 'rejected', 'done'] as const
+/** Whether a document counts: it has a number and was neither cancelled nor replaced. */
+export const isStanding = (status: DocumentStatus): boolean =>
+  ['issued', 'accepted', 'rejected', 'done'].includes(status)
 
 /** Statuses in which others may be made of it. */
 export const isConvertible = (status: DocumentStatus): boolean =>

@@ -5,6 +5,7 @@ import {
   type DocumentAction,
   documentKinds,
   isConvertible,
+  isStanding,
   transitionsOf,
 } from '../contract/index.ts'
 import { type DocumentRight, reaches, type StoredDocument } from './document-access.ts'
@@ -37,6 +38,7 @@ export function documentAbilities(
     convert: isConvertible(row.status) && convertsTo.length > 0 && mayCreate,
     copy: mayCreate,
     cancel: allows('cancel') && !hasFollowers && right('cancel'),
+    send: isStanding(row.status) && mayIssue,
     delete: isDraft && right('delete'),
     restore: inBin && reaches(ctx, 'delete', row),
   }

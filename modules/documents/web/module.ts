@@ -1,6 +1,6 @@
 import { defineWebModule, type SlotFill } from '@peyvand/platform/web'
 import { lazyPart } from '@peyvand/ui'
-import { Ban, FileCheck2, FileText, FileX2, ReceiptText, ShoppingCart, Stamp } from 'lucide-react'
+import { Ban, FileCheck2, FileText, FileX2, Printer, ReceiptText, ShoppingCart, Stamp } from 'lucide-react'
 import { lazy } from 'react'
 
 const read = 'documents.read'
@@ -61,6 +61,21 @@ export const documentsWeb = defineWebModule({
       permission: 'documents.manage',
       page: async () => (await import('./settings/documents-settings-page.tsx')).DocumentsSettingsPage,
     },
+    {
+      path: '/settings/document-designs',
+      permission: 'documents.manage',
+      page: async () => (await import('./designs/designs-page.tsx')).DesignsPage,
+    },
+    {
+      path: '/settings/document-designs/$id',
+      permission: 'documents.manage',
+      page: async () => (await import('./designs/design-page.tsx')).DesignPage,
+    },
+    {
+      path: '/settings/document-firm',
+      permission: 'documents.manage',
+      page: async () => (await import('./designs/firm-page.tsx')).FirmPage,
+    },
   ],
   navigation: [
     {
@@ -87,6 +102,15 @@ export const documentsWeb = defineWebModule({
       icon: ReceiptText,
       permission: 'documents.manage',
       order: 48,
+    },
+    {
+      section: 'nav.settings',
+      group: 'customization.ui.nav',
+      to: '/settings/document-designs',
+      label: 'documents.designs',
+      icon: Printer,
+      permission: 'documents.manage',
+      order: 49,
     },
   ],
   commands: [

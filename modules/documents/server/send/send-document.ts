@@ -15,7 +15,7 @@ import {
   setDrawing,
   withCtx,
 } from '@peyvand/platform/server'
-import type { Document, SendDocument, SentDocument } from '../../contract/index.ts'
+import { type Document, isStanding, type SendDocument, type SentDocument } from '../../contract/index.ts'
 import { noteTransit } from '../answer-document.ts'
 import { lockDocument } from '../document-access.ts'
 import { getDocument } from '../document-queries.ts'
@@ -78,8 +78,7 @@ function withMobile(input: Sending): Sending {
 /** Read under a lock, so that nothing is sent of what is cancelled meanwhile. */
 async function sendableDocument(ctx: Ctx, id: string, { channel }: Sending): Promise<Document> {
   const { status } = await lockDocument(ctx, id, 'issue')
-  if (!['issued', 'accepted', 'rejected', 'done'].includes(status))
-    throw new AppError('documents.notSendable', { status: 409 })
+  if (!isStanding(status)) throw new AppError('documents.notSendable', { status: 409 })
   if (channel === 'email' && !(await hasMailServer(ctx)))
     throw new AppError('channels.noMailServer', { status: 409 })
   if (channel === 'sms' && !(await hasSmsGateway(ctx)))

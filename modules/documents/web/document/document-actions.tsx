@@ -27,6 +27,7 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import { type Document, type DocumentKind, documentKinds } from '../../contract/index.ts'
+import { PaperActions } from '../paper/paper-actions.tsx'
 import type { Decision } from './decision-dialog.tsx'
 import { useDocumentActions } from './use-document-actions.tsx'
 
@@ -105,6 +106,7 @@ export const DocumentActions = ({ document }: { document: Document }) => {
           {t('documents.act.restore')}
         </Button>
       )}
+      <PaperActions document={document} />
       <MenuTrigger>
         <IconButton label={t('web.more')} icon={<Ellipsis />} />
         <Menu aria-label={t('web.more')}>

@@ -5,6 +5,7 @@ import { RecordChanges } from '@peyvand/history/web'
 import { useT } from '@peyvand/platform/web'
 import { Bdi, Callout, Card, Link, useFormat } from '@peyvand/ui'
 import { type Document, documentKinds } from '../../contract/index.ts'
+import { SharesCard } from '../paper/shares-card.tsx'
 import { DocumentStatusMark } from '../words/document-status-mark.tsx'
 import { useDocumentName } from '../words/use-document-name.ts'
 import { ApprovalBanner } from './approval-banner.tsx'
@@ -60,6 +61,7 @@ export const DocumentView = ({ document }: Props) => {
             </Card>
           )}
           <DocumentFacts document={document} />
+          <SharesCard document={document} />
           <DocumentChain document={document} />
           <Card title={t('files.attachments')}>
             <AttachmentList
