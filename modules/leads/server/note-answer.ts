@@ -38,11 +38,8 @@ async function noteAnswer(ctx: Ctx, activityId: string): Promise<void> {
   for (const { id, partyId, arrivedAt, at } of rows) {
     await ctx.db
       .updateTable('leads')
-      .set({
-        respondedAt: at,
-        responseMinutes: await minutesBetween(ctx, arrivedAt, at),
-        version: sql`version + 1`,
-      })
+      // Whoever has the lead open does not contradict it: its version stays.
+      .set({ respondedAt: at, responseMinutes: await minutesBetween(ctx, arrivedAt, at) })
       .where('tenantId', '=', ctx.tenantId)
       .where('id', '=', id)
       .execute()
