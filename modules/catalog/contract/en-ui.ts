@@ -15,6 +15,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'catalog.ui.emptyHint': 'Enter what you sell once; prices, discounts and quotes are made of it.',
   'catalog.ui.onOffer': 'On offer',
   'catalog.ui.notOnOffer': 'Not on offer',
+  'catalog.ui.another': 'Another one',
   'catalog.ui.yes': 'Yes',
   'catalog.ui.no': 'No',
   'catalog.ui.nameLatin': 'Latin name',

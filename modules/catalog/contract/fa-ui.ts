@@ -14,6 +14,7 @@ export const faUi = {
     'آنچه می‌فروشید یک بار اینجا ثبت کنید تا قیمت‌ها، تخفیف‌ها و پیش‌فاکتورها از آن ساخته شود.',
   'catalog.ui.onOffer': 'عرضه می‌شود',
   'catalog.ui.notOnOffer': 'عرضه نمی‌شود',
+  'catalog.ui.another': 'دیگر شده است',
   'catalog.ui.yes': 'بله',
   'catalog.ui.no': 'خیر',
   'catalog.ui.nameLatin': 'نام لاتین',

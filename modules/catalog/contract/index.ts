@@ -1,3 +1,4 @@
+export * from './bulk-products.ts'
 export {
   type BarredOption,
   barredOptions,
@@ -19,6 +20,7 @@ export { catalogPermissions } from './permissions.ts'
 export * from './price-lists.ts'
 export * from './pricing.ts'
 export * from './product-groups.ts'
+export * from './product-history.ts'
 export * from './products.ts'
 export * from './quantity.ts'
 export * from './vat-classes.ts'

@@ -138,22 +138,41 @@ export const setPricesRoute = defineRoute({
   errors: [...errors],
 })
 
+export const PriceAdjustment = z.strictObject({
+  /** `12.5` raises, `-5` lowers. */
+  percent: z.string().regex(/^-?\d{1,3}(\.\d{1,2})?$/),
+  /** In minor units: 10000 rounds up to whole thousand Toman. */
+  roundTo: z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/)
+    .default('1'),
+  withFloors: z.boolean().default(true),
+  /** Only products of these groups and of those below; none means all. */
+  productGroupIds: z.array(Id).max(100).default([]),
+})
+export type PriceAdjustment = z.output<typeof PriceAdjustment>
+
+export const previewAdjustmentRoute = defineRoute({
+  method: 'POST',
+  path: '/price-lists/:id/adjust/preview',
+  summary: 'How many prices an adjustment would change, and the first of them',
+  permission: manage,
+  params: IdParams,
+  body: PriceAdjustment,
+  answer: z.object({
+    changed: z.number().int(),
+    examples: z.array(ListPriceRow.extend({ newPrice: Amount, newFloor: Amount.nullable() })),
+  }),
+  errors: [...errors],
+})
+
 export const adjustPricesRoute = defineRoute({
   method: 'POST',
   path: '/price-lists/:id/adjust',
-  summary: 'Raise or lower all prices of a list by a percent, rounded up to a step',
+  summary: 'Raise or lower prices of a list by a percent, rounded up to a step; can be undone for 30 days',
   permission: manage,
   params: IdParams,
-  body: z.strictObject({
-    /** `12.5` raises, `-5` lowers. */
-    percent: z.string().regex(/^-?\d{1,3}(\.\d{1,2})?$/),
-    /** In minor units: 10000 rounds up to whole thousand Toman. */
-    roundTo: z
-      .string()
-      .regex(/^[1-9]\d{0,9}$/)
-      .default('1'),
-    withFloors: z.boolean().default(true),
-  }),
-  answer: z.object({ changed: z.number().int() }),
+  body: PriceAdjustment,
+  answer: z.object({ changed: z.number().int(), operationId: Id }),
   errors: [...errors],
 })

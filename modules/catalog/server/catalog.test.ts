@@ -339,7 +339,7 @@ describe('prices', () => {
     })
     expect(
       (await api.post(`/price-lists/${list.id}/adjust`, { percent: '12.5', roundTo: '10000' })).body,
-    ).toEqual({ changed: 1 })
+    ).toMatchObject({ changed: 1 })
     const { items } = (await api.get<{ items: ListPriceRow[] }>(`/price-lists/${list.id}/prices`)).body
     // 1,388,887.875 and 1,125,000.
     expect(items).toMatchObject([{ price: '1390000', floor: '1130000' }])

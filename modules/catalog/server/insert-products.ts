@@ -83,8 +83,12 @@ export async function insertProducts(
   return products.map(({ id }) => id)
 }
 
+type PlainColumns = Omit<NewProduct, 'id' | 'code' | 'barcode' | 'units' | 'parts' | 'custom'> & {
+  code: string
+}
+
 /** The columns of a product that are written as they are given. */
-export const columnsOf = (product: Omit<NewProduct, 'code' | 'custom'> & { code: string }) => ({
+export const columnsOf = (product: PlainColumns) => ({
   kind: product.kind,
   code: product.code,
   name: product.name,
@@ -99,6 +103,10 @@ export const columnsOf = (product: Omit<NewProduct, 'code' | 'custom'> & { code:
   description: product.description,
   active: product.active,
 })
+
+/** Own fields as the audit log names them. */
+export const ownColumns = (custom: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(custom).map(([key, value]) => [`custom.${key}`, value]))
 
 type Belongings = Pick<CreateProduct, 'unitId' | 'barcode' | 'units' | 'parts'> & { id: string }
 

@@ -1,21 +1,32 @@
 import { listValueCounted, listValueMerged, valueListsHook } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { firmCreated } from '@peyvand/identity/server'
-import { type ExportSource, exportSourcesHook } from '@peyvand/imports/server'
+import {
+  type ExportSource,
+  exportSourcesHook,
+  type ImportTarget,
+  importTargetsHook,
+} from '@peyvand/imports/server'
 import { defineModule, fill, may, presentRecordsHook, searchHook } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
+import { undoAdjustment, undoAdjustmentJob } from './adjust-prices.ts'
+import { bulkProductsJob, forgetBulkProductsJob } from './bulk/bulk-products.ts'
+import { undoBulkChange, undoBulkProductsJob } from './bulk/undo-bulk.ts'
+import { productTarget } from './import/product-target.ts'
 import { countListValue, moveListValue } from './list-values.ts'
 import { catalogTables } from './migrations/20261123T1000-catalog.ts'
 import { configuratorTables } from './migrations/20261124T0810-configurator.ts'
+import { bulkProducts } from './migrations/20261124T1210-bulk-products.ts'
 import { canSeeProduct } from './product-access.ts'
 import { productExport } from './product-export.ts'
 import { searchProducts } from './product-search.ts'
 import { units } from './ready-units.ts'
 import { catalogRoutes } from './routes.ts'
 import { seedCatalog } from './seed-catalog.ts'
+import { undoDeleteProductJob, undoProductDeletion } from './undo-delete.ts'
 
 export const catalogModule = defineModule({
   name: 'catalog',
@@ -42,6 +53,7 @@ export const catalogModule = defineModule({
     'catalog.orderIncomplete': 409,
     'catalog.noPrice': 409,
     'catalog.noVatRate': 409,
+    'catalog.noUnits': 409,
   },
   events: [
     contract.productCreated,
@@ -51,7 +63,15 @@ export const catalogModule = defineModule({
     contract.pricesChanged,
   ],
   routes: catalogRoutes,
-  migrations: [catalogTables, configuratorTables],
+  jobs: [
+    undoDeleteProductJob,
+    bulkProductsJob,
+    undoBulkProductsJob,
+    undoAdjustmentJob,
+    forgetBulkProductsJob,
+  ],
+  undo: [undoProductDeletion, undoBulkChange, undoAdjustment],
+  migrations: [catalogTables, configuratorTables, bulkProducts],
   live: [
     { topic: 'products', canSee: canSeeProduct },
     { topic: 'price-lists', canSee: async ({ actor }) => may(actor, 'catalog.read') },
@@ -63,6 +83,7 @@ export const catalogModule = defineModule({
     fill(listValueMerged, moveListValue),
     fill(listValueCounted, countListValue),
     fill(searchHook, searchProducts),
+    fill(importTargetsHook, async () => productTarget as ImportTarget),
     fill(exportSourcesHook, async () => productExport as ExportSource),
     fill(presentRecordsHook, async (ctx, { record }) =>
       record === 'products'

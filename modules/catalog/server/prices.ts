@@ -102,43 +102,12 @@ export async function setPrices(ctx: Ctx, id: string, prices: readonly ListPrice
     label: list.name,
     changes: { prices: { from: before, to: rows } },
   })
-  told(ctx, id)
+  tellOfPrices(ctx, id)
   return { set: set.length, removed: rows.length - set.length }
 }
 
-/**
- * Raises or lowers all prices of a list, each rounded up to a step.
- * @throws AppError catalog.priceListNotFound (404); badInput (400) at `percent` where prices would be less than nothing
- */
-export async function adjustPrices(
-  ctx: Ctx,
-  id: string,
-  { percent, roundTo, withFloors }: { percent: string; roundTo: string; withFloors: boolean },
-) {
-  const list = await requirePriceList(ctx, id)
-  if (Number(percent) < -100)
-    throw new AppError('badInput', {
-      status: 400,
-      fields: [{ path: 'percent', code: 'tooSmall', params: { minimum: -100 } }],
-    })
-  const adjusted = (column: 'price' | 'floor') =>
-    sql`ceil(${sql.ref(column)} * (100 + ${percent}::numeric) / 100 / ${roundTo}::numeric) * ${roundTo}::numeric`
-  const { numAffectedRows } = await sql`
-    update prices set price = ${adjusted('price')}, floor = ${withFloors ? adjusted('floor') : sql.ref('floor')}
-    where tenant_id = ${ctx.tenantId} and list_id = ${id}::uuid`.execute(ctx.db)
-  const changed = Number(numAffectedRows ?? 0n)
-  ctx.audit({
-    action: 'update',
-    record: 'priceLists',
-    recordId: id,
-    label: list.name,
-    changes: { adjusted: { to: { percent, roundTo, withFloors, prices: changed } } },
-  })
-  told(ctx, id)
-  return { changed }
-}
-
-function told(ctx: Ctx, priceListId: string): void {
+/** Tells listeners and open screens that prices of a list are others. */
+export function tellOfPrices(ctx: Ctx, priceListId: string): void {
   ctx.emit(pricesChanged, { priceListId })
   ctx.live({ topic: 'price-lists', id: priceListId })
 }

@@ -70,21 +70,6 @@ export async function requireParts(ctx: Ctx, parts: CreateProduct['parts']): Pro
   }
 }
 
-/** A bundle cannot be part of one. @throws AppError catalog.partOfBundle (409) */
-export async function requireNoPart(ctx: Ctx, id: string): Promise<void> {
-  const found = await ctx.db
-    .selectFrom('bundleParts as b')
-    .innerJoin('products as p', (join) =>
-      join.onRef('p.tenantId', '=', 'b.tenantId').onRef('p.id', '=', 'b.bundleId'),
-    )
-    .select('p.name')
-    .where('b.tenantId', '=', ctx.tenantId)
-    .where('b.productId', '=', id)
-    .where('p.deletedAt', 'is', null)
-    .executeTakeFirst()
-  if (found) throw new AppError('catalog.partOfBundle', { status: 409, params: { name: found.name } })
-}
-
 /** A code of the bin is taken too. @throws AppError catalog.codeTaken (409) at `code` */
 export async function requireFreeCode(ctx: Ctx, code: string, except?: string): Promise<void> {
   const found = await ctx.db

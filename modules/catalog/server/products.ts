@@ -4,24 +4,21 @@ import {
   type Ctx,
   changesBetween,
   checkCustomValues,
-  claimCustomUniques,
   json,
   mergeCustomValues,
   readCustomValues,
-  releaseCustomUniques,
   requireVersion,
   writeCustomSides,
 } from '@peyvand/platform/server'
+import { type CreateProduct, type Product, type ProductChange, productUpdated } from '../contract/index.ts'
 import {
-  type CreateProduct,
-  type Product,
-  type ProductChange,
-  productDeleted,
-  productRestored,
-  productUpdated,
-} from '../contract/index.ts'
-import { requireNoOption } from './configurator/configurators.ts'
-import { columnsOf, insertProducts, requireNoPricesOf, writeUnitsAndParts } from './insert-products.ts'
+  columnsOf,
+  insertProducts,
+  ownColumns,
+  requireNoPricesOf,
+  writeUnitsAndParts,
+} from './insert-products.ts'
+import { requireNoPart } from './parts-of-others.ts'
 import { requireProduct } from './product-access.ts'
 import {
   lineOrNull,
@@ -29,7 +26,6 @@ import {
   productSearch,
   requireFreeBarcodes,
   requireFreeCode,
-  requireNoPart,
   requireParts,
   requireProductGroup,
   requireUnits,
@@ -126,37 +122,6 @@ export async function updateProduct(ctx: Ctx, id: string, change: ProductChange)
   return getProduct(ctx, id)
 }
 
-/** Moves a product to the recycle bin. @throws AppError catalog.productNotFound (404), catalog.partOfBundle, catalog.optionOfProduct (409) */
-export async function deleteProduct(ctx: Ctx, id: string): Promise<void> {
-  const { name } = await requireProduct(ctx, id)
-  await requireNoPart(ctx, id)
-  await requireNoOption(ctx, id)
-  await setDeleted(ctx, id, ctx.now().toISOString())
-  releaseCustomUniques(ctx, [id])
-  ctx.audit({ action: 'delete', record: 'products', recordId: id, label: name })
-  ctx.emit(productDeleted, { productId: id })
-  ctx.live({ topic: 'products', id })
-}
-
-/** Brings a product back. @throws AppError catalog.productNotFound (404), customFields.valueTaken (409) */
-export async function restoreProduct(ctx: Ctx, id: string): Promise<Product> {
-  const { name } = await requireProduct(ctx, id, { deleted: true })
-  await setDeleted(ctx, id, null)
-  await claimCustomUniques(ctx, { record: 'products', ids: [id] })
-  ctx.audit({ action: 'restore', record: 'products', recordId: id, label: name })
-  ctx.emit(productRestored, { productId: id })
-  ctx.live({ topic: 'products', id })
-  return getProduct(ctx, id)
-}
-
-const setDeleted = (ctx: Ctx, id: string, at: string | null) =>
-  ctx.db
-    .updateTable('products')
-    .set((eb) => ({ deletedAt: at, deletedBy: at && ctx.actor.userId, version: eb('version', '+', 1) }))
-    .where('tenantId', '=', ctx.tenantId)
-    .where('id', '=', id)
-    .execute()
-
 const texts = (input: Pick<CreateProduct, 'name' | 'nameLatin' | 'description' | 'warrantyTerms'>) => ({
   name: cleanText(input.name),
   nameLatin: lineOrNull(input.nameLatin),
@@ -165,7 +130,7 @@ const texts = (input: Pick<CreateProduct, 'name' | 'nameLatin' | 'description' |
 })
 
 /** The product as it would be sent again. */
-const inputOf = (product: Product) => ({
+export const inputOf = (product: Product) => ({
   kind: product.kind,
   code: product.code,
   name: product.name,
@@ -188,9 +153,6 @@ const withPlainBarcodes = ({ barcode, units }: Pick<CreateProduct, 'barcode' | '
   barcode: barcode && plainCode(barcode),
   units: units.map((unit) => ({ barcode: unit.barcode && plainCode(unit.barcode) })),
 })
-
-const ownColumns = (custom: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(custom).map(([key, value]) => [`custom.${key}`, value]))
 
 type Defined<T> = { [K in keyof T]-?: Exclude<T[K], undefined> }
 

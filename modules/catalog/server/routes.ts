@@ -1,9 +1,13 @@
+import { listChanges, recordAsOf } from '@peyvand/history/server'
 import { handle, type RouteHandler } from '@peyvand/platform/server'
 import * as contract from '../contract/index.ts'
+import { adjustPrices, previewAdjustment } from './adjust-prices.ts'
 import { askPrices } from './ask-prices.ts'
+import { bulkChangeProducts } from './bulk/bulk-products.ts'
 import { askConfiguration } from './configurator/ask-configuration.ts'
 import { deleteConfiguration, listConfigurations, saveConfiguration } from './configurator/configurations.ts'
 import { getConfigurator, updateConfigurator } from './configurator/configurators.ts'
+import { deleteProduct, restoreProduct } from './delete-product.ts'
 import {
   createDiscountRule,
   deleteDiscountRule,
@@ -18,13 +22,14 @@ import {
   orderPriceLists,
   updatePriceList,
 } from './price-lists.ts'
-import { adjustPrices, listPrices, setPrices } from './prices.ts'
+import { listPrices, setPrices } from './prices.ts'
 import {
   createProductGroup,
   deleteProductGroup,
   listProductGroups,
   updateProductGroup,
 } from './product-groups.ts'
+import { productHistory, restoreProductField } from './product-history.ts'
 import {
   getProduct,
   listProducts,
@@ -32,7 +37,7 @@ import {
   productPrices,
   summarizeProducts,
 } from './product-queries.ts'
-import { createProduct, deleteProduct, restoreProduct, updateProduct } from './products.ts'
+import { createProduct, updateProduct } from './products.ts'
 import { createVatClass, listVatClasses, updateVatClass } from './vat-classes.ts'
 
 export const catalogRoutes: readonly RouteHandler[] = [
@@ -43,10 +48,20 @@ export const catalogRoutes: readonly RouteHandler[] = [
   handle(contract.summarizeProductsRoute, (ctx, { query }) => summarizeProducts(ctx, query)),
   handle(contract.productFieldsRoute, productFields),
   handle(contract.createProductRoute, (ctx, { body }) => createProduct(ctx, body)),
+  handle(contract.bulkProductsRoute, (ctx, { body }) => bulkChangeProducts(ctx, body)),
   handle(contract.getProductRoute, (ctx, { params }) => getProduct(ctx, params.id)),
   handle(contract.updateProductRoute, (ctx, { params, body }) => updateProduct(ctx, params.id, body)),
   handle(contract.deleteProductRoute, (ctx, { params }) => deleteProduct(ctx, params.id)),
   handle(contract.restoreProductRoute, (ctx, { params }) => restoreProduct(ctx, params.id)),
+  handle(contract.productChangesRoute, (ctx, { params, query }) =>
+    listChanges(ctx, productHistory, { id: params.id, ...query }),
+  ),
+  handle(contract.productAsOfRoute, (ctx, { params, query }) =>
+    recordAsOf(ctx, productHistory, { id: params.id, ...query }),
+  ),
+  handle(contract.restoreProductFieldRoute, (ctx, { params, body }) =>
+    restoreProductField(ctx, { ...params, ...body }),
+  ),
   handle(contract.productPricesRoute, async (ctx, { params }) => ({
     items: await productPrices(ctx, params.id),
   })),
@@ -78,6 +93,7 @@ export const catalogRoutes: readonly RouteHandler[] = [
   handle(contract.deletePriceListRoute, (ctx, { params }) => deletePriceList(ctx, params.id)),
   handle(contract.listPricesRoute, (ctx, { params, query }) => listPrices(ctx, params.id, query)),
   handle(contract.setPricesRoute, (ctx, { params, body }) => setPrices(ctx, params.id, body.prices)),
+  handle(contract.previewAdjustmentRoute, (ctx, { params, body }) => previewAdjustment(ctx, params.id, body)),
   handle(contract.adjustPricesRoute, (ctx, { params, body }) => adjustPrices(ctx, params.id, body)),
   handle(contract.listDiscountRulesRoute, async (ctx) => ({ items: await listDiscountRules(ctx) })),
   handle(contract.createDiscountRuleRoute, (ctx, { body }) => createDiscountRule(ctx, body)),

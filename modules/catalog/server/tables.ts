@@ -26,6 +26,13 @@ declare module '@peyvand/platform/tables' {
     discountRules: DiscountRulesTable
     configurators: ConfiguratorsTable
     productConfigurations: ProductConfigurationsTable
+    productBulkChanges: {
+      tenantId: number
+      operationId: string
+      productId: string
+      before: Json<Record<string, unknown>>
+    }
+    priceAdjustments: PriceAdjustmentsTable
   }
 }
 
@@ -164,4 +171,17 @@ interface ProductConfigurationsTable {
   options: Json<ConfiguredOptions['options']>
   createdAt: string
   createdBy: string | null
+}
+
+interface PriceAdjustmentsTable {
+  tenantId: number
+  operationId: string
+  listId: string
+  productId: string
+  unitId: string
+  minQuantity: string
+  price: string
+  floor: string | null
+  newPrice: string
+  newFloor: string | null
 }

@@ -1,6 +1,5 @@
 import { valueLabel } from '@peyvand/customization/server'
 import {
-  AppError,
   anyOf,
   badField,
   type Ctx,
@@ -108,20 +107,6 @@ export async function updateConfigurator(
   ctx.emit(productUpdated, { productId, fields: ['options'] })
   ctx.live({ topic: 'products', id: productId })
   return after
-}
-
-/** @throws AppError catalog.optionOfProduct (409) where options of another product, of the bin too, bring this one along */
-export async function requireNoOption(ctx: Ctx, productId: string): Promise<void> {
-  const found = await ctx.db
-    .selectFrom('configurators as c')
-    .innerJoin('products as p', (join) =>
-      join.onRef('p.tenantId', '=', 'c.tenantId').onRef('p.id', '=', 'c.productId'),
-    )
-    .select('p.name')
-    .where('c.tenantId', '=', ctx.tenantId)
-    .where(sql<boolean>`${productId}::uuid = any(c.part_ids)`)
-    .executeTakeFirst()
-  if (found) throw new AppError('catalog.optionOfProduct', { status: 409, params: { name: found.name } })
 }
 
 type Groups = ConfiguratorChange['groups']

@@ -5,7 +5,8 @@ import { listVatClassesRoute, type Product } from '../../contract/index.ts'
 import { useGroupOptions } from '../fields/use-group-options.ts'
 import type { ProductValues } from './use-product-form.tsx'
 
-const labels: Record<keyof ProductValues, string> = {
+/** Names of a product's fields, by key of the texts. */
+export const productLabels: Record<keyof ProductValues, string> = {
   kind: 'catalog.field.kind',
   code: 'catalog.field.code',
   name: 'catalog.field.name',
@@ -37,7 +38,7 @@ export function useProductWords(product: Product | null) {
     ...(data?.items ?? []).map(({ id, name }) => ({ id, label: name })),
   ]
   return (field: keyof ProductValues, value: unknown) => ({
-    label: t(labels[field]),
+    label: t(productLabels[field]),
     value: inWords(field, value),
   })
 

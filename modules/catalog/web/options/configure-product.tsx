@@ -19,7 +19,7 @@ import {
   type PriceLine,
   saveConfigurationRoute,
 } from '../../contract/index.ts'
-import { ConfigurationPrice } from './configuration-price.tsx'
+import { UnitPrice, WhyThisPrice } from './configuration-price.tsx'
 import { OptionChooser } from './option-chooser.tsx'
 import { type SaleAsked, useConfigurationPrice } from './use-configuration-price.ts'
 
@@ -74,13 +74,14 @@ const Opened = (props: ConfigureProductProps & { design: Configurator }) => {
             </Button>
           )}
           <Button onPress={onClose}>{t(onTake ? 'web.cancel' : 'web.close')}</Button>
+          <UnitPrice line={isValid ? line : null} />
         </>
       }
     >
       <div className="flex flex-col gap-4">
         <TakeNamed productId={productId} onTake={setChosen} />
         <OptionChooser design={design} chosen={chosen} onChange={setChosen} />
-        <ConfigurationPrice line={line} error={error} />
+        <WhyThisPrice line={line} error={error} />
         <KeepNamed productId={productId} optionIds={chosen} isValid={isValid} />
       </div>
     </Dialog>

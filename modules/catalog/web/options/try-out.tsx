@@ -2,7 +2,7 @@ import { useT } from '@peyvand/platform/web'
 import { Card } from '@peyvand/ui'
 import { useState } from 'react'
 import { type Configurator, defaultOptions, inOrder } from '../../contract/index.ts'
-import { ConfigurationPrice } from './configuration-price.tsx'
+import { UnitPrice, WhyThisPrice } from './configuration-price.tsx'
 import { OptionChooser } from './option-chooser.tsx'
 import { useConfigurationPrice } from './use-configuration-price.ts'
 
@@ -28,5 +28,10 @@ export const TryOut = ({ design, isSaved }: { design: Configurator; isSaved: boo
 
 const Price = (asked: { productId: string; optionIds: readonly string[] }) => {
   const { data, error } = useConfigurationPrice(asked)
-  return <ConfigurationPrice line={data} error={error} />
+  return (
+    <>
+      <UnitPrice line={data} />
+      <WhyThisPrice line={data} error={error} />
+    </>
+  )
 }

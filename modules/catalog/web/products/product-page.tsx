@@ -1,4 +1,5 @@
 import { AttachmentList } from '@peyvand/files/web'
+import { RecordChanges } from '@peyvand/history/web'
 import { useCustomFacts, useCustomFields } from '@peyvand/parties/web'
 import {
   PageProblem,
@@ -17,6 +18,7 @@ import { ProductOptions } from '../options/product-options.tsx'
 import { ProductActions } from './product-actions.tsx'
 import { ProductPrices } from './product-prices.tsx'
 import { OfferMark } from './use-product-columns.tsx'
+import { useProductHistory } from './use-product-history.ts'
 
 /** One product: what it is, what it costs by each list, its images. */
 export const ProductPage = () => {
@@ -66,6 +68,9 @@ const ProductView = ({ product }: { product: Product }) => {
           {product.parts.length > 0 && <Parts product={product} />}
           <Card title={t('catalog.ui.images')}>
             <AttachmentList record="products" recordId={product.id} />
+          </Card>
+          <Card title={t('history.changes')}>
+            <RecordChanges history={useProductHistory(product)} />
           </Card>
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { ExportMenu } from '@peyvand/imports/web'
+import { ExportMenu, ImportLink } from '@peyvand/imports/web'
 import type { ListField, Selection } from '@peyvand/platform/contract'
 import { ListPage, PageProblem, PageSkeleton, usePageTitle, usePermission, useT } from '@peyvand/platform/web'
 import { ButtonLink, EmptyState } from '@peyvand/ui'
@@ -22,10 +22,17 @@ const ProductList = ({ fields }: { fields: Readonly<Record<string, ListField>> }
   const navigate = useNavigate()
   const mayManage = usePermission('catalog.manage')
   const mayExport = usePermission('catalog.export')
+  const mayImport = usePermission('imports.run') && mayManage
   const add = mayManage && (
     <ButtonLink href="/products/new" kind="primary" icon={<Plus size={16} aria-hidden />}>
       {t('catalog.ui.new')}
     </ButtonLink>
+  )
+  const first = mayManage && (
+    <span className="flex flex-wrap justify-center gap-2">
+      {add}
+      {mayImport && <ImportLink record="products" />}
+    </span>
   )
   return (
     <ListPage<ProductRow>
@@ -48,6 +55,7 @@ const ProductList = ({ fields }: { fields: Readonly<Record<string, ListField>> }
       actions={(shown, look) => (
         <>
           {mayExport && <ExportMenu record="products" selection={shown} look={look} />}
+          {mayImport && <ImportLink record="products" />}
           <ButtonLink href="/why-this-price" icon={<CircleQuestionMark size={16} aria-hidden />}>
             {t('catalog.ui.why')}
           </ButtonLink>
@@ -64,7 +72,7 @@ const ProductList = ({ fields }: { fields: Readonly<Record<string, ListField>> }
       )}
       searchLabel={t('catalog.ui.searchLabel')}
       empty={
-        <EmptyState icon={<Package />} title={t('catalog.ui.empty')} action={add}>
+        <EmptyState icon={<Package />} title={t('catalog.ui.empty')} action={first}>
           {t('catalog.ui.emptyHint')}
         </EmptyState>
       }

@@ -8,7 +8,7 @@ import { useOperation } from '../progress/use-operation.ts'
 import { firstOutcome, type Outcome, OutcomeTiles } from '../rows/outcome-tiles.tsx'
 import { RowsCard } from '../rows/rows-card.tsx'
 
-const topics = ['imports', 'parties', 'party-groups', 'records']
+const topics = ['imports', 'parties', 'party-groups', 'records', 'products', 'product-groups', 'price-lists']
 
 /** The run on its way, and what came of it. */
 export const ResultStep = ({ imported }: { imported: Import }) => {

@@ -3,7 +3,7 @@ import { callApi, followOperation, useProblemText, useT } from '@peyvand/platfor
 import { confirm, toast, useFormat } from '@peyvand/ui'
 import { useState } from 'react'
 
-const topics = ['imports', 'parties', 'party-groups', 'records']
+const topics = ['imports', 'parties', 'party-groups', 'records', 'products', 'product-groups', 'price-lists']
 
 /** Asks, then takes an import back and tells when it is done. */
 export function useUndoImport() {

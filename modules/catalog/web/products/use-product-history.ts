@@ -1,0 +1,46 @@
+import type { RecordHistory } from '@peyvand/history/web'
+import { useCustomFields, useCustomWords } from '@peyvand/parties/web'
+import { useT } from '@peyvand/platform/web'
+import { useFormat } from '@peyvand/ui'
+import {
+  type Product,
+  productAsOfRoute,
+  productChangesRoute,
+  restoreProductFieldRoute,
+} from '../../contract/index.ts'
+import { productLabels } from '../form/use-product-words.ts'
+
+const labels: Record<string, string> = {
+  ...productLabels,
+  options: 'catalog.options.title',
+  configurations: 'catalog.options.named',
+}
+
+/** The product's history in words. */
+export function useProductHistory({ id, version }: Product): RecordHistory {
+  const t = useT()
+  const format = useFormat()
+  const own = useCustomFields('products', [])
+  const inWords = useCustomWords()
+  return {
+    id,
+    version,
+    routes: { changes: productChangesRoute, asOf: productAsOfRoute, restore: restoreProductFieldRoute },
+    topics: ['products', 'product-groups'],
+    labelOf: (field) => (labels[field] ? t(labels[field]) : null),
+    valueOf: (field, value) => {
+      if (value === null || value === undefined || value === '') return null
+      if (field === 'kind' || field === 'tracking') return t(`catalog.${field}.${value as string}`)
+      if (typeof value === 'boolean') return t(value ? 'catalog.ui.yes' : 'catalog.ui.no')
+      if (typeof value === 'number') return format.number(value)
+      const definition = own.find(({ key }) => `custom.${key}` === field)
+      const said = definition && !isNamed(definition.type) ? inWords(definition, value) : value
+      if (typeof said === 'string') return said
+      // Units, parts and options are told as wholes; how many there are says enough.
+      return Array.isArray(said) ? format.number(said.length) : t('catalog.ui.another')
+    },
+  }
+}
+
+/** Names of people and parties come with the answer. */
+const isNamed = (type: string): boolean => ['user', 'team', 'party', 'oneOf', 'manyOf'].includes(type)
