@@ -1,3 +1,4 @@
+export * from './bulk.ts'
 export * from './competitors.ts'
 export * from './deal-lines.ts'
 export * from './deal-routes.ts'

@@ -30,6 +30,10 @@ export const pipelinePermissions = definePermissions({
       label: { fa: 'تعریف کاریزها و مرحله‌ها', en: 'Set up pipelines and stages' },
       roles: ['manager'],
     },
+    'deals.massUpdate': {
+      label: { fa: 'ویرایش گروهی فرصت‌های فروش', en: 'Change many deals at once' },
+      roles: ['manager'],
+    },
     'deals.export': {
       label: { fa: 'خروجی فرصت‌های فروش', en: 'Export deals' },
       roles: ['manager'],

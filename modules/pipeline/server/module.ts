@@ -19,6 +19,8 @@ import { sql } from 'kysely'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
+import { bulkDealsJob, forgetBulkDealsJob } from './bulk-deals.ts'
+import { undoBulkDeals, undoBulkDealsJob } from './bulk-undo.ts'
 import { canChangeDeal, canSeeDeal } from './deal-access.ts'
 import { dealExport } from './deal-export.ts'
 import { searchDeals } from './deal-search.ts'
@@ -30,6 +32,7 @@ import { countListValue, moveListValue } from './list-values.ts'
 import { pipelineTables } from './migrations/20261123T1100-pipeline.ts'
 import { dealLinesTables } from './migrations/20261124T1000-deal-lines.ts'
 import { dealForecast } from './migrations/20261124T1010-deal-forecast.ts'
+import { dealBulk } from './migrations/20261124T1020-deal-bulk.ts'
 import {
   countsOfParty,
   followMerge,
@@ -70,15 +73,15 @@ export const pipelineModule = defineModule({
     contract.dealRestored,
   ],
   routes: pipelineRoutes,
-  migrations: [pipelineTables, dealLinesTables, dealForecast],
+  migrations: [pipelineTables, dealLinesTables, dealForecast, dealBulk],
   listeners: [
     on(partyUpdated, 'pipeline.followPartyName', followPartyName),
     on(partyMerged, 'pipeline.followMerge', followMerge),
     on(partyUnmerged, 'pipeline.followUnmerge', followUnmerge),
     on(teamDeleted, 'pipeline.moveToParentTeam', moveTeamPipelines),
   ],
-  jobs: [undoDeleteDealJob],
-  undo: [undoDealDeletion],
+  jobs: [undoDeleteDealJob, bulkDealsJob, undoBulkDealsJob, forgetBulkDealsJob],
+  undo: [undoDealDeletion, undoBulkDeals],
   live: [
     { topic: 'deals', canSee: canSeeDeal },
     { topic: 'pipelines', canSee: async ({ actor }) => may(actor, 'deals.read') },

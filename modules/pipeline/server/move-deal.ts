@@ -34,23 +34,29 @@ export async function moveDeal(ctx: Ctx, id: string, move: MoveDeal): Promise<De
   const before = await lockDeal(ctx, id, 'update')
   await requireLatest(ctx, before, move.version)
   const stage = await requireStage(ctx, move.stageId)
-  if (stage.id === before.stageId) return getDeal(ctx, id)
-  const {
-    version: _,
-    stageId: _stage,
-    custom: given = {},
-    checked = [],
-    lostReasonId,
-    lostToId,
-    ...facts
-  } = move
+  if (stage.id !== before.stageId) await moveTo(ctx, { before, stage, move })
+  return getDeal(ctx, id)
+}
+
+interface MoveTo {
+  /** Locked. */
+  before: StoredDeal
+  stage: StageRow
+  move: Omit<MoveDeal, 'version' | 'stageId'>
+  /** False where a deal goes back to where it stood before. */
+  isGated?: boolean
+}
+
+/** The move itself; nothing is written where it throws. @throws AppError pipeline.stageAsks (409), badInput (400) */
+export async function moveTo(ctx: Ctx, { before, stage, move, isGated = true }: MoveTo): Promise<void> {
+  const { custom: given = {}, checked = [], lostReasonId, lostToId, ...facts } = move
   const values = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
   const loss = lossOf(stage, before, { lostReasonId, lostToId })
   await requireReferences(ctx, { ...values, ...loss }, before)
   const stored = readCustomValues(before.custom)
   const custom = await checkCustomValues(ctx, { record: 'deals', values: given, stored })
   const next = { ...before, ...values, ...loss, checked: union(before.checked, checked) }
-  requireGate(stage, { ...next, custom: mergeCustomValues(stored, custom) })
+  if (isGated) requireGate(stage, { ...next, custom: mergeCustomValues(stored, custom) })
   const at = latest(ctx.now().toISOString(), before.stageSince)
   const after = await writeDeal(ctx, before, {
     ...values,
@@ -64,12 +70,11 @@ export async function moveDeal(ctx: Ctx, id: string, move: MoveDeal): Promise<De
     stageSince: at,
     closedAt: isRunning(stage.outcome) ? null : at,
   })
-  if (loss.lostToId) await addCompetitor(ctx, id, loss.lostToId)
-  await continueStay(ctx, { dealId: id, stageId: stage.id, at })
+  if (loss.lostToId) await addCompetitor(ctx, before.id, loss.lostToId)
+  await continueStay(ctx, { dealId: before.id, stageId: stage.id, at })
   noteChange(ctx, before, after)
   tellOfMove(ctx, before, after)
   if (before.outcome !== after.outcome) await republishDeal(ctx, after)
-  return getDeal(ctx, id)
 }
 
 /** Why a deal is lost and to whom; one that is lost no more was not lost to anybody. */

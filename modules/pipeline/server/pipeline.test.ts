@@ -117,12 +117,15 @@ describe('a deal', () => {
   })
 
   test('has stays that follow each other and together last as long as the deal, however it moves', async () => {
+    // Of a customer of its own: later tests count what the file of the other tells.
+    const customer = { kind: 'person', firstName: 'مینا', lastName: 'پرکار', groups: [] }
+    const { id: partyId } = await made<{ id: string }>(seller, '/parties', customer)
     // One stage is kept empty: a later test lets go of it.
     const stages = pipeline.stages.filter(({ name }) => name !== 'معلق')
     const anywhere = fc.array(fc.record({ to: fc.nat(5), after: fc.nat(10_000) }), { maxLength: 8 })
     await fc.assert(
       fc.asyncProperty(anywhere, async (moves) => {
-        let one = await deal('فروش پرحرکت')
+        let one = await deal('فروش پرحرکت', { partyId })
         const beganAt = minutes
         for (const { to, after } of moves) {
           minutes += after
@@ -339,6 +342,33 @@ describe('the forecast', () => {
     ])
     expect((await asked(colleague)).body.columns.every(({ count }) => count === 0)).toBe(true)
     expect((await asked(stranger)).status).toBe(404)
+  })
+})
+
+describe('many deals at once', () => {
+  test('get an owner or a stage where it lets them in, by those who may, and back by undo', async () => {
+    const ready = await deal('آمادهٔ بستن', { amount: '5' })
+    const foreign = await deal('فرصت دیگری', {}, leader)
+    const selection = { ids: [ready.id, foreign.id] }
+    const bulk = (by: Caller, action: object) =>
+      by.post<{ operationId: string; errors?: object[] }>('/deals/bulk', { selection, action })
+    const toLost = { type: 'move', stageId: stage('از دست رفته').id }
+    expect((await bulk(seller, toLost)).status).toBe(403)
+    expect((await bulk(leader, toLost)).body.errors).toMatchObject([{ path: 'action.lostReasonId' }])
+    const started = await bulk(leader, { ...toLost, lostReasonId: reasons['price'] })
+    await tested.runJobs()
+    const outcomeOf = async ({ id }: Deal) => (await leader.get<Deal>(`/deals/${id}`)).body.outcome
+    expect([await outcomeOf(ready), await outcomeOf(foreign)]).toEqual(['lost', 'lost'])
+    const again = (await seller.get<Deal>(`/deals/${ready.id}`)).body
+    await move(again, 'مذاکره')
+    const { body: shown } = await leader.get(`/undo/${started.body.operationId}`)
+    expect(shown).toMatchObject({ preview: { takesBack: 1, stays: 1 } })
+    expect((await leader.post(`/operations/${started.body.operationId}/undo`)).status).toBe(202)
+    await tested.runJobs()
+    expect((await leader.get<Deal>(`/deals/${foreign.id}`)).body).toMatchObject({
+      stage: { name: 'شناسایی نیاز' },
+      lostReason: null,
+    })
   })
 })
 

@@ -3,6 +3,7 @@ import { requireParty } from '@peyvand/parties/server'
 import { handle, type RouteHandler } from '@peyvand/platform/server'
 import * as contract from '../contract/index.ts'
 import { boardSums } from './board-sums.ts'
+import { bulkChangeDeals } from './bulk-deals.ts'
 import { competitorResults } from './competitor-results.ts'
 import { createDeal } from './create-deal.ts'
 import { dealHistory, restoreDealField } from './deal-history.ts'
@@ -35,6 +36,7 @@ export const pipelineRoutes: readonly RouteHandler[] = [
     const lines = await priceLines(ctx, body)
     return { lines: await lineViews(ctx, lines), sum: sumOfLines(lines) }
   }),
+  handle(contract.bulkDealsRoute, (ctx, { body }) => bulkChangeDeals(ctx, body)),
   handle(contract.createDealRoute, (ctx, { body }) => createDeal(ctx, body)),
   handle(contract.getDealRoute, (ctx, { params }) => getDeal(ctx, params.id)),
   handle(contract.updateDealRoute, (ctx, { params, body }) => updateDeal(ctx, params.id, body)),

@@ -13,6 +13,7 @@ declare module '@peyvand/platform/tables' {
     dealStays: DealStaysTable
     dealCompetitors: DealCompetitorsTable
     dealLines: DealLinesTable
+    dealBulkChanges: { tenantId: number; operationId: string; dealId: string; before: Json<object> }
   }
 }
 

@@ -9,13 +9,15 @@ import {
   usePermission,
   useT,
 } from '@peyvand/platform/web'
-import { Button, ButtonLink, EmptyState } from '@peyvand/ui'
+import { Button, ButtonLink, EmptyState, lazyPart } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { Handshake, Plus, SquareKanban, Swords, Trash2 } from 'lucide-react'
 import { type DealRow, listDealsRoute, summarizeDealsRoute } from '../../contract/index.ts'
 import { openDealForm } from '../form/deal-form-store.ts'
 import { DealRowCard, useDealColumns } from './use-deal-columns.tsx'
 import { defaultColumns, useDealFields } from './use-deal-fields.ts'
+
+const BulkActions = lazyPart(async () => (await import('./bulk-actions.tsx')).BulkActions)
 
 /** The list of deals, won and lost ones too. */
 export const DealsPage = () => {
@@ -54,6 +56,9 @@ const DealList = ({ fields, relations }: Props) => {
       rowLabel={({ title }) => title}
       onOpen={({ id }) => void navigate({ to: `/deals/${id}` as never })}
       renderCard={(row) => <DealRowCard row={row} />}
+      bulkActions={(selection, count, clear) => (
+        <BulkActions selection={selection} count={count} clear={clear} />
+      )}
       actions={(shown, look) => (
         <>
           {mayExport && <ExportMenu record="deals" selection={shown} look={look} />}
