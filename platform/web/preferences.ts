@@ -9,12 +9,15 @@ const Preferences = z.object({
   theme: z.enum(['light', 'dark', 'system']).catch('system'),
   density: z.enum(['compact', 'default', 'relaxed']).catch('default'),
   isSidebarFolded: z.boolean().catch(false),
+  closedSections: z.array(z.string()).catch([]),
 })
 export interface Preferences {
   locale: Locale
   theme: Theme
   density: Density
   isSidebarFolded: boolean
+  /** Groups of the navigation that show no more than the open screen. */
+  closedSections: readonly string[]
 }
 
 const storageKey = 'peyvand.preferences'

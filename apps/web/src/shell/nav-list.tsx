@@ -9,16 +9,19 @@ export interface NavListProps {
   items: readonly NavigationItem[]
   /** Icons only, with the names as tooltips. */
   isFolded?: boolean
+  /** The entry of the open screen alone. */
+  isClosed?: boolean
   onFollow?: () => void
 }
 
 /** Entries of the navigation; the one whose address is open is marked. */
-export function NavList({ items, isFolded = false, onFollow }: NavListProps) {
+export function NavList({ items, isFolded = false, isClosed = false, onFollow }: NavListProps) {
   const href = useLocation({ select: (location) => location.href })
   const current = currentItem(items, href)
+  const shown = isClosed ? items.filter((item) => item === current) : items
   return (
     <ul className="flex flex-col gap-0.5">
-      {items.map((item) => (
+      {shown.map((item) => (
         <li key={item.to}>
           <NavEntry item={item} isCurrent={item === current} isFolded={isFolded} onFollow={onFollow} />
         </li>

@@ -4,9 +4,9 @@ import { modules } from '../modules.ts'
 /** Order of the groups in the sidebar; settings have a place of their own. */
 const sections = [
   'nav.work',
+  'nav.sales',
   'nav.parties',
   'nav.records',
-  'nav.sales',
   'nav.service',
   'nav.marketing',
   'nav.analysis',
