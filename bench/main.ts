@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { ensureBuild } from '../scripts/ensure.mjs'
 import { measureDuplicates } from './measure-duplicates.ts'
 import { measureImport } from './measure-import.ts'
+import { measureIssue } from './measure-issue.ts'
 import { measureReads } from './measure-reads.ts'
 import { measureStart } from './measure-start.ts'
 import { measureWeb } from './measure-web.ts'
@@ -41,6 +42,7 @@ async function measure({ sizes, rounds, only }: BenchOptions, dataDir: string): 
       if (wanted('reads')) rows.push(...(await measureReads({ firm, program, rounds, say })))
       if (wanted('duplicates')) rows.push(...(await measureDuplicates({ firm, program, say })))
       if (wanted('write')) rows.push(...(await measureWrite({ firm, program, rounds })))
+      if (wanted('issue')) rows.push(...(await measureIssue({ firm, program, rounds })))
       if (wanted('import'))
         rows.push(...(await measureImport({ firm, program, rows: sizes.importRows, say })))
     } finally {

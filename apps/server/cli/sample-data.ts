@@ -56,8 +56,8 @@ export const sampleDataCommand: Command = {
     })
     cli.answer(filled, [
       cli.text({
-        fa: `${filled.parties} پرونده، ${filled.activities} فعالیت، ${filled.referrals} ارجاع و ${filled.deals} فرصت ساخته شد.`,
-        en: `Made ${filled.parties} parties, ${filled.activities} activities, ${filled.referrals} referrals and ${filled.deals} deals.`,
+        fa: `${filled.parties} پرونده، ${filled.activities} فعالیت، ${filled.referrals} ارجاع، ${filled.deals} فرصت و ${filled.documents} سند ساخته شد.`,
+        en: `Made ${filled.parties} parties, ${filled.activities} activities, ${filled.referrals} referrals, ${filled.deals} deals and ${filled.documents} documents.`,
       }),
     ])
   },

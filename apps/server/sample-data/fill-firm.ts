@@ -13,6 +13,7 @@ import { createRandom, type Random } from './random.ts'
 import { type KindShares, officeKinds, salesKinds, sampleActivity } from './sample-activities.ts'
 import { makeCatalog } from './sample-catalog.ts'
 import { fillDeals } from './sample-deals.ts'
+import { fillDocuments } from './sample-documents.ts'
 import { fillLeads } from './sample-leads.ts'
 import { type Choices, sampleParty, type Used } from './sample-parties.ts'
 import { answerMost, referSome } from './sample-referrals.ts'
@@ -31,6 +32,7 @@ export interface Filled {
   activities: number
   referrals: number
   deals: number
+  documents: number
 }
 
 const weeks = 52
@@ -98,7 +100,7 @@ export async function fillFirm(
   const { choices, results } = await withCtx(app, { actor: system, run: (ctx) => loadChoices(ctx) })
 
   const used: Used = { names: new Set(), phones: new Set() }
-  const filled: Filled = { parties: 0, activities: 0, referrals: 0, deals: 0 }
+  const filled: Filled = { parties: 0, activities: 0, referrals: 0, deals: 0, documents: 0 }
   for (let week = 0; week < weeks; week += 1) {
     const monday = addDays(today, (week - weeks) * 7 + 1)
     const share = Math.round((parties * (week + 1)) / weeks) - filled.parties
@@ -172,6 +174,7 @@ export async function fillFirm(
     owner: (manager ?? sellers[0])?.actor ?? system,
     sellers: sellers.filter((seller) => seller !== secretary),
   })
+  if (manager) filled.documents = await fillDocuments(app, { sellers: makers, buyer: manager, products })
   if (secretary && manager) {
     const { letters } = await fillOffice(app, { keeper: system, secretary, manager })
     filled.activities += letters
