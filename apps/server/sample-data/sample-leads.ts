@@ -24,7 +24,7 @@ interface LeadMaker {
   random: Random
 }
 
-const perSeller = 30
+const perSeller = 40
 const day = 86_400_000
 
 /**
@@ -75,7 +75,7 @@ interface Work extends LeadMaker {
 
 async function workOn(app: App, { actor, random, partyId, name, arrivedAt, criteria, reasons }: Work) {
   const arrived = Date.parse(arrivedAt)
-  const answered = arrived + random.between(15, 400) * 60_000
+  const answered = arrived + random.between(15, random.chance(0.8) ? 110 : 900) * 60_000
   const judged = answered + random.between(1, 9) * day
   const at = async (moment: number, run: (ctx: Ctx) => Promise<unknown>) => {
     if (moment > app.now().getTime()) return false

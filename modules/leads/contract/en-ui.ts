@@ -1,7 +1,7 @@
 import type { faUi } from './fa-ui.ts'
 
 export const enUi: Record<keyof typeof faUi, string> = {
-  'leads.ui.nav': 'Leads',
+  'leads.ui.nav': 'Lead worklist',
   'leads.ui.search': 'Search leads',
   'leads.ui.empty': 'No leads',
   'leads.ui.emptyHint': 'Leads come by public forms, imports or by hand.',

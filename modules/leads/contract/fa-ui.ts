@@ -1,6 +1,6 @@
 /** Texts of screens. */
 export const faUi = {
-  'leads.ui.nav': 'سرنخ‌ها',
+  'leads.ui.nav': 'پیگیری سرنخ‌ها',
   'leads.ui.search': 'جستجوی سرنخ‌ها',
   'leads.ui.empty': 'سرنخی نیست',
   'leads.ui.emptyHint': 'سرنخ‌ها با فرم عمومی، ورود گروهی یا ثبت دستی می‌آیند.',

@@ -105,7 +105,7 @@ async function formView(ctx: Ctx, { form, stamp, values, faults = [], notice }: 
   const labelOf = (name: string) => asked.find((one) => one.name === name)?.label ?? form.consent ?? ''
   const problems = faults.map((fault) => ({
     name: fault.name,
-    text: `${labelOf(fault.name)}: ${problemOf(fault)}`,
+    text: `${labelOf(fault.name).replace(/[.؟?]$/, '')}: ${problemOf(fault)}`,
   }))
   const field = (one: AskedField) =>
     publicField({ ...one, values: values[one.name] ?? [], problem: problemAt(one.name) })

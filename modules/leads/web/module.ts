@@ -41,7 +41,7 @@ export const leadsWeb = defineWebModule({
       section: 'nav.settings',
       group: 'customization.ui.nav',
       to: '/settings/leads',
-      label: 'leads.ui.nav',
+      label: 'leads.ui.settings',
       icon: Sparkles,
       permission: manage,
       order: 46,

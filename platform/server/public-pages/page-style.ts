@@ -69,12 +69,14 @@ a{color:var(--accent-text)}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:12px;padding:24px}
 .card+.card{margin-block-start:16px}
 .field{margin:0 0 20px;padding:0;border:0;min-inline-size:0}
-.field>label,legend{display:block;margin-block-end:6px;padding:0;font-weight:500}
+.field>label:not(.choice),legend{display:block;margin-block-end:6px;padding:0;font-weight:500}
 .required,.problem{color:var(--bad)}
 input,select,textarea{display:block;inline-size:100%;min-block-size:44px;padding:8px 12px;color:inherit;background:var(--surface);border:1px solid var(--field-line);border-radius:8px;font:inherit}
 textarea{min-block-size:112px;resize:vertical}
 input[dir=ltr]{text-align:start}
 [dir=rtl] input[dir=ltr]{text-align:end}
+select{appearance:none;padding-inline-end:36px;background-image:url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='12' height='8' fill='none' stroke='%23808894' stroke-width='2'%3E%3Cpath d='m1 1.5 5 5 5-5'/%3E%3C/svg%3E");background-repeat:no-repeat;background-position:right 14px center}
+[dir=rtl] select{background-position:left 14px center}
 [aria-invalid=true]{border-color:var(--bad)}
 .choice{display:flex;gap:10px;align-items:flex-start;min-block-size:44px;padding-block:8px}
 .choice input{flex:none;inline-size:20px;min-block-size:20px;block-size:20px;margin:4px 0 0;accent-color:var(--accent)}

@@ -127,7 +127,7 @@ function useColumns() {
     ...amounts.map((id) => ({
       id,
       label: t(`leads.ui.${id}`),
-      value: (row: Sums) => (row[id] === null ? '—' : format.money(row[id])),
+      value: (row: Sums) => (row[id] === null || row[id] === '0' ? '—' : format.money(row[id])),
     })),
   ]
 }
