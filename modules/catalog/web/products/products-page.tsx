@@ -1,12 +1,14 @@
 import { ExportMenu, ImportLink } from '@peyvand/imports/web'
 import type { ListField, Selection } from '@peyvand/platform/contract'
 import { ListPage, PageProblem, PageSkeleton, usePageTitle, usePermission, useT } from '@peyvand/platform/web'
-import { ButtonLink, EmptyState } from '@peyvand/ui'
+import { ButtonLink, EmptyState, lazyPart } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { CircleQuestionMark, FolderTree, Package, Plus, Trash2 } from 'lucide-react'
 import { listProductsRoute, type ProductRow, summarizeProductsRoute } from '../../contract/index.ts'
 import { ProductCard, useProductColumns } from './use-product-columns.tsx'
 import { defaultColumns, useProductFields } from './use-product-list.ts'
+
+const BulkProducts = lazyPart(async () => (await import('./bulk-products.tsx')).BulkProducts)
 
 /** The catalogue of the firm. */
 export const ProductsPage = () => {
@@ -47,9 +49,12 @@ const ProductList = ({ fields }: { fields: Readonly<Record<string, ListField>> }
       rowLabel={({ name }) => name}
       onOpen={({ id }) => void navigate({ to: `/products/${id}` as never })}
       renderCard={(row) => <ProductCard row={row} />}
-      {...(mayExport && {
-        bulkActions: (selection: Selection) => (
-          <ExportMenu record="products" selection={selection} size="small" />
+      {...((mayExport || mayManage) && {
+        bulkActions: (selection: Selection, count: number, clear: () => void) => (
+          <>
+            {mayManage && <BulkProducts selection={selection} count={count} clear={clear} />}
+            {mayExport && <ExportMenu record="products" selection={selection} size="small" />}
+          </>
         ),
       })}
       actions={(shown, look) => (
