@@ -1,3 +1,4 @@
+import { createActivityRoute } from '@peyvand/activities/contract'
 import { createPartyRoute } from '@peyvand/parties/contract'
 import type { Page } from '@playwright/test'
 import { call } from './support/caller.ts'
@@ -61,9 +62,19 @@ test('an administrator makes «قراردادها» with three fields; a salespe
       .click()
     const palette = page.getByRole('dialog')
     await palette.getByRole('combobox').or(palette.getByRole('searchbox')).fill('سرورها')
+    const followed = page.waitForResponse((answer) => answer.url().includes('/live?watch=records:'))
     await page.getByRole('option', { name: new RegExp(title) }).click()
+    await followed
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
     await expect(page.getByText('نگهداری سرورها').first()).toBeVisible()
+  })
+
+  await test.step('what somebody records about it comes to the open page by itself', async () => {
+    const id = new URL(page.url()).pathname.split('/').at(-1) as string
+    await call(firm.administrator, createActivityRoute, {
+      body: { kind: 'task', subject: 'تمدید قرارداد', targets: [{ type: 'records', id }] },
+    })
+    await expect(page.getByRole('link', { name: /تمدید قرارداد/ })).toBeVisible()
   })
 })
 

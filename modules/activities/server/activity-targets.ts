@@ -77,6 +77,26 @@ export async function concernedBy(
   return concerned
 }
 
+export interface About {
+  partyIds: string[]
+  targets: readonly TargetInput[]
+}
+
+/** Whom and what an activity is about, in order, also what the caller does not see. */
+export async function aboutOf(ctx: Ctx, activityId: string): Promise<About> {
+  const rows = await ctx.db
+    .selectFrom('activityTargets')
+    .select(['targetType as type', 'targetId as id'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where('activityId', '=', activityId)
+    .orderBy('position')
+    .execute()
+  return {
+    partyIds: rows.flatMap(({ type, id }) => (type === 'party' ? [id] : [])),
+    targets: rows.filter(({ type }) => type !== 'party'),
+  }
+}
+
 /** What an activity is about besides parties, also what the caller does not see. */
 export async function targetsOf(ctx: Ctx, activityId: string): Promise<TargetInput[]> {
   const rows = await ctx.db

@@ -3,7 +3,7 @@ import { anyOf, type Ctx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { ActivityRecord } from './activity-access.ts'
 import { involvedUsers } from './activity-participants.ts'
-import { partyIdsOf } from './activity-parties.ts'
+import { type About, aboutOf } from './activity-targets.ts'
 import { userRef } from './owners.ts'
 
 const excerptLength = 300
@@ -11,8 +11,8 @@ const excerptLength = 300
 interface Publish {
   /** The activity before the change, where it may have been a contact that it is no more. */
   before?: ActivityRecord
-  /** The parties of the activity, where they are known. */
-  partyIds?: string[]
+  /** Whom and what the activity is about, where it is known. */
+  about?: About | undefined
   /** Parties it no longer concerns. */
   takenOff?: readonly string[]
   /** False for a call that nobody answered. */
@@ -21,14 +21,16 @@ interface Publish {
 
 /**
  * Brings the files of all parties up to date with an activity: a row in each when it happened, was done or called
- * off (what is still open stands among their next steps), none when it is only planned or in the recycle bin.
+ * off (what is still open stands among their next steps), none when it is only planned or in the recycle bin. Open
+ * pages of the other records that it is about are told. Answers the parties.
  */
 export async function publishToFiles(
   ctx: Ctx,
   row: ActivityRecord,
-  { before, partyIds: known, takenOff = [], answered = true }: Publish = {},
+  { before, about, takenOff = [], answered = true }: Publish = {},
 ): Promise<string[]> {
-  const partyIds = known ?? (await partyIdsOf(ctx, row.id))
+  const { partyIds, targets } = about ?? (await aboutOf(ctx, row.id))
+  for (const { type, id } of targets) ctx.live({ topic: type, id })
   if (before && isContact(before, answered) && !isContact(row, answered))
     await takeBackContact(ctx, partyIds, before.at)
   if (!standsInFiles(row)) {

@@ -15,7 +15,7 @@ import { detailsFrom } from './activity-details.ts'
 import { tellOfActivity } from './activity-events.ts'
 import { participantsFrom } from './activity-participants.ts'
 import { requireAllSeen } from './activity-parties.ts'
-import { requireTargets, targetsOf } from './activity-targets.ts'
+import { type About, requireTargets, targetsOf } from './activity-targets.ts'
 import { publishToFiles } from './activity-timeline.ts'
 import { getActivity } from './activity-views.ts'
 import { initialStatus } from './initial-status.ts'
@@ -91,7 +91,8 @@ export async function recordActivity(
   })
   if (input.recurrence) await setRecurrence(ctx, row, input.recurrence)
   const partyIds = [...new Set(parties.map(({ partyId }) => partyId))]
-  await announceCreated(ctx, row, { partyIds, answered: input.call?.answered ?? true })
+  const about = { partyIds, targets }
+  await announceCreated(ctx, row, { about, answered: input.call?.answered ?? true })
   if (input.followUp) await createFollowUp(ctx, row, input.followUp)
   return { row, partyIds }
 }
@@ -149,7 +150,7 @@ export async function createFollowUp(
 export async function announceCreated(
   ctx: Ctx,
   row: ActivityRecord,
-  options: { partyIds?: string[]; answered?: boolean } = {},
+  options: { about?: About; answered?: boolean } = {},
 ): Promise<void> {
   const partyIds = await publishToFiles(ctx, row, options)
   ctx.audit({

@@ -1,6 +1,14 @@
-import { usePermission, useProblemText, useRoutePages, useT } from '@peyvand/platform/web'
+import {
+  invalidateTopics,
+  useLive,
+  usePermission,
+  useProblemText,
+  useRoutePages,
+  useT,
+} from '@peyvand/platform/web'
 import { Card, Link, Tag, useFormat } from '@peyvand/ui'
 import { Timeline, type TimelineItem } from '@peyvand/ui/data'
+import { useCallback } from 'react'
 import { type ActivityRow, listActivitiesRoute } from '../../contract/index.ts'
 import { InlineComposer } from '../composer/lazy-composer.ts'
 import type { ComposerStart } from '../composer/use-composer.ts'
@@ -29,6 +37,15 @@ export const TargetTimeline = ({ target, parties, isClosed, label, empty }: Prop
     listActivitiesRoute,
     { query: { target: `${target.type}:${target.id}`, limit: 30, count: 'none' } },
     { enabled: mayRead },
+  )
+  useLive(
+    target.type,
+    useCallback(
+      ({ id }: { id?: string }) => {
+        if (id === target.id) void invalidateTopics(['activities'])
+      },
+      [target.id],
+    ),
   )
   const shown = useShown()
   if (!mayRead) return null
