@@ -29,6 +29,8 @@ const readOfMany = 1500
 
 /** Of so many rows the texts of each are looked at sooner than those of all records. */
 const fewVisible = 50_000
+/** One row in so many matches what is not rare. */
+const commonPart = 10
 /** About a second. */
 const longCost = 2_000_000
 /** One row after another takes longer than the planner thinks. */
@@ -72,6 +74,13 @@ export async function weighFilter(ctx: Ctx, { source, rows, filter, searched }: 
     }
   }
   for (const condition of holders.keys()) if ('relation' in condition) askEach.add(condition)
+  const valued = conditions.filter((condition) => isElsewhere(source, condition) && !isTextSearch(condition))
+  if (valued.length > 0 && (await visible()) < fewVisible) {
+    const matching = onesOf(rows.where(filterToSql(ctx, source, filter, { holders, askEach })))
+    // The values of the few are looked up sooner than the records of very many values.
+    if (commonPart * (await estimate(ctx, matching)).rows > (await visible()))
+      for (const condition of valued) askEach.add(condition)
+  }
   const weighed = (asked: ReadonlySet<Condition | RelationCondition>) => ({
     holders,
     askEach: asked,
@@ -98,8 +107,13 @@ export async function weighFilter(ctx: Ctx, { source, rows, filter, searched }: 
 }
 
 /** The planner has statistics of columns, but not of texts, and none of one own field among all that share a table. */
-const isForeseeable = ({ columns }: ListSource, condition: Condition | RelationCondition): boolean =>
-  'field' in condition && !isTextSearch(condition) && !columns[condition.field]?.elsewhere
+const isForeseeable = (source: ListSource, condition: Condition | RelationCondition): boolean =>
+  'field' in condition && !isTextSearch(condition) && !isElsewhere(source, condition)
+
+const isElsewhere = (
+  { columns }: ListSource,
+  condition: Condition | RelationCondition,
+): condition is Condition => 'field' in condition && columns[condition.field]?.elsewhere !== undefined
 
 /** The records that have so many related ones, seen or not; null where they are too many to be named. */
 async function havingEnough({ all }: ListRelation, least: number): Promise<readonly string[] | null> {

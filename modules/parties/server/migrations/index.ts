@@ -8,6 +8,7 @@ import { ownWords } from './20261122T2220-own-words.ts'
 import { partyShares } from './20261122T2340-party-shares.ts'
 import { lastContacts } from './20261123T0000-last-contacts.ts'
 import { withheldOwnWords } from './20261123T0810-withheld-own-words.ts'
+import { partiesById } from './20261124T1100-parties-by-id.ts'
 
 export const partiesMigrations: readonly Migration[] = [
   partiesTables,
@@ -19,4 +20,5 @@ export const partiesMigrations: readonly Migration[] = [
   lastContacts,
   partyShares,
   withheldOwnWords,
+  partiesById,
 ]
