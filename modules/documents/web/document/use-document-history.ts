@@ -69,7 +69,7 @@ export function useDocumentHistory({ id, version, currency }: Document): RecordH
     topics: documentTopics,
     labelOf: (field) => {
       const name = labels[field] ?? (plain.includes(field) ? field : null)
-      return name && t(name === 'total' ? 'documents.field.totalForeign' : `documents.field.${name}`)
+      return name && t(`documents.field.${name}`)
     },
     valueOf: (field, value) => {
       if (value === null || value === undefined || value === '') return null
