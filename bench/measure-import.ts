@@ -5,6 +5,7 @@ import { importFile } from './import-file.ts'
 import type { MeasuredFirm } from './measured-firm.ts'
 import type { ProgramProcess } from './program-process.ts'
 import { type ResultRow, resultRow } from './result-row.ts'
+import { waitUntilQuiet } from './wait-until-quiet.ts'
 
 const longestSeconds = 30
 const mostMegabytes = 300
@@ -23,6 +24,7 @@ export async function measureImport({ firm, program, rows, say }: Measure): Prom
   const post = <T>(path: string, body: unknown) =>
     client.ask<T>({ method: 'POST', path: `/api/v1${path}`, key, body })
   const content = importFile(rows)
+  await waitUntilQuiet(program, say)
   let peak = await program.residentMegabytes()
   const started = performance.now()
   const { id: fileId } = await post<{ id: string }>('/files', new FormFile('customers.csv', content))
