@@ -17,7 +17,7 @@ import { duplicateLine, moveLine, ownPrice, putLine, removeLine } from './edit-l
 import { explainable } from './explainable.ts'
 import type { LineEditing, Sale } from './line-editing.ts'
 
-const ConfigureProduct = lazyPart(async () => (await import('@peyvand/catalog/web')).ConfigureProduct)
+const ConfigureProduct = lazyPart(async () => (await import('./configure-line.tsx')).ConfigureProduct)
 
 type Props = Omit<LineEditing, 'onDetails'> & { line: DraftLine; onClose: () => void }
 

@@ -20,13 +20,18 @@ export const NewDocument = ({ side, kind = null, from = {}, size = 'default' }: 
   const icon = <Plus size={16} aria-hidden />
   if (kind)
     return (
-      <ButtonLink kind="primary" size={size} icon={icon} href={newDocumentPath(kind, from)}>
+      <ButtonLink
+        kind={size === 'small' ? 'secondary' : 'primary'}
+        size={size}
+        icon={icon}
+        href={newDocumentPath(kind, from)}
+      >
         {t('documents.ui.newTitle', { kind: t(`documents.kind.${kind}`) })}
       </ButtonLink>
     )
   return (
     <MenuTrigger>
-      <Button kind="primary" size={size} icon={icon}>
+      <Button kind={size === 'small' ? 'secondary' : 'primary'} size={size} icon={icon}>
         {t('documents.ui.new')}
         <ChevronDown size={15} aria-hidden />
       </Button>

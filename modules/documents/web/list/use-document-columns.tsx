@@ -10,12 +10,19 @@ import { DocumentStatusMark } from '../words/document-status-mark.tsx'
 
 type Cell = (row: DocumentRow) => ReactNode
 
+const amounts: Record<string, string> = {
+  net: 'documents.line.total',
+  vat: 'documents.totals.vat',
+  total: 'documents.totals.total',
+}
+
 const widths: Record<string, number> = { number: 160, partyName: 220, total: 170, status: 140, title: 200 }
 
 /** Columns of a list of documents: every field that rows carry, with the firm's own. */
 export function useDocumentColumns(
   fields: Readonly<Record<string, ListField>>,
 ): DataGridColumn<DocumentRow>[] {
+  const t = useT()
   const cells = useCells()
   return useMemo(
     () =>
@@ -24,7 +31,8 @@ export function useDocumentColumns(
         return cell
           ? {
               id: key,
-              header: field.label,
+              // Amounts bear their unit here, which is the firm's; files have Rial.
+              header: field.type === 'money' && amounts[key] ? t(amounts[key]) : field.label,
               cell,
               width: widths[key] ?? 150,
               sortable: field.sortable ?? false,
@@ -33,7 +41,7 @@ export function useDocumentColumns(
             }
           : []
       }),
-    [fields, cells],
+    [t, fields, cells],
   )
 }
 
@@ -71,6 +79,9 @@ function useCells(): Record<string, Cell> {
       currency: ({ currency }) => t(`catalog.currency.${currency}`),
       settlement: ({ settlement, kind }) =>
         documentKinds[kind].prices === 'shown' && t(`documents.settlement.${settlement}`),
+      // Of foreign documents the list knows the total in Rial alone.
+      net: (row) => rial(row, row.currency === 'IRR' ? row.net : null),
+      vat: (row) => rial(row, row.currency === 'IRR' ? row.vat : null),
       total: (row) => rial(row, row.totalRial),
       totalForeign: (row) => <Total row={row} />,
       sentAt: ({ sentAt }) => moment(sentAt),
