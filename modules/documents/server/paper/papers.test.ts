@@ -79,16 +79,16 @@ test('the official form has the fields of the law, in Rial, and its sums are tho
     'جمع مالیات و عوارض (ریال)',
     'جمع مبلغ کل به‌علاوهٔ جمع مالیات و عوارض (ریال)',
   ])
-  // 3 × 385,000,000, 5 % off the first, 10 % tax, 12,500,000 freight and 250 rounded off; the third third is a Rial short.
+  // 3 × 360,000,000, 5 % off the first, 10 % tax, 12,500,000 freight and 250 rounded off.
   expect(sheet.totals.slice(6)).toEqual([
-    '۱٬۱۶۷٬۴۹۹٬۷۴۹',
-    '۱۹٬۲۵۰٬۰۰۰',
-    '۱٬۱۴۸٬۲۴۹٬۷۴۹',
-    '۱۱۳٬۵۷۴٬۹۹۹',
-    '۱٬۲۶۱٬۸۲۴٬۷۴۸',
+    '۱٬۰۹۲٬۴۹۹٬۷۵۰',
+    '۱۸٬۰۰۰٬۰۰۰',
+    '۱٬۰۷۴٬۴۹۹٬۷۵۰',
+    '۱۰۶٬۲۰۰٬۰۰۰',
+    '۱٬۱۸۰٬۶۹۹٬۷۵۰',
   ])
   expect(sheet.words?.value).toBe(
-    'یک میلیارد و دویست و شصت و یک میلیون و هشتصد و بیست و چهار هزار و هفتصد و چهل و هشت ریال',
+    'یک میلیارد و صد و هشتاد میلیون و ششصد و نود و نه هزار و هفتصد و پنجاه ریال',
   )
 })
 

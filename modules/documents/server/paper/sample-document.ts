@@ -104,7 +104,7 @@ export function sampleDocument(kind: DocumentKind, { language, firm, moneyUnit }
 
 function lineOf(name: string, index: number, words: (typeof texts)[Locale]): PaperLine {
   const quantity = BigInt(index + 1)
-  const unitPrice = 385_000_000n / quantity
+  const unitPrice = 360_000_000n / quantity
   const gross = unitPrice * quantity
   const discount = index === 0 ? gross / 20n : 0n
   const net = gross - discount

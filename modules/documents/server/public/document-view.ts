@@ -9,7 +9,7 @@ import {
   problemSummary,
   publicField,
 } from '@peyvand/platform/server'
-import { type Document, documentKinds } from '../../contract/index.ts'
+import { type Document, type DocumentLine, documentKinds } from '../../contract/index.ts'
 import { type PaperMoney, paperMoney } from '../paper/paper-money.ts'
 import { paperWords } from '../paper/paper-words.ts'
 
@@ -92,26 +92,22 @@ function facts({ document, language }: Shown): Html {
   )}</dl>`
 }
 
+/** Quantity and price stand below the name, so that the sum of a line has room beside it on a phone. */
 function lines(ctx: Ctx, { document, language }: Shown, money: PaperMoney): Html {
   const words = paperWords[language]
   const withPrices = saysPrices(document)
   const rest = document.lines.length - mostLines
+  const amountOf = ({ quantity, unit }: DocumentLine) =>
+    [formatNumber(quantity, { locale: language, decimals: 6 }), unit?.name].filter(Boolean).join(' ')
+  const row = (line: DocumentLine) =>
+    withPrices
+      ? html`<tr><td><span dir="auto">${line.name}</span><br><span class="hint">${amountOf(line)} × ${money.figure(
+          line.unitPrice,
+        )}</span></td><td class="amount">${money.figure(line.net)}</td></tr>`
+      : html`<tr><td dir="auto">${line.name}</td><td class="amount">${amountOf(line)}</td></tr>`
   return html`<div class="scroll"><table class="lines"><thead><tr><th>${words.name}</th><th class="amount">${
-    words.quantity
-  }</th>${withPrices && html`<th class="amount">${words.unitPrice}</th><th class="amount">${words.totalShort} (${money.unit})</th>`}</tr></thead><tbody>${document.lines
-    .slice(0, mostLines)
-    .map(
-      ({ name, quantity, unit, unitPrice, total }) =>
-        html`<tr><td dir="auto">${name}</td><td class="amount">${[
-          formatNumber(quantity, { locale: language, decimals: 6 }),
-          unit?.name,
-        ]
-          .filter(Boolean)
-          .join(' ')}</td>${
-          withPrices &&
-          html`<td class="amount">${money.figure(unitPrice)}</td><td class="amount">${money.figure(total)}</td>`
-        }</tr>`,
-    )}</tbody></table></div>${
+    withPrices ? `${words.netShort} (${money.unit})` : words.quantity
+  }</th></tr></thead><tbody>${document.lines.slice(0, mostLines).map(row)}</tbody></table></div>${
     rest > 0 &&
     html`<p>${ctx.registry.translate(language, 'documents.page.more', {
       count: formatNumber(rest, { locale: language }),

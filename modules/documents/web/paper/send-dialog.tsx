@@ -196,7 +196,7 @@ const Address = ({ sent: { address, share }, onClose }: { sent: SentDocument; on
         <p dir="ltr" className="rounded-control bg-surface-2 p-3 font-mono text-meta break-all select-all">
           {address}
         </p>
-        <Callout tone="warn">{t('documents.send.once', { until: format.date(share.expiresAt) })}</Callout>
+        <Callout tone="warn">{t('documents.send.once', { until: format.dateTime(share.expiresAt) })}</Callout>
       </div>
     </Dialog>
   )

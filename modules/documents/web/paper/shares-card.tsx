@@ -64,7 +64,10 @@ const ShareRow = ({ documentId, share }: { documentId: string; share: DocumentSh
         <p className="font-medium">{recipient ? <Bdi>{recipient}</Bdi> : t(`documents.send.${channel}`)}</p>
         <p className="text-muted">{joinFacts([format.dateTime(createdAt), createdBy?.name])}</p>
         <p className="text-muted">
-          {joinFacts([standing, !revokedAt && t('documents.shares.until', { at: format.date(expiresAt) })])}
+          {joinFacts([
+            standing,
+            !revokedAt && t('documents.shares.until', { at: format.dateTime(expiresAt) }),
+          ])}
         </p>
       </div>
       {sends && !revokedAt && (
