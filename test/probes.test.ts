@@ -1,6 +1,7 @@
 import { directory } from '@peyvand/identity/server'
 import { aFirm, aKey, aTeam, aUser, type Caller, callerOf } from '@peyvand/identity/testing'
-import { apiPrefix, type Ctx } from '@peyvand/platform/server'
+import { exportSourcesHook } from '@peyvand/imports/server'
+import { apiPrefix, askHook, type Ctx } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../apps/server/modules.ts'
@@ -129,10 +130,20 @@ describe('what bears a mark', () => {
   })
 
   test('is in no file that others let be written, nor is a masked phone', async () => {
+    const records: string[] = []
+    for (const record of await exportableTypes())
+      if ((await exported(administrator, record)).includes(mark)) records.push(record)
+    expect(records.toSorted()).toEqual([
+      'activities',
+      'audit',
+      'deals',
+      'documents',
+      'parties',
+      'records:contracts',
+    ])
     const files: { who: string; record: string; text: string }[] = []
     for (const who of ['otherTeam', 'otherGroup', 'otherFirm', 'masked'] as const) {
-      for (const record of ['parties', 'activities', 'records:contracts', 'deals'])
-        files.push({ who, record, text: await exported(others[who], record) })
+      for (const record of records) files.push({ who, record, text: await exported(others[who], record) })
     }
     const leaks = files.filter(
       ({ who, text }) => text.includes(phone) || (who !== 'masked' && text.includes(mark)),
@@ -210,7 +221,12 @@ async function markedRecords(caller: Caller, colleagueId: string): Promise<Recor
   })
   const records = await made(caller, '/records/contracts', { title: `قرارداد ${mark}`, partyId: parties })
   const deals = await made(caller, '/deals', { title: `فروش ${mark}`, partyId: parties })
-  return { parties, activities, referrals, records, deals }
+  const documents = await made(caller, '/documents', {
+    kind: 'quote',
+    title: `پیشنهاد ${mark}`,
+    partyId: parties,
+  })
+  return { parties, activities, referrals, records, deals, documents }
 }
 
 async function made(caller: Caller, path: string, body: object): Promise<string> {
@@ -256,6 +272,12 @@ async function asPerson<T>({ caller }: Person, run: (ctx: Ctx) => Promise<T>): P
   if (!actor) throw new Error('this person is not active')
   return tested.rolledBack(actor, run)
 }
+
+/** All that lists and logs are written to files of. */
+const exportableTypes = () =>
+  asPerson(administrator, async (ctx) =>
+    (await askHook(ctx, exportSourcesHook, undefined)).flat().map(({ record }) => record),
+  )
 
 async function exported({ caller, headers }: Person, record: string): Promise<string> {
   const started = await caller.post<{ operationId: string }>('/exports', { record, format: 'csv' })
