@@ -10,6 +10,7 @@ import {
   may,
   orFail,
   recordOperation,
+  reportProgress,
   type UndoHandler,
 } from '@peyvand/platform/server'
 import { type SqlBool, sql } from 'kysely'
@@ -101,6 +102,7 @@ export const undoAdjustmentJob = defineJob({
           changes: { adjusted: { from: { prices: takesBack } } },
         })
         tellOfPrices(ctx, listId)
+        await reportProgress(ctx, operationId, { done: takesBack, failed: stays, checkpoint: {} })
         await finishOperation(ctx, operationId, { result: { changed: takesBack, failed: stays } })
       }),
     ),

@@ -1,5 +1,12 @@
 import type { UndoPreview } from '@peyvand/platform/contract'
-import { defineJob, finishOperation, loadOperation, orFail, type UndoHandler } from '@peyvand/platform/server'
+import {
+  defineJob,
+  finishOperation,
+  loadOperation,
+  orFail,
+  reportProgress,
+  type UndoHandler,
+} from '@peyvand/platform/server'
 import { z } from 'zod'
 import { binnedProduct, deleteKind, restoreProduct } from './delete-product.ts'
 
@@ -15,6 +22,7 @@ export const undoDeleteProductJob = defineJob({
         const { id } = Deletion.parse((await loadOperation(ctx, undoes)).input)
         const isThere = (await binnedProduct(ctx, id)) !== undefined
         if (isThere) await restoreProduct(ctx, id)
+        await reportProgress(ctx, operationId, { done: isThere ? 1 : 0, failed: 0, checkpoint: {} })
         await finishOperation(ctx, operationId, { result: { changed: isThere ? 1 : 0, failed: 0 } })
       }),
     ),

@@ -16,6 +16,7 @@ import { useEffect } from 'react'
 import { getProductRoute, type Product } from '../../contract/index.ts'
 import { ProductOptions } from '../options/product-options.tsx'
 import { ProductActions } from './product-actions.tsx'
+import { ProductImages } from './product-images.tsx'
 import { ProductPrices } from './product-prices.tsx'
 import { OfferMark } from './use-product-columns.tsx'
 import { useProductHistory } from './use-product-history.ts'
@@ -66,6 +67,7 @@ const ProductView = ({ product }: { product: Product }) => {
           {product.deletedAt === null && <ProductPrices product={product} />}
           {product.deletedAt === null && <ProductOptions product={product} />}
           {product.parts.length > 0 && <Parts product={product} />}
+          <ProductImages product={product} />
           <Card title={t('catalog.ui.images')}>
             <AttachmentList record="products" recordId={product.id} />
           </Card>
