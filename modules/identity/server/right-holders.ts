@@ -1,8 +1,15 @@
 import type { Ctx } from '@peyvand/platform/server'
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 
 /** The active users whose roles give a right (`webhooks.manage`), administrators among them. */
-export async function holdersOfRight(ctx: Ctx, right: string): Promise<string[]> {
+export const holdersOfRight = (ctx: Ctx, right: string): Promise<string[]> =>
+  holdersWhere(ctx, sql`r.rights ? ${right}`)
+
+/** The active users whose roles let them do something to everybody's records (`documents.approve`), administrators among them. */
+export const holdersForAll = (ctx: Ctx, permission: string): Promise<string[]> =>
+  holdersWhere(ctx, sql`r.grants ->> ${permission} = 'all'`)
+
+async function holdersWhere(ctx: Ctx, grants: RawBuilder<unknown>): Promise<string[]> {
   const rows = await ctx.db
     .selectFrom('users as u')
     .innerJoin('userRoles as ur', (join) =>
@@ -15,7 +22,7 @@ export async function holdersOfRight(ctx: Ctx, right: string): Promise<string[]>
     .distinct()
     .where('u.tenantId', '=', ctx.tenantId)
     .where('u.state', '=', 'active')
-    .where(sql<SqlBool>`(r.everything or r.rights ? ${right})`)
+    .where(sql<SqlBool>`(r.everything or ${grants})`)
     .execute()
   return rows.map(({ id }) => id)
 }

@@ -27,6 +27,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'notifications.group.activities': 'Activities',
   'notifications.group.meetings': 'Meetings',
   'notifications.group.contacts': 'Next contacts',
+  'notifications.group.documents': 'Documents',
   'notifications.group.operations': 'Long work',
   'notifications.group.administration': 'Administration',
   'notifications.group.reminders': 'Reminders',

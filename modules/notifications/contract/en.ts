@@ -22,6 +22,10 @@ export const en: Record<keyof typeof fa, string> = {
   'notifications.kind.meetingChanged': 'Meeting changed',
   'notifications.kind.meetingCancelled': 'Meeting cancelled',
   'notifications.kind.meetingAnswered': 'Answer to an invitation',
+  'notifications.kind.documentWaiting': 'Document waits for approval',
+  'notifications.kind.documentDeclined': 'Document not approved',
+  'notifications.kind.documentAccepted': 'Offer accepted',
+  'notifications.kind.documentRejected': 'Offer rejected',
   'notifications.kind.partyShared': 'File shared',
   'notifications.kind.nextContactToday': 'Contacts for today',
   'notifications.kind.nextContactOverdue': 'Contacts overdue',
@@ -42,6 +46,12 @@ export const en: Record<keyof typeof fa, string> = {
   'notifications.text.meetingChanged': 'Time or place of the meeting “{title}” changed; it is on {when}.',
   'notifications.text.meetingCancelled': 'The meeting “{title}” of {when} was cancelled.',
   'notifications.text.meetingAnswered': '{actor} answered the invitation to “{title}”: {response}.',
+  'notifications.text.documentWaiting': '“{title}” waits for your approval.',
+  'notifications.text.documentDeclined': '{actor} did not approve “{title}” and gave it back to be changed.',
+  'notifications.text.documentAccepted':
+    '{state, select, signer {The customer accepted “{title}”.} other {{actor} noted that “{title}” was accepted.}}',
+  'notifications.text.documentRejected':
+    '{state, select, signer {The customer rejected “{title}”.} other {{actor} noted that “{title}” was rejected.}}',
   'notifications.text.partyShared':
     '{actor} shared the file of “{title}” with you{hasNote, select, yes {: {note}} other {.}}',
   'notifications.text.nextContactToday':

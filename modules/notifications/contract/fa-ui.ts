@@ -26,6 +26,7 @@ export const faUi = {
   'notifications.group.activities': 'فعالیت‌ها',
   'notifications.group.meetings': 'جلسه‌ها',
   'notifications.group.contacts': 'تماس‌های بعدی',
+  'notifications.group.documents': 'اسناد فروش و خرید',
   'notifications.group.operations': 'کارهای زمان‌بر',
   'notifications.group.administration': 'مدیریت سامانه',
   'notifications.group.reminders': 'یادآوری‌ها',

@@ -21,6 +21,10 @@ export const fa = {
   'notifications.kind.meetingChanged': 'تغییر جلسه',
   'notifications.kind.meetingCancelled': 'لغو جلسه',
   'notifications.kind.meetingAnswered': 'پاسخ به دعوت جلسه',
+  'notifications.kind.documentWaiting': 'سند منتظر تأیید',
+  'notifications.kind.documentDeclined': 'سند تأیید نشد',
+  'notifications.kind.documentAccepted': 'پذیرش پیشنهاد',
+  'notifications.kind.documentRejected': 'رد پیشنهاد',
   'notifications.kind.partyShared': 'اشتراک پرونده',
   'notifications.kind.nextContactToday': 'تماس‌های امروز',
   'notifications.kind.nextContactOverdue': 'تماس‌های عقب‌افتاده',
@@ -41,6 +45,12 @@ export const fa = {
   'notifications.text.meetingChanged': 'زمان یا جای جلسهٔ «{title}» تغییر کرد؛ زمان آن {when} است.',
   'notifications.text.meetingCancelled': 'جلسهٔ «{title}» که {when} بود لغو شد.',
   'notifications.text.meetingAnswered': '{actor} به دعوت جلسهٔ «{title}» پاسخ داد: {response}.',
+  'notifications.text.documentWaiting': '«{title}» منتظر تأیید شماست.',
+  'notifications.text.documentDeclined': '{actor} «{title}» را تأیید نکرد و برای اصلاح بازگرداند.',
+  'notifications.text.documentAccepted':
+    '{state, select, signer {مشتری «{title}» را پذیرفت.} other {{actor} پذیرش «{title}» را ثبت کرد.}}',
+  'notifications.text.documentRejected':
+    '{state, select, signer {مشتری «{title}» را رد کرد.} other {{actor} رد «{title}» را ثبت کرد.}}',
   'notifications.text.partyShared':
     '{actor} پروندهٔ «{title}» را با شما به اشتراک گذاشت{hasNote, select, yes {: {note}} other {.}}',
   'notifications.text.nextContactToday': 'امروز با {count, number} مخاطب قرار تماس دارید.',

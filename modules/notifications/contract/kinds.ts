@@ -16,6 +16,10 @@ export const NotificationKind = z.enum([
   'meetingChanged',
   'meetingCancelled',
   'meetingAnswered',
+  'documentWaiting',
+  'documentDeclined',
+  'documentAccepted',
+  'documentRejected',
   'partyShared',
   'nextContactToday',
   'nextContactOverdue',
@@ -34,6 +38,7 @@ export const NotificationGroup = z.enum([
   'activities',
   'meetings',
   'contacts',
+  'documents',
   'operations',
   'administration',
   'reminders',
@@ -54,6 +59,7 @@ export const kindsOfGroup: Record<NotificationGroup, readonly NotificationKind[]
   activities: ['activityAssigned', 'activityDue', 'activityOverdue'],
   meetings: ['meetingInvited', 'meetingChanged', 'meetingCancelled', 'meetingAnswered'],
   contacts: ['partyShared', 'nextContactToday', 'nextContactOverdue'],
+  documents: ['documentWaiting', 'documentDeclined', 'documentAccepted', 'documentRejected'],
   operations: ['operationFinished'],
   administration: ['webhookStopped'],
   reminders: ['reminder'],
@@ -61,6 +67,7 @@ export const kindsOfGroup: Record<NotificationGroup, readonly NotificationKind[]
 
 /** Groups whose kinds reach only those who have the right. */
 export const rightOfGroup: Partial<Record<NotificationGroup, string>> = {
+  documents: 'documents.read',
   administration: 'webhooks.manage',
 }
 
@@ -84,6 +91,10 @@ export const defaultChannels: Record<NotificationKind, readonly NotificationChan
   meetingChanged: appPushMail,
   meetingCancelled: appPushMail,
   meetingAnswered: appOnly,
+  documentWaiting: appAndPush,
+  documentDeclined: appAndPush,
+  documentAccepted: appAndPush,
+  documentRejected: appAndPush,
   partyShared: appAndPush,
   nextContactToday: appOnly,
   nextContactOverdue: appOnly,

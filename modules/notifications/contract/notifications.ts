@@ -5,7 +5,15 @@ import { z } from 'zod'
 import { NotificationGroup, NotificationKind } from './kinds.ts'
 
 /** `day` is a day's work of the user as a whole: several next contacts told of at once. */
-export const SubjectType = z.enum(['referrals', 'activities', 'parties', 'operations', 'webhooks', 'day'])
+export const SubjectType = z.enum([
+  'referrals',
+  'activities',
+  'parties',
+  'documents',
+  'operations',
+  'webhooks',
+  'day',
+])
 export type SubjectType = z.infer<typeof SubjectType>
 
 /** Facts of the moment that the subject does not tell; never names or texts of records. */

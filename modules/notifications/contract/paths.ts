@@ -7,6 +7,8 @@ export function pathOf({ kind, subject }: Pick<Notification, 'kind' | 'subject'>
       return `/activities/${subject.id}`
     case 'parties':
       return `/parties/${subject.id}`
+    case 'documents':
+      return `/documents/${subject.id}`
     case 'referrals':
       return `/worklists?list=${subject.worklist ?? 'referred-to-me'}&open=${subject.id}`
     case 'webhooks':

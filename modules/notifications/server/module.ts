@@ -5,12 +5,14 @@ import { activityListeners } from './activity-notices.ts'
 import { cleanUpNotificationsJob } from './clean-up.ts'
 import { deliverJob } from './deliver.ts'
 import { digestJob, digestOfUserJob } from './digest.ts'
+import { documentListeners } from './document-notices.ts'
 import { dueReferralListeners } from './due-referrals.ts'
 import { meetingListeners } from './meeting-notices.ts'
 import { notificationTables } from './migrations/20261122T1900-notifications.ts'
 import { pushTables } from './migrations/20261122T1920-push.ts'
 import { webhookNotices } from './migrations/20261122T2310-webhook-notices.ts'
 import { dueMarks } from './migrations/20261124T1000-due-marks.ts'
+import { documentNotices } from './migrations/20261124T1300-document-notices.ts'
 import { operationListeners } from './operation-notices.ts'
 import { pushJob } from './push/push-job.ts'
 import { referralListeners } from './referral-notices.ts'
@@ -29,12 +31,13 @@ export const notificationsModule = defineModule({
     'notifications.nudgedAlready': 409,
   },
   routes: notificationRoutes,
-  migrations: [notificationTables, pushTables, webhookNotices, dueMarks],
+  migrations: [notificationTables, pushTables, webhookNotices, dueMarks, documentNotices],
   listeners: [
     ...referralListeners,
     ...dueReferralListeners,
     ...activityListeners,
     ...meetingListeners,
+    ...documentListeners,
     ...operationListeners,
     ...shareListeners,
     ...webhookListeners,

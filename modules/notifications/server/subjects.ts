@@ -1,4 +1,5 @@
 import { visibleActivities } from '@peyvand/activities/server'
+import { visibleDocumentNames } from '@peyvand/documents/server'
 import { webhookNames } from '@peyvand/integrations/server'
 import { visibleParties } from '@peyvand/parties/server'
 import { anyOf, type Ctx, may } from '@peyvand/platform/server'
@@ -27,6 +28,7 @@ export async function visibleSubjects(
     ...(await ofActivities(ctx, idsOf('activities'))),
     ...(await ofReferrals(ctx, idsOf('referrals'))),
     ...(await ofParties(ctx, idsOf('parties'))),
+    ...(await ofDocuments(ctx, idsOf('documents'))),
     ...(await ofOperations(ctx, idsOf('operations'))),
     ...(await ofWebhooks(ctx, idsOf('webhooks'))),
     ...idsOf('day').map((id): NotificationSubject => ({ type: 'day', id, title: '', nextContactOn: null })),
@@ -76,6 +78,11 @@ async function ofParties(ctx: Ctx, ids: readonly string[]): Promise<Notification
     .where(anyOf(sql`p.id`, ids))
     .execute()
   return rows.map((row) => ({ type: 'parties', ...row }))
+}
+
+async function ofDocuments(ctx: Ctx, ids: readonly string[]): Promise<NotificationSubject[]> {
+  const names = await visibleDocumentNames(ctx, ids)
+  return names.map(({ id, name }) => ({ type: 'documents', id, title: name, nextContactOn: null }))
 }
 
 async function ofOperations(ctx: Ctx, ids: readonly string[]): Promise<NotificationSubject[]> {

@@ -49,6 +49,11 @@ test('the customer sees an offer without an account, loads its PDF and accepts i
     seenAt: now,
     answer: { accepted: true, signer: 'سارا آذری', comment: 'عالی' },
   })
+  await tested.runJobs()
+  const { body: told } = await boss.get<{ items: object[] }>('/notifications')
+  expect(told.items).toMatchObject([
+    { kind: 'documentAccepted', facts: { state: 'signer' }, subject: { type: 'documents', id: offer.id } },
+  ])
   const { body } = await boss.get<{ items: { changes?: object }[] }>('/audit?sort=-at&limit=20')
   expect(JSON.stringify(body)).toContain('203.0.113.9')
 })

@@ -56,7 +56,7 @@ const ShareRow = ({ documentId, share }: { documentId: string; share: DocumentSh
   const standing = revokedAt
     ? t('documents.shares.closed', { at: format.dateTime(revokedAt) })
     : seenAt
-      ? t('documents.shares.seen', { at: format.dateTime(seenAt), count: share.views })
+      ? t('documents.shares.seen', { at: format.dateTime(seenAt), count: format.number(share.views) })
       : t('documents.shares.unseen')
   return (
     <li className="flex items-center gap-2 px-4 py-2.5">
