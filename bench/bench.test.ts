@@ -8,7 +8,7 @@ import { readOptions } from './sizes.ts'
 import { makeStaff, type Staff } from './staff.ts'
 
 const tested = testApp()
-const sizes = { parties: 400, activities: 200, timeline: 50, referrals: 300, importRows: 1 }
+const sizes = { parties: 400, activities: 200, timeline: 50, referrals: 300, deals: 200, importRows: 1 }
 let staff: Staff
 let tenantId: number
 

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { loadActivities, loadReferrals } from './load-activities.ts'
+import { loadDeals } from './load-deals.ts'
 import { loadOwnFields } from './load-own-fields.ts'
 import { loadParties } from './load-parties.ts'
 import type { Sizes } from './sizes.ts'
@@ -15,6 +16,7 @@ const filled = [
   'activity_targets',
   'activity_viewers',
   'referrals',
+  'deals',
   'custom_texts',
   'custom_numbers',
   'custom_dates',
@@ -33,7 +35,7 @@ interface Generate {
  * between the tables: a plan made on an empty table would check keys of a million rows one by one.
  */
 export async function generate(client: ClientBase, { tenantId, staff, sizes, say }: Generate): Promise<void> {
-  const { parties, activities, timeline, referrals } = sizes
+  const { parties, activities, timeline, referrals, deals } = sizes
   await client.query(
     `set synchronous_commit = off; set work_mem = '128MB'; set maintenance_work_mem = '512MB'`,
   )
@@ -47,6 +49,8 @@ export async function generate(client: ClientBase, { tenantId, staff, sizes, say
   await loadActivities(client, { tenantId, activities, timeline })
   say?.(`${referrals} referrals`)
   await loadReferrals(client, { tenantId, activities, referrals })
+  say?.(`${deals} deals`)
+  await loadDeals(client, { tenantId, deals })
   say?.('indexes')
   for (const { sql } of indexes) await client.query(sql)
   for (const table of filled) await client.query(`vacuum analyze ${table}`)

@@ -66,9 +66,7 @@ function report(rows: readonly ResultRow[]): void {
   console.log(asTable(rows))
   const [load = 0] = loadavg()
   console.log(`\n${cpus().length} cores, load ${load.toFixed(1)} at the end, Node ${process.version}.`)
-  console.log(
-    'Not built yet and therefore not measured: board of a pipeline, dashboards and analysis tables.',
-  )
+  console.log('Not built yet and therefore not measured: dashboards and analysis tables.')
 }
 
 function readGiven(): BenchOptions {

@@ -50,7 +50,7 @@ export async function measureReads({ firm, program, rounds, say }: Measure): Pro
         value: percentile(api, 0.95),
         unit: 'ms',
         baseline: percentile(bare, 0.95),
-        budget: 100,
+        budget: screen.budget ?? 100,
       }),
     )
   }

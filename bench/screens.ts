@@ -6,6 +6,8 @@ export interface Screen {
   name: string
   key: keyof Staff['keys']
   variants: string[][]
+  /** In milliseconds, where it is not that of a list. */
+  budget?: number
 }
 
 const list = (query: Record<string, string>) => `/api/v1/parties?${new URLSearchParams(query).toString()}`
@@ -57,6 +59,8 @@ export async function screens(firm: MeasuredFirm, say: (text: string) => void): 
   const ownFields = await hasOwnFields(firm)
   if (!ownFields) say('these data have no own fields: the rows of lists by own fields are left out')
   const longest = await longestFile(firm)
+  const boards = await boardRequests(firm)
+  if (boards.length === 0) say('these data have no deals: the rows of the board are left out')
   const readers = [
     ['administrator', 'all records'],
     ['team', "the team's"],
@@ -90,6 +94,14 @@ export async function screens(firm: MeasuredFirm, say: (text: string) => void): 
           [list({ filter: where(related('referrals', 'gt', 2, { field: 'open', op: 'eq', value: true })) })],
         ],
       },
+      ...boards.map(
+        (requests): Screen => ({
+          name: `${requests.name} (${whose})`,
+          key,
+          variants: [requests.paths],
+          budget: 200,
+        }),
+      ),
       { name: `search by part of a name (${whose})`, key, variants: found(nameParts) },
       { name: `search by part of a number (${whose})`, key, variants: found(numberParts) },
       {
@@ -128,6 +140,34 @@ async function longestFile({ app, tenantId }: MeasuredFirm): Promise<string> {
   )
   if (!rows[0]) throw new Error('no party has a timeline')
   return rows[0].id
+}
+
+/** What the board asks for at once: the sums, and the first page of every column; the forecast likewise. */
+async function boardRequests({ app, tenantId }: MeasuredFirm): Promise<{ name: string; paths: string[] }[]> {
+  const { rows } = await app.ownerPool.query<{ pipelineId: string; stages: string[]; deals: string }>(
+    `select s.pipeline_id as "pipelineId", array_agg(s.id::text order by s.position) as stages,
+       (select count(*) from deals d where d.tenant_id = $1 and d.pipeline_id = s.pipeline_id) as deals
+     from pipeline_stages s where s.tenant_id = $1 and s.removed_at is null and s.outcome in ('open', 'hold')
+     group by s.pipeline_id order by deals desc limit 1`,
+    [tenantId],
+  )
+  const [board] = rows
+  if (!board || board.deals === '0') return []
+  const cards = (filter: object, sort: string) =>
+    `/api/v1/deals?${new URLSearchParams({ limit: '30', count: 'none', sort, filter: where(filter) }).toString()}`
+  const columns = board.stages.map((id) => cards({ field: 'stage', op: 'in', value: [id] }, 'nextFollowUpAt'))
+  const expected = (op: string, value: string) => ({ field: 'expectedCloseOn', op, value })
+  const running = [
+    { field: 'pipeline', op: 'in', value: [board.pipelineId] },
+    { field: 'outcome', op: 'in', value: ['open', 'hold'] },
+  ]
+  const months = ['past', 'thisMonth', 'nextMonth'].map((period) =>
+    cards({ and: [...running, expected('inPeriod', period)] }, 'expectedCloseOn'),
+  )
+  return [
+    { name: 'board', paths: [`/api/v1/deals/board?pipelineId=${board.pipelineId}`, ...columns] },
+    { name: 'forecast', paths: [`/api/v1/deals/forecast?pipelineId=${board.pipelineId}`, ...months] },
+  ]
 }
 
 async function hasOwnFields({ app, tenantId }: MeasuredFirm): Promise<boolean> {

@@ -8,6 +8,7 @@ export interface Sizes {
   timeline: number
   /** Open referrals of the whole firm. */
   referrals: number
+  deals: number
   importRows: number
 }
 
@@ -28,6 +29,7 @@ const everyday: Sizes = {
   activities: 20_000,
   timeline: 5000,
   referrals: 50_000,
+  deals: 20_000,
   importRows: 2000,
 }
 
@@ -37,12 +39,13 @@ const full: Sizes = {
   activities: 250_000,
   timeline: 50_000,
   referrals: 1_000_000,
+  deals: 100_000,
   importRows: 100_000,
 }
 
 export const usage = `npm run bench -- [options]
-  --full            1,000,000 parties and referrals, 50,000 timeline rows, 100,000 import rows
-  --parties N  --activities N  --timeline N  --referrals N  --import-rows N
+  --full            1,000,000 parties and referrals, 50,000 timeline rows, 100,000 deals and import rows
+  --parties N  --activities N  --timeline N  --referrals N  --deals N  --import-rows N
   --rounds N        requests per row of the table (default 100)
   --only TEXT       only the parts whose name contains it: reads, duplicates, write, issue, import, start, web
   --keep FOLDER     make the data there and leave it; a folder with data is used as it is
@@ -62,6 +65,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
       activities: number,
       timeline: number,
       referrals: number,
+      deals: number,
       'import-rows': number,
       rounds: number,
       only: { type: 'string' },
@@ -78,6 +82,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     activities: count('activities', values.activities, ready.activities),
     timeline: count('timeline', values.timeline, ready.timeline),
     referrals: count('referrals', values.referrals, ready.referrals),
+    deals: count('deals', values.deals, ready.deals),
     importRows: count('import-rows', values['import-rows'], ready.importRows),
   }
   return {

@@ -3,6 +3,7 @@ import { activityRelation } from '@peyvand/activities/server'
 import { teamName, userName } from '@peyvand/identity/server'
 import { partyName } from '@peyvand/parties/server'
 import { searchTerms } from '@peyvand/persian'
+import { Id } from '@peyvand/platform/contract'
 import {
   anyOf,
   type Ctx,
@@ -38,12 +39,14 @@ export async function dealFieldSource(ctx: Ctx): Promise<ListSource> {
         type: 'enum',
         label: label('pipeline'),
         sql: sql`d.pipeline_id::text`,
+        hasAny: (ids) => byIndex(sql`d.pipeline_id`, ids),
         options: Object.fromEntries(pipelines.map(({ id, name }) => [id, name])),
       },
       stage: {
         type: 'enum',
         label: label('stage'),
         sql: sql`d.stage_id::text`,
+        hasAny: (ids) => byIndex(sql`d.stage_id`, ids),
         options: Object.fromEntries(stages),
       },
       outcome: word('outcome', sql`d.outcome`, 'pipeline.outcome', Outcome.options),
@@ -87,6 +90,12 @@ export async function dealFieldSource(ctx: Ctx): Promise<ListSource> {
       updatedAt: instant('updatedAt', sql`d.updated_at`),
     },
   }
+}
+
+/** As ids, so that the board's indexes give a column in its order; what is none fits nothing. */
+const byIndex = (column: RawBuilder<unknown>, given: readonly string[]): RawBuilder<SqlBool> => {
+  const ids = given.filter((id) => Id.safeParse(id).success)
+  return ids.length > 0 ? anyOf(column, ids) : sql`false`
 }
 
 /** Deals whose text contains every word, by the trigram index; the caller's rights stand beside it. */

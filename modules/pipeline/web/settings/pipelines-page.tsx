@@ -40,14 +40,16 @@ export const PipelinesPage = () => {
           </Button>
         }
       />
-      <PipelineOrder
-        pipelines={data.items}
-        current={pipeline}
-        onChoose={({ id }) => {
-          setNew(false)
-          setUrl({ pipeline: id })
-        }}
-      />
+      {data.items.length > 1 && (
+        <PipelineOrder
+          pipelines={data.items}
+          current={pipeline}
+          onChoose={({ id }) => {
+            setNew(false)
+            setUrl({ pipeline: id })
+          }}
+        />
+      )}
       <PipelineForm
         key={pipeline ? `${pipeline.id} ${pipeline.version}` : 'new'}
         pipeline={pipeline}
