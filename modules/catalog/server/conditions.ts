@@ -1,6 +1,6 @@
 import { isValueInUse } from '@peyvand/customization/server'
 import { listGroups } from '@peyvand/parties/server'
-import { AppError, badField, type Ctx } from '@peyvand/platform/server'
+import { badField, type Ctx } from '@peyvand/platform/server'
 import type { Conditions } from '../contract/index.ts'
 
 /** @throws AppError badInput (400) at `levelIds.<index>` or `groups.<index>` for what the firm does not have */
@@ -15,14 +15,6 @@ export async function requireConditions(
   const known = groups.length > 0 ? (await listGroups(ctx)).map(({ key }) => key) : []
   const unknown = groups.findIndex((key) => !known.includes(key) && !present.groups.includes(key))
   if (unknown >= 0) throw badField(`groups.${unknown}`, 'option')
-}
-
-/** @throws AppError catalog.orderIncomplete (409) where not all of a firm's records, each once, are named */
-export function requireWholeOrder(ids: readonly string[], present: readonly { id: string }[]): void {
-  const known = new Set(present.map(({ id }) => id))
-  if (new Set(ids).size === ids.length && ids.length === known.size && ids.every((id) => known.has(id)))
-    return
-  throw new AppError('catalog.orderIncomplete', { status: 409 })
 }
 
 /** The conditions among a row's columns. */

@@ -13,8 +13,9 @@ import {
 } from '@peyvand/platform/server'
 import { type Selectable, sql } from 'kysely'
 import type { DiscountRule, DiscountRuleInput } from '../contract/index.ts'
-import { conditionsOf, requireConditions, requireWholeOrder } from './conditions.ts'
+import { conditionsOf, requireConditions } from './conditions.ts'
 import { groupTree } from './product-groups.ts'
+import { putInOrder } from './put-in-order.ts'
 import { plainDecimal } from './vat-classes.ts'
 import './tables.ts'
 
@@ -118,11 +119,8 @@ export async function updateDiscountRule(
 
 /** @throws AppError catalog.orderIncomplete (409) */
 export async function orderDiscountRules(ctx: Ctx, ids: readonly string[]): Promise<DiscountRule[]> {
-  requireWholeOrder(ids, await discountRuleRows(ctx).forUpdate().execute())
-  await sql`update discount_rules d set position = o.place
-    from unnest(${sql.val([...ids])}::uuid[]) with ordinality as o (id, place)
-    where d.tenant_id = ${ctx.tenantId} and d.id = o.id`.execute(ctx.db)
-  ctx.audit({ action: 'update', record: 'discountRules', changes: { order: { to: ids } } })
+  const present = await discountRuleRows(ctx).forUpdate().execute()
+  await putInOrder(ctx, { table: 'discount_rules', record: 'discountRules', ids, present })
   return listDiscountRules(ctx)
 }
 

@@ -10,7 +10,8 @@ import {
 } from '@peyvand/platform/server'
 import { type Selectable, sql } from 'kysely'
 import type { PriceList, PriceListChange, PriceListInput } from '../contract/index.ts'
-import { conditionsOf, requireConditions, requireWholeOrder } from './conditions.ts'
+import { conditionsOf, requireConditions } from './conditions.ts'
+import { putInOrder } from './put-in-order.ts'
 import './tables.ts'
 
 export type PriceListRow = Selectable<Tables['priceLists']>
@@ -86,11 +87,8 @@ export async function updatePriceList(ctx: Ctx, id: string, change: PriceListCha
 
 /** @throws AppError catalog.orderIncomplete (409) */
 export async function orderPriceLists(ctx: Ctx, ids: readonly string[]): Promise<PriceList[]> {
-  requireWholeOrder(ids, await priceListRows(ctx).forUpdate().execute())
-  await sql`update price_lists l set position = o.place
-    from unnest(${sql.val([...ids])}::uuid[]) with ordinality as o (id, place)
-    where l.tenant_id = ${ctx.tenantId} and l.id = o.id`.execute(ctx.db)
-  ctx.audit({ action: 'update', record: 'priceLists', changes: { order: { to: ids } } })
+  const present = await priceListRows(ctx).forUpdate().execute()
+  await putInOrder(ctx, { table: 'price_lists', record: 'priceLists', ids, present })
   return listPriceLists(ctx)
 }
 

@@ -21,7 +21,6 @@ import {
   StatusPill,
   toast,
 } from '@peyvand/ui'
-import { type Reorder, reordered, SortableList } from '@peyvand/ui/data'
 import { BadgePercent, CircleQuestionMark, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import {
@@ -30,6 +29,7 @@ import {
   listDiscountRulesRoute,
   orderDiscountRulesRoute,
 } from '../../contract/index.ts'
+import { OrderedList } from '../fields/ordered-list.tsx'
 import { useRuleWords } from './use-rule-words.ts'
 
 const DiscountDialog = lazyPart(async () => (await import('./discount-dialog.tsx')).DiscountDialog)
@@ -84,14 +84,6 @@ type Props = { rules: readonly DiscountRule[]; mayManage: boolean; onEdit: (rule
 const Rules = ({ rules, mayManage, onEdit }: Props) => {
   const t = useT()
   const problem = useProblemText()
-  const acted = async (act: Promise<unknown>) => {
-    try {
-      await act
-    } catch (error) {
-      toast({ kind: 'bad', title: problem(error) })
-    }
-    await invalidateTopics(topics)
-  }
   const remove = async ({ id, name }: DiscountRule) => {
     const isSure = await confirm({
       title: t('catalog.ui.deleteRuleTitle', { name }),
@@ -99,46 +91,46 @@ const Rules = ({ rules, mayManage, onEdit }: Props) => {
       confirmLabel: t('web.delete'),
       isDanger: true,
     })
-    if (isSure) await acted(callApi(deleteDiscountRuleRoute, { params: { id } }))
+    if (!isSure) return
+    try {
+      await callApi(deleteDiscountRuleRoute, { params: { id } })
+    } catch (error) {
+      toast({ kind: 'bad', title: problem(error) })
+    }
+    await invalidateTopics(topics)
   }
-  const items = rules.map((rule) => ({ ...rule, label: rule.name }))
-  if (!mayManage)
-    return (
-      <ul>
-        {rules.map((rule) => (
-          <li key={rule.id} className="border-b border-line px-4 py-2 last:border-b-0">
-            <RuleText rule={rule} />
-          </li>
-        ))}
-      </ul>
-    )
   return (
-    <SortableList
+    <OrderedList
       label={t('catalog.discounts')}
-      items={items}
-      onReorder={(move: Reorder) =>
-        void acted(
-          callApi(orderDiscountRulesRoute, { body: { ids: reordered(items, move).map(({ id }) => id) } }),
-        )
-      }
+      items={rules}
+      mayOrder={mayManage}
+      onOrder={orderRules}
+      topics={topics}
       render={(rule) => (
         <span className="flex min-w-0 flex-1 items-center gap-1 py-2">
           <RuleText rule={rule} />
-          <IconButton
-            label={t('catalog.ui.editNamed', { name: rule.name })}
-            icon={<Pencil />}
-            onPress={() => onEdit(rule)}
-          />
-          <IconButton
-            label={t('catalog.ui.deleteNamed', { name: rule.name })}
-            icon={<Trash2 />}
-            onPress={() => void remove(rule)}
-          />
+          {mayManage && (
+            <>
+              <IconButton
+                label={t('catalog.ui.editNamed', { name: rule.name })}
+                icon={<Pencil />}
+                onPress={() => onEdit(rule)}
+              />
+              <IconButton
+                label={t('catalog.ui.deleteNamed', { name: rule.name })}
+                icon={<Trash2 />}
+                onPress={() => void remove(rule)}
+              />
+            </>
+          )}
         </span>
       )}
     />
   )
 }
+
+const orderRules = (rules: readonly DiscountRule[]) =>
+  callApi(orderDiscountRulesRoute, { body: { ids: rules.map(({ id }) => id) } })
 
 const RuleText = ({ rule }: { rule: DiscountRule }) => {
   const t = useT()

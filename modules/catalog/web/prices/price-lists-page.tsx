@@ -1,19 +1,17 @@
 import {
   callApi,
-  invalidateTopics,
   PageProblem,
   PageSkeleton,
   usePageTitle,
   usePermission,
-  useProblemText,
   useRoute,
   useT,
 } from '@peyvand/platform/web'
-import { Button, ButtonLink, Card, EmptyState, Link, PageHeader, StatusPill, toast } from '@peyvand/ui'
-import { type Reorder, reordered, SortableList } from '@peyvand/ui/data'
+import { Button, ButtonLink, Card, EmptyState, Link, PageHeader, StatusPill } from '@peyvand/ui'
 import { CircleQuestionMark, Plus, Tags } from 'lucide-react'
 import { useState } from 'react'
 import { listPriceListsRoute, orderPriceListsRoute, type PriceList } from '../../contract/index.ts'
+import { OrderedList } from '../fields/ordered-list.tsx'
 import { useConditionWords } from '../fields/use-condition-words.ts'
 import { PriceListDialog } from './price-list-dialog.tsx'
 
@@ -50,7 +48,14 @@ export const PriceListsPage = () => {
         <EmptyState icon={<Tags />} title={t('catalog.ui.noPriceLists')} action={add} />
       ) : (
         <Card isFlush>
-          <Lists lists={data.items} mayManage={mayManage} />
+          <OrderedList
+            label={title}
+            items={data.items}
+            mayOrder={mayManage}
+            onOrder={orderLists}
+            topics={['price-lists', 'products']}
+            render={(list) => <ListRow list={list} />}
+          />
         </Card>
       )}
       {isNew && <PriceListDialog onClose={() => setNew(false)} />}
@@ -58,37 +63,8 @@ export const PriceListsPage = () => {
   )
 }
 
-const Lists = ({ lists, mayManage }: { lists: readonly PriceList[]; mayManage: boolean }) => {
-  const t = useT()
-  const problem = useProblemText()
-  const items = lists.map((list) => ({ ...list, label: list.name }))
-  const order = async (move: Reorder) => {
-    try {
-      await callApi(orderPriceListsRoute, { body: { ids: reordered(items, move).map(({ id }) => id) } })
-    } catch (error) {
-      toast({ kind: 'bad', title: problem(error) })
-    }
-    await invalidateTopics(['price-lists', 'products'])
-  }
-  if (!mayManage)
-    return (
-      <ul>
-        {lists.map((list) => (
-          <li key={list.id} className="flex min-h-row items-center border-b border-line px-4 last:border-b-0">
-            <ListRow list={list} />
-          </li>
-        ))}
-      </ul>
-    )
-  return (
-    <SortableList
-      label={t('catalog.priceLists')}
-      items={items}
-      onReorder={(move) => void order(move)}
-      render={(list) => <ListRow list={list} />}
-    />
-  )
-}
+const orderLists = (lists: readonly PriceList[]) =>
+  callApi(orderPriceListsRoute, { body: { ids: lists.map(({ id }) => id) } })
 
 const ListRow = ({ list }: { list: PriceList }) => {
   const t = useT()

@@ -1,9 +1,9 @@
 import { FilePreview, fileUrl } from '@peyvand/files/web'
-import { callApi, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
-import { Button, Card, StatusPill, toast } from '@peyvand/ui'
-import { type Reorder, reordered, SortableList } from '@peyvand/ui/data'
+import { callApi, useT } from '@peyvand/platform/web'
+import { Button, Card, StatusPill } from '@peyvand/ui'
 import { useState } from 'react'
 import { type Product, updateProductRoute } from '../../contract/index.ts'
+import { OrderedList } from '../fields/ordered-list.tsx'
 
 type File = Product['files'][number]
 
@@ -13,30 +13,20 @@ const isImage = ({ type }: File): boolean => type.startsWith('image/')
 export const ProductImages = ({ product }: { product: Product }) => {
   const t = useT()
   const [shown, setShown] = useState<File | null>(null)
-  const order = useOrder(product)
-  const images = product.files.filter(isImage).map((file) => ({ ...file, label: file.name }))
+  const images = product.files.filter(isImage)
   if (images.length === 0) return null
-  const row = (file: File) => (
-    <ImageRow file={file} isMain={file.id === images[0]?.id} onPreview={() => setShown(file)} />
-  )
   return (
     <Card title={t('catalog.ui.pictures')} isFlush>
-      {product.can.update && images.length > 1 ? (
-        <SortableList
-          label={t('catalog.ui.pictures')}
-          items={images}
-          onReorder={(move) => void order(move)}
-          render={row}
-        />
-      ) : (
-        <ul>
-          {images.map((file) => (
-            <li key={file.id} className="flex border-b border-line px-4 last:border-b-0">
-              {row(file)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <OrderedList
+        label={t('catalog.ui.pictures')}
+        items={images}
+        mayOrder={product.can.update && images.length > 1}
+        onOrder={(files) => orderImages(product, files)}
+        topics={['products', 'files']}
+        render={(file) => (
+          <ImageRow file={file} isMain={file.id === images[0]?.id} onPreview={() => setShown(file)} />
+        )}
+      />
       {shown && <FilePreview file={shown} onClose={() => setShown(null)} />}
     </Card>
   )
@@ -63,18 +53,7 @@ const ImageRow = ({ file, isMain, onPreview }: RowProps) => {
 }
 
 /** Puts the images in another order; papers stay behind them. */
-function useOrder({ id, version, files }: Product) {
-  const problem = useProblemText()
-  return async (move: Reorder) => {
-    const inOrder = [...reordered(files.filter(isImage), move), ...files.filter((file) => !isImage(file))]
-    try {
-      await callApi(updateProductRoute, {
-        params: { id },
-        body: { version, fileIds: inOrder.map((file) => file.id) },
-      })
-    } catch (error) {
-      toast({ kind: 'bad', title: problem(error) })
-    }
-    await invalidateTopics(['products', 'files'])
-  }
+const orderImages = ({ id, version, files }: Product, images: readonly File[]) => {
+  const fileIds = [...images, ...files.filter((file) => !isImage(file))].map((file) => file.id)
+  return callApi(updateProductRoute, { params: { id }, body: { version, fileIds } })
 }
