@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { createLeadFormRoute, listLeadsRoute } from '@peyvand/leads/contract'
 import { call } from './support/caller.ts'
 import { makeFirm } from './support/firm.ts'
@@ -35,6 +36,8 @@ test('a visitor fills in a public form, a colleague finds the lead and makes it 
       await send.click()
       await expect(page.getByText(t('leads.public.problems'))).toBeVisible({ timeout: 500 })
     }).toPass()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
     await page.getByLabel(t('leads.formField.lastName')).fill('کیانی')
     await page.getByLabel(t('leads.formField.mobile')).fill('۰۹۱۲۷۷۷۶۶۵۵')
     await expect(page.getByLabel(t('leads.formField.message'))).toHaveValue('قیمت چاپگر را می‌خواهم')

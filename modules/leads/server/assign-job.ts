@@ -1,4 +1,4 @@
-import { type Ctx, defineJob } from '@peyvand/platform/server'
+import { type Ctx, defineJob, systemActor, withCtx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { assignByRules } from './assign-leads.ts'
@@ -10,8 +10,10 @@ const atOnce = 50
 export const assignImportedJob = defineJob({
   name: 'leads.assignImported',
   payload: z.object({}),
-  run: async (job) => {
-    while (await job.inFirm(assignSome)) continue
+  run: async ({ app, actor }) => {
+    // Whoever imported them need not see what others get.
+    const system = systemActor(actor.firm, actor.locale)
+    while (await withCtx(app, { actor: system, run: assignSome })) continue
   },
 })
 
@@ -38,7 +40,7 @@ async function assignSome(ctx: Ctx): Promise<boolean> {
     .select([
       'l.id',
       'l.partyId',
-      sql<boolean>`p.owner_id is not distinct from p.created_by`.as('isImporters'),
+      sql<boolean>`(p.owner_id is null or p.owner_id = p.created_by)`.as('isImporters'),
     ])
     .where('l.tenantId', '=', ctx.tenantId)
     .where('l.awaitsRules', '=', true)

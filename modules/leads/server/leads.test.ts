@@ -2,6 +2,7 @@ import type { Activity, ActivityRow } from '@peyvand/activities/contract'
 import { hoursOn, usualWeek } from '@peyvand/calendar/contract'
 import { aFirm, aTeam, aUser, type Caller, callerOf } from '@peyvand/identity/testing'
 import type { Party } from '@peyvand/parties/contract'
+import { insertParties } from '@peyvand/parties/server'
 import type { Deal } from '@peyvand/pipeline/contract'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
@@ -357,6 +358,34 @@ describe('a lead', () => {
       costPerLead: '5000001',
     })
     expect((await seller.get('/leads/yield?from=2026-11-22&to=2026-11-22')).status).toBe(403)
+  })
+
+  test('goes on with the survivor of a merge, and both go on where it is undone', async () => {
+    const [kept, gone] = [await aLead('مانده'), await aLead('رفته')]
+    const { operationId } = await done(
+      api.post<{ operationId: string }>('/parties/merge', {
+        survivorId: kept.id,
+        mergedId: gone.id,
+        versions: { survivor: kept.version, merged: gone.version },
+      }),
+    )
+    expect(await leadOf(kept.id)).toMatchObject({ name: 'مانده', isOpen: true })
+    await done(api.post(`/operations/${operationId}/undo`, {}))
+    await tested.runJobs()
+    for (const { id } of [kept, gone]) expect((await leadOf(id)).isOpen).toBe(true)
+  })
+
+  test('of an import has no clock, and goes to whom the rules name', async () => {
+    const [id] = await tested.committed(await systemOf(one), (ctx) =>
+      insertParties(
+        ctx,
+        [{ kind: 'person', lastName: 'وارداتی', groups: ['leads'], leadSourceId: sources[1]?.id ?? null }],
+        { sourceKind: 'import', sourceId: null },
+      ),
+    )
+    expect((await leadOf(id as string)).clock.state).toBe('none')
+    await tested.runJobs()
+    expect((await leadOf(id as string)).owner?.id).toBe(one.userId)
   })
 
   test('becomes one again where the conversion is taken back, and its deal goes to the bin', async () => {
