@@ -19,10 +19,8 @@ export const acceptDocument = (ctx: Ctx, id: string, given: Noted): Promise<Docu
   noteAnswer(ctx, id, { ...given, accepted: true })
 
 /** Notes that it rejected one. @throws AppError as `acceptDocument`, documents.hasFollowers (409) */
-export async function rejectDocument(ctx: Ctx, id: string, given: Noted): Promise<Document> {
-  await requireNoFollowers(ctx, id)
-  return noteAnswer(ctx, id, { ...given, accepted: false })
-}
+export const rejectDocument = (ctx: Ctx, id: string, given: Noted): Promise<Document> =>
+  noteAnswer(ctx, id, { ...given, accepted: false })
 
 async function noteAnswer(
   ctx: Ctx,
@@ -31,6 +29,7 @@ async function noteAnswer(
 ): Promise<Document> {
   const before = await lockDocument(ctx, id, 'issue')
   await requireLatest(ctx, before, version)
+  if (!accepted) await requireNoFollowers(ctx, id)
   await answer(ctx, before, { accepted, signer: null, comment: note })
   return getDocument(ctx, id)
 }

@@ -12,7 +12,7 @@ import { lockDocument, type StoredDocument, visibleDocuments } from './document-
 import { auditOf, tellOfDocument } from './document-events.ts'
 import { getDocument } from './document-queries.ts'
 import { storedLines } from './line-inputs.ts'
-import { requireOpen } from './open-quantities.ts'
+import { inPlaceOf, requireOpen } from './open-quantities.ts'
 
 /** Deletions by hand, among what can be taken back. */
 export const deleteKind = 'documents.deleteDraft'
@@ -36,7 +36,7 @@ export async function deleteDocument(ctx: Ctx, id: string): Promise<void> {
 export async function restoreDocument(ctx: Ctx, id: string): Promise<Document> {
   const row = await binnedDocument(ctx, id)
   if (!row) throw notFound('documents.notFound')
-  await requireOpen(ctx, row, await storedLines(ctx, id))
+  await requireOpen(ctx, row, await storedLines(ctx, id), { except: inPlaceOf(row) })
   await setDeleted(ctx, id, null)
   await claimCustomUniques(ctx, { record: 'documents', ids: [id] })
   ctx.audit({ action: 'restore', ...auditOf(row) })

@@ -284,6 +284,17 @@ describe('what is made of a document', () => {
     const now = (await act(revision, 'issue', {}, leader)).body
     expect(now).toMatchObject({ number: quote.number, revision: 1, status: 'issued' })
     expect((await again(quote)).status).toBe('superseded')
+    // A revision of what was carried on may have what the one before had, and keeps the ids of its lines.
+    const order = (await act((await convert(now, 'order')).body, 'issue', {}, leader)).body
+    const next = (await leader.post<Document>(`/documents/${order.id}/revise`, {})).body
+    const saved = (lines: object[]) =>
+      leader.patch<Document & Fault>(`/documents/${next.id}`, { version: next.version, lines })
+    const [line] = next.lines
+    const carried = { id: line?.id, productId: toner.id, priceBy: 'source', fromLineId: line?.fromLineId }
+    expect((await saved([{ ...carried, quantity: '3' }])).body.code).toBe('documents.overdrawn')
+    const less = (await saved([{ ...carried, quantity: '1' }])).body
+    expect(less.lines).toMatchObject([{ id: line?.id, quantity: '1' }])
+    expect((await act(less, 'issue', {}, leader)).body).toMatchObject({ number: order.number, revision: 1 })
     expect(now.revisions.map(({ revision: of }) => of)).toEqual([0, 1])
   })
 

@@ -93,7 +93,7 @@ export async function insertDocument(
     version: 1,
   }
   await insertRows(ctx, 'documents', [document])
-  await writeLines(ctx, id, lines)
+  await writeLines(ctx, id, { lines })
   await insertCustomSides(ctx, 'documents', [{ id, custom }])
   ctx.audit({
     action: 'create',
@@ -104,15 +104,19 @@ export async function insertDocument(
   return id
 }
 
-/** Inserts lines of a document that has none of theirs. */
-export async function writeLines(ctx: Ctx, documentId: string, lines: readonly FiguredLine[]): Promise<void> {
+/** Inserts lines of a document that has none, with the ids that are given. */
+export async function writeLines(
+  ctx: Ctx,
+  documentId: string,
+  { lines, ids = [] }: { lines: readonly FiguredLine[]; ids?: readonly (string | undefined)[] },
+): Promise<void> {
   await insertRows(
     ctx,
     'documentLines',
     lines.map(({ productName: _product, unitName: _unit, ...line }, position) => ({
       ...line,
       tenantId: ctx.tenantId,
-      id: newId(),
+      id: ids[position] ?? newId(),
       documentId,
       position,
     })),

@@ -18,6 +18,7 @@ import { getDocument, requireLatest } from './document-queries.ts'
 import { ref } from './document-rows.ts'
 import { publishDocument } from './document-timeline.ts'
 import { storedLines } from './line-inputs.ts'
+import { inPlaceOf, requireOpen } from './open-quantities.ts'
 import { firmBlock } from './paper/firm-block.ts'
 import { partyBlockOf } from './party-block.ts'
 import { seriesOf } from './ready-documents.ts'
@@ -63,7 +64,7 @@ export async function issueNow(
   const fiscalYear = fiscalYearOf(before.issuedOn, fiscalStartMonth)
   // Drawn last: the series stays locked until the transaction ends.
   const number = before.revisedFrom
-    ? await supersede(ctx, before.revisedFrom)
+    ? await supersede(ctx, before, before.revisedFrom)
     : { number: (await issueNumber(ctx, seriesOf(before.kind), fiscalYear)).text, fiscalYear }
   const after = await takeAction(ctx, before, action, {
     ...values,
@@ -77,7 +78,7 @@ export async function issueNow(
   ctx.emit(documentIssued, aboutDocument(after))
 }
 
-async function supersede(ctx: Ctx, id: string) {
+async function supersede(ctx: Ctx, revision: StoredDocument, id: string) {
   const before = await ctx.db
     .selectFrom('documents')
     .selectAll()
@@ -86,6 +87,8 @@ async function supersede(ctx: Ctx, id: string) {
     .forUpdate()
     .executeTakeFirstOrThrow()
   await requireNoFollowers(ctx, id)
+  // Until now only the one before counted; others may have taken meanwhile what this one has more.
+  await requireOpen(ctx, revision, await storedLines(ctx, revision.id), { except: inPlaceOf(revision) })
   const { number, fiscalYear } = await takeAction(ctx, before, 'supersede')
   return { number, fiscalYear }
 }

@@ -2,10 +2,16 @@ import { fromMillionths, toMillionths } from '@peyvand/catalog/server'
 import { AppError, anyOf, type Ctx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { type DocumentKind, documentKinds, isConvertible, type Taken } from '../contract/index.ts'
+import type { StoredDocument } from './document-access.ts'
 import type { Header } from './insert-document.ts'
 import { plainQuantity } from './plain-quantity.ts'
 import type { FiguredLine } from './price-lines.ts'
 import { sourceLines } from './source-lines.ts'
+
+interface Except {
+  /** Documents that are left out of the count: the one that is written, and the one that it takes the place of. */
+  except?: readonly string[]
+}
 
 type Asked = Pick<FiguredLine, 'fromLineId' | 'productId' | 'quantity' | 'name'>
 
@@ -18,7 +24,7 @@ export async function requireOpen(
   ctx: Ctx,
   target: Pick<Header, 'kind' | 'partyId' | 'currency'>,
   lines: readonly Asked[],
-  { except = null }: { except?: string | null } = {},
+  { except = [] }: Except = {},
 ): Promise<void> {
   const carried = lines.filter(({ fromLineId }) => fromLineId !== null)
   if (carried.length === 0) return
@@ -61,7 +67,7 @@ const isOfOtherSide = (from: DocumentKind, to: DocumentKind): boolean =>
 export async function takenOf(
   ctx: Ctx,
   lineIds: readonly string[],
-  { except = null }: { except?: string | null } = {},
+  { except = [] }: Except = {},
 ): Promise<ReadonlyMap<string, Taken[]>> {
   if (lineIds.length === 0) return new Map()
   const { rows } = await sql<{ lineId: string; kind: DocumentKind; quantity: string }>`
@@ -71,7 +77,7 @@ export async function takenOf(
       and l.from_line_id = any(${sql.val(lineIds)}::uuid[]) and d.deleted_at is null
       and d.status not in ('cancelled', 'superseded')
       and not (d.revised_from is not null and d.status in ('draft', 'waiting'))
-      and d.id is distinct from ${except}::uuid
+      and d.id <> all(${sql.val(except)}::uuid[])
     group by l.from_line_id, d.kind`.execute(ctx.db)
   const taken = new Map<string, Taken[]>()
   for (const { lineId, ...of } of rows) taken.set(lineId, [...(taken.get(lineId) ?? []), of])
@@ -102,3 +108,7 @@ async function lineIdsOf(ctx: Ctx, documentId: string): Promise<string[]> {
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** A document that is written again, with the one whose place it takes. */
+export const inPlaceOf = ({ id, revisedFrom }: Pick<StoredDocument, 'id' | 'revisedFrom'>): string[] =>
+  revisedFrom === null ? [id] : [id, revisedFrom]

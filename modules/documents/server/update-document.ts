@@ -8,7 +8,7 @@ import { bodyOf, lineOf, ownerFrom, requireReferences } from './document-input.t
 import { getDocument, requireLatest } from './document-queries.ts'
 import { republishDocument } from './document-timeline.ts'
 import { inputsOf } from './line-inputs.ts'
-import { requireOpen } from './open-quantities.ts'
+import { inPlaceOf, requireOpen } from './open-quantities.ts'
 import { priceDocument, requirePriced } from './price-document.ts'
 import { type DocumentValues, rewriteLines, writeDocument } from './write-document.ts'
 
@@ -76,9 +76,12 @@ async function figuresAfter(ctx: Ctx, before: StoredDocument, change: DocumentCh
   )
   const priced = requirePriced(figures.lines)
   await requireOpen(ctx, { kind: before.kind, partyId: header.partyId, currency: header.currency }, priced, {
-    except: before.id,
+    except: inPlaceOf(before),
   })
-  await rewriteLines(ctx, before.id, priced)
+  await rewriteLines(ctx, before.id, {
+    lines: priced,
+    ids: lines.map(({ id }) => id),
+  })
   return { figures: { totals: figures.totals, charges: figures.charges, lines: priced } }
 }
 

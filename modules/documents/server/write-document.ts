@@ -58,18 +58,24 @@ export async function writeDocument(
   return after
 }
 
-/** Makes these a draft's only lines. */
-export async function rewriteLines(
-  ctx: Ctx,
-  documentId: string,
-  lines: readonly FiguredLine[],
-): Promise<void> {
-  await ctx.db
+interface Rewritten {
+  lines: readonly FiguredLine[]
+  /** Of lines that stay, in the order of `lines`. */
+  ids: readonly (string | undefined)[]
+}
+
+/** Makes these a draft's only lines; those that were there keep their ids. */
+export async function rewriteLines(ctx: Ctx, documentId: string, { lines, ids }: Rewritten): Promise<void> {
+  const before = await ctx.db
     .deleteFrom('documentLines')
     .where('tenantId', '=', ctx.tenantId)
     .where('documentId', '=', documentId)
+    .returning('id')
     .execute()
-  await writeLines(ctx, documentId, lines)
+  const kept = new Set(before.map(({ id }) => id))
+  // An id that is named twice stays with the first.
+  const own = ids.map((id) => (id !== undefined && kept.delete(id) ? id : undefined))
+  await writeLines(ctx, documentId, { lines, ids: own })
 }
 
 async function searchOf(
