@@ -22,6 +22,9 @@ beforeAll(async () => {
   const sara = await aUser(tested.app, admin.firm, { name: 'سارا' })
   owners = [admin.userId as string, sara.userId as string]
   api = await callerOf(tested, admin)
+  const states = ['draft', 'signed'].map((key) => ({ key, labelFa: key, labelEn: key, color: 'gray' }))
+  const names = { nameFa: 'قرارداد', nameEn: 'Contract', pluralFa: 'قراردادها', pluralEn: 'Contracts' }
+  await api.post('/record-kinds', { key: 'contracts', ...names, states })
   await tested.committed(admin, async (ctx) => {
     tagIds = [(await ensureTag(ctx, { name: 'ویژه' })).id, (await ensureTag(ctx, { name: 'پیگیری' })).id]
     levelId = (await readyValueId(ctx, 'customerLevels', 'gold')) as string
@@ -41,12 +44,17 @@ const PartyAction = fc.oneof(
   fc.record({ type: fc.constant('leave' as const), group }),
   fc.record({ type: fc.constant('delete' as const) }),
 )
+const RecordAction = fc.constantFrom('setState', 'reassign', 'addTags', 'delete')
 const ActivityAction = fc.constantFrom('finish', 'reassign', 'addTags', 'delete')
 const Step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('parties' as const), some, action: PartyAction }) },
   {
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('activities' as const), some, action: ActivityAction }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('records' as const), some, action: RecordAction }),
   },
   {
     weight: 3,
@@ -100,14 +108,16 @@ test('whatever was done to many records, its undos in any order that they allow 
 interface World {
   partyIds: string[]
   activityIds: string[]
+  recordIds: string[]
 }
 
 const mobile = (place: number) => `0912${String(round).padStart(3, '0')}${String(place).padStart(4, '0')}`
 
-/** Four parties that differ in what they have, and an activity with each. */
+/** Four parties that differ in what they have, and an activity and a contract with each. */
 async function aWorld(): Promise<World> {
   const partyIds: string[] = []
   const activityIds: string[] = []
+  const recordIds: string[] = []
   for (const place of [0, 1, 2, 3]) {
     const party = await made(api, {
       kind: 'person',
@@ -129,8 +139,10 @@ async function aWorld(): Promise<World> {
       parties: [{ partyId: party.id }],
     })
     activityIds.push(task.id)
+    const contract = { title: `قرارداد ${round}-${place}`, partyId: party.id }
+    recordIds.push((await api.post<{ id: string }>('/records/contracts', contract)).body.id)
   }
-  return { partyIds, activityIds }
+  return { partyIds, activityIds, recordIds }
 }
 
 /** Does one step; answers the operation to take back, or null where there was nothing to do. */
@@ -147,6 +159,16 @@ async function act(world: World, step: Step): Promise<string | null> {
       ...(step.action === 'addTags' ? { tagIds } : {}),
     }
     return started('/activities/bulk', { selection: { ids }, action })
+  }
+  if (step.kind === 'records') {
+    const ids = step.some.map((place) => world.recordIds[place] as string)
+    const action = {
+      type: step.action,
+      ...(step.action === 'setState' ? { state: 'signed' } : {}),
+      ...(step.action === 'reassign' ? { ownerId: owners[1] } : {}),
+      ...(step.action === 'addTags' ? { tagIds } : {}),
+    }
+    return started('/records/contracts/bulk', { selection: { ids }, action })
   }
   if (step.kind === 'merge') {
     const [survivor, merged] = [step.survivor, step.merged].map((place) => world.partyIds[place] as string)
@@ -213,9 +235,15 @@ async function undo(id: string): Promise<void> {
   expect(done).toMatchObject({ state: 'done', failed: 0 })
 }
 
-/** Everything of the firm's present parties and activities but versions, timeline and audit. */
+/** Everything of the firm's present parties, activities and contracts but versions, timeline and audit. */
 async function snapshot(): Promise<unknown> {
-  const { rows } = await tested.app.ownerPool.query(
+  const records = await tested.app.ownerPool.query(
+    `select to_jsonb(r) - '{version,updated_at,updated_by}'::text[] as record,
+       (select jsonb_agg(t.tag_id order by t.tag_id) from record_tags t where t.record_id = r.id) as tags
+     from records r where r.tenant_id = $1 and r.deleted_at is null order by r.id`,
+    [admin.firm.tenantId],
+  )
+  const parties = await tested.app.ownerPool.query(
     `select to_jsonb(p) - '{version,updated_at,updated_by}'::text[] as record,
        (select jsonb_agg(to_jsonb(c) order by c.position, c.id) from contact_points c where c.party_id = p.id) as contacts,
        (select jsonb_agg(to_jsonb(a) order by a.position, a.id) from addresses a where a.party_id = p.id) as addresses,
@@ -230,5 +258,5 @@ async function snapshot(): Promise<unknown> {
      from parties p where p.tenant_id = $1 and p.deleted_at is null order by p.id`,
     [admin.firm.tenantId],
   )
-  return rows
+  return { parties: parties.rows, records: records.rows }
 }

@@ -87,7 +87,10 @@ async function changeStep(ctx: Ctx, operationId: string): Promise<boolean> {
   return false
 }
 
-/** Does the action to those that may be changed and remembers what they were; answers how many they are. */
+/**
+ * Does the action to those that may be changed and remembers what they were; answers how many they are. What is as it
+ * shall be already stays as it is: there is nothing to do, and nothing to undo.
+ */
 async function changeSome(
   ctx: Ctx,
   kind: KindRow,
@@ -96,30 +99,43 @@ async function changeSome(
 ): Promise<number> {
   const isBinned = action.type === 'delete' || action.type === 'restore'
   const unfit = await unfitFor(ctx, kind, { rows, action })
-  const changed = rows.filter(
+  const allowed = rows.filter(
     (row) => !unfit.has(row.id) && reaches(ctx, kind, isBinned ? 'delete' : 'update', row),
   )
   const tags = await tagsOf(
     ctx,
     'records',
-    changed.map(({ id }) => id),
+    allowed.map(({ id }) => id),
   )
+  const tagIdsOf = ({ id }: StoredRecord) => (tags.get(id) ?? []).map((tag) => tag.id)
+  const changed = allowed.filter((row) => !isDone(action, { ...row, tagIds: tagIdsOf(row) }))
   await insertRows(
     ctx,
     'recordBulkChanges',
-    changed.map(({ id, state, ownerId, teamId }) => {
-      const before: BeforeBulk = {
-        state,
-        ownerId,
-        teamId,
-        tagIds: (tags.get(id) ?? []).map((tag) => tag.id),
-      }
+    changed.map((row) => {
+      const { id, state, ownerId, teamId } = row
+      const before: BeforeBulk = { state, ownerId, teamId, tagIds: tagIdsOf(row) }
       return { tenantId: ctx.tenantId, operationId, recordId: id, before }
     }),
     sql`on conflict do nothing`,
   )
   await actOn(ctx, kind, changed, action)
-  return changed.length
+  return allowed.length
+}
+
+function isDone(action: BulkRecordAction, { state, ownerId, tagIds }: BeforeBulk): boolean {
+  switch (action.type) {
+    case 'setState':
+      return state === action.state
+    case 'reassign':
+      return ownerId === action.ownerId
+    case 'addTags':
+      return action.tagIds.every((id) => tagIds.includes(id))
+    case 'removeTags':
+      return !action.tagIds.some((id) => tagIds.includes(id))
+    default:
+      return false
+  }
 }
 
 /** Records that cannot have the action done to them, whoever asks. */
