@@ -173,6 +173,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'exports.shown': 'Columns shown',
   'exports.format.xlsx': 'Excel file (XLSX)',
   'exports.format.csv': 'CSV file',
+  'exports.format.pdf': 'PDF to print',
   'exports.format.vcard': 'Contact cards (vCard 4.0)',
   'exports.format.vcard3': 'Contact cards (vCard 3.0)',
   'exports.started': 'The file is being written.',

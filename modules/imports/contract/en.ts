@@ -61,6 +61,8 @@ export const en: Record<keyof typeof fa, string> = {
   'error.imports.groupBeyond': 'Your role is limited to groups that this party is not in.',
   'error.imports.notYourOwner': 'You can import records of your own only.',
   'error.exports.unknownRecord': 'This list cannot be exported.',
+  'error.exports.tooLong': 'A PDF holds {most, number} rows at most; choose fewer, or another kind of file.',
+  'error.exports.notDrawn': 'The list could not be made into a PDF.',
   'error.exports.noCards': 'This list has no contact cards.',
   'error.exports.unknownColumn': 'The list has no column “{column}”.',
 }

@@ -1,8 +1,8 @@
 import { defineRoute, OperationStarted, Selection, SortText } from '@peyvand/platform/contract'
 import { z } from 'zod'
 
-/** `vcard` is version 4.0, `vcard3` is 3.0 for older programs. */
-export const ExportFormat = z.enum(['csv', 'xlsx', 'vcard', 'vcard3'])
+/** `pdf` is to be read, not imported; `vcard` is version 4.0, `vcard3` is 3.0 for older programs. */
+export const ExportFormat = z.enum(['csv', 'xlsx', 'pdf', 'vcard', 'vcard3'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 export const ExportRequest = z.object({

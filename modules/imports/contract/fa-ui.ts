@@ -170,6 +170,7 @@ export const faUi = {
   'exports.shown': 'ستون‌های نمایش‌داده‌شده',
   'exports.format.xlsx': 'فایل اکسل (XLSX)',
   'exports.format.csv': 'فایل CSV',
+  'exports.format.pdf': 'فایل PDF برای چاپ',
   'exports.format.vcard': 'کارت تماس (vCard 4.0)',
   'exports.format.vcard3': 'کارت تماس (vCard 3.0)',
   'exports.started': 'فایل خروجی در حال تهیه است.',

@@ -60,6 +60,9 @@ export const fa = {
   'error.imports.groupBeyond': 'نقش شما به گروه‌هایی محدود است که این مخاطب در آن‌ها نیست.',
   'error.imports.notYourOwner': 'تنها می‌توانید پرونده‌هایی با مسئولیت خودتان وارد کنید.',
   'error.exports.unknownRecord': 'خروجی گرفتن از این فهرست ممکن نیست.',
+  'error.exports.tooLong':
+    'فایل PDF تا {most, number} ردیف جا دارد؛ فهرست را کوتاه‌تر کنید یا نوع دیگری از فایل را برگزینید.',
+  'error.exports.notDrawn': 'فهرست به صورت PDF درنیامد.',
   'error.exports.noCards': 'این فهرست کارت تماس ندارد.',
   'error.exports.unknownColumn': 'ستون «{column}» در فهرست وجود ندارد.',
 } as const

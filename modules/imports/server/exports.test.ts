@@ -13,7 +13,11 @@ beforeEach(async () => {
 const { as, anImport, run, parties } = importTests(tested, () => admin)
 
 describe('an export', () => {
-  const exported = async (format: 'csv' | 'xlsx', actor = admin, record = 'parties'): Promise<Buffer> => {
+  const exported = async (
+    format: 'csv' | 'xlsx' | 'pdf',
+    actor = admin,
+    record = 'parties',
+  ): Promise<Buffer> => {
     const { operationId } = await as(
       (ctx) => startExport(ctx, { record, selection: { all: true }, format }),
       actor,
@@ -27,6 +31,13 @@ describe('an export', () => {
     )
     return Buffer.concat(await (await tested.app.storage.get(rows[0]?.storage_key ?? '')).toArray())
   }
+
+  test('as PDF is a paper to read', async () => {
+    await run((await anImport(messy, { groups: ['customers'] })).id)
+    const file = await exported('pdf')
+    expect(file.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(file.length).toBeGreaterThan(10_000)
+  })
 
   test.each(['csv', 'xlsx'] as const)(
     'as %s is imported again unchanged, here and in an empty firm',

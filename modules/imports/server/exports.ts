@@ -18,6 +18,7 @@ import {
 import { z } from 'zod'
 import { type ExportColumn, type ExportSource, exportSource } from './export-source.ts'
 import { tableFile } from './writing/table-file.ts'
+import { tablePaper } from './writing/table-paper.ts'
 
 const rowsAtOnce = 1000
 
@@ -73,17 +74,15 @@ export const exportJob = defineJob({
       )
       if (!isOpen) return
       const version = cardVersions[request.format]
-      const exported = { operationId, request, columns: columns.map(({ key }) => key) }
-      const content = version
-        ? Readable.from(exportedCards(job, exported, version))
-        : tableFile({
-            kind: request.format === 'csv' ? 'csv' : 'xlsx',
-            headers: columns.map((column) => column.label),
-            rightToLeft: job.actor.locale === 'fa',
-            rows: exportedRows(job, exported),
-          })
       const name = `${label}.${version ? 'vcf' : request.format}`
+      const exported = { operationId, request, columns: columns.map(({ key }) => key) }
       try {
+        const content = version
+          ? Readable.from(exportedCards(job, exported, version))
+          : await tableContent(job, exported, {
+              title: label,
+              headers: columns.map((column) => column.label),
+            })
         const fileId = await storeContent(job.app, job.actor, { name, content })
         await job.inFirm(async (ctx) => {
           await finishUpload(ctx, fileId)
@@ -98,6 +97,31 @@ export const exportJob = defineJob({
       }
     }),
 })
+
+function tableContent(
+  job: JobRun,
+  exported: Exported,
+  { title, headers }: { title: string; headers: string[] },
+): Readable | Promise<Readable> {
+  const { locale, firm } = job.actor
+  const rows = exportedRows(job, exported)
+  const { format } = exported.request
+  if (format === 'pdf')
+    return tablePaper(job.app, {
+      title,
+      headers,
+      rows,
+      firm: firm.name,
+      language: locale,
+      timeZone: firm.timeZone,
+    })
+  return tableFile({
+    kind: format === 'csv' ? 'csv' : 'xlsx',
+    headers,
+    rightToLeft: locale === 'fa',
+    rows,
+  })
+}
 
 /** The user asked to stop. */
 class Stopped extends Error {}

@@ -40,6 +40,8 @@ export const importsModule = defineModule({
     'exports.unknownRecord': 404,
     'exports.unknownColumn': 400,
     'exports.noCards': 400,
+    'exports.tooLong': 422,
+    'exports.notDrawn': 422,
   },
   migrations: [importsTables, fileReadOnceMore],
   routes: importsRoutes,

@@ -15,7 +15,7 @@ import {
   useT,
 } from '@peyvand/platform/web'
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, newId, toast } from '@peyvand/ui'
-import { Contact, Download, FileSpreadsheet, FileText } from 'lucide-react'
+import { Contact, Download, FileSpreadsheet, FileText, Printer } from 'lucide-react'
 
 export type ExportMenuProps = {
   /** The list: `parties`. */
@@ -29,7 +29,7 @@ export type ExportMenuProps = {
 const tables: readonly ExportFormat[] = ['xlsx', 'csv']
 /** Lists whose records are somebody: they can go into address books. */
 const cardsOf: Record<string, readonly ExportFormat[]> = { parties: ['vcard', 'vcard3'] }
-const icons = { xlsx: FileSpreadsheet, csv: FileText, vcard: Contact, vcard3: Contact }
+const icons = { xlsx: FileSpreadsheet, csv: FileText, pdf: Printer, vcard: Contact, vcard3: Contact }
 
 /** Writes a list or a selection of it to a file; the file is offered when it is ready, also in the tray of long work. */
 export const ExportMenu = ({ record, selection, look, size = 'default' }: ExportMenuProps) => {
@@ -58,7 +58,7 @@ export const ExportMenu = ({ record, selection, look, size = 'default' }: Export
         </MenuSection>
         {columns.length > 0 && (
           <MenuSection title={t('exports.shown')}>
-            {tables.map((format) => (
+            {[...tables, 'pdf' as const].map((format) => (
               <FormatItem
                 key={format}
                 id={`shown-${format}`}
