@@ -69,7 +69,7 @@ export const RuleList = ({ design, actions }: ListProps) => {
           className="flex min-h-row items-center gap-1 border-b border-line px-4 py-1.5 last:border-b-0"
         >
           <span className="min-w-0 flex-1">
-            {words.rule(rule)} {rule.reason && <span className="text-muted">{rule.reason}</span>}
+            <bdi>{words.rule(rule)}</bdi> {rule.reason && <bdi className="text-muted">{rule.reason}</bdi>}
           </span>
           {actions?.(rule)}
         </li>

@@ -3,6 +3,7 @@ import { useCustomFields, useCustomWords } from '@peyvand/parties/web'
 import { useT } from '@peyvand/platform/web'
 import { useFormat } from '@peyvand/ui'
 import {
+  type Configurator,
   type Product,
   productAsOfRoute,
   productChangesRoute,
@@ -31,16 +32,21 @@ export function useProductHistory({ id, version }: Product): RecordHistory {
     valueOf: (field, value) => {
       if (value === null || value === undefined || value === '') return null
       if (field === 'kind' || field === 'tracking') return t(`catalog.${field}.${value as string}`)
+      if (field === 'options') return format.list(optionNames(value as Pick<Configurator, 'groups'>)) || null
+      if (field === 'configurations') return format.list(Object.keys(value))
       if (typeof value === 'boolean') return t(value ? 'catalog.ui.yes' : 'catalog.ui.no')
       if (typeof value === 'number') return format.number(value)
       const definition = own.find(({ key }) => `custom.${key}` === field)
       const said = definition && !isNamed(definition.type) ? inWords(definition, value) : value
       if (typeof said === 'string') return said
-      // Units, parts and options are told as wholes; how many there are says enough.
+      // Units and parts are told as wholes; how many there are says enough.
       return Array.isArray(said) ? format.number(said.length) : t('catalog.ui.another')
     },
   }
 }
+
+const optionNames = ({ groups }: Pick<Configurator, 'groups'>): string[] =>
+  groups.flatMap(({ options }) => options.map(({ name }) => name))
 
 /** Names of people and parties come with the answer. */
 const isNamed = (type: string): boolean => ['user', 'team', 'party', 'oneOf', 'manyOf'].includes(type)

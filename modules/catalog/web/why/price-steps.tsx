@@ -18,7 +18,7 @@ export const PriceSteps = ({ line }: { line: PriceLine }) => {
         >
           <span className="min-w-0 flex-1 basis-60">{step.words}</span>
           {step.change && <StepChange change={step.change} currency={line.currency} />}
-          <span className="min-w-36 text-end font-semibold">{amount(step.price, line.currency)}</span>
+          <span className="ms-auto min-w-36 text-end font-semibold">{amount(step.price, line.currency)}</span>
         </li>
       ))}
     </ol>
