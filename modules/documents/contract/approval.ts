@@ -42,6 +42,10 @@ export const Approval = z.object({
 })
 export type Approval = z.infer<typeof Approval>
 
+/** What is made of an order when it is issued. */
+export const Billing = z.enum(['byHand', 'proforma', 'invoice'])
+export type Billing = z.infer<typeof Billing>
+
 const settings = {
   rules: z.array(ApprovalRule).max(50),
   /** Days for which offers hold; null for no last day. */
@@ -49,6 +53,7 @@ const settings = {
   /** Days in which documents on credit are to be paid. */
   dueDays: z.number().int().min(0).max(365).nullable(),
   roundTo: Rounding,
+  billing: Billing,
 }
 
 export const DocumentSettings = z.object({ ...settings, version: z.number().int() })

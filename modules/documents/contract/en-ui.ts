@@ -201,6 +201,10 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'documents.ui.dueDays': 'Credit is due in',
   'documents.ui.dueDaysHint': 'Empty: no day',
   'documents.ui.days': 'days',
+  'documents.ui.billing': 'When an order is issued',
+  'documents.ui.billing.byHand': 'Nothing is made by itself',
+  'documents.ui.billing.proforma': 'Make and issue its proforma',
+  'documents.ui.billing.invoice': 'Make and issue its invoice',
   'documents.ui.rules': 'Approval rules',
   'documents.ui.noRules': 'Documents are issued without approval',
   'documents.ui.noRulesHint':

@@ -201,6 +201,10 @@ export const faUi = {
   'documents.ui.dueDays': 'مهلت پرداخت غیرنقدی',
   'documents.ui.dueDaysHint': 'خالی یعنی بدون سررسید',
   'documents.ui.days': 'روز',
+  'documents.ui.billing': 'پس از صدور سفارش',
+  'documents.ui.billing.byHand': 'چیزی خودبه‌خود ساخته نمی‌شود',
+  'documents.ui.billing.proforma': 'پیش‌فاکتور ساخته و صادر شود',
+  'documents.ui.billing.invoice': 'فاکتور ساخته و صادر شود',
   'documents.ui.rules': 'قاعده‌های تأیید',
   'documents.ui.noRules': 'اسناد بدون تأیید صادر می‌شوند',
   'documents.ui.noRulesHint':

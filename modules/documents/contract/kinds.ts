@@ -35,6 +35,8 @@ export interface KindFacts {
   due: boolean
   /** Has a way of shipping, a vehicle, an address to go to. */
   shipping: boolean
+  /** Its issue brings a proforma or an invoice by itself, where the firm wants that. */
+  billed: boolean
   /** May be made anew under the same number once it is issued. */
   revisable: boolean
   /** What it does to the firm's turnover with the party: an invoice adds, a return takes off, others do nothing. */
@@ -52,6 +54,7 @@ const sale = {
   validity: false,
   due: false,
   shipping: false,
+  billed: false,
   revisable: false,
   sign: 0,
 } as const
@@ -72,6 +75,7 @@ export const documentKinds: Record<DocumentKind, KindFacts> = {
     life: 'task',
     due: true,
     shipping: true,
+    billed: true,
     revisable: true,
     convertsTo: ['proforma', 'invoice', 'waybill'],
     prefix: 'ORD',

@@ -8,13 +8,14 @@ const untouched: DocumentSettings = {
   validDays: 14,
   dueDays: 30,
   roundTo: 0,
+  billing: 'byHand',
   version: 0,
 }
 
 export async function documentSettings(ctx: Ctx): Promise<DocumentSettings> {
   const row = await ctx.db
     .selectFrom('documentSettings')
-    .select(['rules', 'validDays', 'dueDays', 'roundTo', 'version'])
+    .select(['rules', 'validDays', 'dueDays', 'roundTo', 'billing', 'version'])
     .where('tenantId', '=', ctx.tenantId)
     .executeTakeFirst()
   return row ?? untouched

@@ -322,6 +322,18 @@ describe('what is made of a document', () => {
     )
   })
 
+  test('an order brings its proforma by itself where the firm wants it', async () => {
+    const settings = (await leader.get<DocumentSettings>('/documents/settings')).body
+    const set = (billing: string, version: number) =>
+      leader.put<DocumentSettings>('/documents/settings', { ...settings, billing, version })
+    const { version } = (await set('proforma', settings.version)).body
+    const order = await issued('order', [of(toner, '2')])
+    await tested.runJobs()
+    const [proforma] = (await again(order)).followers
+    expect(proforma).toMatchObject({ kind: 'proforma', status: 'issued', total: order.totals.total })
+    await set('byHand', version)
+  })
+
   test('two who convert at the same time do not both get the last one', async () => {
     const order = await issued('order', [of(toner, '1')])
     const answers = await Promise.all([convert(order, 'invoice'), convert(order, 'invoice')])

@@ -49,6 +49,19 @@ export async function handOverDocuments(
   return { count: documents.length, operationId: null }
 }
 
+/** Documents of a team that is no more are the team's above it. */
+export async function moveToParentTeam(
+  ctx: Ctx,
+  { teamId, parentId }: { teamId: string; parentId: string | null },
+): Promise<void> {
+  await ctx.db
+    .updateTable('documents')
+    .set({ teamId: parentId })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('teamId', '=', teamId)
+    .execute()
+}
+
 const isOpen = sql<boolean>`(d.status in ('draft', 'waiting', 'accepted') or (d.status = 'issued'
   and d.kind in ('priceInquiry', 'quote', 'order', 'proforma', 'waybill', 'purchaseInquiry', 'purchaseOrder')))`
 

@@ -1,6 +1,7 @@
 import { targetSources } from '@peyvand/activities/server'
 import { listValueCounted, listValueMerged, valueListsHook } from '@peyvand/customization/server'
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
+import { teamDeleted } from '@peyvand/identity/contract'
 import { accessAsked, firmCreated, handOverWork, workOfUser } from '@peyvand/identity/server'
 import { exportSourcesHook } from '@peyvand/imports/server'
 import { partyMerged, partyUnmerged, partyUpdated } from '@peyvand/parties/contract'
@@ -17,16 +18,18 @@ import { sql } from 'kysely'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
+import { billOrder } from './bill-order.ts'
 import { canChangeDocument, canSeeDocument } from './document-access.ts'
 import { documentExport } from './document-export.ts'
 import { searchDocuments } from './document-search.ts'
 import { documentTargets } from './document-targets.ts'
 import { explainDocumentAccess } from './explain-document-access.ts'
-import { documentsOfUser, handOverDocuments } from './hand-over.ts'
+import { documentsOfUser, handOverDocuments, moveToParentTeam } from './hand-over.ts'
 import { relationsToDocuments } from './list-relations.ts'
 import { countListValue, moveListValue } from './list-values.ts'
 import { documentTables } from './migrations/20261124T0900-documents.ts'
 import { documentPapers } from './migrations/20261124T0930-document-papers.ts'
+import { documentBilling } from './migrations/20261124T1430-documents-billing.ts'
 import { paperRoutes } from './paper/paper-routes.ts'
 import { changesDesignPicture, seesDesignPicture } from './paper/picture-access.ts'
 import {
@@ -78,11 +81,13 @@ export const documentsModule = defineModule({
   ],
   routes: [...documentRoutes, ...paperRoutes],
   pages: [documentPage, documentPdfPage],
-  migrations: [documentTables, documentPapers],
+  migrations: [documentTables, documentPapers, documentBilling],
   listeners: [
+    on(contract.documentIssued, 'documents.billOrder', billOrder),
     on(partyUpdated, 'documents.followPartyName', followPartyName),
     on(partyMerged, 'documents.followMerge', followMerge),
     on(partyUnmerged, 'documents.followUnmerge', followUnmerge),
+    on(teamDeleted, 'documents.moveToParentTeam', moveToParentTeam),
   ],
   jobs: [undoDeleteDraftJob],
   undo: [undoDraftDeletion],

@@ -11,6 +11,7 @@ import type { Generated } from 'kysely'
 import type {
   Approval,
   ApprovalRule,
+  Billing,
   Charge,
   DocumentAnswer,
   DocumentKind,
@@ -38,6 +39,7 @@ interface DocumentSettingsTable {
   validDays: number | null
   dueDays: number | null
   roundTo: Rounding
+  billing: Billing
   version: Generated<number>
 }
 

@@ -15,8 +15,9 @@ import {
   useSubmit,
   useT,
 } from '@peyvand/platform/web'
-import { Button, Card, NumberField, PageHeader, toast } from '@peyvand/ui'
+import { Button, Card, NumberField, PageHeader, Select, toast } from '@peyvand/ui'
 import {
+  Billing,
   type DocumentSettings,
   DocumentSettingsChange,
   getDocumentSettingsRoute,
@@ -57,7 +58,7 @@ const SettingsForm = ({ settings }: { settings: DocumentSettings }) => {
     <form noValidate aria-label={t('documents.nav')} onSubmit={onSubmit} className="flex flex-col gap-4">
       <FormFault error={fault} />
       <Card title={t('documents.ui.begins')}>
-        <div className="grid items-start gap-3.5 sm:grid-cols-3">
+        <div className="grid items-start gap-3.5 sm:grid-cols-2">
           <FormField control={control} name="validDays">
             {(field) => (
               <NumberField
@@ -84,6 +85,16 @@ const SettingsForm = ({ settings }: { settings: DocumentSettings }) => {
           </FormField>
           <FormField control={control} name="roundTo">
             {(field) => <RoundingField {...field} />}
+          </FormField>
+          <FormField control={control} name="billing">
+            {(field) => (
+              <Select
+                {...field}
+                label={t('documents.ui.billing')}
+                options={Billing.options.map((id) => ({ id, label: t(`documents.ui.billing.${id}`) }))}
+                onChange={(chosen) => field.onChange(Billing.parse(chosen))}
+              />
+            )}
           </FormField>
         </div>
       </Card>
