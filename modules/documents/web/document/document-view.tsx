@@ -38,8 +38,14 @@ export const DocumentView = ({ document }: Props) => {
       <ApprovalBanner document={document} />
       <Answer document={document} />
       <DocumentCourse document={document} />
-      <div className="grid items-start gap-4 @4xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="flex min-w-0 flex-col gap-4">
+      <div className="grid items-start gap-4 @4xl:grid-cols-[minmax(0,1fr)_20rem] @4xl:grid-rows-[auto_1fr]">
+        {hasPrices && (
+          <Card title={t('documents.ui.sum')} className="@4xl:col-start-2">
+            <TotalsList totals={document.totals} currency={document.currency} />
+            <Charges document={document} />
+          </Card>
+        )}
+        <div className="flex min-w-0 flex-col gap-4 @4xl:col-start-1 @4xl:row-span-2 @4xl:row-start-1">
           <DocumentLines document={document} />
           <Printed document={document} />
           <TargetTimeline
@@ -53,13 +59,7 @@ export const DocumentView = ({ document }: Props) => {
             <RecordChanges history={history} />
           </Card>
         </div>
-        <div className="flex min-w-0 flex-col gap-4 max-@4xl:order-first">
-          {hasPrices && (
-            <Card title={t('documents.ui.sum')}>
-              <TotalsList totals={document.totals} currency={document.currency} />
-              <Charges document={document} />
-            </Card>
-          )}
+        <div className="flex min-w-0 flex-col gap-4 @4xl:col-start-2">
           <DocumentFacts document={document} />
           <SharesCard document={document} />
           <DocumentChain document={document} />

@@ -164,7 +164,9 @@ export const LineGrid = ({ lines, history, hasPrices, reading, priced, faults, o
               {(one === 'unitPrice' || one === 'total') && <span className="font-normal">({unit})</span>}
             </span>
           ))}
-          <span role="columnheader" aria-label={t('web.more')} />
+          <span role="columnheader">
+            <span className="sr-only">{t('web.more')}</span>
+          </span>
         </div>
         {rows.map((one, index) => (
           <LineRow
