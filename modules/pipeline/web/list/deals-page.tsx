@@ -1,5 +1,5 @@
 import { ExportMenu } from '@peyvand/imports/web'
-import type { ListField } from '@peyvand/platform/contract'
+import type { ListField, Selection } from '@peyvand/platform/contract'
 import {
   ListPage,
   type ListRelations,
@@ -35,6 +35,7 @@ const DealList = ({ fields, relations }: Props) => {
   const navigate = useNavigate()
   const columns = useDealColumns(fields)
   const mayExport = usePermission('deals.export')
+  const mayChangeMany = usePermission('deals.massUpdate')
   const mayDelete = usePermission('deals.delete')
   const mayCreate = usePermission('deals.create')
   const add = mayCreate && (
@@ -56,9 +57,11 @@ const DealList = ({ fields, relations }: Props) => {
       rowLabel={({ title }) => title}
       onOpen={({ id }) => void navigate({ to: `/deals/${id}` as never })}
       renderCard={(row) => <DealRowCard row={row} />}
-      bulkActions={(selection, count, clear) => (
-        <BulkActions selection={selection} count={count} clear={clear} />
-      )}
+      {...((mayChangeMany || mayExport) && {
+        bulkActions: (selection: Selection, count: number, clear: () => void) => (
+          <BulkActions selection={selection} count={count} clear={clear} />
+        ),
+      })}
       actions={(shown, look) => (
         <>
           {mayExport && <ExportMenu record="deals" selection={shown} look={look} />}
