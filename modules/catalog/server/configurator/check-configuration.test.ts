@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { barredOptions, checkConfiguration, type OptionDesign, pressOption } from './check-configuration.ts'
+import {
+  barredOptions,
+  checkConfiguration,
+  type OptionDesign,
+  pressOption,
+} from '../../contract/check-configuration.ts'
 
 const option = (id: string, isDefault = false) => ({ id, isDefault })
 const rule = (kind: 'requires' | 'excludes', optionId: string, others: string[], reason = 'چون') => ({
