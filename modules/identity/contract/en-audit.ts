@@ -113,6 +113,7 @@ export const enAudit: Record<keyof typeof faAudit, string> = {
   'identity.ui.audit.record.discountRules': 'Discount',
   'identity.ui.audit.record.vatClasses': 'VAT class',
   'identity.ui.audit.record.documents': 'Document',
+  'identity.ui.audit.record.documentShares': 'Sent document',
   'identity.ui.audit.record.documentDesigns': 'Document design',
   'identity.ui.audit.record.documentFirms': 'Firm on documents',
   'identity.ui.audit.record.documentSettings': 'Document settings',

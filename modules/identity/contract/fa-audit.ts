@@ -111,6 +111,7 @@ export const faAudit = {
   'identity.ui.audit.record.discountRules': 'تخفیف',
   'identity.ui.audit.record.vatClasses': 'ردهٔ مالیات',
   'identity.ui.audit.record.documents': 'سند',
+  'identity.ui.audit.record.documentShares': 'ارسال سند',
   'identity.ui.audit.record.documentDesigns': 'طرح سند',
   'identity.ui.audit.record.documentFirms': 'مشخصات شرکت در اسناد',
   'identity.ui.audit.record.documentSettings': 'تنظیمات اسناد',

@@ -17,7 +17,7 @@ import type { Document } from '../../contract/index.ts'
 import { answerOffer, noteTransit } from '../answer-document.ts'
 import { getDocument } from '../document-queries.ts'
 import { documentDrawing } from '../paper/document-drawing.ts'
-import { noteView, openShare, type ShareRow } from '../send/shares.ts'
+import { auditShare, noteView, openShare, type ShareRow } from '../send/shares.ts'
 import { type AnswerFault, documentView, goneView } from './document-view.ts'
 
 const longestName = 120
@@ -79,12 +79,14 @@ async function takeAnswer(
       return again([], await getDocument(ctx, document.id))
     throw error
   }
-  ctx.audit({
+  auditShare(ctx, document, {
     action: 'update',
-    record: 'documents',
-    recordId: document.id,
-    label: document.number ?? document.kind,
-    changes: { answer: { to: { accepted, signer, ip: request.ip, share: share.recipient ?? share.id } } },
+    id: share.id,
+    changes: {
+      answer: { to: accepted ? 'accepted' : 'rejected' },
+      signer: { to: signer },
+      ip: { to: request.ip },
+    },
   })
   return { seeOther: `/d/${request.token}` }
 }

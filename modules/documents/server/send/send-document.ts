@@ -50,7 +50,7 @@ export async function sendDocument(
       const document = await sendableDocument(ctx, id, input)
       if (fileId) await finishUpload(ctx, fileId)
       const { share, token } = await makeShare(ctx, {
-        documentId: id,
+        document,
         channel: input.channel,
         recipient: input.channel === 'link' ? null : input.to,
         language,

@@ -2,7 +2,7 @@ import { firmOfToken, hashToken, newFirmToken, userName } from '@peyvand/identit
 import type { Locale } from '@peyvand/platform/contract'
 import { type Ctx, newId, notFound, type Tables } from '@peyvand/platform/server'
 import { type Selectable, sql } from 'kysely'
-import type { DocumentShare, ShareChannel } from '../../contract/index.ts'
+import type { Document, DocumentShare, ShareChannel } from '../../contract/index.ts'
 import { getDocument } from '../document-queries.ts'
 import '../paper/tables.ts'
 
@@ -11,7 +11,7 @@ export type ShareRow = Selectable<Tables['documentShares']>
 const dayMs = 24 * 60 * 60 * 1000
 
 interface NewShare {
-  documentId: string
+  document: Document
   channel: ShareChannel
   recipient: string | null
   language: Locale
@@ -22,7 +22,7 @@ interface NewShare {
 /** Makes an address of the public page; its token is answered here alone. */
 export async function makeShare(
   ctx: Ctx,
-  { days, ...given }: NewShare,
+  { days, document, ...given }: NewShare,
 ): Promise<{ share: DocumentShare; token: string }> {
   const token = newFirmToken(ctx.tenantId)
   const now = ctx.now()
@@ -32,6 +32,7 @@ export async function makeShare(
     .values({
       tenantId: ctx.tenantId,
       id,
+      documentId: document.id,
       ...given,
       tokenHash: hashToken(token),
       createdAt: now.toISOString(),
@@ -41,7 +42,13 @@ export async function makeShare(
       seenAt: null,
     })
     .execute()
-  const share = (await sharesWhere(ctx, given.documentId)).find((one) => one.id === id)
+  const { channel, recipient } = given
+  auditShare(ctx, document, {
+    action: 'create',
+    id,
+    changes: { channel: { to: channel }, recipient: { to: recipient } },
+  })
+  const share = (await sharesWhere(ctx, document.id)).find((one) => one.id === id)
   if (!share) throw notFound()
   return { share, token }
 }
@@ -54,7 +61,7 @@ export async function sharesOf(ctx: Ctx, documentId: string): Promise<DocumentSh
 
 /** Closes the page that an address opens. @throws AppError notFound (404) */
 export async function revokeShare(ctx: Ctx, { id, shareId }: { id: string; shareId: string }): Promise<void> {
-  const { number, title, kind } = await getDocument(ctx, id)
+  const document = await getDocument(ctx, id)
   const revoked = await ctx.db
     .updateTable('documentShares')
     .set({ revokedAt: sql`coalesce(revoked_at, ${ctx.now().toISOString()})` })
@@ -64,13 +71,7 @@ export async function revokeShare(ctx: Ctx, { id, shareId }: { id: string; share
     .returning('recipient')
     .executeTakeFirst()
   if (!revoked) throw notFound()
-  ctx.audit({
-    action: 'update',
-    record: 'documents',
-    recordId: id,
-    label: number ?? title ?? kind,
-    changes: { shareRevoked: { to: revoked.recipient ?? shareId } },
-  })
+  auditShare(ctx, document, { action: 'delete', id: shareId })
   ctx.live({ topic: 'documents', id })
 }
 
@@ -98,6 +99,18 @@ export async function noteView(ctx: Ctx, { id }: Pick<ShareRow, 'id'>): Promise<
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', id)
     .execute()
+}
+
+interface Noted {
+  action: 'create' | 'update' | 'delete'
+  id: string
+  changes?: Record<string, { to: string | null }>
+}
+
+/** Addresses are records of their own in the log: what is done by them changes nothing that is printed. */
+export function auditShare(ctx: Ctx, document: Document, { action, id, changes = {} }: Noted): void {
+  const { number, title, kind } = document
+  ctx.audit({ action, record: 'documentShares', recordId: id, label: number ?? title ?? kind, changes })
 }
 
 async function sharesWhere(ctx: Ctx, documentId: string): Promise<DocumentShare[]> {

@@ -62,7 +62,7 @@ const template = `${pageParts}${String.raw`
 #table(
   columns: (auto,) * many,
   inset: (x: 4pt, y: 4.5pt),
-  stroke: (bottom: 0.4pt + luma(200)),
+  stroke: (_, _) => (bottom: 0.4pt + luma(200)),
   align: start + horizon,
   fill: (_, y) => if y == 0 { luma(235) },
   table.header(..it.headers.map(one => strong(text(one)))),
