@@ -1,33 +1,16 @@
+import { pageParts } from '@peyvand/platform/server'
+
 /**
  * How a letter is set, for Typst. All texts come as data (`LetterPaper`, with the names of the pictures that are
  * there), so nothing that users write is ever read as markup.
  */
-export const letterTemplate = String.raw`
-#let it = json(bytes(sys.inputs.data))
+export const letterTemplate = `${pageParts}${String.raw`
 #let d = it.design
-#let fa = it.language == "fa"
-#let has(name) = name in it.pictures
-#let start = if fa { right } else { left }
-#let end = if fa { left } else { right }
-#let grey = luma(110)
-#let digits = if fa { "۱" } else { "1" }
-
 #let run(r) = if r.bold { strong(text(r.text)) } else { text(r.text) }
 #let line(runs) = runs.map(run).join()
 
-#let mark = if it.mark != "" {
-  place(center + horizon, rotate(-35deg, text(size: if d.paper == "A5" { 64pt } else { 96pt }, weight: "bold", fill: luma(228), it.mark)))
-}
 #let back = if has("background") {
   place(top + left, image("/background", width: 100%, height: 100%, fit: "stretch"))
-}
-// On the screen pages stand below each other in one picture. Typst paints the fill of each of them over the first,
-// so the white is drawn as a shape; a grey strip parts them.
-#let sheet = if it.isScreen { place(top + left, rect(width: 100%, height: 100%, fill: white)) }
-#let parted = if it.isScreen {
-  context if counter(page).get().first() < counter(page).final().first() {
-    place(bottom, rect(width: 100%, height: 3mm, fill: luma(205)))
-  }
 }
 #let foot = context {
   let last = counter(page).final().first()
@@ -40,7 +23,7 @@ export const letterTemplate = String.raw`
     for one in d.footer [#text(one) #linebreak()]
   }
   if last > 1 {
-    if fa [صفحهٔ #numbering(digits, here) از #numbering(digits, last)] else [Page #here of #last]
+    page-of(here, last)
   }
 }
 #let footed = d.footer.len() * 4.2mm + 8mm
@@ -55,7 +38,7 @@ export const letterTemplate = String.raw`
     right: (if fa { d.marginStart } else { d.marginEnd }) * 1mm,
   ),
   fill: none,
-  background: { sheet; back; mark },
+  background: { sheet; back; mark-of(if d.paper == "A5" { 64pt } else { 96pt }) },
   foreground: parted,
   footer: foot,
   footer-descent: 4mm,
@@ -159,4 +142,4 @@ export const letterTemplate = String.raw`
     list(..it.copies.map(one => text(one)))
   })
 }
-`
+`}`
