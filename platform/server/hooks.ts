@@ -1,4 +1,5 @@
 import type { Ctx } from './ctx.ts'
+import { together } from './together.ts'
 
 /** A question that a lower module asks and higher modules may answer: `parties.alerts`, `platform.search`. */
 export interface Hook<I, O> {
@@ -22,4 +23,9 @@ export async function askHook<I, O>(ctx: Ctx, hook: Hook<I, O>, input: I): Promi
   const answers: O[] = []
   for (const filled of ctx.registry.fillsOf(hook.name)) answers.push((await filled.run(ctx, input)) as O)
   return answers
+}
+
+/** The same where every answer only reads: what the modules ask of the database shares its round trips. */
+export async function askHookAtOnce<I, O>(ctx: Ctx, hook: Hook<I, O>, input: I): Promise<O[]> {
+  return (await together(ctx.registry.fillsOf(hook.name).map((filled) => filled.run(ctx, input)))) as O[]
 }

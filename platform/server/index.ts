@@ -53,7 +53,7 @@ export {
   handlePrepared,
   type RouteHandler,
 } from './handle.ts'
-export { askHook, defineHook, fill, type Hook } from './hooks.ts'
+export { askHook, askHookAtOnce, defineHook, fill, type Hook } from './hooks.ts'
 export { apiDocument, apiPrefix, buildHttp, requestLocale } from './http.ts'
 export { newId } from './ids.ts'
 export { gatherRows, insertRows, insertSparseRows, updateRows } from './insert-rows.ts'

@@ -9,6 +9,7 @@ import {
   listRelations,
   runList,
   summarizeList,
+  together,
 } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { BinRow, PartyRow } from '../contract/index.ts'
@@ -58,10 +59,10 @@ export async function listBin(ctx: Ctx, query: ListQuery): Promise<ListPage<BinR
  * The list's source without the fields that the caller's role may not see, and without filters on those that it sees
  * masked: a filter would tell what they hold.
  */
-export const permittedSource = async (ctx: Ctx): Promise<ListSource> => ({
-  ...(await permittedFields(ctx)),
-  relations: await listRelations(ctx, 'parties'),
-})
+export async function permittedSource(ctx: Ctx): Promise<ListSource> {
+  const [fields, relations] = await together([permittedFields(ctx), listRelations(ctx, 'parties')])
+  return { ...fields, relations }
+}
 
 /** The same without what filters may ask of other records, for lists that themselves ask for parties. */
 export const permittedFields = async (ctx: Ctx): Promise<ListSource> =>

@@ -1,5 +1,5 @@
 import { daysBetween, fromJalali, isJalaliLeapYear, localDate, toJalali } from '@peyvand/persian'
-import { askHook, type Ctx, planByValues } from '@peyvand/platform/server'
+import { askHookAtOnce, type Ctx, planByValues, together } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { NextStep, Party, PartyAlert, PartyFile } from '../contract/index.ts'
 import { TimelineQuery } from '../contract/index.ts'
@@ -20,16 +20,21 @@ export async function getPartyFile(ctx: Ctx, id: string): Promise<PartyFile> {
 async function fileOf(ctx: Ctx, party: Party): Promise<PartyFile> {
   const { id } = party
   const today = localDate(ctx.now(), ctx.timeZone)
-  const alerts = await askHook(ctx, partyAlerts, { partyId: id })
-  const steps = await askHook(ctx, partyNextSteps, { partyId: id })
-  const counts = await askHook(ctx, partyCounts, { partyId: id })
+  const [alerts, steps, counts, types, links, timeline] = await together([
+    askHookAtOnce(ctx, partyAlerts, { partyId: id }),
+    askHookAtOnce(ctx, partyNextSteps, { partyId: id }),
+    askHookAtOnce(ctx, partyCounts, { partyId: id }),
+    countTypes(ctx, id),
+    linksOf(ctx, id),
+    rollUpIds(ctx, party).then((ids) => readTimeline(ctx, ids, TimelineQuery.parse({}))),
+  ])
   return {
     party,
     alerts: [...ownAlerts(party, today), ...alerts.flat()],
     nextSteps: inOrder([...ownSteps(party, today), ...steps.flat()]).slice(0, firstSteps),
-    counts: Object.assign(await countTypes(ctx, id), ...counts) as Record<string, number>,
-    links: await linksOf(ctx, id),
-    timeline: await readTimeline(ctx, await rollUpIds(ctx, party), TimelineQuery.parse({})),
+    counts: Object.assign(types, ...counts) as Record<string, number>,
+    links,
+    timeline,
   }
 }
 

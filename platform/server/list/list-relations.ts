@@ -1,5 +1,5 @@
 import type { Ctx } from '../ctx.ts'
-import { askHook, defineHook } from '../hooks.ts'
+import { askHookAtOnce, defineHook } from '../hooks.ts'
 import type { ListRelation } from './list-source.ts'
 
 /** Modules answer with the records of theirs that belong to a record of a list. */
@@ -9,5 +9,5 @@ export const listRelationsHook = defineHook<{ record: string }, Record<string, L
 
 /** The relations of a record type that every module brings, for `ListSource.relations`. */
 export async function listRelations(ctx: Ctx, record: string): Promise<Record<string, ListRelation>> {
-  return Object.assign({}, ...(await askHook(ctx, listRelationsHook, { record })))
+  return Object.assign({}, ...(await askHookAtOnce(ctx, listRelationsHook, { record })))
 }
