@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react'
 import { type ListPriceRow, listPricesRoute, type PriceList } from '../../contract/index.ts'
 import { AmountField } from '../fields/amount-field.tsx'
 import { useAmount } from '../fields/use-amount.ts'
+import { useSeesFloors } from '../fields/use-sees-floors.ts'
 import { readAmount } from './read-amount.ts'
 import { usePriceSaves } from './use-price-saves.ts'
 
@@ -73,6 +74,7 @@ function usePriceColumns(
   const format = useFormat()
   const amount = useAmount()
   const { moneyUnit } = useUi()
+  const seesFloors = useSeesFloors()
   return useMemo(() => {
     const edited = (column: 'price' | 'floor') =>
       editableCell<ListPriceRow, string | null>({
@@ -120,14 +122,18 @@ function usePriceColumns(
         align: 'end',
         edit: edited('price'),
       },
-      {
-        id: 'floor',
-        header: t('catalog.ui.floor'),
-        cell: ({ floor }) => floor && amount(floor, currency),
-        width: 190,
-        align: 'end',
-        edit: edited('floor'),
-      },
+      ...(seesFloors
+        ? [
+            {
+              id: 'floor',
+              header: t('catalog.ui.floor'),
+              cell: ({ floor }) => floor && amount(floor, currency),
+              width: 190,
+              align: 'end',
+              edit: edited('floor'),
+            } satisfies DataGridColumn<ListPriceRow>,
+          ]
+        : []),
     ]
-  }, [t, format, amount, currency, mayManage, moneyUnit, saveOne])
+  }, [t, format, amount, currency, mayManage, moneyUnit, saveOne, seesFloors])
 }

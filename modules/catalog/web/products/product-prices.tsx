@@ -2,12 +2,14 @@ import { useRoute, useT } from '@peyvand/platform/web'
 import { Card, Link, Skeleton, StatusPill, useFormat } from '@peyvand/ui'
 import { type Product, productPricesRoute } from '../../contract/index.ts'
 import { useAmount } from '../fields/use-amount.ts'
+import { useSeesFloors } from '../fields/use-sees-floors.ts'
 
 /** What a product costs by every list, in the order in which lists are asked. */
 export const ProductPrices = ({ product }: { product: Product }) => {
   const t = useT()
   const format = useFormat()
   const amount = useAmount()
+  const seesFloors = useSeesFloors()
   const { data } = useRoute(productPricesRoute, { params: { id: product.id } })
   return (
     <Card title={t('catalog.ui.pricesByList')} isFlush>
@@ -22,11 +24,13 @@ export const ProductPrices = ({ product }: { product: Product }) => {
           <table className="w-full text-body">
             <thead className="text-meta text-muted">
               <tr>
-                {['priceList', 'unit', 'minQuantity', 'price', 'floor'].map((key) => (
-                  <th key={key} scope="col" className="px-4 py-2 text-start font-medium whitespace-nowrap">
-                    {t(`catalog.ui.${key}`)}
-                  </th>
-                ))}
+                {['priceList', 'unit', 'minQuantity', 'price', ...(seesFloors ? ['floor'] : [])].map(
+                  (key) => (
+                    <th key={key} scope="col" className="px-4 py-2 text-start font-medium whitespace-nowrap">
+                      {t(`catalog.ui.${key}`)}
+                    </th>
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>
@@ -44,9 +48,11 @@ export const ProductPrices = ({ product }: { product: Product }) => {
                     {row.minQuantity === '0' ? '—' : format.number(row.minQuantity, { decimals: 6 })}
                   </td>
                   <td className="px-4 py-2 font-medium">{amount(row.price, row.currency)}</td>
-                  <td className="px-4 py-2 text-muted">
-                    {row.floor ? amount(row.floor, row.currency) : '—'}
-                  </td>
+                  {seesFloors && (
+                    <td className="px-4 py-2 text-muted">
+                      {row.floor ? amount(row.floor, row.currency) : '—'}
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>
