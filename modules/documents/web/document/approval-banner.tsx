@@ -1,8 +1,10 @@
 import { useT } from '@peyvand/platform/web'
-import { Button, Callout, useFormat } from '@peyvand/ui'
+import { Button, Callout, lazyPart, useFormat } from '@peyvand/ui'
 import { useState } from 'react'
 import type { ApprovalReason, Document } from '../../contract/index.ts'
-import { type Decision, DecisionDialog } from './decision-dialog.tsx'
+import type { Decision } from './decision-dialog.tsx'
+
+const DecisionDialog = lazyPart(async () => (await import('./decision-dialog.tsx')).DecisionDialog)
 
 type Props = { document: Document }
 

@@ -8,7 +8,7 @@ import {
   usePermission,
   useT,
 } from '@peyvand/platform/web'
-import { Breadcrumbs, Button, Callout, Card, PageHeader, toast, useFormat } from '@peyvand/ui'
+import { Breadcrumbs, Button, Callout, Card, lazyPart, PageHeader, toast, useFormat } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { Stamp } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -16,13 +16,15 @@ import { FormProvider, useForm, useFormContext } from 'react-hook-form'
 import { type Document, type DocumentKind, documentKinds } from '../../contract/index.ts'
 import { TotalsList } from '../document/totals-list.tsx'
 import type { DraftLine } from '../lines/draft-line.ts'
-import { LineEditor } from '../lines/line-editor.tsx'
 import { usePreview } from '../lines/use-preview.ts'
-import { ChargesField } from './charges-field.tsx'
 import { HeaderFields, InnerFields, type Known, PriceFields, PrintedFields } from './document-fields.tsx'
 import { type DocumentValues, headerOf, saleOf } from './document-values.ts'
 import { RoundingField } from './rounding-field.tsx'
 import { useSaveDocument } from './use-save-document.ts'
+
+// Loaded beside the page, which would else be too heavy.
+const LineEditor = lazyPart(async () => (await import('../lines/line-editor.tsx')).LineEditor)
+const ChargesField = lazyPart(async () => (await import('./charges-field.tsx')).ChargesField)
 
 interface Props {
   kind: DocumentKind
