@@ -75,7 +75,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'leads.ui.sources': 'Sources',
   'leads.ui.provinces': 'Provinces',
   'leads.ui.cities': 'Cities',
-  'leads.ui.citiesHint': 'Names of cities, with commas',
+  'leads.ui.citiesHint': 'One city a line',
   'leads.ui.productGroups': 'Product groups',
   'leads.ui.to.user': 'A colleague',
   'leads.ui.to.roundRobin': 'In turn in a team',

@@ -68,6 +68,7 @@ export const en: Record<keyof typeof fa, string> = {
   'error.leads.formNotFound': 'There is no such form, or it was closed.',
   'error.leads.formNeedsName': 'A form must ask for the last name or the organisation.',
   'error.leads.formNeedsContact': 'A form must ask for a mobile, a phone or an e-mail.',
+  'error.leads.badOrigin': 'Each address must be like https://example.com, without a path.',
   'error.leads.fieldTwice': 'A field stands there twice.',
   'error.leads.fieldNotAskable': 'This field cannot be asked in a public form.',
   'error.leads.ownerInactive': 'This colleague is not active.',

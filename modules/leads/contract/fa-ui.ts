@@ -75,7 +75,7 @@ export const faUi = {
   'leads.ui.sources': 'نحوهٔ آشنایی',
   'leads.ui.provinces': 'استان‌ها',
   'leads.ui.cities': 'شهرها',
-  'leads.ui.citiesHint': 'نام شهرها با ویرگول',
+  'leads.ui.citiesHint': 'هر خط یک شهر',
   'leads.ui.productGroups': 'گروه‌های کالا',
   'leads.ui.to.user': 'یک همکار',
   'leads.ui.to.roundRobin': 'نوبتی در تیم',

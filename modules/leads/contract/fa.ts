@@ -67,6 +67,7 @@ export const fa = {
   'error.leads.formNotFound': 'این فرم یافت نشد یا بسته شده است.',
   'error.leads.formNeedsName': 'فرم باید نام خانوادگی یا نام سازمان را بپرسد.',
   'error.leads.formNeedsContact': 'فرم باید تلفن همراه، تلفن یا ایمیل را بپرسد.',
+  'error.leads.badOrigin': 'هر نشانی باید مانند https://example.com باشد، بدون / و مسیر.',
   'error.leads.fieldTwice': 'یک فیلد دو بار آمده است.',
   'error.leads.fieldNotAskable': 'این فیلد را نمی‌توان در فرم عمومی پرسید.',
   'error.leads.ownerInactive': 'این همکار فعال نیست.',

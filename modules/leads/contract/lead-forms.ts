@@ -32,11 +32,12 @@ export const FormField = z.object({
 })
 export type FormField = z.infer<typeof FormField>
 
-const Origin = z
-  .string()
-  .trim()
-  .max(200)
-  .regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i)
+const origin = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i
+
+const Origins = z
+  .array(z.string().trim().max(200))
+  .max(20)
+  .refine((origins) => origins.every((one) => origin.test(one)), { params: { code: 'leads.badOrigin' } })
 
 const text = (most: number) => z.string().trim().max(most)
 
@@ -76,7 +77,7 @@ export const LeadFormInput = z.strictObject({
   /** In how many working days the lead is to be followed up; 0 is the day itself, null for no task. */
   followUpDays: z.number().int().min(0).max(365).nullable().default(1),
   /** Sites that may show the form in a frame. */
-  origins: z.array(Origin).max(20).default([]),
+  origins: Origins.default([]),
 })
 export type LeadFormInput = z.output<typeof LeadFormInput>
 

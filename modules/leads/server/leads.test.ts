@@ -140,11 +140,12 @@ describe('a public form', () => {
   test('is a page without script, session or frame, in its language, and asks for what it needs', async () => {
     const needs = await api.post<{ errors: { code: string }[] }>(
       '/leads/forms',
-      formOf({ fields: [{ field: 'message' }] }),
+      formOf({ fields: [{ field: 'message' }], origins: ['https://a.example/x'] }),
     )
     expect(needs.body.errors.map(({ code }) => code)).toEqual([
       'leads.formNeedsName',
       'leads.formNeedsContact',
+      'leads.badOrigin',
     ])
     form = await done(api.post<LeadForm>('/leads/forms', formOf({ origins: ['https://shop.example'] })))
     const page = await shown(form)

@@ -1,7 +1,8 @@
 import { callApi, FormField, invalidateTopics, useProblemText, useT } from '@peyvand/platform/web'
-import { Button, ButtonLink, Card, confirm, copyText, TextArea, toast } from '@peyvand/ui'
+import { Button, ButtonLink, Card, confirm, copyText, toast } from '@peyvand/ui'
 import { Copy, ExternalLink, RefreshCw } from 'lucide-react'
 import { type LeadForm, renewLeadFormRoute } from '../../contract/index.ts'
+import { ListField } from '../fields/list-field.tsx'
 import type { FormControl } from './form-designer.tsx'
 
 /** Where the form is found, and which sites may show it. */
@@ -11,15 +12,12 @@ export const PublishingCard = ({ control, form }: { control: FormControl; form?:
     <Card title={t('leads.ui.publishing')}>
       <div className="flex flex-col gap-3.5">
         <FormField control={control} name="origins">
-          {({ value, onChange, ...field }) => (
-            <TextArea
+          {(field) => (
+            <ListField
               {...field}
               dir="ltr"
-              minRows={2}
               label={t('leads.ui.origins')}
               description={t('leads.ui.originsHint')}
-              value={value.join('\n')}
-              onChange={(text) => onChange(text === '' ? [] : text.split('\n'))}
             />
           )}
         </FormField>

@@ -19,6 +19,7 @@ import {
   createAssignmentRuleRoute,
   updateAssignmentRuleRoute,
 } from '../../contract/index.ts'
+import { ListField } from '../fields/list-field.tsx'
 
 /** Makes a rule of assignment or changes one. */
 export const RuleDialog = ({ rule, onClose }: { rule?: AssignmentRule; onClose: () => void }) => {
@@ -89,13 +90,12 @@ export const RuleDialog = ({ rule, onClose }: { rule?: AssignmentRule; onClose: 
         </FormField>
       ))}
       <FormField control={control} name="cities">
-        {({ value = [], onChange, ...field }) => (
-          <TextField
+        {({ value = [], ...field }) => (
+          <ListField
             {...field}
+            value={value}
             label={t('leads.ui.cities')}
             description={t('leads.ui.citiesHint')}
-            value={value.join('، ')}
-            onChange={(text) => onChange(citiesOf(text))}
           />
         )}
       </FormField>
@@ -136,6 +136,3 @@ export const RuleDialog = ({ rule, onClose }: { rule?: AssignmentRule; onClose: 
     </FormDialog>
   )
 }
-
-/** Names between commas of either script; what is being typed stays. */
-const citiesOf = (text: string): string[] => text.split(/[،,]/).map((city) => city.trimStart())
