@@ -248,6 +248,8 @@ describe('a document', () => {
     const bought = { partyId: supplier.id }
     const first = [{ ...of(toner, '10'), priceBy: 'hand', unitPrice: '800000' }]
     const order = await issued('purchaseOrder', first, bought)
+    const cheap = [{ ...of(printer, '1'), priceBy: 'hand', unitPrice: '5000000' }]
+    expect((await issued('purchaseOrder', cheap, bought)).approval).toBeNull()
     const next = await draft('purchaseInvoice', [of(toner, '1')], bought, leader)
     expect(next.lines[0]).toMatchObject({ listPrice: '800000' })
     const receipt = (await convert(order, 'goodsReceipt')).body

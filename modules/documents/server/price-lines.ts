@@ -113,7 +113,8 @@ function figuresOf(line: DocumentLineInput, known: Known): LineAnswer {
   if (prices === 'none') return figured(withoutPrice)
   if (source && (line.priceBy === 'source' || (line.priceBy === 'list' && !offered)))
     return figured(carriedOn(source))
-  if (line.priceBy === 'hand' || !offered) return figured(byHand(line, offered))
+  // Floors are for what is sold, not for what is bought.
+  if (line.priceBy === 'hand' || !offered) return figured(byHand(line, side === 'sales' ? offered : null))
   if (side === 'purchase') {
     const before = known.bought.get(`${line.productId} ${facts.unitId}`)
     return before === undefined
