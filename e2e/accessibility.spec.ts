@@ -37,6 +37,8 @@ const screens = [
   '/pipeline',
   '/pipeline/forecast',
   '/deals',
+  '/documents',
+  '/documents/new?kind=quote',
   '/deals/competitors',
   '/products',
   '/price-lists',

@@ -66,7 +66,7 @@ export const ChoiceInput = ({ label, text, typed, load, empty, otherwise, onChoo
     if (!how) return
     if (event.key === 'Escape') return end(() => onWrite(null, 'stay'))
     const option = options[at]
-    const isChosen = at > 0 || (wanted !== '' && answer?.text === wanted && option !== other)
+    const isChosen = at > 0 || (wanted !== '' && answer?.text === wanted)
     if (option && isChosen) choose(option, how)
     else write(how)
   }
