@@ -205,6 +205,11 @@ test('a role that is limited to groups sees and makes parties of these alone, wh
   expect(seen.groups.map(({ key }) => key)).toEqual(['customers'])
   const { body: history } = await limited.get<RecordChanges>(`/parties/${both.id}/changes`)
   expect(JSON.stringify(history)).not.toContain('employees')
+  const timeline = async (by: Caller) =>
+    JSON.stringify((await by.get<TimelinePage>(`/parties/${both.id}/timeline`)).body)
+  expect((await boss.put(`/parties/${both.id}/groups/partners`, {})).status).toBe(200)
+  for (const key of ['employees', 'partners']) expect(await timeline(boss)).toContain(key)
+  expect(await timeline(limited)).not.toMatch(/employees|partners/)
   const { body: summary } = await limited.get<ListSummary>('/parties/summary?by=groups')
   expect(summary.groups.map(({ key }) => key)).toEqual(['customers'])
   const filter = { field: 'groups', op: 'in', value: ['employees'] }

@@ -1,8 +1,9 @@
 import { searchTerms } from '@peyvand/persian'
-import { AppError, type Ctx, escapeLike } from '@peyvand/platform/server'
+import { AppError, type Ctx, escapeLike, limitOf } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import type { TimelineItem, TimelinePage, TimelineQuery } from '../contract/index.ts'
+import { knowsGroup } from './group-limits.ts'
 import { rollUpIds } from './links.ts'
 import { requireOpenable } from './party-access.ts'
 import { partyFieldRules, shownPhone } from './party-field-rules.ts'
@@ -38,7 +39,13 @@ export async function readTimeline(
 ): Promise<TimelinePage> {
   const ids = sql`${sql.val([...partyIds])}::uuid[]`
   const conditions = sql.join(
-    [sql`true`, audienceOf(ctx), ...filtersOf(ctx, query), ...afterCursor(query.cursor)],
+    [
+      sql`true`,
+      audienceOf(ctx),
+      ...ofKnownGroups(ctx),
+      ...filtersOf(ctx, query),
+      ...afterCursor(query.cursor),
+    ],
     sql` and `,
   )
   const shownOnce =
@@ -77,8 +84,10 @@ function itemOf(ctx: Ctx, row: Row, fileId: string): TimelineItem {
   }
 }
 
-/** The numbers of calls and faxes fall under the rule for phones. */
+/** The numbers of calls and faxes fall under the rule for phones; groups beyond the role's reach are not named. */
 function shownSummary(ctx: Ctx, { type, summary }: Pick<Row, 'type' | 'summary'>): Row['summary'] {
+  if (type === 'created' && Array.isArray(summary['groups']))
+    return { ...summary, groups: summary['groups'].filter((key) => knowsGroup(ctx.actor, String(key))) }
   const number = summary['number']
   if (typeof number !== 'string' || (type !== 'call' && type !== 'fax')) return summary
   return { ...summary, number: shownPhone(number, partyFieldRules(ctx).phones, ctx.locale) }
@@ -87,6 +96,16 @@ function shownSummary(ctx: Ctx, { type, summary }: Pick<Row, 'type' | 'summary'>
 /** Rows for everyone who sees the party, and those for the caller among few; even administrators see no others. */
 export const audienceOf = (ctx: Ctx): RawBuilder<SqlBool> =>
   sql`(t.audience is null or ${ctx.actor.userId}::uuid = any(t.audience))`
+
+/** A role that is limited to groups does not hear who came into others or left them. */
+function ofKnownGroups({ actor }: Ctx): RawBuilder<SqlBool>[] {
+  const keys = limitOf(actor, 'parties')
+  if (!keys) return []
+  return ['group', 'from', 'to'].map(
+    (part) =>
+      sql<SqlBool>`coalesce(t.summary #>> array[${part}, 'key']::text[] = any(${sql.val([...keys])}::text[]), true)`,
+  )
+}
 
 function filtersOf(ctx: Ctx, query: TimelineQuery): RawBuilder<SqlBool>[] {
   const { types, direction, actorId, from, to, q } = query
