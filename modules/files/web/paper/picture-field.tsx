@@ -1,9 +1,9 @@
 import { useT } from '@peyvand/platform/web'
 import { FileButton, IconButton } from '@peyvand/ui'
 import { ImageUp, X } from 'lucide-react'
-import { fileUrl } from './file-url.ts'
-import { UploadList } from './upload-list.tsx'
-import { useUploads } from './use-uploads.ts'
+import { fileUrl } from '../file-url.ts'
+import { UploadList } from '../upload-list.tsx'
+import { useUploads } from '../use-uploads.ts'
 
 type Props = {
   label: string
