@@ -193,8 +193,9 @@ function sendFile(
 function refuseForeignOrigin(app: App, request: FastifyRequest): void {
   if (request.method === 'GET' || request.headers.authorization) return
   const { origin, host } = request.headers
-  if (!origin) return
-  if (origin !== new URL(app.publicUrl).origin && new URL(origin).host !== host) throw forbidden()
+  if (!origin || origin === new URL(app.publicUrl).origin) return
+  // A page without an origin of its own, such as one in a sandboxed frame, says `null`.
+  if (!URL.canParse(origin) || new URL(origin).host !== host) throw forbidden()
 }
 
 async function sendProblem(

@@ -59,6 +59,20 @@ describe('signing in', () => {
     expect((await getSession('peyvand_session=x.y')).status).toBe(401)
   })
 
+  test('a form of another site opens nothing, nor does one without an origin', async () => {
+    const from = async (origin: string) =>
+      (
+        await tested.server.inject({
+          method: 'POST',
+          url: '/api/v1/session',
+          headers: { origin },
+          payload: { email, password: testPassword },
+        })
+      ).statusCode
+    expect([await from('https://evil.example'), await from('null')]).toEqual([403, 403])
+    expect(await from(tested.app.publicUrl)).toBe(200)
+  })
+
   test('signing out ends the session on the server, not only in the browser', async () => {
     const { cookie } = await signIn(email)
     const out = await call({ method: 'DELETE', path: '/session', cookie })
