@@ -1,3 +1,4 @@
+import { joinFacts } from '@peyvand/persian'
 import { PageProblem, PageSkeleton, usePageTitle, useRoute, useT } from '@peyvand/platform/web'
 import {
   Breadcrumbs,
@@ -56,9 +57,7 @@ const FormLine = ({ form }: { form: LeadForm }) => {
         <Link href={`/leads/forms/${form.id}`} className="truncate font-medium">
           {form.name}
         </Link>
-        <span className="text-meta text-muted">
-          {format.list([form.title, ...(form.source ? [form.source.name] : [])])}
-        </span>
+        <span className="text-meta text-muted">{joinFacts([form.title, form.source?.name])}</span>
       </span>
       {!form.active && <StatusPill>{t('leads.ui.inactive')}</StatusPill>}
       <span className="text-meta text-muted">{t('leads.ui.entries', { count: form.entries })}</span>

@@ -1,4 +1,5 @@
 import type { Party } from '@peyvand/parties/contract'
+import { joinFacts } from '@peyvand/persian'
 import { callApi, invalidateTopics, useProblemText, useRoute, useT } from '@peyvand/platform/web'
 import { Button, Card, Link, lazyPart, toast, useFormat } from '@peyvand/ui'
 import { ArrowRightLeft, ClipboardCheck, RotateCcw, ThumbsDown, ThumbsUp } from 'lucide-react'
@@ -32,7 +33,7 @@ const Panel = ({ lead }: { lead: Lead }) => {
     form && t('leads.ui.byForm', { name: form.name }),
     t('leads.ui.arrived', { when: format.relative(lead.arrivedAt) }),
     clock.minutes !== null && t('leads.ui.answeredIn', { minutes: clock.minutes }),
-  ].filter(Boolean)
+  ]
   return (
     <Card title={t('leads.ui.lead')}>
       <div className="flex flex-col gap-2">
@@ -40,7 +41,7 @@ const Panel = ({ lead }: { lead: Lead }) => {
           {lead.isOpen && <StateMark state={lead.state} />}
           {lead.isOpen && <ClockMark clock={clock} />}
         </span>
-        <p className="text-meta text-muted">{format.list(facts as string[])}</p>
+        <p className="text-meta text-muted">{joinFacts(facts)}</p>
         {score !== null && (
           <p>
             {t('leads.ui.score', { score })}
