@@ -59,6 +59,9 @@ function sourcesShownFirst(): string {
 /** Whether a source names a key: in whole, or by its beginning (`shell.theme.${id}`). */
 function namedIn(sources: string): (key: string) => boolean {
   const whole = new Set([...sources.matchAll(/['"`]([\w-]+(?:\.[\w-]+)+)['"`]/g)].map(([, key]) => key))
-  const beginnings = [...sources.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, start = '']) => start)
+  const beginnings = [...sources.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)]
+    .map(([, start = '']) => start)
+    // Whatever fails does so after somebody has done something, and the server says most of it in words.
+    .filter((start) => start !== 'error.')
   return (key) => whole.has(key) || beginnings.some((start) => key.startsWith(start))
 }

@@ -32,6 +32,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: { groups: partGroups },
+        // The page's script lists all parts: names made of the names of ten screens would be a part of their own.
+        chunkFileNames: ({ name }) => (name.includes('~') ? 'assets/[hash].js' : 'assets/[name]-[hash].js'),
       },
     },
   },
