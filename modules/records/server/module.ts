@@ -40,6 +40,7 @@ import { recordTargets } from './import/record-target.ts'
 import { relationsToRecords } from './list-relations.ts'
 import { recordTables } from './migrations/20261122T2230-records.ts'
 import { withheldWords } from './migrations/20261123T0910-withheld-words.ts'
+import { withheldWordsOfOldRecords } from './migrations/20261124T1400-withheld-words-of-old-records.ts'
 import { titlesWithField } from './own-field-uses.ts'
 import {
   countsOfParty,
@@ -74,7 +75,7 @@ export const recordsModule = defineModule({
   },
   events: [recordCreated, recordUpdated, recordDeleted, recordRestored],
   routes: recordsRoutes,
-  migrations: [recordTables, withheldWords],
+  migrations: [recordTables, withheldWords, withheldWordsOfOldRecords],
   listeners: [
     on(partyUpdated, 'records.followPartyName', followPartyName),
     on(partyMerged, 'records.followMerge', followMerge),
