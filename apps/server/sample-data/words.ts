@@ -186,18 +186,18 @@ export const mobilePrefixes = [
   '991',
 ] as const
 export const places = [
-  { province: 'IR-23', city: 'تهران', area: '21' },
-  { province: 'IR-23', city: 'تهران', area: '21' },
-  { province: 'IR-23', city: 'تهران', area: '21' },
-  { province: 'IR-10', city: 'اصفهان', area: '31' },
-  { province: 'IR-09', city: 'مشهد', area: '51' },
-  { province: 'IR-07', city: 'شیراز', area: '71' },
-  { province: 'IR-03', city: 'تبریز', area: '41' },
-  { province: 'IR-30', city: 'کرج', area: '26' },
-  { province: 'IR-06', city: 'اهواز', area: '61' },
-  { province: 'IR-21', city: 'یزد', area: '35' },
-  { province: 'IR-25', city: 'قم', area: '25' },
-  { province: 'IR-01', city: 'رشت', area: '13' },
+  { province: '23', city: 'تهران', area: '21' },
+  { province: '23', city: 'تهران', area: '21' },
+  { province: '23', city: 'تهران', area: '21' },
+  { province: '10', city: 'اصفهان', area: '31' },
+  { province: '09', city: 'مشهد', area: '51' },
+  { province: '07', city: 'شیراز', area: '71' },
+  { province: '03', city: 'تبریز', area: '41' },
+  { province: '30', city: 'کرج', area: '26' },
+  { province: '06', city: 'اهواز', area: '61' },
+  { province: '21', city: 'یزد', area: '35' },
+  { province: '25', city: 'قم', area: '25' },
+  { province: '01', city: 'رشت', area: '13' },
 ] as const
 
 export const subjects = {

@@ -3,7 +3,7 @@ import { valueLabel } from '@peyvand/customization/server'
 import { filesOf } from '@peyvand/files/server'
 import { firmSettings, userName } from '@peyvand/identity/server'
 import { amountInWords } from '@peyvand/persian'
-import type { ListQuery, ListSummary, SummaryQuery } from '@peyvand/platform/contract'
+import type { ListQuery, ListSummary, Locale, SummaryQuery } from '@peyvand/platform/contract'
 import {
   type Ctx,
   describeList,
@@ -122,6 +122,10 @@ export async function getDocument(ctx: Ctx, id: string): Promise<Document> {
     can: { ...can, convert: can.convert && open.length > 0 },
   }
 }
+
+/** The same for readers of a language, whoever reads: units and ways of shipping have a name in each. */
+export const documentIn = (ctx: Ctx, id: string, language: Locale): Promise<Document> =>
+  getDocument({ ...ctx, locale: language }, id)
 
 const totalsOf = (row: StoredDocument, words: string | null): Totals => ({
   gross: row.gross,

@@ -3,6 +3,7 @@ import { firmSettings } from '@peyvand/identity/server'
 import type { Locale } from '@peyvand/platform/contract'
 import type { Ctx, Drawing } from '@peyvand/platform/server'
 import type { Document, DocumentKind, PaperDesignInput } from '../../contract/index.ts'
+import { documentIn } from '../document-queries.ts'
 import { designFor, picturesIn } from './designs.ts'
 import { firmBlock } from './firm-block.ts'
 import { modernTemplate } from './modern-template.ts'
@@ -26,7 +27,8 @@ export async function documentDrawing(ctx: Ctx, document: Document, wanted: Want
   const { kind } = document
   const language = wanted.language ?? (await firmSettings(ctx)).locale
   const design = await designFor(ctx, { kind, language, designId: wanted.designId })
-  return drawingOf(ctx, await paperOf(ctx, document, design.language), design)
+  const said = design.language === ctx.locale ? document : await documentIn(ctx, document.id, design.language)
+  return drawingOf(ctx, await paperOf(ctx, said, design.language), design)
 }
 
 /** A sample on a design that is not saved yet. @throws AppError badInput (400) at a picture's field */

@@ -15,7 +15,7 @@ import {
 } from '@peyvand/platform/server'
 import type { Document } from '../../contract/index.ts'
 import { answerOffer, noteTransit } from '../answer-document.ts'
-import { getDocument } from '../document-queries.ts'
+import { documentIn } from '../document-queries.ts'
 import { documentDrawing } from '../paper/document-drawing.ts'
 import { auditShare, noteView, openShare, type ShareRow } from '../send/shares.ts'
 import { type AnswerFault, documentView, goneView } from './document-view.ts'
@@ -47,7 +47,7 @@ export const documentPdfPage = definePublicPage({
       prepare: async (ctx) => {
         const share = await openShare(ctx, request.token)
         if (!share) throw notFound()
-        return documentDrawing(ctx, await getDocument(ctx, share.documentId), share)
+        return documentDrawing(ctx, await documentIn(ctx, share.documentId, share.language), share)
       },
     })
   },
@@ -76,7 +76,7 @@ async function takeAnswer(
   } catch (error) {
     // Answered, cancelled or out of time meanwhile: the page says how it stands.
     if (error instanceof AppError && error.options.status === 409)
-      return again([], await getDocument(ctx, document.id))
+      return again([], await documentIn(ctx, document.id, share.language))
     throw error
   }
   auditShare(ctx, document, {
@@ -102,7 +102,7 @@ async function onShare<T>(
     run: async (ctx) => {
       const share = await openShare(ctx, request.token)
       if (!share) return goneView(ctx, request.locale)
-      return run(ctx, { share, document: await getDocument(ctx, share.documentId) })
+      return run(ctx, { share, document: await documentIn(ctx, share.documentId, share.language) })
     },
   })
 }

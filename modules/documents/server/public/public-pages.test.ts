@@ -58,6 +58,20 @@ test('the customer sees an offer without an account, loads its PDF and accepts i
   expect(JSON.stringify(body)).toContain('203.0.113.9')
 })
 
+test('units are named in the language of the page, whoever reads it', async () => {
+  const { body } = await boss.get<{ items: { key: string; values: { id: string; labelEn: string }[] }[] }>(
+    '/value-lists',
+  )
+  const unitId = body.items.find(({ key }) => key === 'units')?.values.find((u) => u.labelEn === 'Piece')?.id
+  const offer = await issued('quote', {
+    lines: [{ name: 'چاپگر', unitId, quantity: '2', priceBy: 'hand', unitPrice: '1000000' }],
+  })
+  const inLanguage = async (language: string) =>
+    (await visit(pathOf((await sent(offer, { channel: 'link', language })).address))).text
+  expect(await inLanguage('fa')).toContain('۲ عدد')
+  expect(await inLanguage('en')).toContain('2 Piece')
+})
+
 test('an offer out of time, a closed address, an address whose days are over, and a made-up one take no answer', async () => {
   const yes = { answer: 'accept', signer: 'سارا' }
   const late = await issued('quote', { validUntil: '2026-11-23' })
