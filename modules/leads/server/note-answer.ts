@@ -25,15 +25,18 @@ export const answerListeners: readonly Listener[] = [
   listener(activityFinished, 'activityFinished'),
 ]
 
+/** Begins at the activity's few parties: a plan for a young firm would begin at all its leads. */
 async function noteAnswer(ctx: Ctx, activityId: string): Promise<void> {
   const { rows } = await sql<{ id: string; partyId: string; arrivedAt: string; at: string }>`
-    select l.id, l.party_id, l.arrived_at, a.at
-    from activities a
-      join activity_targets t on t.tenant_id = a.tenant_id and t.activity_id = a.id and t.target_type = 'party'
-      join leads l on l.tenant_id = t.tenant_id and l.party_id = t.target_id
-    where a.tenant_id = ${ctx.tenantId} and a.id = ${activityId}::uuid and a.deleted_at is null
-      and a.direction = 'outgoing' and a.status = 'done' and a.kind <> 'task'
-      and l.current and l.responded_at is null and a.at >= l.arrived_at
+    with touched as materialized (
+      select t.target_id, a.at
+      from activities a
+        join activity_targets t on t.tenant_id = a.tenant_id and t.activity_id = a.id and t.target_type = 'party'
+      where a.tenant_id = ${ctx.tenantId} and a.id = ${activityId}::uuid and a.deleted_at is null
+        and a.direction = 'outgoing' and a.status = 'done' and a.kind <> 'task')
+    select l.id, l.party_id, l.arrived_at, touched.at
+    from touched join leads l on l.tenant_id = ${ctx.tenantId} and l.party_id = touched.target_id
+    where l.current and l.responded_at is null and touched.at >= l.arrived_at
     order by l.id for update of l`.execute(ctx.db)
   for (const { id, partyId, arrivedAt, at } of rows) {
     await ctx.db
