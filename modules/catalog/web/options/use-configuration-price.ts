@@ -1,7 +1,9 @@
 import { callApi, routeKey } from '@peyvand/platform/web'
+import { useDebounced } from '@peyvand/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { askConfigurationRoute, type ConfigurationQuestion, type PriceLine } from '../../contract/index.ts'
-import { usePaused } from '../why/use-paused.ts'
+
+const pauseMs = 300
 
 /** For whom, when and where the price is asked; what is left out is as the API has it. */
 export type SaleAsked = Partial<Omit<ConfigurationQuestion, 'optionIds'>>
@@ -15,7 +17,7 @@ interface Asked {
 
 /** What a choice costs, asked anew when choosing pauses; null where it cannot be sold. */
 export function useConfigurationPrice({ productId, optionIds, sale = {}, isEnabled = true }: Asked) {
-  const paused = usePaused({ ...sale, optionIds: [...optionIds] })
+  const paused = useDebounced({ ...sale, optionIds: [...optionIds] }, pauseMs)
   return useQuery<PriceLine | null>({
     queryKey: [...routeKey(askConfigurationRoute, { params: { id: productId } }), paused],
     enabled: isEnabled,

@@ -1,5 +1,5 @@
 import { callApi, FormFault, invalidateTopics, routeKey, undoOperation, useT } from '@peyvand/platform/web'
-import { Button, Dialog, MultiSelect, Select, Switch, toast, useFormat } from '@peyvand/ui'
+import { Button, Dialog, MultiSelect, Select, Switch, toast, useDebounced, useFormat } from '@peyvand/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
@@ -11,7 +11,6 @@ import {
 import { DecimalField } from '../fields/decimal-field.tsx'
 import { useAmount } from '../fields/use-amount.ts'
 import { useGroupOptions } from '../fields/use-group-options.ts'
-import { usePaused } from '../why/use-paused.ts'
 import { priceTopics } from './use-price-saves.ts'
 
 const steps = ['1', '10', '100', '1000', '10000', '100000', '1000000']
@@ -96,12 +95,14 @@ export const AdjustDialog = ({ list, onClose }: { list: PriceList; onClose: () =
   )
 }
 
+const pauseMs = 300
+
 /** The first prices as they are and as they would be. */
 const Preview = ({ list, adjustment }: { list: PriceList; adjustment: PriceAdjustment }) => {
   const t = useT()
   const format = useFormat()
   const amount = useAmount()
-  const paused = usePaused(adjustment)
+  const paused = useDebounced(adjustment, pauseMs)
   const { data, error } = useQuery({
     queryKey: [...routeKey(previewAdjustmentRoute, { params: { id: list.id } }), paused],
     placeholderData: keepPreviousData,

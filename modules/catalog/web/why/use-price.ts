@@ -1,4 +1,5 @@
 import { callApi, routeKey } from '@peyvand/platform/web'
+import { useDebounced } from '@peyvand/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import {
   askPricesRoute,
@@ -7,7 +8,8 @@ import {
   Quantity,
   type SalesChannel,
 } from '../../contract/index.ts'
-import { usePaused } from './use-paused.ts'
+
+const pauseMs = 300
 
 export interface PriceAsked {
   productId: string
@@ -23,7 +25,7 @@ export interface PriceAsked {
 
 /** The price of one line, asked anew when typing pauses; null while nothing can be asked. */
 export function usePrice(asked: PriceAsked | null) {
-  const paused = usePaused(asked)
+  const paused = useDebounced(asked, pauseMs)
   const isAskable = paused !== null && Quantity.safeParse(paused.quantity).success
   return useQuery<PriceLine | undefined>({
     queryKey: routeKey(askPricesRoute, paused),

@@ -1,6 +1,7 @@
 import { callApi, routeKey } from '@peyvand/platform/web'
+import { useDebounced } from '@peyvand/ui'
 import { keepPreviousData, replaceEqualDeep, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import {
   type DocumentPreview,
   type LineFault,
@@ -31,7 +32,7 @@ export function usePreview(
     keys: whole.map(({ key }) => key),
     body: { ...header, lines: whole.map(inputOf) },
   })
-  const paused = usePaused(asked)
+  const paused = useDebounced(asked, pauseMs)
   const last = useRef<ReadonlyMap<string, PricedLine | null>>(new Map())
   const { data, isFetching, error } = useQuery({
     queryKey: routeKey(previewDocumentRoute, paused),
@@ -58,13 +59,4 @@ export function usePreview(
       error,
     }
   }, [data, isFetching, error, paused, asked, isAsked])
-}
-
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return paused
 }

@@ -8,9 +8,8 @@ const pauseMs = 300
 
 /** What lines would cost, asked anew when typing pauses; of lines that are not whole yet nothing is asked. */
 export function useLinePrices(partyId: string | null, lines: z.input<typeof DealLines>) {
-  const asked = useDebounced(JSON.stringify({ partyId, lines }), pauseMs)
-  const given = JSON.parse(asked) as { partyId: string | null; lines: unknown }
-  const parsed = DealLines.min(1).safeParse(given.lines)
+  const asked = useDebounced({ partyId, lines }, pauseMs)
+  const parsed = DealLines.min(1).safeParse(asked.lines)
   return useQuery({
     queryKey: routeKey(priceDealLinesRoute, asked),
     enabled: parsed.success,
@@ -19,7 +18,7 @@ export function useLinePrices(partyId: string | null, lines: z.input<typeof Deal
     queryFn: ({ signal }) =>
       callApi(
         priceDealLinesRoute,
-        { body: { partyId: given.partyId, lines: parsed.data ?? [] } },
+        { body: { partyId: asked.partyId, lines: parsed.data ?? [] } },
         { signal },
       ),
   })
