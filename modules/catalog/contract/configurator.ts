@@ -1,9 +1,10 @@
 import { Id, issue, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { Currency } from './currencies.ts'
+import { lineOf } from './line.ts'
 import { Percent, Price, Quantity } from './quantity.ts'
 
-const name = z.string().trim().min(1).max(120)
+const name = lineOf(120)
 const minus = (schema: z.ZodType<string>) =>
   z.string().refine((text) => schema.safeParse(text.replace(/^-/, '')).success)
 

@@ -2,10 +2,11 @@ import { Amount, defineRoute, Id, IdParams, issue, Ref } from '@peyvand/platform
 import { z } from 'zod'
 import { Conditions, checkPeriod } from './conditions.ts'
 import { Currency } from './currencies.ts'
+import { lineOf } from './line.ts'
 import { Percent, Price, Quantity } from './quantity.ts'
 
 const fields = {
-  name: z.string().trim().min(1).max(120),
+  name: lineOf(120),
   kind: z.enum(['percent', 'amount']),
   /** Of `percent`. */
   percent: Percent.nullable().default(null),
@@ -19,7 +20,7 @@ const fields = {
   /** The groups below count too. */
   productGroupIds: z.array(Id).max(100).default([]),
   /** Counts only for who names it; capital and small letters are the same. */
-  code: z.string().trim().min(1).max(40).nullable().default(null),
+  code: lineOf(40).nullable().default(null),
   /** Adds up with the others that do; one that does not counts alone, where it gives more than they. */
   stackable: z.boolean().default(false),
   ...Conditions.shape,
@@ -35,7 +36,9 @@ type Checked = {
 
 function checkRule(rule: Checked, ctx: z.core.$RefinementCtx): void {
   checkPeriod(rule, ctx)
-  if (rule[rule.kind] === null) ctx.addIssue(issue('required', [rule.kind]))
+  const taken = rule[rule.kind]
+  if (taken === null) ctx.addIssue(issue('required', [rule.kind]))
+  else if (Number(taken) === 0) ctx.addIssue(issue('catalog.moreThanNothing', [rule.kind]))
 }
 
 export const DiscountRuleInput = z.strictObject(fields).superRefine(checkRule)

@@ -2,9 +2,10 @@ import { Amount, defineRoute, Id, IdParams, issue, Ref } from '@peyvand/platform
 import { z } from 'zod'
 import { Conditions, checkPeriod } from './conditions.ts'
 import { Currency } from './currencies.ts'
+import { lineOf } from './line.ts'
 import { Price, Quantity } from './quantity.ts'
 
-const name = z.string().trim().min(1).max(120)
+const name = lineOf(120)
 
 export const PriceListInput = z
   .strictObject({ name, currency: Currency.default('IRR'), ...Conditions.shape })

@@ -1,5 +1,6 @@
 import { defineRoute, Id, IdParams } from '@peyvand/platform/contract'
 import { z } from 'zod'
+import { lineOf } from './line.ts'
 
 export const ProductGroup = z.object({
   id: Id,
@@ -11,7 +12,7 @@ export const ProductGroup = z.object({
 })
 export type ProductGroup = z.infer<typeof ProductGroup>
 
-const name = z.string().trim().min(1).max(120)
+const name = lineOf(120)
 
 export const ProductGroupInput = z.strictObject({ name, parentId: Id.nullable().default(null) })
 export type ProductGroupInput = z.output<typeof ProductGroupInput>

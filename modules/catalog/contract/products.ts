@@ -12,6 +12,7 @@ import {
 } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { Currency } from './currencies.ts'
+import { lineOf } from './line.ts'
 import { Quantity } from './quantity.ts'
 
 export const ProductKind = z.enum(['goods', 'service', 'bundle'])
@@ -24,7 +25,7 @@ export type Tracking = z.infer<typeof Tracking>
 export const ProductOrigin = z.enum(['manual', 'import', 'api'])
 export type ProductOrigin = z.infer<typeof ProductOrigin>
 
-const Code = z.string().trim().min(1).max(60)
+const Code = lineOf(60)
 
 /** The tax organisation's identifier of goods and services: thirteen digits. */
 export const TaxCode = z.string().regex(/^\d{13}$/)
@@ -42,7 +43,7 @@ const fields = {
   kind: ProductKind,
   /** The next of the series `products` where it is left out. */
   code: Code.optional(),
-  name: z.string().trim().min(1).max(200),
+  name: lineOf(200),
   nameLatin: z.string().trim().max(200).nullable(),
   groupId: Id.nullable(),
   /** A value of the list `units`. */
@@ -73,13 +74,26 @@ type Checked = {
   parts?: { productId: string }[] | undefined
 }
 
-function checkProduct({ kind, unitId, units, parts }: Checked, ctx: z.core.$RefinementCtx): void {
-  const unitIds = [...(unitId ? [unitId] : []), ...(units ?? []).map((one) => one.unitId)]
-  if (new Set(unitIds).size < unitIds.length) ctx.addIssue(issue('catalog.unitTwice', ['units']))
+/** What does not go together in a product, or in what is sent of one. */
+export function productFaults({
+  kind,
+  unitId,
+  units = [],
+  parts,
+}: Checked): { path: string; code: string }[] {
+  const unitIds = [...(unitId ? [unitId] : []), ...units.map((one) => one.unitId)]
   const partIds = (parts ?? []).map(({ productId }) => productId)
-  if (new Set(partIds).size < partIds.length) ctx.addIssue(issue('catalog.partTwice', ['parts']))
-  if (kind === 'bundle' && parts?.length === 0) ctx.addIssue(issue('required', ['parts']))
-  if (kind && kind !== 'bundle' && partIds.length > 0) ctx.addIssue(issue('catalog.partsOfBundle', ['parts']))
+  const faults: [found: boolean, path: string, code: string][] = [
+    [new Set(unitIds).size < unitIds.length, 'units', 'catalog.unitTwice'],
+    [new Set(partIds).size < partIds.length, 'parts', 'catalog.partTwice'],
+    [kind === 'bundle' && parts?.length === 0, 'parts', 'required'],
+    [kind !== undefined && kind !== 'bundle' && partIds.length > 0, 'parts', 'catalog.partsOfBundle'],
+  ]
+  return faults.flatMap(([found, path, code]) => (found ? [{ path, code }] : []))
+}
+
+function checkProduct(given: Checked, ctx: z.core.$RefinementCtx): void {
+  for (const { path, code } of productFaults(given)) ctx.addIssue(issue(code, [path]))
 }
 
 export const CreateProduct = z

@@ -1,5 +1,6 @@
 import { defineRoute, Id, IdParams, IsoDate, issue } from '@peyvand/platform/contract'
 import { z } from 'zod'
+import { lineOf } from './line.ts'
 import { Percent } from './quantity.ts'
 
 /** How a class stands to value added tax; only `standard` and `special` have rates. */
@@ -23,7 +24,7 @@ export const VatClass = z.object({
 export type VatClass = z.infer<typeof VatClass>
 
 const fields = {
-  name: z.string().trim().min(1).max(120),
+  name: lineOf(120),
   treatment: VatTreatment,
   rates: z.array(VatRate).max(100),
 }
@@ -64,6 +65,7 @@ export const createVatClassRoute = defineRoute({
   body: VatClassInput,
   answer: VatClass,
   status: 201,
+  errors: ['catalog.vatClassNameTaken'],
 })
 
 export const updateVatClassRoute = defineRoute({
@@ -74,4 +76,5 @@ export const updateVatClassRoute = defineRoute({
   params: IdParams,
   body: VatClassChange,
   answer: VatClass,
+  errors: ['catalog.vatClassNameTaken'],
 })

@@ -119,6 +119,37 @@ describe('products', () => {
     ])
     expect(await refused({ unitId: levels['gold'] })).toMatchObject([{ path: 'unitId', code: 'option' }])
     expect(await refused({ taxCode: '123' })).toMatchObject([{ path: 'taxCode' }])
+    expect(await refused({ units: [{ unitId: units['carton'], factor: '0' }] })).toMatchObject([
+      { path: 'units.0.factor', code: 'catalog.moreThanNothing' },
+    ])
+    expect(await refused({ name: '\u200f' })).toMatchObject([{ path: 'name', code: 'required' }])
+    const twice = [1, 2].map(() =>
+      api.post('/products', { name: 'همزمان', unitId: units['piece'], code: 'ONE', barcode: '1' }),
+    )
+    const statuses = (await Promise.all(twice)).map(({ status }) => status)
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409])
+  })
+
+  test('are checked as wholes when a part of them changes', async () => {
+    const cable = await made<Product>('/products', {
+      name: 'سیم رابط',
+      unitId: units['piece'],
+      units: [{ unitId: units['carton'], factor: '12' }],
+    })
+    const refused = async (change: object) =>
+      (
+        await api.patch<{ errors: { path: string; code: string }[] }>(`/products/${cable.id}`, {
+          version: 1,
+          ...change,
+        })
+      ).body.errors
+    const itself = [{ productId: cable.id, quantity: '1' }]
+    expect(await refused({ unitId: units['carton'] })).toMatchObject([{ code: 'catalog.unitTwice' }])
+    expect(await refused({ kind: 'bundle' })).toMatchObject([{ path: 'parts', code: 'required' }])
+    expect(await refused({ parts: itself })).toMatchObject([{ code: 'catalog.partsOfBundle' }])
+    expect(await refused({ kind: 'bundle', parts: itself })).toMatchObject([
+      { path: 'parts.0.productId', code: 'catalog.bundleInBundle' },
+    ])
   })
 
   test('change with their version, are audited, go to the bin and come back', async () => {

@@ -173,6 +173,7 @@ async function requireKnown(ctx: Ctx, input: DiscountRuleInput, present?: Discou
 
 async function requireFreeCode(ctx: Ctx, code: string | null, except?: string): Promise<void> {
   if (code === null) return
+  await sql`select pg_advisory_xact_lock(hashtext('catalog.campaignCodes'), ${ctx.tenantId})`.execute(ctx.db)
   const rules = await discountRuleRows(ctx).execute()
   const other = rules.find((rule) => rule.code?.toLowerCase() === code.toLowerCase() && rule.id !== except)
   if (other)

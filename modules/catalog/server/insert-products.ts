@@ -11,7 +11,7 @@ import {
 } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { type CreateProduct, productCreated } from '../contract/index.ts'
-import { lineOrNull, plainCode, productSearch } from './product-input.ts'
+import { lineOrNull, lockCodes, plainCode, productSearch } from './product-input.ts'
 import './tables.ts'
 
 /** A product with everything checked. */
@@ -97,7 +97,8 @@ export const columnsOf = (product: PlainColumns) => ({
   unitId: product.unitId,
   vatClassId: product.vatClassId,
   taxCode: product.taxCode,
-  tracking: product.tracking,
+  // Services have no pieces that could be told apart.
+  tracking: product.kind === 'service' ? ('none' as const) : product.tracking,
   warrantyMonths: product.warrantyMonths,
   warrantyTerms: product.warrantyTerms,
   description: product.description,
@@ -144,6 +145,7 @@ export async function writeUnitsAndParts(ctx: Ctx, product: Belongings): Promise
 /** Codes of the series; those that products brought with them are passed over. */
 async function freeCodes(ctx: Ctx, count: number): Promise<string[]> {
   const free: string[] = []
+  if (count > 0) await lockCodes(ctx)
   while (free.length < count) {
     const next = await manyInSeries(ctx, codeSeries, count - free.length)
     const taken = await ctx.db

@@ -42,6 +42,7 @@ export const catalogModule = defineModule({
     'catalog.barcodeTaken': 409,
     'catalog.campaignCodeTaken': 409,
     'catalog.groupNameTaken': 409,
+    'catalog.vatClassNameTaken': 409,
     'catalog.groupInItself': 409,
     'catalog.groupInUse': 409,
     'catalog.unitHasPrices': 409,

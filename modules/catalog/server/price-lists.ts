@@ -18,12 +18,7 @@ export type PriceListRow = Selectable<Tables['priceLists']>
 
 /** Price lists in the order in which they are asked. */
 export async function listPriceLists(ctx: Ctx): Promise<PriceList[]> {
-  const rows = await priceListRows(ctx)
-    .select(
-      sql<number>`(select count(distinct r.product_id)::int from prices r
-        where r.tenant_id = l.tenant_id and r.list_id = l.id)`.as('products'),
-    )
-    .execute()
+  const rows = await priceListRows(ctx).select(pricedProducts).execute()
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -92,19 +87,20 @@ export async function orderPriceLists(ctx: Ctx, ids: readonly string[]): Promise
   return listPriceLists(ctx)
 }
 
-/** @throws AppError catalog.priceListNotFound (404), catalog.listHasPrices (409) */
+/** Prices of the recycle bin's products go along. @throws AppError catalog.priceListNotFound (404), catalog.listHasPrices (409) */
 export async function deletePriceList(ctx: Ctx, id: string): Promise<void> {
   const { name } = await requirePriceList(ctx, id)
-  const priced = await ctx.db
-    .selectFrom('prices')
-    .select('productId')
-    .where('tenantId', '=', ctx.tenantId)
-    .where('listId', '=', id)
-    .executeTakeFirst()
-  if (priced) throw new AppError('catalog.listHasPrices', { status: 409 })
+  const priced = await priceListRows(ctx).select(pricedProducts).where('l.id', '=', id).executeTakeFirst()
+  if (priced && priced.products > 0) throw new AppError('catalog.listHasPrices', { status: 409 })
+  await ctx.db.deleteFrom('prices').where('tenantId', '=', ctx.tenantId).where('listId', '=', id).execute()
   await ctx.db.deleteFrom('priceLists').where('tenantId', '=', ctx.tenantId).where('id', '=', id).execute()
   ctx.audit({ action: 'delete', record: 'priceLists', recordId: id, label: name })
 }
+
+/** How many products a list has prices of, without those of the bin. */
+const pricedProducts = sql<number>`(select count(distinct r.product_id)::int from prices r
+  join products p on p.tenant_id = r.tenant_id and p.id = r.product_id and p.deleted_at is null
+  where r.tenant_id = l.tenant_id and r.list_id = l.id)`.as('products')
 
 /** Rows of `price_lists as l` in the order in which they are asked. */
 export const priceListRows = (ctx: Ctx) =>

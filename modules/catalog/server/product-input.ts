@@ -53,7 +53,11 @@ export async function requireProductGroup(ctx: Ctx, id: string | null): Promise<
 }
 
 /** Parts are products that are no bundles themselves. @throws AppError badInput (400) at `parts.<index>.productId` */
-export async function requireParts(ctx: Ctx, parts: CreateProduct['parts']): Promise<void> {
+export async function requireParts(
+  ctx: Ctx,
+  parts: CreateProduct['parts'],
+  bundleId: string | null = null,
+): Promise<void> {
   if (parts.length === 0) return
   const ids = parts.map(({ productId }) => productId)
   const rows = await ctx.db
@@ -66,12 +70,18 @@ export async function requireParts(ctx: Ctx, parts: CreateProduct['parts']): Pro
   const kinds = new Map(rows.map(({ id, kind }) => [id, kind]))
   for (const [index, id] of ids.entries()) {
     if (!kinds.has(id)) throw badField(`parts.${index}.productId`, 'option')
-    if (kinds.get(id) === 'bundle') throw badField(`parts.${index}.productId`, 'catalog.bundleInBundle')
+    if (kinds.get(id) === 'bundle' || id === bundleId)
+      throw badField(`parts.${index}.productId`, 'catalog.bundleInBundle')
   }
 }
 
+/** Whoever gives out codes and barcodes of the firm's products waits for others who do. */
+export const lockCodes = (ctx: Ctx) =>
+  sql`select pg_advisory_xact_lock(hashtext('catalog.codes'), ${ctx.tenantId})`.execute(ctx.db)
+
 /** A code of the bin is taken too. @throws AppError catalog.codeTaken (409) at `code` */
 export async function requireFreeCode(ctx: Ctx, code: string, except?: string): Promise<void> {
+  await lockCodes(ctx)
   const found = await ctx.db
     .selectFrom('products')
     .select('id')
@@ -91,6 +101,7 @@ export async function requireFreeBarcodes(
   if (all.length === 0) return
   const twice = all.find((code, index) => all.indexOf(code) < index)
   if (twice) throw taken('units', 'catalog.barcodeTaken', twice)
+  await lockCodes(ctx)
   const rows = await ctx.db
     .selectFrom('productUnits')
     .select(['barcode', 'productId'])

@@ -1,6 +1,7 @@
 import { attachFiles, setFiles } from '@peyvand/files/server'
 import { cleanBody, cleanText } from '@peyvand/persian'
 import {
+  badField,
   type Ctx,
   changesBetween,
   checkCustomValues,
@@ -10,7 +11,13 @@ import {
   requireVersion,
   writeCustomSides,
 } from '@peyvand/platform/server'
-import { type CreateProduct, type Product, type ProductChange, productUpdated } from '../contract/index.ts'
+import {
+  type CreateProduct,
+  type Product,
+  type ProductChange,
+  productFaults,
+  productUpdated,
+} from '../contract/index.ts'
 import {
   columnsOf,
   insertProducts,
@@ -70,8 +77,11 @@ export async function updateProduct(ctx: Ctx, id: string, change: ProductChange)
     ...next,
     ...texts(next),
     code: plainCode(next.code),
-    parts: next.kind === 'bundle' ? next.parts : [],
+    // What ceases to be a bundle loses its parts.
+    parts: next.kind === 'bundle' ? next.parts : (given.parts ?? []),
   }
+  const [fault] = productFaults(after)
+  if (fault) throw badField(fault.path, fault.code)
   const unitsBefore = [was.unitId, ...was.units.map(({ unitId }) => unitId)]
   const unitsAfter = [after.unitId, ...after.units.map(({ unitId }) => unitId)]
   await requireUnits(ctx, after, unitsBefore)
@@ -82,7 +92,7 @@ export async function updateProduct(ctx: Ctx, id: string, change: ProductChange)
     unitsBefore.filter((unit) => !unitsAfter.includes(unit)),
   )
   if (after.groupId !== was.groupId) await requireProductGroup(ctx, after.groupId)
-  if (given.parts) await requireParts(ctx, after.parts)
+  if (given.parts) await requireParts(ctx, after.parts, id)
   if (after.kind === 'bundle' && was.kind !== 'bundle') await requireNoPart(ctx, id)
   await requireVatClassInUse(ctx, after.vatClassId, was.vatClassId)
   if (after.code !== was.code) await requireFreeCode(ctx, after.code, id)

@@ -1,6 +1,8 @@
+import { labelMatch } from '@peyvand/customization/server'
 import { cleanText } from '@peyvand/persian'
 import type { Locale } from '@peyvand/platform/contract'
 import {
+  AppError,
   badField,
   type Ctx,
   changesBetween,
@@ -44,20 +46,22 @@ export async function listVatClasses(ctx: Ctx): Promise<VatClass[]> {
   }))
 }
 
-/** Makes a class. */
+/** Makes a class. @throws AppError catalog.vatClassNameTaken (409) */
 export async function createVatClass(ctx: Ctx, input: VatClassInput): Promise<VatClass> {
+  await requireFreeName(ctx, input.name)
   const id = await insertVatClass(ctx, { ...input, key: null })
   ctx.audit({ action: 'create', record: 'vatClasses', recordId: id, label: cleanText(input.name) })
   return requireVatClass(ctx, id)
 }
 
-/** @throws AppError notFound (404), versionConflict (409); badInput (400) at `rates` */
+/** @throws AppError notFound (404), versionConflict, catalog.vatClassNameTaken (409); badInput (400) at `rates` */
 export async function updateVatClass(ctx: Ctx, id: string, change: VatClassChange): Promise<VatClass> {
   const before = await requireVatClass(ctx, id)
   requireVersion(before, change.version, before)
   const { name = before.name, treatment = before.treatment, rates = before.rates, archived } = change
   const isRated = treatment === 'standard' || treatment === 'special'
   if (isRated && rates.length === 0) throw badField('rates', 'required')
+  await requireFreeName(ctx, name, id)
   const archivedAt =
     archived === undefined
       ? before.archivedAt
@@ -147,6 +151,17 @@ const insertRates = (ctx: Ctx, classId: string, rates: readonly VatRate[]): Prom
     'vatRates',
     rates.map((rate) => ({ tenantId: ctx.tenantId, classId, ...rate })),
   )
+
+/** Files name classes, so each name is one class's. @throws AppError catalog.vatClassNameTaken (409) at `name` */
+async function requireFreeName(ctx: Ctx, name: string, except?: string): Promise<void> {
+  const match = labelMatch(name)
+  const other = (await listVatClasses(ctx)).find((one) => labelMatch(one.name) === match && one.id !== except)
+  if (other)
+    throw new AppError('catalog.vatClassNameTaken', {
+      status: 409,
+      fields: [{ path: 'name', code: 'catalog.vatClassNameTaken' }],
+    })
+}
 
 async function requireVatClass(ctx: Ctx, id: string): Promise<VatClass> {
   const found = (await listVatClasses(ctx)).find((one) => one.id === id)

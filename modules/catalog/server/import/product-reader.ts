@@ -56,7 +56,7 @@ function readCells(cells: readonly string[], { columns, lookups, settings }: Rea
   const draft: Draft = { id: null, item, problems: [], newValues: {}, named: [] }
   for (const mapped of columns) {
     const text = (cells[mapped.column] ?? '').trim()
-    if (mapped.field !== null && text !== '') readCell(draft, { mapped, text, lookups, settings })
+    if (mapped.field !== null && cleanText(text) !== '') readCell(draft, { mapped, text, lookups, settings })
   }
   return draft
 }

@@ -8,6 +8,7 @@ import { moveToBin } from '../delete-product.ts'
 import { insertProducts, type NewProduct } from '../insert-products.ts'
 import { usesOfProducts } from '../parts-of-others.ts'
 import type { StoredProduct } from '../product-access.ts'
+import { lockCodes } from '../product-input.ts'
 import { standardVatClass } from '../vat-classes.ts'
 import { ensureGroups } from './ensure-groups.ts'
 import { openPrices, putPrices } from './open-list.ts'
@@ -21,6 +22,7 @@ export async function importProducts(
   rows: readonly Item[][],
   { importId, settings: { duplicates } }: ImportContext,
 ): Promise<WrittenItem[][]> {
+  await lockCodes(ctx)
   const items = await withNewNames(ctx, rows.flat())
   const fresh = items.filter(({ isNew }) => isNew)
   const taken = await takenCodes(ctx, fresh)
