@@ -6,6 +6,7 @@ export { labelMatch } from './label-match.ts'
 export { customizationModule } from './module.ts'
 export {
   defineSeries,
+  freeInSeries,
   type IssuedNumber,
   issueNumber,
   manyInSeries,

@@ -72,6 +72,21 @@ export async function manyInSeries(ctx: Ctx, key: string, count: number): Promis
   return numbers.map((number) => formatNumber(series.pattern, number, period))
 }
 
+/** `count` numbers in a row that no record has yet: those that records brought with them are passed over. */
+export async function freeInSeries(
+  ctx: Ctx,
+  key: string,
+  { count, taken }: { count: number; taken(numbers: readonly string[]): Promise<readonly string[]> },
+): Promise<string[]> {
+  const free: string[] = []
+  while (free.length < count) {
+    const next = await manyInSeries(ctx, key, count - free.length)
+    const used = new Set(await taken(next))
+    free.push(...next.filter((number) => !used.has(number)))
+  }
+  return free
+}
+
 export async function listNumberSeries(ctx: Ctx): Promise<NumberSeries[]> {
   const rows = await ctx.db
     .selectFrom('numberSeries')

@@ -1,6 +1,17 @@
 import './tables.ts'
 
+export { checkOwnValues } from './check-own-values.ts'
 export { type ExportColumn, type ExportSource, exportSourcesHook } from './export-source.ts'
+export {
+  changesOfRows,
+  type FieldTrace,
+  type FieldValues,
+  flatValues,
+  splitValues,
+  tracedValues,
+  valuesBack,
+} from './field-trace.ts'
+export { type FieldRow, fieldOfRow, ownColumns, ownImportFields } from './import-fields.ts'
 export { exportList, importFile } from './import-file.ts'
 export {
   type Candidate,
@@ -27,4 +38,5 @@ export {
 } from './own-cells.ts'
 export { findNamedParties, type NamedParty } from './parties/named-parties.ts'
 export { splitLabels } from './parties/read-cells.ts'
+export { staysOfImport } from './stays-of-import.ts'
 export { type TableFile, tableFile, tableTypes } from './writing/table-file.ts'

@@ -1,4 +1,4 @@
-import { manyInSeries } from '@peyvand/customization/server'
+import { freeInSeries } from '@peyvand/customization/server'
 import type { CustomValues } from '@peyvand/platform/contract'
 import { anyOf, type Ctx, changesBetween, insertCustomSides, json, newId } from '@peyvand/platform/server'
 import { sql } from 'kysely'
@@ -46,7 +46,10 @@ export async function insertRecords(
   const partyOf = ({ partyId }: NewRecord) => (partyId && parties.get(partyId)) ?? null
   // What a title lacks must be known before numbers are taken.
   for (const record of given) textsOf({ ...record, number: record.number ?? '' }, partyOf(record))
-  const numbers = await nextNumbers(ctx, kind, given.filter(({ number }) => number === undefined).length)
+  const numbers = await freeInSeries(ctx, seriesOf(kind.key), {
+    count: given.filter(({ number }) => number === undefined).length,
+    taken: (drawn) => takenNumbers(ctx, kind, drawn),
+  })
   const now = ctx.now().toISOString()
   const records = given.map((record) => {
     const { id = newId(), state, partyId, ownerId, teamId, custom } = record
@@ -91,22 +94,16 @@ export async function insertRecords(
   return stored
 }
 
-/** Numbers in a row without gaps; those that records brought with them are passed over. */
-async function nextNumbers(ctx: Ctx, kind: KindRow, count: number): Promise<string[]> {
-  const free: string[] = []
-  while (free.length < count) {
-    const next = await manyInSeries(ctx, seriesOf(kind.key), count - free.length)
-    const taken = await ctx.db
-      .selectFrom('records')
-      .select('number')
-      .where('tenantId', '=', ctx.tenantId)
-      .where('kindId', '=', kind.id)
-      .where(anyOf(sql`number`, next, 'text'))
-      .execute()
-    const used = new Set(taken.map(({ number }) => number))
-    free.push(...next.filter((number) => !used.has(number)))
-  }
-  return free
+/** Of the numbers, those that records of the kind have. */
+async function takenNumbers(ctx: Ctx, kind: KindRow, numbers: readonly string[]): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('records')
+    .select('number')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('kindId', '=', kind.id)
+    .where(anyOf(sql`number`, numbers, 'text'))
+    .execute()
+  return rows.map(({ number }) => number)
 }
 
 const withoutEmpty = (custom: CustomValues): CustomValues =>

@@ -1,10 +1,7 @@
-import type { ImportField } from '@peyvand/imports/server'
-import type { CustomField } from '@peyvand/platform/contract'
-import { type Ctx, may, seenCustomFields } from '@peyvand/platform/server'
+import { type FieldRow, fieldOfRow, type ImportField, ownImportFields } from '@peyvand/imports/server'
+import { type Ctx, may } from '@peyvand/platform/server'
 
-type Row = [key: string, fa: string, en: string, synonyms: string, type?: ImportField['type']]
-
-const rows: readonly Row[] = [
+const rows: readonly FieldRow[] = [
   ['id', 'شناسهٔ سامانه', 'System id', 'شناسه سیستم|record id|id', 'code'],
   ['code', 'کد', 'Code', 'کد کالا|کد محصول|شماره کالا|sku|product code|item code', 'code'],
   ['name', 'نام', 'Name', 'نام کالا|عنوان|شرح کالا|نام محصول|محصول|کالا|product|title|item'],
@@ -23,49 +20,17 @@ const rows: readonly Row[] = [
 ]
 
 /** Only for who sets prices. */
-const price: Row = ['price', 'قیمت', 'Price', 'قیمت فروش|قیمت واحد|فی|بها|unit price|sales price', 'money']
-
-const columnTypes: Partial<Record<CustomField['type'], ImportField['type']>> = {
-  number: 'number',
-  money: 'money',
-  date: 'date',
-  boolean: 'boolean',
-  phone: 'phone',
-  email: 'email',
-  oneOf: 'value',
-  manyOf: 'value',
-  party: 'party',
-  user: 'user',
-}
-
-/** What no cell of a file can hold. */
-const leftOut: readonly CustomField['type'][] = ['instant', 'file']
+const price: FieldRow = [
+  'price',
+  'قیمت',
+  'Price',
+  'قیمت فروش|قیمت واحد|فی|بها|unit price|sales price',
+  'money',
+]
 
 /** What a file may hold of products, the firm's own fields that the caller sees last. */
-export async function productImportFields(ctx: Ctx): Promise<ImportField[]> {
-  const own = await seenCustomFields(ctx, 'products')
-  return [
-    ...[...rows, ...(may(ctx.actor, 'catalog.managePrices') ? [price] : [])].map(
-      ([key, fa, en, synonyms, type = 'text']): ImportField => ({
-        key,
-        fa,
-        en,
-        type,
-        side: 'main',
-        synonyms: synonyms.split('|'),
-      }),
-    ),
-    ...own
-      .filter(({ type }) => !leftOut.includes(type))
-      .map(
-        (field): ImportField => ({
-          key: `custom.${field.key}`,
-          fa: field.labelFa,
-          en: field.labelEn,
-          type: columnTypes[field.type] ?? 'text',
-          side: 'main',
-          synonyms: [field.key],
-        }),
-      ),
-  ]
-}
+export const productImportFields = async (ctx: Ctx): Promise<ImportField[]> => [
+  ...rows.map(fieldOfRow),
+  ...(may(ctx.actor, 'catalog.managePrices') ? [fieldOfRow(price)] : []),
+  ...(await ownImportFields(ctx, 'products')),
+]

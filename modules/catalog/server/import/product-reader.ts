@@ -2,6 +2,7 @@ import { labelMatch } from '@peyvand/customization/server'
 import type { ColumnMapping, ImportSettings } from '@peyvand/imports/contract'
 import {
   type CellProblem,
+  checkOwnValues,
   findNamedParties,
   type ImportContext,
   type NamedParty,
@@ -10,7 +11,7 @@ import {
   readOwnCell,
 } from '@peyvand/imports/server'
 import { cleanBody, cleanCode, cleanText, toLatinDigits } from '@peyvand/persian'
-import { AppError, type Ctx, checkCustomValues, may } from '@peyvand/platform/server'
+import { type Ctx, may } from '@peyvand/platform/server'
 import { Price, TaxCode } from '../../contract/index.ts'
 import { plainCode } from '../product-input.ts'
 import { emptyItem, itemKeys, type ProductItem } from './product-item.ts'
@@ -169,34 +170,16 @@ function readCell(draft: Draft, { mapped, text, lookups, settings }: GivenCell):
   }
 }
 
-async function finishRow(ctx: Ctx, draft: Draft): Promise<ReadRow<ProductItem>> {
-  const { id, item, problems, newValues } = draft
-  const known = await checked(ctx, { record: 'products', values: item.custom, partial: true })
-  if ('values' in known) item.custom = known.values
-  else problems.push(...known.problems)
-  const whole = await checked(ctx, { record: 'products', values: item.custom })
-  const faultsOfNew: CellProblem[] = [
-    ...('values' in whole || !('values' in known) ? [] : whole.problems),
+async function finishRow(ctx: Ctx, { id, item, problems, newValues }: Draft): Promise<ReadRow<ProductItem>> {
+  const own = await checkOwnValues(ctx, { record: 'products', values: item.custom })
+  const data = { ...item, custom: own.values }
+  const faultsOfNew = [
+    ...own.faultsOfNew,
     ...(item.name === null ? [{ column: null, code: 'catalog.nameMissing' }] : []),
   ]
-  const keys = itemKeys(item, id)
   return {
-    items: [{ data: item, kind: 'product', keys, own: item.custom, faultsOfNew }],
-    problems,
+    items: [{ data, kind: 'product', keys: itemKeys(data, id), own: data.custom, faultsOfNew }],
+    problems: [...problems, ...own.problems],
     newValues,
-  }
-}
-
-/** The values as they are stored, or what is wrong with them. */
-async function checked(
-  ctx: Ctx,
-  given: Parameters<typeof checkCustomValues>[1],
-): Promise<{ values: ProductItem['custom'] } | { problems: CellProblem[] }> {
-  try {
-    return { values: await checkCustomValues(ctx, given) }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    const faults = error.options.fields ?? []
-    return { problems: faults.map(({ code, params }) => ({ column: null, code, ...(params && { params }) })) }
   }
 }

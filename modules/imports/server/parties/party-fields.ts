@@ -1,7 +1,7 @@
 import { type ContactPointType, contactPointTypes } from '@peyvand/parties/contract'
 import { parseLegalNationalId, parseMobile, parseNationalId, parsePhone } from '@peyvand/persian'
-import type { CustomField } from '@peyvand/platform/contract'
-import { type Ctx, seenCustomFields } from '@peyvand/platform/server'
+import type { Ctx } from '@peyvand/platform/server'
+import { ownImportFields } from '../import-fields.ts'
 import type { ImportField } from '../import-target.ts'
 
 type Row = [key: string, fa: string, en: string, synonyms: string, rest?: Partial<ImportField>]
@@ -262,36 +262,8 @@ const readyFields: readonly ImportField[] = [
   ...contactFields,
 ]
 
-const customTypes: Partial<Record<CustomField['type'], ImportField['type']>> = {
-  number: 'number',
-  money: 'money',
-  date: 'date',
-  instant: 'date',
-  duration: 'number',
-  boolean: 'boolean',
-  phone: 'phone',
-  email: 'email',
-  oneOf: 'value',
-  manyOf: 'value',
-  party: 'party',
-  user: 'user',
-}
-
 /** Every field of parties that a column can go to, the firm's own last. */
-export async function partyImportFields(ctx: Ctx): Promise<ImportField[]> {
-  // A file of rows brings no other files.
-  const custom = (await seenCustomFields(ctx, 'parties')).filter(({ type }) => type !== 'file')
-  return [
-    ...readyFields,
-    ...custom.map(
-      (field): ImportField => ({
-        key: `custom.${field.key}`,
-        fa: field.labelFa,
-        en: field.labelEn,
-        type: customTypes[field.type] ?? 'text',
-        side: 'main',
-        synonyms: [field.key],
-      }),
-    ),
-  ]
-}
+export const partyImportFields = async (ctx: Ctx): Promise<ImportField[]> => [
+  ...readyFields,
+  ...(await ownImportFields(ctx, 'parties')),
+]

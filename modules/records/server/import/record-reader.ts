@@ -2,6 +2,7 @@ import { labelMatch } from '@peyvand/customization/server'
 import type { ColumnMapping } from '@peyvand/imports/contract'
 import {
   type CellProblem,
+  checkOwnValues,
   findNamedParties,
   type ImportContext,
   loadOwnLookups,
@@ -14,7 +15,7 @@ import {
 } from '@peyvand/imports/server'
 import { cleanCode, cleanText, toLatinDigits } from '@peyvand/persian'
 import type { CustomField } from '@peyvand/platform/contract'
-import { AppError, type Ctx, checkCustomValues, customFieldsOf } from '@peyvand/platform/server'
+import { type Ctx, customFieldsOf } from '@peyvand/platform/server'
 import { recordTypeOf } from '../../contract/index.ts'
 import type { KindRow } from '../record-kinds.ts'
 import { itemKeys, type RecordItem } from './record-item.ts'
@@ -115,20 +116,20 @@ async function finishRow(
   kind: KindRow,
   { id, item, problems }: Draft,
 ): Promise<ReadRow<RecordItem>> {
-  const record = recordTypeOf(kind.key)
-  const known = await checked(ctx, { record, values: item.custom, partial: true })
-  if ('values' in known) item.custom = known.values
-  else problems.push(...known.problems)
-  const state = item.state ?? kind.states[0]?.key ?? null
-  const whole = await checked(ctx, { record, values: item.custom, facts: { state } })
+  const own = await checkOwnValues(ctx, {
+    record: recordTypeOf(kind.key),
+    values: item.custom,
+    facts: { state: item.state ?? kind.states[0]?.key ?? null },
+  })
+  const data = { ...item, custom: own.values }
   const faultsOfNew: CellProblem[] = [
-    ...('values' in whole || !('values' in known) ? [] : whole.problems),
+    ...own.faultsOfNew,
     ...(kind.titlePattern === null && item.title === null ? [missing('title')] : []),
     ...(kind.party === 'required' && item.partyId === null ? [missing('party')] : []),
   ]
   return {
-    items: [{ data: item, kind: kind.key, keys: itemKeys(item, id), own: item.custom, faultsOfNew }],
-    problems,
+    items: [{ data, kind: kind.key, keys: itemKeys(data, id), own: data.custom, faultsOfNew }],
+    problems: [...problems, ...own.problems],
     newValues: {},
   }
 }
@@ -137,22 +138,3 @@ const missing = (what: 'title' | 'party'): CellProblem => ({
   column: null,
   code: `records.${what}Missing`,
 })
-
-/** The values as they are stored, or what is wrong with them. */
-async function checked(
-  ctx: Ctx,
-  given: Parameters<typeof checkCustomValues>[1],
-): Promise<{ values: RecordItem['custom'] } | { problems: CellProblem[] }> {
-  try {
-    return { values: await checkCustomValues(ctx, given) }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return {
-      problems: (error.options.fields ?? []).map(({ code, params }) => ({
-        column: null,
-        code,
-        ...(params ? { params } : {}),
-      })),
-    }
-  }
-}

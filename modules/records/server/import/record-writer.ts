@@ -1,8 +1,17 @@
 import { addTags, ensureTag, labelMatch, requireTags, tagsByName } from '@peyvand/customization/server'
-import { sameValue } from '@peyvand/history/server'
 import { activeUser } from '@peyvand/identity/server'
 import type { ImportSettings } from '@peyvand/imports/contract'
-import type { ImportContext, RowItem, WrittenItem } from '@peyvand/imports/server'
+import {
+  changesOfRows,
+  type FieldTrace,
+  type FieldValues,
+  flatValues,
+  type ImportContext,
+  type RowItem,
+  splitValues,
+  valuesBack,
+  type WrittenItem,
+} from '@peyvand/imports/server'
 import { allows, anyOf, badField, type Ctx, readCustomValues } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { recordPermission } from '../../contract/index.ts'
@@ -11,7 +20,7 @@ import { insertRecords, type NewRecord } from '../insert-records.ts'
 import type { StoredRecord } from '../record-access.ts'
 import { noteChange } from '../record-events.ts'
 import type { KindRow } from '../record-kinds.ts'
-import { type RecordValues, type Written, writeRecords } from '../write-records.ts'
+import { type Written, writeRecords } from '../write-records.ts'
 import type { RecordItem } from './record-item.ts'
 
 /** @throws AppError badInput (400) at `settings.ownerId`, `settings.tagIds` */
@@ -74,67 +83,53 @@ export async function importRecords(
   )
 }
 
-/** What a change was and what it wrote, field by field. */
-export type Trace = Record<string, { from: unknown; to: unknown }>
-
 /** Changes the records that rows know, each once however many rows name it; answers what each row changed. */
 async function changeKnown(
   ctx: Ctx,
   kind: KindRow,
   { rows, settings }: { rows: readonly Item[][]; settings: ImportSettings },
-): Promise<Map<Item, Trace>> {
+): Promise<Map<Item, FieldTrace>> {
   const overwrites = settings.duplicates === 'overwrite'
   const mayChange = overwrites || settings.duplicates === 'fill'
   const known = rows.flat().filter(({ isNew, change }) => !isNew && change && mayChange)
   const before = await lockedRows(ctx, [...new Set(known.map(({ ref }) => ref))])
-  const now = new Map(before.map((row) => [row.id, row]))
-  const values = new Map<string, RecordValues>()
-  const traces = new Map<Item, Trace>()
-  for (const item of known) {
-    const row = now.get(item.ref)
-    const trace = row && traceOf(kind, row, { item, overwrites })
-    if (!trace) continue
-    const given = valuesOf(trace, 'to')
-    const earlier = values.get(row.id)
-    values.set(row.id, { ...earlier, ...given, custom: { ...earlier?.custom, ...given.custom } })
-    const custom = { ...readCustomValues(row.custom), ...given.custom }
-    now.set(row.id, { ...row, ...given, title: given.title ?? row.title, custom })
-    traces.set(item, trace)
-  }
-  await apply(
-    ctx,
-    kind,
-    before.flatMap((row) => {
-      const given = values.get(row.id)
-      return given ? [{ before: row, values: given }] : []
-    }),
-  )
+  const { traces, values } = changesOfRows(known, {
+    stored: new Map(before.map((row) => [row.id, valuesOf(row)])),
+    given: ({ data }) => givenValues(kind, data),
+    overwrites,
+  })
+  await apply(ctx, kind, writtenValues(before, values))
   return traces
 }
 
-function traceOf(
-  kind: KindRow,
-  row: StoredRecord,
-  { item: { data }, overwrites }: { item: Item; overwrites: boolean },
-): Trace | null {
-  const custom = readCustomValues(row.custom)
-  const trace: Trace = {}
-  const take = (field: string, now: unknown, given: unknown) => {
-    if (given === null || given === undefined || sameValue(now, given)) return
-    if (overwrites || (now ?? null) === null) trace[field] = { from: now ?? null, to: given }
-  }
-  for (const field of ['state', 'partyId', 'ownerId', 'number'] as const) take(field, row[field], data[field])
-  if (kind.titlePattern === null) take('title', row.title, data.title)
-  for (const [key, value] of Object.entries(data.custom)) take(`custom.${key}`, custom[key], value)
-  return Object.keys(trace).length === 0 ? null : trace
-}
+const valuesOf = (row: StoredRecord) => flatValues({ ...row, custom: readCustomValues(row.custom) })
+
+/** What a row may change of a record that is there. */
+const givenValues = (kind: KindRow, { state, partyId, ownerId, number, title, custom }: RecordItem) =>
+  flatValues({
+    state,
+    partyId,
+    ownerId,
+    number,
+    ...(kind.titlePattern === null ? { title } : {}),
+    custom,
+  })
+
+const writtenValues = (
+  before: readonly StoredRecord[],
+  values: ReadonlyMap<string, FieldValues>,
+): Written[] =>
+  before.flatMap((row) => {
+    const given = values.get(row.id)
+    return given ? [{ before: row, values: splitValues(given) }] : []
+  })
 
 interface Tagging {
   items: readonly Item[]
   settings: ImportSettings
   /** Ids by how labels are compared. */
   tags: ReadonlyMap<string, string>
-  traces: ReadonlyMap<Item, Trace>
+  traces: ReadonlyMap<Item, FieldTrace>
 }
 
 /** New and changed records get the tags of their rows: those with the same ones by one statement. */
@@ -156,40 +151,16 @@ export async function undoRecords(ctx: Ctx, kind: KindRow, items: readonly Writt
   const made = items.filter(({ isNew }) => isNew).map(({ id }) => id)
   const present = (await lockedRows(ctx, made)).filter(({ deletedAt }) => deletedAt === null)
   await moveToBin(ctx, kind, present)
-  const traced = [...items].reverse().filter(({ trace }) => trace !== null)
+  const traced = items.filter(({ trace }) => trace !== null)
   const before = await lockedRows(ctx, [...new Set(traced.map(({ id }) => id))])
-  const back = before.flatMap((row) => {
-    const values = valuesBack(
-      row,
-      traced.flatMap(({ id, trace }) => (id === row.id ? [trace as Trace] : [])),
-    )
-    return values ? [{ before: row, values }] : []
-  })
-  await apply(ctx, kind, back)
-}
-
-/** What a record's fields get back of the changes of its rows, the last one first. */
-function valuesBack(row: StoredRecord, traces: readonly Trace[]): RecordValues | null {
-  const now: Record<string, unknown> = { ...row }
-  for (const [key, value] of Object.entries(readCustomValues(row.custom))) now[`custom.${key}`] = value
-  const back: Trace = {}
-  for (const [field, { from, to }] of traces.flatMap((trace) => Object.entries(trace))) {
-    if (!sameValue(now[field], to)) continue
-    now[field] = from
-    back[field] = { from, to }
-  }
-  return Object.keys(back).length === 0 ? null : valuesOf(back, 'from')
-}
-
-function valuesOf(trace: Trace, which: 'from' | 'to'): RecordValues {
-  const values: Record<string, unknown> = {}
-  const custom: Record<string, unknown> = {}
-  for (const [field, change] of Object.entries(trace)) {
-    const own = /^custom\.(.+)$/.exec(field)?.[1]
-    if (own) custom[own] = change[which]
-    else values[field] = change[which]
-  }
-  return { ...values, custom }
+  const back = new Map(
+    before.flatMap((row) => {
+      const traces = traced.flatMap(({ id, trace }) => (id === row.id ? [trace as FieldTrace] : []))
+      const values = valuesBack(valuesOf(row), traces)
+      return Object.keys(values).length > 0 ? [[row.id, values] as const] : []
+    }),
+  )
+  await apply(ctx, kind, writtenValues(before, back))
 }
 
 async function apply(ctx: Ctx, kind: KindRow, written: readonly Written[]): Promise<void> {
