@@ -82,5 +82,7 @@ export const enOptions: Record<keyof typeof faOptions, string> = {
   'error.catalog.tooFewOptions': 'The group does not have that many options.',
   'error.catalog.tooManyDefaults': 'There are more defaults than may be chosen.',
   'error.catalog.defaultsContradict': 'The defaults do not go together; see the rules.',
+  'error.catalog.nothingPossible': 'With these rules nothing can be chosen at all.',
+  'error.catalog.optionImpossible': 'With these rules “{name}” can never be chosen.',
   'error.catalog.ruleOfItself': 'An option cannot be held against itself.',
 }

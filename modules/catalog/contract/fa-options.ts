@@ -81,5 +81,7 @@ export const faOptions = {
   'error.catalog.tooFewOptions': 'گروه این تعداد گزینه ندارد.',
   'error.catalog.tooManyDefaults': 'پیش‌فرض‌ها بیش از حداکثر گروه است.',
   'error.catalog.defaultsContradict': 'پیش‌فرض‌ها با هم نمی‌آیند؛ قاعده‌ها را ببینید.',
+  'error.catalog.nothingPossible': 'با این قاعده‌ها هیچ انتخابی شدنی نیست.',
+  'error.catalog.optionImpossible': '«{name}» را با این قاعده‌ها هرگز نمی‌توان انتخاب کرد.',
   'error.catalog.ruleOfItself': 'گزینه را نمی‌توان با خودش سنجید.',
 } as const

@@ -6,6 +6,7 @@ import {
   type OptionDesign,
   pressOption,
 } from '../../contract/check-configuration.ts'
+import { canBeCompleted } from '../../contract/possible-choice.ts'
 
 const option = (id: string, isDefault = false) => ({ id, isDefault })
 const rule = (kind: 'requires' | 'excludes', optionId: string, others: string[], reason = 'چون') => ({
@@ -112,6 +113,20 @@ describe('for any design', () => {
         for (const chosen of everyChoice(design))
           expect(checkConfiguration(design, chosen).length === 0).toBe(isSellable(design, chosen))
       }),
+    )
+  })
+
+  test('options can be completed exactly when some sellable choice has them all', () => {
+    fc.assert(
+      fc.property(designs, fc.nat(), (design, nth) => {
+        const all = everyChoice(design)
+        const chosen = all[nth % all.length] ?? []
+        const isPossible = all.some(
+          (one) => isSellable(design, one) && chosen.every((id) => one.includes(id)),
+        )
+        expect(canBeCompleted(design, chosen)).toBe(isPossible)
+      }),
+      { numRuns: 300 },
     )
   })
 

@@ -12,7 +12,7 @@ import { sql } from 'kysely'
 import {
   type Configurator,
   type ConfiguratorChange,
-  checkConfiguration,
+  canBeCompleted,
   defaultOptions,
   type OptionEffect,
   productUpdated,
@@ -68,7 +68,7 @@ export async function configuratorsOf(
 /**
  * Changes what a product is offered with, whole.
  * @throws AppError catalog.productNotFound (404), versionConflict (409); badInput (400) at the option, or at `groups`
- * where what is chosen beforehand does not go together
+ * where nothing, or not what is chosen beforehand, could be sold
  */
 export async function updateConfigurator(
   ctx: Ctx,
@@ -79,7 +79,7 @@ export async function updateConfigurator(
   const before = await getConfigurator(ctx, productId)
   requireVersion(before, version, before)
   const partIds = await requireEffects(ctx, productId, groups)
-  requireDefaults({ groups, rules })
+  requirePossible({ groups, rules })
   const columns = {
     groups: json(groups),
     rules: json(rules),
@@ -129,10 +129,17 @@ async function requireEffects(ctx: Ctx, productId: string, groups: Groups): Prom
   return ids
 }
 
-/** What is chosen beforehand may lack something, but must not contradict itself. */
-function requireDefaults(design: Pick<ConfiguratorChange, 'groups' | 'rules'>): void {
-  const faults = checkConfiguration(design, defaultOptions(design))
-  if (faults.some(({ code }) => code === 'excludes')) throw badField('groups', 'catalog.defaultsContradict')
+/**
+ * Something must be left that can be sold, each option with something, and what is chosen beforehand, which may lack
+ * something. @throws AppError badInput (400) at `groups` or `groups.<index>.options.<index>`
+ */
+function requirePossible(design: Pick<ConfiguratorChange, 'groups' | 'rules'>): void {
+  if (!canBeCompleted(design, [])) throw badField('groups', 'catalog.nothingPossible')
+  for (const [group, { options }] of design.groups.entries())
+    for (const [option, { id, name }] of options.entries())
+      if (!canBeCompleted(design, [id]))
+        throw badField(`groups.${group}.options.${option}`, 'catalog.optionImpossible', { name })
+  if (!canBeCompleted(design, defaultOptions(design))) throw badField('groups', 'catalog.defaultsContradict')
 }
 
 interface Part {
