@@ -13,6 +13,7 @@ import { modules } from '../apps/server/modules.ts'
 const tested = testApp()
 const mark = 'zqxmark'
 const secretMark = 'zqxsecret'
+const dealMark = 'zqxdeal'
 const phone = '9127654321'
 const digitsOf = (text: string) => text.replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit)))
 
@@ -26,7 +27,7 @@ interface Person {
 }
 let administrator: Person
 const strangers = ['salesperson', 'otherTeam', 'otherGroup', 'nobody', 'otherFirm'] as const
-let others: Record<(typeof strangers)[number] | 'masked', Person>
+let others: Record<(typeof strangers)[number] | 'masked' | 'papersOnly', Person>
 /** Record type → id of the marked one. */
 let marked: Record<string, string>
 let secret: string
@@ -53,6 +54,7 @@ beforeAll(async () => {
     grants: await allWithin(caller, 'all', 'parties.'),
     limits: { parties: ['leads'] },
   })
+  const papers = await roleOf(caller, { grants: await allWithin(caller, 'all', 'documents.') })
   const maskedRole = await roleOf(caller, {
     grants: await allWithin(caller, 'all'),
     fieldRules: { 'parties.phones': 'masked' },
@@ -64,6 +66,7 @@ beforeAll(async () => {
     nobody: await person(await user({ roleIds: [powerless] })),
     otherFirm: await person(await aFirm(tested.app)),
     masked: await person(await user({ roleIds: [maskedRole] })),
+    papersOnly: await person(await user({ roleIds: [papers] })),
   }
   marked = await markedRecords(administrator.caller, colleague.userId as string)
   const confidential = { kind: 'task', subject: secretMark, confidentiality: 'secret' }
@@ -85,12 +88,12 @@ describe('what bears a mark', () => {
 
   beforeAll(async () => {
     answers = await answersTo(administrator, asked)
-    shown = answers.filter(({ text }) => text.includes(mark)).map(({ url }) => url)
+    shown = showing(answers, mark)
   }, 60_000)
 
   test('stays unseen even by the administrator where it is confidential', () => {
     expect(answers.filter(({ status }) => status >= 500)).toEqual([])
-    expect(answers.filter(({ text }) => text.includes(secretMark)).map(({ url }) => url)).toEqual([])
+    expect(showing(answers, secretMark)).toEqual([])
   })
 
   test('is of every record type that roles know, and the administrator reads it in many ways', async () => {
@@ -104,18 +107,24 @@ describe('what bears a mark', () => {
     'stays unseen by %s in every way',
     async (who) => {
       const answers = await answersTo(others[who], shown)
-      expect(answers.filter(({ text }) => text.includes(mark)).map(({ url }) => url)).toEqual([])
+      expect(showing(answers, mark)).toEqual([])
       expect(answers.filter(({ status }) => status >= 500)).toEqual([])
     },
     30_000,
   )
+
+  test('stays unseen where another record that may be seen points to it', async () => {
+    const answers = await answersTo(others.papersOnly, shown)
+    expect(showing(answers, mark).length).toBeGreaterThan(5)
+    expect(showing(answers, dealMark)).toEqual([])
+  })
 
   test('shows no digit of a masked phone, in any way', async () => {
     const seen = (await answersTo(administrator, shown)).filter(({ text }) => text.includes(phone))
     expect(seen.length).toBeGreaterThan(3)
     const answers = await answersTo(others.masked, shown)
     expect(answers.filter(({ text }) => text.includes(mark)).length).toBeGreaterThan(10)
-    expect(answers.filter(({ text }) => text.includes(phone)).map(({ url }) => url)).toEqual([])
+    expect(showing(answers, phone)).toEqual([])
   }, 30_000)
 
   test('is not told of on open screens of those who may not see it', async () => {
@@ -159,6 +168,10 @@ interface Answer {
   text: string
 }
 
+/** The addresses that answered with a mark. */
+const showing = (answers: readonly Answer[], mark: string): string[] =>
+  answers.filter(({ text }) => text.includes(mark)).map(({ url }) => url)
+
 async function answersTo({ headers }: Person, urls: readonly string[]): Promise<Answer[]> {
   const answers: Answer[] = []
   for (const url of urls) {
@@ -187,11 +200,8 @@ function urlsWith(id: string): string[] {
     const known = Object.entries(given).filter(([key]) => key in shape)
     const plain = known.length > 0 ? `${address}?${new URLSearchParams(known).toString()}` : address
     if (!('q' in shape)) return [plain]
-    const words = [
-      ...known,
-      ['q', id === secret || id === secretReferral ? secretMark : mark] as [string, string],
-    ]
-    return [plain, `${address}?${new URLSearchParams(words).toString()}`]
+    const q = id === secret || id === secretReferral ? secretMark : mark
+    return [plain, `${address}?${new URLSearchParams([...known, ['q', q]]).toString()}`]
   })
 }
 
@@ -220,12 +230,9 @@ async function markedRecords(caller: Caller, colleagueId: string): Promise<Recor
     note: mark,
   })
   const records = await made(caller, '/records/contracts', { title: `قرارداد ${mark}`, partyId: parties })
-  const deals = await made(caller, '/deals', { title: `فروش ${mark}`, partyId: parties })
-  const documents = await made(caller, '/documents', {
-    kind: 'quote',
-    title: `پیشنهاد ${mark}`,
-    partyId: parties,
-  })
+  const deals = await made(caller, '/deals', { title: `فروش ${mark} ${dealMark}`, partyId: parties })
+  const paper = { kind: 'quote', title: `پیشنهاد ${mark}`, partyId: parties, dealId: deals }
+  const documents = await made(caller, '/documents', paper)
   return { parties, activities, referrals, records, deals, documents }
 }
 

@@ -19,7 +19,7 @@ export const documentHistory: HistorySource = {
   names: {
     partyId: byIds(partyRefs),
     contactId: byIds(partyRefs),
-    dealId: byIds(namesBy((_, id) => dealTitle(id))),
+    dealId: byIds(namesBy(dealTitle)),
     ownerId: byIds(usersByIds),
     teamId: byIds(teamsByIds),
     shippingMethodId: byIds(namesBy(valueLabel)),

@@ -28,7 +28,7 @@ export const selectNamed = <O>(ctx: Ctx, query: Query<O>): Query<NamedDocument> 
     .select([
       partyName(sql`d.party_id`).as('partyName'),
       partyName(sql`d.contact_id`).as('contactName'),
-      dealTitle(sql`d.deal_id`).as('dealTitle'),
+      dealTitle(ctx, sql`d.deal_id`).as('dealTitle'),
       userName(sql`d.owner_id`).as('ownerName'),
       teamName(sql`d.team_id`).as('teamName'),
       valueLabel(ctx, sql`d.preparation_id`).as('preparationName'),

@@ -38,7 +38,7 @@ export async function documentFieldSource(ctx: Ctx): Promise<ListSource> {
       party: partyColumn('party', sql`d.party_id`),
       partyName: text('party', partyName(sql`d.party_id`)),
       contact: partyColumn('contact', sql`d.contact_id`),
-      deal: { ...text('deal', dealTitle(sql`d.deal_id`)), sortable: false },
+      deal: { ...text('deal', dealTitle(ctx, sql`d.deal_id`)), sortable: false },
       product: productColumn(ctx),
       total: money('total', sql`d.total_rial`),
       net: money('net', sql`d.net_rial`),

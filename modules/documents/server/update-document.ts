@@ -1,5 +1,7 @@
 import { setFiles } from '@peyvand/files/server'
+import { dealTitle } from '@peyvand/pipeline/server'
 import { AppError, type Ctx, checkCustomValues, readCustomValues } from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import { type Document, type DocumentChange, editableAfterIssue } from '../contract/index.ts'
 import { requirePeriod } from './create-document.ts'
 import { lockDocument, type StoredDocument } from './document-access.ts'
@@ -24,7 +26,11 @@ export async function updateDocument(ctx: Ctx, id: string, change: DocumentChang
   if (before.status !== 'draft') requireUnprinted(change)
   await requireReferences(ctx, change, before)
   const { fileIds, custom: given = {}, ownerId, teamId } = change
-  const values = { ...headerOf(change), ...(await ownerChange(ctx, before, { ownerId, teamId })) }
+  const values = {
+    ...headerOf(change),
+    dealId: await dealAfter(ctx, before.dealId, change.dealId),
+    ...(await ownerChange(ctx, before, { ownerId, teamId })),
+  }
   const custom = await checkCustomValues(ctx, {
     record: 'documents',
     values: given,
@@ -102,10 +108,18 @@ async function ownerChange(
   return teamId === undefined ? {} : { teamId }
 }
 
+/** A deal out of the caller's sight is not taken off by a form that could not show it. */
+async function dealAfter(ctx: Ctx, before: string | null, after: string | null | undefined) {
+  if (after !== null || before === null) return after
+  const { rows } = await sql<{
+    title: string | null
+  }>`select ${dealTitle(ctx, sql`${before}::uuid`)} as title`.execute(ctx.db)
+  return rows[0]?.title === null ? before : null
+}
+
 const headerOf = ({ title, terms, note, internalNote, ...change }: DocumentChange): DocumentValues => ({
   partyId: change.partyId,
   contactId: change.contactId,
-  dealId: change.dealId,
   issuedOn: change.issuedOn,
   validUntil: change.validUntil,
   dueOn: change.dueOn,

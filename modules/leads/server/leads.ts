@@ -193,6 +193,6 @@ const noteChange = (
 
 async function dealRef(ctx: Ctx, id: string): Promise<Ref | null> {
   if (!(await canSeeDeal(ctx, id))) return null
-  const { rows } = await sql<{ name: string }>`select ${dealTitle(sql`${id}::uuid`)} as name`.execute(ctx.db)
+  const { rows } = await sql<{ name: string }>`select ${dealTitle(ctx, sql`${id}::uuid`)} as name`.execute(ctx.db)
   return ref(id, rows[0]?.name ?? null)
 }
