@@ -1,4 +1,3 @@
-import { announceCreated, insertActivity } from '@peyvand/activities/server'
 import { activeUsers, directory, forgetActors } from '@peyvand/identity/server'
 import { insertLink, insertParties, setNextContact } from '@peyvand/parties/server'
 import { addDays, instantAt, localDate, weekday } from '@peyvand/persian'
@@ -10,7 +9,8 @@ import { fillTalks } from './fill-talks.ts'
 import { loadChoices, makeStaff } from './firm-basis.ts'
 import { addContracts, makeShapes } from './own-shapes.ts'
 import { createRandom, type Random } from './random.ts'
-import { type KindShares, officeKinds, salesKinds, sampleActivity } from './sample-activities.ts'
+import { replan } from './replan.ts'
+import { type KindShares, officeKinds, recordSample, salesKinds } from './sample-activities.ts'
 import { makeCatalog } from './sample-catalog.ts'
 import { fillDeals } from './sample-deals.ts'
 import { fillDocuments } from './sample-documents.ts'
@@ -39,6 +39,8 @@ const weeks = 52
 const activitiesPerParty = 1
 const contractsPerSeller = 12
 const friday = 6
+/** After these the tables have grown many times over. */
+const weeksToReplan = new Set([0, 3, 15])
 
 /** A colleague at work, with chances of their own. */
 interface Seller {
@@ -144,6 +146,7 @@ export async function fillFirm(
     filled.activities += works.reduce((sum, { activityIds }) => sum + activityIds.length, 0)
     filled.referrals += referred.length
     if (week < weeks - 3) await answerMost(app, random, { referred, at: addDays(monday, 8) })
+    if (weeksToReplan.has(week)) await replan(app)
     await onProgress?.(filled.parties)
   }
   for (const { actor, random: own, mine } of sellers) {
@@ -169,20 +172,23 @@ export async function fillFirm(
   const withRole = (role: ReadyRole) =>
     sellers.find(({ actor }) => colleagues.find(({ name }) => name === actor.name)?.role === role)
   const [secretary, manager] = [withRole('secretary'), withRole('manager')]
+  const talkers = sellers.filter((seller) => seller !== secretary)
   await fillLeads(app, {
     keeper: system,
     owner: (manager ?? sellers[0])?.actor ?? system,
-    sellers: sellers.filter((seller) => seller !== secretary),
+    sellers: talkers,
   })
-  if (manager) filled.documents = await fillDocuments(app, { sellers: makers, buyer: manager, products })
-  if (secretary && manager) {
-    const { letters } = await fillOffice(app, { keeper: system, secretary, manager })
-    filled.activities += letters
-  }
-  filled.activities += await fillTalks(
-    app,
-    sellers.filter((seller) => seller !== secretary),
-  )
+  const [documents, letters, talks] = await Promise.all([
+    manager ? fillDocuments(app, { sellers: makers, buyer: manager, products }) : 0,
+    secretary && manager ? fillOffice(app, { keeper: system, secretary, manager }) : 0,
+    // Side by side with the documents, so with chances of their own.
+    fillTalks(
+      app,
+      talkers.map((seller, turn) => ({ ...seller, random: createRandom(seed - turn - 1) })),
+    ),
+  ])
+  filled.documents = documents
+  filled.activities += letters + talks
   return filled
 }
 
@@ -257,21 +263,9 @@ async function addOne(
 ): Promise<{ id: string; partyId: string }> {
   const time = `${String(random.between(8, 16)).padStart(2, '0')}:${random.pick(['00', '10', '15', '30', '40', '45'])}`
   const party = random.pick(mine)
-  const row = await insertActivity(
-    ctx,
-    sampleActivity({
-      random,
-      at: new Date(instantAt(day, time, ctx.timeZone)),
-      isPast,
-      kinds,
-      ownerId: ctx.actor.userId as string,
-      teamId: ctx.actor.teamIds[0] ?? null,
-      party,
-      results,
-    }),
-  )
-  await announceCreated(ctx, row)
-  return { id: row.id, partyId: party.id }
+  const at = new Date(instantAt(day, time, ctx.timeZone))
+  const id = await recordSample(ctx, { random, at, isPast, kinds, party, results })
+  return { id, partyId: party.id }
 }
 
 async function planAhead(

@@ -20,10 +20,7 @@ export interface FillOffice {
 }
 
 /** The secretariat at work: a letterhead, a signer, letters that came, their answers, drafts. Answers how many letters. */
-export async function fillOffice(
-  app: App,
-  { keeper, secretary, manager }: FillOffice,
-): Promise<{ letters: number }> {
+export async function fillOffice(app: App, { keeper, secretary, manager }: FillOffice): Promise<number> {
   const { name, userId } = manager.actor
   const paper = await withCtx(app, {
     actor: keeper,
@@ -53,7 +50,7 @@ export async function fillOffice(
         paper,
       }),
   })
-  return { letters: came.length + written }
+  return came.length + written
 }
 
 async function registerIncoming(

@@ -1,11 +1,11 @@
-import { announceCreated, createActivity, insertActivity } from '@peyvand/activities/server'
+import { createActivity } from '@peyvand/activities/server'
 import { createReminder } from '@peyvand/notifications/server'
 import { addDays, instantAt, localDate } from '@peyvand/persian'
 import { type Actor, type App, type Ctx, withCtx } from '@peyvand/platform/server'
 import type { ScriptAnswer, ScriptRun } from '@peyvand/templates/contract'
 import { answerStep, listScripts, startRun } from '@peyvand/templates/server'
 import type { Random } from './random.ts'
-import { sampleActivity } from './sample-activities.ts'
+import { recordSample } from './sample-activities.ts'
 
 interface Talker {
   actor: Actor
@@ -43,25 +43,15 @@ async function callByScript(ctx: Ctx, { random, mine }: Talker): Promise<number>
   for (let turn = 0; turn < callsEach; turn += 1) {
     const party = random.pick(mine)
     const at = new Date(ctx.now().getTime() - random.between(1, 20) * 86_400_000)
-    const call = await insertActivity(
-      ctx,
-      sampleActivity({
-        random,
-        at,
-        isPast: true,
-        kinds: { call: 1 },
-        ownerId: ctx.actor.userId as string,
-        teamId: ctx.actor.teamIds[0] ?? null,
-        party,
-        results: new Map(),
-      }),
-    )
-    await announceCreated(ctx, call)
-    await answerAll(
-      ctx,
+    const activityId = await recordSample(ctx, {
       random,
-      await startRun(ctx, { scriptId: script.id, partyId: party.id, activityId: call.id }),
-    )
+      at,
+      isPast: true,
+      kinds: { call: 1 },
+      party,
+      results: new Map(),
+    })
+    await answerAll(ctx, random, await startRun(ctx, { scriptId: script.id, partyId: party.id, activityId }))
   }
   return callsEach
 }

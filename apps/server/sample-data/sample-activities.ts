@@ -1,4 +1,5 @@
-import type { NewActivity } from '@peyvand/activities/server'
+import { announceCreated, insertActivity, type NewActivity } from '@peyvand/activities/server'
+import type { Ctx } from '@peyvand/platform/server'
 import type { Random } from './random.ts'
 import { bodies, subjects } from './words.ts'
 
@@ -16,8 +17,6 @@ interface Setting {
   at: Date
   isPast: boolean
   kinds: KindShares
-  ownerId: string
-  teamId: string | null
   party: { id: string; name: string }
   /** Result values by list. */
   results: ReadonlyMap<string, readonly string[]>
@@ -25,17 +24,16 @@ interface Setting {
 
 const noDetails = { letter: null, fax: null, call: null, task: null, meeting: null, message: null }
 
-/** One made-up activity with a party: done when it lies in the past, planned otherwise. */
-export function sampleActivity({
-  random,
-  at,
-  isPast,
-  kinds,
-  ownerId,
-  teamId,
-  party,
-  results,
-}: Setting): NewActivity {
+/** One made-up activity of the actor with a party: done when it lies in the past, planned otherwise. Answers its id. */
+export async function recordSample(ctx: Ctx, setting: Setting): Promise<string> {
+  const activity = sampleActivity(ctx, setting)
+  const row = await insertActivity(ctx, activity)
+  const about = { partyIds: [setting.party.id], targets: [] }
+  await announceCreated(ctx, row, { about, answered: activity.details.call?.answered ?? true })
+  return row.id
+}
+
+function sampleActivity({ actor }: Ctx, { random, at, isPast, kinds, party, results }: Setting): NewActivity {
   const kind = random.weighted(isPast ? kinds : { call: 5, task: 3, meeting: 2 }) as Kind
   const moment = at.toISOString()
   // A few things of the last weeks were left undone.
@@ -54,8 +52,8 @@ export function sampleActivity({
     durationMinutes: kind === 'meeting' ? random.pick([30, 45, 60, 90]) : null,
     resultId: isDone && values.length > 0 && random.chance(0.8) ? random.pick(values) : null,
     priority: random.weighted({ low: 1, normal: 8, high: 2, urgent: 1 }),
-    ownerId,
-    teamId,
+    ownerId: actor.userId as string,
+    teamId: actor.teamIds[0] ?? null,
     details: detailsOf(random, kind, moment, party.name),
     parties: [{ partyId: party.id, role: 'subject' }],
     participants: [],

@@ -4,6 +4,7 @@ import { CreateDeal, isRunning, type Pipeline, type Stage } from '@peyvand/pipel
 import { createDeal, listPipelines, moveDeal } from '@peyvand/pipeline/server'
 import { type Actor, type App, withCtx } from '@peyvand/platform/server'
 import type { Random } from './random.ts'
+import { replan } from './replan.ts'
 
 interface DealMaker {
   actor: Actor
@@ -26,6 +27,7 @@ interface FillDeals {
 const dealsEach = 30
 const yearDays = 350
 const longestOpen = 75
+const firstFew = 10
 const reasonKeys = [
   'price',
   'competitor',
@@ -83,7 +85,8 @@ export async function fillDeals(app: App, { makers, products }: FillDeals): Prom
     .filter(({ mine }) => mine.some(({ isCustomer }) => isCustomer))
     .flatMap((maker) => Array.from({ length: dealsEach }, () => planOf(maker, { pipeline, products, today })))
     .toSorted((a, b) => a.openedOn.localeCompare(b.openedOn))
-  for (const { maker, openedOn, body, moves } of plans) {
+  for (const [index, { maker, openedOn, body, moves }] of plans.entries()) {
+    if (index === firstFew) await replan(app)
     let deal = await at(app, maker, { day: openedOn, time: '09:30' }, (ctx) => createDeal(ctx, body))
     for (const { stage, on, lostToId } of moves)
       deal = await at(app, maker, { day: on, time: '11:00' }, (ctx) =>

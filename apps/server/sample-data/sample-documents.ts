@@ -10,6 +10,7 @@ import {
 import { addDays, instantAt, localDate } from '@peyvand/persian'
 import { type Actor, type App, type Ctx, withCtx } from '@peyvand/platform/server'
 import type { Random } from './random.ts'
+import { replan } from './replan.ts'
 
 interface Seller {
   actor: Actor
@@ -28,6 +29,7 @@ interface FillDocuments {
 /** Every third deal has come to papers. */
 const dealsToSale = 3
 const purchases = 5
+const firstFew = 5
 
 /** What is sold together, and how much of it. */
 const wants = [
@@ -95,7 +97,10 @@ export async function fillDocuments(app: App, { sellers, buyer, products }: Fill
     })
   }
   let count = 0
-  for (const { run } of plans.toSorted((a, b) => a.on.localeCompare(b.on))) count += await run()
+  for (const [index, { run }] of plans.toSorted((a, b) => a.on.localeCompare(b.on)).entries()) {
+    if (index === firstFew) await replan(app)
+    count += await run()
+  }
   return count
 }
 

@@ -117,6 +117,7 @@ export async function createFollowUp(
     .orderBy('position')
     .execute()
   const due = parseDue(dueAt, ctx.timeZone)
+  const targets = await targetsOf(ctx, after.id)
   const row = await insertActivity(ctx, {
     kind,
     direction: directionsOf[kind][0],
@@ -133,16 +134,14 @@ export async function createFollowUp(
     sourceId: after.sourceId,
     details: detailsFrom(kind, {}),
     parties,
-    targets: await targetsOf(ctx, after.id),
+    targets,
     participants: [],
     tagIds: [],
     custom: {},
   })
-  await announceCreated(ctx, row)
-  if (due.dueAt) {
-    const partyIds = parties.map(({ partyId }) => partyId)
-    await setNextContact(ctx, partyIds, localDate(due.dueAt, ctx.timeZone))
-  }
+  const partyIds = parties.map(({ partyId }) => partyId)
+  await announceCreated(ctx, row, { about: { partyIds, targets } })
+  if (due.dueAt) await setNextContact(ctx, partyIds, localDate(due.dueAt, ctx.timeZone))
   return row
 }
 
