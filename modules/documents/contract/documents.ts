@@ -6,6 +6,7 @@ import { Charge, ChargeInput, ExchangeRate, Rounding, Totals } from './amounts.t
 import { Approval } from './approval.ts'
 import { DocumentKind, Side } from './kinds.ts'
 import { DocumentLine, DocumentLineInput, LineFault, PricedLine } from './lines.ts'
+import { Progress } from './progress.ts'
 import { DocumentStatus } from './statuses.ts'
 
 export const Settlement = z.enum(['cash', 'credit'])
@@ -192,6 +193,9 @@ export const DocumentRow = z.object({
   dueOn: IsoDate.nullable(),
   promisedOn: IsoDate.nullable(),
   preparation: Ref.nullable(),
+  /** Of issued orders: what was delivered and invoiced of them; null where that is not asked. */
+  delivery: Progress.nullable(),
+  invoicing: Progress.nullable(),
   currency: Currency,
   settlement: Settlement,
   net: Amount,

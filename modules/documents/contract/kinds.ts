@@ -37,6 +37,10 @@ export interface KindFacts {
   shipping: boolean
   /** Its issue brings a proforma or an invoice by itself, where the firm wants that. */
   billed: boolean
+  /** It is kept how much of it was delivered and invoiced. */
+  followed: boolean
+  /** Goods change hands with it. */
+  delivers: boolean
   /** May be made anew under the same number once it is issued. */
   revisable: boolean
   /** What it does to the firm's turnover with the party: an invoice adds, a return takes off, others do nothing. */
@@ -55,6 +59,8 @@ const sale = {
   due: false,
   shipping: false,
   billed: false,
+  followed: false,
+  delivers: false,
   revisable: false,
   sign: 0,
 } as const
@@ -76,6 +82,7 @@ export const documentKinds: Record<DocumentKind, KindFacts> = {
     due: true,
     shipping: true,
     billed: true,
+    followed: true,
     revisable: true,
     convertsTo: ['proforma', 'invoice', 'waybill'],
     prefix: 'ORD',
@@ -101,10 +108,18 @@ export const documentKinds: Record<DocumentKind, KindFacts> = {
     life: 'task',
     prices: 'hidden',
     shipping: true,
+    delivers: true,
     convertsTo: ['deliveryReceipt', 'invoice'],
     prefix: 'WAY',
   },
-  deliveryReceipt: { ...sale, prices: 'hidden', shipping: true, convertsTo: [], prefix: 'DLV' },
+  deliveryReceipt: {
+    ...sale,
+    prices: 'hidden',
+    shipping: true,
+    delivers: true,
+    convertsTo: [],
+    prefix: 'DLV',
+  },
   purchaseInquiry: {
     ...purchase,
     life: 'task',
@@ -117,6 +132,7 @@ export const documentKinds: Record<DocumentKind, KindFacts> = {
     life: 'task',
     due: true,
     shipping: true,
+    followed: true,
     revisable: true,
     convertsTo: ['goodsReceipt', 'purchaseInvoice'],
     prefix: 'POR',
@@ -129,7 +145,13 @@ export const documentKinds: Record<DocumentKind, KindFacts> = {
     prefix: 'PIN',
   },
   purchaseReturn: { ...purchase, sign: -1, convertsTo: [], prefix: 'PRT' },
-  goodsReceipt: { ...purchase, prices: 'hidden', convertsTo: ['purchaseInvoice'], prefix: 'GRN' },
+  goodsReceipt: {
+    ...purchase,
+    prices: 'hidden',
+    delivers: true,
+    convertsTo: ['purchaseInvoice'],
+    prefix: 'GRN',
+  },
 }
 
 export const kindsOfSide = (side: Side): DocumentKind[] =>

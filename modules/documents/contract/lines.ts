@@ -10,6 +10,7 @@ import { Amount, Id, issue, Ref } from '@peyvand/platform/contract'
 import { z } from 'zod'
 import { Vat } from './amounts.ts'
 import { DocumentKind } from './kinds.ts'
+import { LineProgress } from './progress.ts'
 
 /** Where the price of a line comes from. */
 export const PriceBy = z.enum([
@@ -102,6 +103,8 @@ export const DocumentLine = PricedLine.extend({
   from: z.object({ id: Id, kind: DocumentKind, number: z.string().nullable() }).nullable(),
   /** By kind of the documents made of this one; what is left is the quantity less this. */
   taken: z.array(Taken),
+  /** Null until it is issued, and for kinds that are not followed. */
+  progress: LineProgress.nullable(),
 })
 export type DocumentLine = z.infer<typeof DocumentLine>
 

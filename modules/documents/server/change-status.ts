@@ -6,6 +6,7 @@ import {
   type DocumentAction,
   documentCancelled,
   documentFinished,
+  isConvertible,
   transitionsOf,
 } from '../contract/index.ts'
 import { lockDocument, type StoredDocument } from './document-access.ts'
@@ -13,6 +14,7 @@ import { aboutDocument, noteChange } from './document-events.ts'
 import { getDocument, requireLatest } from './document-queries.ts'
 import { republishDocument } from './document-timeline.ts'
 import { hasFollowers } from './open-quantities.ts'
+import { noteProgress } from './order-progress.ts'
 import { type DocumentValues, writeDocument } from './write-document.ts'
 
 /** Notes that nothing is left to do. @throws AppError documents.notFound (404), documents.statusForbids (409) */
@@ -61,6 +63,7 @@ export async function takeAction(
 ): Promise<StoredDocument> {
   const after = await writeDocument(ctx, before, { ...values, status: requireNext(before, action) })
   noteChange(ctx, before, after)
+  if (isConvertible(before.status) !== isConvertible(after.status)) await noteProgress(ctx, after.id)
   return after
 }
 

@@ -9,6 +9,7 @@ import {
   documentKinds,
   isConvertible,
 } from '../contract/index.ts'
+import { carriedCustom } from './carried-custom.ts'
 import { withDefaults } from './create-document.ts'
 import { lockDocument, reaches, type StoredDocument } from './document-access.ts'
 import { ownerFrom, requireReferences } from './document-input.ts'
@@ -55,7 +56,13 @@ export async function convertDocument(
   await requireOpen(ctx, header, priced)
   const made = await insertDocument(
     ctx,
-    { header, charges: figures.charges, lines: priced, totals: figures.totals, custom: {} },
+    {
+      header,
+      charges: figures.charges,
+      lines: priced,
+      totals: figures.totals,
+      custom: await carriedCustom(ctx, source),
+    },
     { origin: ctx.actor.kind === 'apiKey' ? 'api' : 'manual' },
   )
   ctx.live({ topic: 'documents', id })

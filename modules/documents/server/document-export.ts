@@ -27,6 +27,8 @@ const columns = [
   'dueOn',
   'promisedOn',
   'preparation',
+  'delivery',
+  'invoicing',
   'owner',
   'team',
   'createdAt',
@@ -82,6 +84,11 @@ function cellOf(ctx: Ctx, row: DocumentRow, column: Column): string {
       return word(`documents.kind.${row.kind}`)
     case 'status':
       return word(`documents.status.${row.expired ? 'expired' : row.status}`)
+    case 'delivery':
+    case 'invoicing': {
+      const progress = row[column]
+      return progress ? word(`documents.progress.${progress}`) : ''
+    }
     case 'settlement':
       return word(`documents.settlement.${row.settlement}`)
     case 'number':

@@ -54,6 +54,8 @@ export const documentRow = (ctx: Ctx, row: NamedDocument): DocumentRow => ({
   dueOn: row.dueOn,
   promisedOn: row.promisedOn,
   preparation: ref(row.preparationId, row.preparationName),
+  delivery: row.delivery,
+  invoicing: row.invoicing,
   currency: row.currency,
   settlement: row.settlement,
   net: row.net,

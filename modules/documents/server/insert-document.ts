@@ -74,6 +74,8 @@ export async function insertDocument(
     partyBlock: null,
     firmBlock: null,
     approval: null,
+    delivery: null,
+    invoicing: null,
     sentAt: null,
     seenAt: null,
     answer: null,

@@ -6,6 +6,7 @@ import type { DocumentKind, DocumentLine, PricedLine } from '../contract/index.t
 import { isVisibleDocument, type StoredDocument } from './document-access.ts'
 import { ref } from './document-rows.ts'
 import { takenOf } from './open-quantities.ts'
+import { progressOfLines } from './order-progress.ts'
 import { plainQuantity } from './plain-quantity.ts'
 import type { FiguredLine } from './price-lines.ts'
 
@@ -51,7 +52,10 @@ type StoredLine = FiguredLine & {
 }
 
 /** The lines of a document in their order, with where they come from and what was made of them. */
-export async function linesOf(ctx: Ctx, { id }: Pick<StoredDocument, 'id'>): Promise<DocumentLine[]> {
+export async function linesOf(
+  ctx: Ctx,
+  document: Pick<StoredDocument, 'id' | 'kind' | 'status'>,
+): Promise<DocumentLine[]> {
   const rows = (await ctx.db
     .selectFrom('documentLines as l')
     .leftJoin('documentLines as s', (join) =>
@@ -70,18 +74,20 @@ export async function linesOf(ctx: Ctx, { id }: Pick<StoredDocument, 'id'>): Pro
     .select(['f.id as fromId', 'f.kind as fromKind', 'f.number as fromNumber', 'p.name as productName'])
     .select(valueLabel(ctx, sql`l.unit_id`).as('unitName'))
     .where('l.tenantId', '=', ctx.tenantId)
-    .where('l.documentId', '=', id)
+    .where('l.documentId', '=', document.id)
     .orderBy('l.position')
     .execute()) as unknown as StoredLine[]
   const taken = await takenOf(
     ctx,
     rows.map((row) => row.id),
   )
+  const progress = await progressOfLines(ctx, document)
   return rows.map((row) => ({
     ...pricedLine(ctx, row),
     id: row.id,
     from: cameFrom(row),
     taken: taken.get(row.id) ?? [],
+    progress: progress.get(row.id) ?? null,
   }))
 }
 

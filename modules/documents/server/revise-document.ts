@@ -1,5 +1,6 @@
-import { AppError, type Ctx, checkCustomValues, forbidden } from '@peyvand/platform/server'
+import { AppError, type Ctx, forbidden } from '@peyvand/platform/server'
 import { type Document, documentKinds } from '../contract/index.ts'
+import { carriedCustom } from './carried-custom.ts'
 import { requireNext, requireNoFollowers } from './change-status.ts'
 import { carriedHeader, chargesOf } from './convert-document.ts'
 import { withDefaults } from './create-document.ts'
@@ -55,7 +56,6 @@ async function again(
     return { ...line, fromLineId: null, priceBy: 'list' as const, manual: null }
   })
   const figures = await priceDocument(ctx, { ...header, charges }, inputs)
-  const custom = await checkCustomValues(ctx, { record: 'documents', values: {}, partial: true })
   const made = await insertDocument(
     ctx,
     {
@@ -63,7 +63,7 @@ async function again(
       charges: figures.charges,
       lines: requirePriced(figures.lines),
       totals: figures.totals,
-      custom,
+      custom: await carriedCustom(ctx, before),
       ...(revises ? { revises } : {}),
     },
     { origin: ctx.actor.kind === 'apiKey' ? 'api' : 'manual' },

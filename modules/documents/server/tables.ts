@@ -20,6 +20,7 @@ import type {
   PartyBlock,
   PriceBy,
   PricedLine,
+  Progress,
   Rounding,
   Settlement,
   Side,
@@ -64,6 +65,8 @@ interface DocumentsTable {
   dueOn: string | null
   promisedOn: string | null
   preparationId: string | null
+  delivery: Progress | null
+  invoicing: Progress | null
   currency: Currency
   exchangeRate: string | null
   settlement: Settlement

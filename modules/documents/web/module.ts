@@ -189,5 +189,14 @@ export const documentsWeb = defineWebModule({
       order: 25,
       component: lazyPart(async () => (await import('./activity/document-target.tsx')).DocumentTarget),
     },
+    {
+      slot: 'activities.form.targets',
+      id: 'documents',
+      order: 10,
+      permission: read,
+      component: lazyPart(
+        async () => (await import('./activity/document-targets-field.tsx')).DocumentTargetsField,
+      ),
+    },
   ],
 })

@@ -14,7 +14,7 @@ export { openQuickCreate, type QuickCreateRequest } from './form/quick-create-st
 export { TagsField } from './form/tags-field.tsx'
 export { useCustomDefaults } from './form/use-custom-defaults.ts'
 export { useCustomFacts, useCustomWords } from './form/use-custom-facts.tsx'
-export { useCustomFields, useFieldGroups } from './form/use-custom-fields.ts'
+export { useCustomFields, useFieldGroups, useIsReadOnly } from './form/use-custom-fields.ts'
 export { GroupMark } from './groups/group-mark.tsx'
 export { IconGrid } from './groups/icon-grid.tsx'
 export { StatesField } from './groups/states-field.tsx'

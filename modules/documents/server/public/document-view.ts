@@ -9,7 +9,7 @@ import {
   problemSummary,
   publicField,
 } from '@peyvand/platform/server'
-import { type Document, type DocumentLine, documentKinds } from '../../contract/index.ts'
+import { countProgress, type Document, type DocumentLine, documentKinds } from '../../contract/index.ts'
 import { type PaperMoney, paperMoney } from '../paper/paper-money.ts'
 import { paperWords } from '../paper/paper-words.ts'
 
@@ -41,7 +41,7 @@ export function documentView(ctx: Ctx, shown: Shown): PublicView {
     title: [heading, document.number].filter(Boolean).join(' '),
     body: html`<div class="card"><h1>${heading} <bdi dir="ltr">${document.number ?? ''}</bdi></h1>${
       document.title && html`<p class="text">${document.title}</p>`
-    }${standing(ctx, shown)}${facts(shown)}${lines(ctx, shown, money)}${sums(shown, money)}${notes(shown)}
+    }${standing(ctx, shown)}${facts(ctx, shown)}${lines(ctx, shown, money)}${sums(shown, money)}${notes(shown)}
 <p class="actions"><a class="button plain" href="/d/${token}/pdf">${ctx.registry.translate(
       language,
       'documents.page.pdf',
@@ -75,7 +75,7 @@ function standing(ctx: Ctx, { document, language }: Shown): Html | null {
   return documentKinds[document.kind].life === 'offer' && expired ? note('warn', 'expired') : null
 }
 
-function facts({ document, language }: Shown): Html {
+function facts(ctx: Ctx, { document, language }: Shown): Html {
   const words = paperWords[language]
   const { validity, due, shipping, side } = documentKinds[document.kind]
   const day = (date: string | null) => date && formatDate(date, { locale: language, style: 'long' })
@@ -85,6 +85,8 @@ function facts({ document, language }: Shown): Html {
     [words.validUntil, validity && day(document.validUntil)],
     [words.dueOn, due && day(document.dueOn)],
     [words.promisedOn, day(document.promisedOn)],
+    [words.preparation, document.preparation?.name ?? null],
+    [words.delivered, deliveredSoFar(ctx, { document, language })],
     [words.shipTo, shipping && document.shipTo],
   ]
   return html`<dl class="facts">${given.map(
@@ -92,13 +94,36 @@ function facts({ document, language }: Shown): Html {
   )}</dl>`
 }
 
+/** How much of an order has gone out. */
+function deliveredSoFar(
+  ctx: Ctx,
+  { document, language }: Pick<Shown, 'document' | 'language'>,
+): string | null {
+  const counted = countProgress(document.lines, 'delivered')
+  const count = (value: number) => formatNumber(value, { locale: language })
+  return (
+    counted &&
+    ctx.registry.translate(language, 'documents.progress.lines', {
+      done: count(counted.done),
+      of: count(counted.of),
+    })
+  )
+}
+
 /** Quantity and price stand below the name, so that the sum of a line has room beside it on a phone. */
 function lines(ctx: Ctx, { document, language }: Shown, money: PaperMoney): Html {
   const words = paperWords[language]
   const withPrices = saysPrices(document)
   const rest = document.lines.length - mostLines
-  const amountOf = ({ quantity, unit }: DocumentLine) =>
-    [formatNumber(quantity, { locale: language, decimals: 6 }), unit?.name].filter(Boolean).join(' ')
+  const quantityOf = (quantity: string) => formatNumber(quantity, { locale: language, decimals: 6 })
+  const amountOf = ({ quantity, unit, progress }: DocumentLine) => {
+    const delivered = progress?.delivered
+    const isPart = delivered && delivered !== '0' && delivered !== quantity
+    const words = isPart
+      ? `(${ctx.registry.translate(language, 'documents.progress.ofLine', { count: quantityOf(delivered) })})`
+      : null
+    return [quantityOf(quantity), unit?.name, words].filter(Boolean).join(' ')
+  }
   const row = (line: DocumentLine) =>
     withPrices
       ? html`<tr><td><span dir="auto">${line.name}</span><br><span class="hint">${amountOf(line)} × ${money.figure(

@@ -99,6 +99,7 @@ const LineRow = ({ line, at, hasPrices, currency, onExplain }: LineProps & { onE
       </td>
       <td className={number}>
         {format.number(line.quantity, { decimals: 6 })} {line.unit?.name}
+        <PartDelivered line={line} />
       </td>
       {hasPrices && (
         <>
@@ -156,6 +157,19 @@ const LineText = ({ line }: { line: DocumentLine }) => {
   )
 }
 
+/** How much of a line of an order went out, where it is neither nothing nor all. */
+const PartDelivered = ({ line: { progress, quantity } }: { line: DocumentLine }) => {
+  const t = useT()
+  const format = useFormat()
+  const delivered = progress?.delivered
+  if (!delivered || delivered === '0' || delivered === quantity) return null
+  return (
+    <span className="block text-meta text-muted">
+      {t('documents.progress.ofLine', { count: format.number(delivered, { decimals: 6 }) })}
+    </span>
+  )
+}
+
 const LineCard = ({ line, at, hasPrices, currency }: LineProps) => {
   const format = useFormat()
   const amount = useAmount()
@@ -168,6 +182,7 @@ const LineCard = ({ line, at, hasPrices, currency }: LineProps) => {
           <span>
             {format.number(line.quantity, { decimals: 6 })} {line.unit?.name}
             {hasPrices && ` × ${amount(line.unitPrice, currency)}`}
+            <PartDelivered line={line} />
           </span>
           {hasPrices && <strong className="text-text">{amount(line.total, currency)}</strong>}
         </p>

@@ -14,6 +14,7 @@ import { DocumentChain } from './document-chain.tsx'
 import { DocumentCourse } from './document-course.tsx'
 import { DocumentFacts } from './document-facts.tsx'
 import { DocumentLines } from './document-lines.tsx'
+import { OrderProgress } from './order-progress.tsx'
 import { TotalsList } from './totals-list.tsx'
 import { useDocumentHistory } from './use-document-history.ts'
 
@@ -38,6 +39,7 @@ export const DocumentView = ({ document }: Props) => {
       <ApprovalBanner document={document} />
       <Answer document={document} />
       <DocumentCourse document={document} />
+      <OrderProgress document={document} />
       <div className="grid items-start gap-4 @4xl:grid-cols-[minmax(0,1fr)_20rem] @4xl:grid-rows-[auto_1fr]">
         {hasPrices && (
           <Card title={t('documents.ui.sum')} className="@4xl:col-start-2">

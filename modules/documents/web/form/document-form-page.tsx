@@ -1,4 +1,5 @@
 import { useToday } from '@peyvand/activities/web'
+import { useIsReadOnly } from '@peyvand/parties/web'
 import { getDealRoute } from '@peyvand/pipeline/contract'
 import { PageProblem, PageSkeleton, routeKey, useRoute, useSession, useUrlState } from '@peyvand/platform/web'
 import { useQuery } from '@tanstack/react-query'
@@ -13,7 +14,7 @@ import {
 } from '../../contract/index.ts'
 import { DocumentForm } from './document-form.tsx'
 import { valuesOf, valuesOfNew } from './document-values.ts'
-import { linesOfDeal } from './lines-of-deal.ts'
+import { fromDeal } from './from-deal.ts'
 
 const Search = z.object({
   kind: DocumentKind.catch('quote').default('quote'),
@@ -29,15 +30,17 @@ export const NewDocumentPage = () => {
   const today = useToday()
   const [{ kind, party = null, partyName, deal = null, dealName }] = useUrlState(Search)
   const { data, error, refetch } = useRoute(getDocumentSettingsRoute, {})
-  const lines = useQuery({
-    queryKey: routeKey(getDealRoute, { params: { id: deal }, as: 'lines' }),
+  const isReadOnly = useIsReadOnly()
+  const begun = useQuery({
+    queryKey: routeKey(getDealRoute, { params: { id: deal }, as: 'document' }),
     enabled: deal !== null,
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) => (deal ? linesOfDeal(deal, signal) : []),
+    queryFn: ({ signal }) =>
+      deal ? fromDeal(deal, { mayWrite: (field) => !isReadOnly(field), signal }) : null,
   })
-  const failed = error ?? lines.error
-  if (failed) return <PageProblem error={failed} onRetry={() => void (error ? refetch() : lines.refetch())} />
-  if (!data || (deal !== null && !lines.data)) return <PageSkeleton />
+  const failed = error ?? begun.error
+  if (failed) return <PageProblem error={failed} onRetry={() => void (error ? refetch() : begun.refetch())} />
+  if (!data || (deal !== null && !begun.data)) return <PageSkeleton />
   const values = valuesOfNew({
     kind,
     settings: data,
@@ -45,7 +48,8 @@ export const NewDocumentPage = () => {
     ownerId: user.id,
     partyId: party,
     dealId: deal,
-    lines: lines.data ?? [],
+    lines: begun.data?.lines ?? [],
+    custom: begun.data?.custom ?? {},
   })
   return (
     <DocumentForm

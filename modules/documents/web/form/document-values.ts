@@ -1,7 +1,7 @@
 import type { Currency, SalesChannel } from '@peyvand/catalog/contract'
 import type { AttachedFile } from '@peyvand/files/web'
 import { addDays } from '@peyvand/persian'
-import type { CustomField } from '@peyvand/platform/contract'
+import type { CustomField, CustomValues } from '@peyvand/platform/contract'
 import {
   type ChargeInput,
   type CreateDocument,
@@ -60,6 +60,7 @@ interface Known {
   partyId: string | null
   dealId: string | null
   lines: DraftLine[]
+  custom: CustomValues
 }
 
 export const valuesOfNew = ({ kind, settings, today, ...known }: Known): DocumentValues => ({
@@ -86,7 +87,6 @@ export const valuesOfNew = ({ kind, settings, today, ...known }: Known): Documen
   roundTo: settings.roundTo,
   charges: [],
   files: [],
-  custom: {},
   ...known,
 })
 

@@ -25,7 +25,7 @@ import {
 } from '../../contract/index.ts'
 import { NewDocument } from './new-document.tsx'
 import { DocumentRowCard, useDocumentColumns } from './use-document-columns.tsx'
-import { defaultColumns, useDocumentFields } from './use-document-fields.ts'
+import { defaultColumnsOf, useDocumentFields } from './use-document-fields.ts'
 
 const Search = z.object({ kind: DocumentKind.optional().catch(undefined) })
 
@@ -79,7 +79,7 @@ const DocumentList = ({ side, kind, fields, relations }: Props) => {
       fields={fields}
       relations={relations}
       columns={columns}
-      defaultColumns={kind ? defaultColumns.filter((column) => column !== 'kind') : defaultColumns}
+      defaultColumns={defaultColumnsOf(kind)}
       defaultSort="-issuedOn"
       rowLabel={({ number, party }) => number ?? party.name}
       onOpen={({ id }) => void navigate({ to: `/documents/${id}` as never })}

@@ -7,6 +7,7 @@ import type { DataGridColumn } from '@peyvand/ui/data'
 import { type ReactNode, useMemo } from 'react'
 import { type DocumentRow, documentKinds } from '../../contract/index.ts'
 import { DocumentStatusMark } from '../words/document-status-mark.tsx'
+import { ProgressMark } from '../words/progress-mark.tsx'
 
 type Cell = (row: DocumentRow) => ReactNode
 
@@ -68,7 +69,7 @@ function useCells(): Record<string, Cell> {
       title: ({ title }) => title && <bdi className="truncate">{title}</bdi>,
       partyName: ({ party }) => <Link href={`/parties/${party.id}`}>{party.name}</Link>,
       contact: ({ contact }) => contact && <Link href={`/parties/${contact.id}`}>{contact.name}</Link>,
-      dealTitle: ({ deal }) => deal && <Link href={`/deals/${deal.id}`}>{deal.name}</Link>,
+      deal: ({ deal }) => deal && <Link href={`/deals/${deal.id}`}>{deal.name}</Link>,
       ownerName: ({ owner }) => owner?.name,
       teamName: ({ team }) => team?.name,
       issuedOn: ({ issuedOn }) => day(issuedOn),
@@ -76,6 +77,8 @@ function useCells(): Record<string, Cell> {
       dueOn: ({ dueOn }) => day(dueOn),
       promisedOn: ({ promisedOn }) => day(promisedOn),
       preparation: ({ preparation }) => preparation?.name,
+      delivery: ({ delivery }) => delivery && <ProgressMark progress={delivery} />,
+      invoicing: ({ invoicing }) => invoicing && <ProgressMark progress={invoicing} />,
       currency: ({ currency }) => t(`catalog.currency.${currency}`),
       settlement: ({ settlement, kind }) =>
         documentKinds[kind].prices === 'shown' && t(`documents.settlement.${settlement}`),

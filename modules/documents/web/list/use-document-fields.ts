@@ -1,6 +1,6 @@
 import type { ListField } from '@peyvand/platform/contract'
 import { type ListRelations, useRoute } from '@peyvand/platform/web'
-import { documentFieldsRoute } from '../../contract/index.ts'
+import { type DocumentKind, documentFieldsRoute, documentKinds } from '../../contract/index.ts'
 
 /** The fields of the list of documents, the firm's own included; undefined while they are on their way. */
 export function useDocumentFields() {
@@ -23,3 +23,12 @@ export const defaultColumns = [
   'validUntil',
   'ownerName',
 ]
+
+/** The columns that a list of one kind, or of every one, begins with. */
+export function defaultColumnsOf(kind: DocumentKind | null): string[] {
+  if (kind === null) return defaultColumns
+  const { validity, followed } = documentKinds[kind]
+  return defaultColumns
+    .filter((column) => column !== 'kind' && (validity || column !== 'validUntil'))
+    .concat(followed ? ['delivery', 'invoicing'] : [])
+}
