@@ -40,9 +40,8 @@ export async function isHeard(ctx: Ctx, event: EventSpec): Promise<boolean> {
   if (listeners.some(({ wanted }) => !wanted)) return true
   for (const { wanted } of listeners) {
     if (!wanted) continue
-    const asked = await sql<{ yes: SqlBool }>`select ${wanted(ctx, sql.val(event.name))} as yes`.execute(
-      ctx.db,
-    )
+    const condition = wanted(ctx, { name: sql.val(event.name), payload: null })
+    const asked = await sql<{ yes: SqlBool }>`select ${condition} as yes`.execute(ctx.db)
     if (asked.rows[0]?.yes) return true
   }
   return false

@@ -57,7 +57,14 @@ export { askHook, askHookAtOnce, defineHook, fill, type Hook } from './hooks.ts'
 export { apiDocument, apiPrefix, buildHttp, requestLocale } from './http.ts'
 export { newId } from './ids.ts'
 export { gatherRows, insertRows, insertSparseRows, updateRows } from './insert-rows.ts'
-export { defineJob, type EventFact, everyPublishedEvent, type JobSpec, type Listener } from './jobs.ts'
+export {
+  type AskedFact,
+  defineJob,
+  type EventFact,
+  everyPublishedEvent,
+  type JobSpec,
+  type Listener,
+} from './jobs.ts'
 export { describeList } from './list/describe-list.ts'
 export { escapeLike, filterToSql } from './list/filter-sql.ts'
 export { listColumns } from './list/list-columns.ts'

@@ -34,13 +34,20 @@ export interface EventFact {
   actorId: string | null
 }
 
+/** A fact as the database has it when it is asked whether a listener wants it. */
+export interface AskedFact {
+  name: RawBuilder<string>
+  /** `jsonb`; null where the question is whether any fact of the event would be wanted. */
+  payload: RawBuilder<unknown> | null
+}
+
 /** A reaction to a fact of another module; runs in its own transaction, once per event even if started again. */
 export interface Listener {
   /** `<module>.<what it does>`; unique. */
   name: string
   event: string
-  /** Asked while the fact is written, over the event's name: where it says no, the listener is not woken at all. */
-  wanted?: (ctx: Ctx, event: RawBuilder<string>) => RawBuilder<SqlBool>
+  /** Asked by the database while the fact is written: where it says no, the listener is not woken at all. */
+  wanted?: (ctx: Ctx, fact: AskedFact) => RawBuilder<SqlBool>
   /** Whether the fact itself says that there is something to do; without, every fact wakes the listener. */
   concerns?: (payload: unknown, actorId: string | null) => boolean
   run(ctx: Ctx, payload: unknown, event: EventFact): Promise<void>

@@ -32,7 +32,7 @@ export function flushPending(ctx: Ctx, { events, jobs, audit, live }: Pending): 
     ctx.registry
       .listenersOf(name)
       .filter(({ concerns }) => concerns?.(payload, actorId) ?? true)
-      .map((listener) => ({ listener, event: name, eventId: id })),
+      .map((listener) => ({ listener, eventId: id, event: name, payload })),
   )
   const started = [
     ...wakeJobs(
@@ -52,8 +52,10 @@ export function flushPending(ctx: Ctx, { events, jobs, audit, live }: Pending): 
       enqueueCalls(
         woken
           .filter(({ listener }) => listener === asked)
-          .flatMap((one) => wakeJobs(ctx, [one]).map((job) => ({ ...job, event: one.event }))),
-        asked.wanted?.(ctx, sql`job.event`),
+          .flatMap((one) =>
+            wakeJobs(ctx, [one]).map((job) => ({ ...job, event: one.event, payload: one.payload })),
+          ),
+        asked.wanted?.(ctx, { name: sql`job.event`, payload: sql`job.payload` }),
       ),
     ),
     ...(messages.length > 0 ? [notifyCalls(messages)] : []),
@@ -83,7 +85,7 @@ function wakeJobs(ctx: Ctx, woken: readonly { listener: Listener; eventId: strin
 const enqueueCalls = (rows: readonly object[], condition?: RawBuilder<SqlBool>): RawBuilder<unknown> =>
   sql`select enqueue_job(job.name, job.envelope, job.key, job.run_at)::text
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as job (event text, name text, envelope json, key text, run_at timestamptz)
+      as job (event text, payload jsonb, name text, envelope json, key text, run_at timestamptz)
     ${condition ? sql`where ${condition}` : sql``}`
 
 const notifyCalls = (messages: readonly string[]): RawBuilder<unknown> =>

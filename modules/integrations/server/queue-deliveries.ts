@@ -1,4 +1,10 @@
-import { type Ctx, type EventFact, everyPublishedEvent, type Listener } from '@peyvand/platform/server'
+import {
+  type AskedFact,
+  type Ctx,
+  type EventFact,
+  everyPublishedEvent,
+  type Listener,
+} from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { enqueueDeliveries } from './deliver-job.ts'
 import { insertDeliveries } from './deliveries.ts'
@@ -11,9 +17,9 @@ export const queueDeliveriesListener: Listener = {
   run: queueDeliveries,
 }
 
-function isWanted(ctx: Ctx, event: RawBuilder<string>): RawBuilder<SqlBool> {
+function isWanted(ctx: Ctx, { name }: AskedFact): RawBuilder<SqlBool> {
   return sql<SqlBool>`exists (
-    select from webhooks w where w.tenant_id = ${ctx.tenantId} and w.is_on and ${event} = any(w.events)
+    select from webhooks w where w.tenant_id = ${ctx.tenantId} and w.is_on and ${name} = any(w.events)
   )`
 }
 

@@ -2,7 +2,7 @@ import { activityCreated, activityFinished } from '@peyvand/activities/contract'
 import { workingCalendar } from '@peyvand/calendar/server'
 import { addDays, localDate } from '@peyvand/persian'
 import type { Ctx, Listener } from '@peyvand/platform/server'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { beginWork } from './leads.ts'
 import { workingMinutesBetween } from './response-clock.ts'
 import './tables.ts'
@@ -10,14 +10,17 @@ import './tables.ts'
 const listener = (event: typeof activityCreated, name: string): Listener => ({
   name: `leads.${name}`,
   event: event.name,
-  wanted: (ctx) => sql`exists (select from leads where tenant_id = ${ctx.tenantId} and current
-    and responded_at is null and respond_by is not null)`,
+  wanted: (ctx, { payload }) => sql`exists (select from leads where tenant_id = ${ctx.tenantId} and current
+    and responded_at is null and respond_by is not null ${payload ? sql`and ${isAmong(payload)}` : sql``})`,
   concerns: (payload) => {
     const { kind, partyIds } = activityCreated.payload.parse(payload)
     return kind !== 'task' && partyIds.length > 0
   },
   run: (ctx, payload) => noteAnswer(ctx, activityCreated.payload.parse(payload).activityId),
 })
+
+const isAmong = (payload: RawBuilder<unknown>) =>
+  sql`party_id = any(array(select jsonb_array_elements_text(${payload} -> 'partyIds')::uuid))`
 
 /** The first outgoing activity with a lead stops its clock. */
 export const answerListeners: readonly Listener[] = [
