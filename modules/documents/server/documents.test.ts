@@ -1,3 +1,4 @@
+import { aUser, type Caller, callerOf } from '@peyvand/identity/testing'
 import type { PartyFile } from '@peyvand/parties/contract'
 import type { SearchHit } from '@peyvand/platform/contract'
 import { testApp } from '@peyvand/platform/testing'
@@ -154,6 +155,35 @@ describe('a document', () => {
     expect(approved).toMatchObject({ status: 'issued', approval: { decision: 'approved' } })
     const order = (await convert(approved, 'order', {}, firm.seller)).body
     expect((await act(order, 'issue')).body).toMatchObject({ status: 'issued' })
+  })
+
+  test('that waits is told of to those whose right to approve reaches it', async () => {
+    const holder = async (read: string, approve: string, teamIds: string[]) => {
+      const name = `${read} ${approve} ${teamIds.length}`
+      const grants = { 'documents.read': read, 'documents.approve': approve }
+      const role = { nameFa: name, nameEn: name, grants, rights: [], fieldRules: {} }
+      const { id } = await made<{ id: string }>(firm.admin, '/roles', role)
+      return callerOf(tested, await aUser(tested.app, firm.founder.firm, { roleIds: [id], teamIds }))
+    }
+    const leads = await holder('team', 'team', [firm.team])
+    const isAbove = await holder('all', 'subtree', [firm.branch])
+    const others = [
+      await holder('subtree', 'team', [firm.branch]),
+      await holder('all', 'own', [firm.team]),
+      await holder('own', 'all', [firm.team]),
+      firm.colleague,
+    ]
+    const low = [of(firm.printer, '1', { manual: { kind: 'percent', percent: '20' } })]
+    const waiting = (await act(await draft('quote', low), 'issue')).body
+    await tested.runJobs()
+    const timesTold = async (caller: Caller) => {
+      const { body } = await caller.get<{ items: { subject: { id: string } | null }[] }>('/notifications')
+      return body.items.filter(({ subject }) => subject?.id === waiting.id).length
+    }
+    const all = [firm.leader, leads, isAbove, ...others]
+    expect(await Promise.all(all.map(timesTold))).toEqual([1, 1, 1, 0, 0, 0, 0])
+    expect((await act(waiting, 'approve', {}, others[2])).status).toBe(404)
+    expect((await act(waiting, 'approve', {}, leads)).body.status).toBe('issued')
   })
 
   test('asks for approval by discount, amount and credit as the firm has set it', async () => {

@@ -1,6 +1,7 @@
 import './tables.ts'
 
 export { acceptDocument, rejectDocument } from './answer-document.ts'
+export { approversOf } from './approvers-of.ts'
 export { finishDocument } from './change-status.ts'
 export { convertDocument } from './convert-document.ts'
 export { createDocument } from './create-document.ts'

@@ -57,7 +57,7 @@ export {
   usersByIds,
 } from './people.ts'
 export { getProfile } from './profile.ts'
-export { holdersForAll, holdersOfRight } from './right-holders.ts'
+export { holdersOfRight, holdersReaching } from './right-holders.ts'
 export { rulingRoles } from './ruling-roles.ts'
 export { setupFromEnvironment } from './setup.ts'
 export { branchOfActor, createTeam, teamAndBelow } from './teams.ts'

@@ -4,7 +4,7 @@ import {
   documentRejected,
   documentSubmitted,
 } from '@peyvand/documents/contract'
-import { holdersForAll } from '@peyvand/identity/server'
+import { approversOf } from '@peyvand/documents/server'
 import type { Listener } from '@peyvand/platform/server'
 import { notify } from './notify.ts'
 
@@ -15,7 +15,7 @@ export const documentListeners: readonly Listener[] = [
     event: documentSubmitted.name,
     run: async (ctx, payload, { id, actorId }) => {
       const { documentId } = documentSubmitted.payload.parse(payload)
-      const users = await holdersForAll(ctx, 'documents.approve')
+      const users = await approversOf(ctx, documentId)
       await notify(
         ctx,
         users.map((userId) => ({

@@ -1,5 +1,6 @@
 import type { PriceList, Product } from '@peyvand/catalog/contract'
 import { aFirm, aTeam, aUser, type Caller, callerOf } from '@peyvand/identity/testing'
+import type { Actor } from '@peyvand/platform/server'
 import type { testApp } from '@peyvand/platform/testing'
 import { beforeAll } from 'vitest'
 import type { Document, DocumentKind } from '../../contract/index.ts'
@@ -7,6 +8,10 @@ import type { Document, DocumentKind } from '../../contract/index.ts'
 export type Fault = { code: string; errors?: { path: string; code: string }[] }
 
 interface TradingFirm {
+  founder: Actor
+  /** The team of those who sell, and the one above it. */
+  team: string
+  branch: string
   /** Sets the firm up. */
   admin: Caller
   /** May do everything with everybody's documents. */
@@ -73,7 +78,8 @@ export const byHand = (name: string, unitPrice: string, quantity = '1') => ({
 
 async function begin(tested: ReturnType<typeof testApp>): Promise<TradingFirm> {
   const founder = await aFirm(tested.app)
-  const team = await aTeam(tested.app, founder.firm)
+  const branch = await aTeam(tested.app, founder.firm)
+  const team = await aTeam(tested.app, founder.firm, { parentId: branch })
   const leader = await callerOf(tested, await aUser(tested.app, founder.firm, { role: 'manager' }))
   const seller = await callerOf(tested, await aUser(tested.app, founder.firm, { teamIds: [team] }))
   const unitId = await unitCalled(leader, 'piece')
@@ -89,6 +95,9 @@ async function begin(tested: ReturnType<typeof testApp>): Promise<TradingFirm> {
   ])
   await set(dollars, [{ productId: toner.id, price: '1999' }])
   return {
+    founder,
+    team,
+    branch,
     admin: await callerOf(tested, founder),
     leader,
     seller,
