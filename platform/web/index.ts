@@ -25,6 +25,7 @@ export { useSchemaForm } from './form/use-schema-form.ts'
 export { type Submit, useSubmit } from './form/use-submit.ts'
 export { setHolidayNames, useHolidayNames } from './holiday-names.ts'
 export { addTexts, startTexts, type T, useT } from './i18n.ts'
+export { ListFigure } from './list-page/list-figure.tsx'
 export { type ListLook, ListPage, type ListPageProps } from './list-page/list-page.tsx'
 export {
   type ListServices,

@@ -220,4 +220,5 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'documents.ui.creditOverHint': 'What was sold on credit, this document included',
   'documents.ui.belowFloor': 'Where the price of a line is below its floor',
   'documents.ui.options': 'Options of the product',
+  'documents.figure.quotes': 'Quotes awaiting an answer',
 }

@@ -220,4 +220,5 @@ export const faUi = {
   'documents.ui.creditOverHint': 'جمع فروش‌های غیرنقدی به مشتری، با این سند',
   'documents.ui.belowFloor': 'وقتی قیمت ردیفی از کف قیمت کمتر است',
   'documents.ui.options': 'گزینه‌های کالا',
+  'documents.figure.quotes': 'پیشنهادهای در انتظار پاسخ',
 } as const

@@ -159,6 +159,13 @@ export const documentsWeb = defineWebModule({
   slots: [
     ...timelineTypes,
     {
+      slot: 'home.figures',
+      id: 'documents',
+      order: 20,
+      permission: read,
+      component: lazyPart(async () => (await import('./figures/quote-figure.tsx')).QuoteFigure),
+    },
+    {
       slot: 'parties.timeline.item',
       id: 'documents',
       order: 40,

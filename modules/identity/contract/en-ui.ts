@@ -48,7 +48,8 @@ export const enUi: Record<keyof typeof faUi, string> = {
     'The firm is filled with 2,000 made-up parties and a year of work, so that you can see everything. Leave this off to start real work.',
   'identity.ui.setup.submit': 'Create firm',
   'identity.ui.sample.title': 'Making sample data',
-  'identity.ui.sample.hint': 'This takes a few seconds.',
+  'identity.ui.sample.hint':
+    'Takes from a few seconds to two minutes, depending on the computer. You may go in meanwhile.',
   'identity.ui.sample.progress': 'Progress',
   'identity.ui.sample.failed':
     'The sample data could not be completed; your firm is ready and you can go in.',

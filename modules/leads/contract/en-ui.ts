@@ -153,4 +153,5 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'leads.ui.spentOn': 'Date',
   'leads.ui.noCosts': 'No costs are noted.',
   'leads.ui.deleteCostTitle': 'Delete this cost?',
+  'leads.figure.waiting': 'Leads awaiting an answer',
 }

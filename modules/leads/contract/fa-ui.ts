@@ -153,4 +153,5 @@ export const faUi = {
   'leads.ui.spentOn': 'تاریخ',
   'leads.ui.noCosts': 'هزینه‌ای ثبت نشده است.',
   'leads.ui.deleteCostTitle': 'این هزینه حذف شود؟',
+  'leads.figure.waiting': 'سرنخ‌های در انتظار پاسخ',
 } as const

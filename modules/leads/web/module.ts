@@ -58,6 +58,14 @@ export const leadsWeb = defineWebModule({
   ],
   slots: [
     {
+      slot: 'home.figures',
+      id: 'leads',
+      order: 30,
+      // For those who sell: others see leads as parties alone.
+      permission: 'deals.read',
+      component: lazyPart(async () => (await import('./figures/lead-figure.tsx')).LeadFigure),
+    },
+    {
       slot: 'parties.file.side',
       id: 'leads',
       order: 5,

@@ -141,4 +141,6 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'pipeline.when.thisMonth': 'This month',
   'pipeline.when.none': 'No follow-up',
   'pipeline.when.closing': 'Closing this month',
+  'pipeline.figure.open': 'Open deals',
+  'pipeline.figure.wonThisMonth': 'Deals won this month',
 }

@@ -139,4 +139,6 @@ export const faUi = {
   'pipeline.when.thisMonth': 'این ماه',
   'pipeline.when.none': 'بدون پیگیری',
   'pipeline.when.closing': 'بستن در این ماه',
+  'pipeline.figure.open': 'فرصت‌های جاری',
+  'pipeline.figure.wonThisMonth': 'فروش‌های موفق این ماه',
 } as const

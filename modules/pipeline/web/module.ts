@@ -128,6 +128,13 @@ export const pipelineWeb = defineWebModule({
       permission: read,
       component: lazyPart(async () => (await import('./activity/deal-targets-field.tsx')).DealTargetsField),
     },
+    {
+      slot: 'home.figures',
+      id: 'deals',
+      order: 10,
+      permission: read,
+      component: lazyPart(async () => (await import('./figures/deal-figures.tsx')).DealFigures),
+    },
     { slot: 'shell.overlay', id: 'pipeline.form', order: 35, component: DealFormHost },
   ],
 })

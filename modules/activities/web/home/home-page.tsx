@@ -6,6 +6,7 @@ import {
   usePermission,
   useRoute,
   useSession,
+  useSlot,
   useT,
 } from '@peyvand/platform/web'
 import { Button, EmptyState, PageHeader, useFormat } from '@peyvand/ui'
@@ -24,6 +25,7 @@ export const HomePage = () => {
   const { user } = useSession()
   const mayCreate = usePermission('activities.create')
   const { data, error, refetch } = useRoute(homeRoute, {}, { refetchInterval: 5 * 60_000 })
+  const figures = useSlot('home.figures')
   usePageTitle(t('activities.home'))
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
@@ -36,6 +38,11 @@ export const HomePage = () => {
         actions={mayCreate && <QuickActions />}
       />
       <WeekTiles thisWeek={data.thisWeek} lastWeek={data.lastWeek} />
+      {figures.length > 0 && (
+        <section aria-label={t('nav.sales')} className="grid min-h-25 grid-cols-2 gap-3 lg:grid-cols-4">
+          <Slot name="home.figures" with={{}} />
+        </section>
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           {overdue.total > 0 && (
