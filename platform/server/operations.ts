@@ -6,6 +6,7 @@ import { AppError, notFound } from './errors.ts'
 import { newId } from './ids.ts'
 import type { JobSpec } from './jobs.ts'
 import { json } from './sql.ts'
+import type { Tables } from './tables.ts'
 import type { JobRun } from './worker.ts'
 
 export const undoDays = 30
@@ -13,7 +14,10 @@ export const undoDays = 30
 /** How a kind of operation is taken back, by a job of its own. */
 export interface UndoHandler {
   kind: string
+  /** Needs no place among the module's jobs. */
   job: JobSpec<z.ZodType<{ operationId: string; undoes: string }>>
+  /** Table of what was before; its rows, each with an `operationId`, go with the days of grace. */
+  keeps?: keyof Tables
   /** What was done, in a few words of the caller's language; without it the name of the kind says it. */
   describe?(ctx: Ctx, operation: DoneOperation): Promise<string>
   /** What undoing it now would bring back and what it would leave; reads only. */
@@ -189,14 +193,26 @@ export async function loadOperation(ctx: Ctx, id: string) {
   return row
 }
 
-/** Marks the operation failed when its job ends by an error for good, so that nobody waits for ever. */
-export async function orFail(run: JobRun, operationId: string, work: () => Promise<void>): Promise<void> {
+/**
+ * Marks the operation failed when its job ends by an error for good, so that nobody waits for ever. What an `undoable`
+ * one has done until then can be undone.
+ */
+export async function orFail(
+  run: JobRun,
+  operationId: string,
+  work: () => Promise<void>,
+  { undoable = false }: { undoable?: boolean } = {},
+): Promise<void> {
   try {
     await work()
   } catch (error) {
     run.app.log.error({ err: error, operationId }, 'operation failed')
     const code = error instanceof AppError ? error.code : 'internal'
-    await run.inFirm((ctx) => finishOperation(ctx, operationId, { state: 'failed', result: { error: code } }))
+    await run.inFirm(async (ctx) => {
+      const { done } = await loadOperation(ctx, operationId)
+      const end = { state: 'failed', result: { error: code }, undoable: undoable && done > 0 } as const
+      await finishOperation(ctx, operationId, end)
+    })
   }
 }
 
@@ -204,8 +220,8 @@ type OperationRow = Awaited<ReturnType<typeof loadOperation>>
 
 /** Own operations only; administrators see all of the firm. */
 export function operationView(ctx: Ctx, row: OperationRow): Operation {
-  // Work that failed half-way may have written something as well.
-  const isOver = row.state === 'done' || row.state === 'failed'
+  // Work that failed half-way or was stopped may have written something as well.
+  const isOver = row.state === 'done' || row.state === 'failed' || row.state === 'cancelled'
   const undoable = isOver && row.undoUntil !== null && row.undoUntil > ctx.now().toISOString()
   return {
     id: row.id,

@@ -11,6 +11,7 @@ import {
   undoOperationRoute,
 } from '../contract/index.ts'
 import { sealAuditJob } from './audit-seal.ts'
+import { forgetKeptJob } from './bulk/forget-kept.ts'
 import { cleanUpJob } from './cleanup.ts'
 import type { Ctx } from './ctx.ts'
 import { defineModule } from './define-module.ts'
@@ -52,7 +53,7 @@ export const platformModule = defineModule({
   },
   events: [operationFinished],
   appendOnly: ['audit_log', 'audit_seals'],
-  jobs: [sealAuditJob, cleanUpJob],
+  jobs: [sealAuditJob, cleanUpJob, forgetKeptJob],
   routes: [
     handle(listOperationsRoute, (ctx, { query }) => listOperations(ctx, query)),
     handle(getOperationRoute, async (ctx, { params }) =>

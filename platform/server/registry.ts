@@ -46,7 +46,7 @@ export function createRegistry(modules: readonly ModuleManifest[]): Registry {
     if (event !== everyPublishedEvent && !eventNames.has(event))
       throw new Error(`listener ${name} waits for ${event}, which no module emits`)
   }
-  const jobs = modules.flatMap((m) => m.jobs ?? [])
+  const jobs: AnyJob[] = modules.flatMap((m) => [...(m.jobs ?? []), ...(m.undo ?? []).map(({ job }) => job)])
   unique(
     'job',
     jobs.map((job) => job.name),

@@ -45,7 +45,7 @@ import { activityKinds } from '../contract/kinds.ts'
 import { canSeeActivity, closedActivities, reaches, requireActivity } from './activity-access.ts'
 import { searchActivities } from './activity-search.ts'
 import { bulkActivitiesJob } from './bulk-jobs.ts'
-import { forgetBulkActivitiesJob, undoBulkActivitiesJob } from './bulk-undo.ts'
+import { forgetBulkActivitiesJob } from './bulk-undo.ts'
 import { activityConditionFields } from './condition-fields.ts'
 import { explainActivityAccess } from './explain-activity-access.ts'
 import { activitiesOfUser, handOverActivities } from './hand-over.ts'
@@ -70,7 +70,7 @@ import {
 } from './party-file.ts'
 import { missedOccurrencesJob } from './recurrence-job.ts'
 import { activityRoutes } from './routes.ts'
-import { activitiesUndo, undoDeleteActivityJob } from './undo-handlers.ts'
+import { activitiesUndo } from './undo-handlers.ts'
 import { withholdsField } from './withheld-numbers.ts'
 
 export const activitiesModule = defineModule({
@@ -111,13 +111,7 @@ export const activitiesModule = defineModule({
     on(partyPurged, 'activities.forgetParty', forgetParty),
     on(teamDeleted, 'activities.moveToParentTeam', moveTeamActivities),
   ],
-  jobs: [
-    bulkActivitiesJob,
-    undoBulkActivitiesJob,
-    undoDeleteActivityJob,
-    forgetBulkActivitiesJob,
-    missedOccurrencesJob,
-  ],
+  jobs: [bulkActivitiesJob, forgetBulkActivitiesJob, missedOccurrencesJob],
   undo: activitiesUndo,
   live: [{ topic: 'activities', canSee: canSeeActivity }],
   extensible: ['activities'],

@@ -85,7 +85,7 @@ export async function adjustPrices(ctx: Ctx, id: string, adjustment: PriceAdjust
 }
 
 /** Gives prices back what they were; one that was changed since stays. */
-export const undoAdjustmentJob = defineJob({
+const undoAdjustmentJob = defineJob({
   name: 'catalog.adjustPrices.undo',
   payload: z.object({ operationId: z.uuid(), undoes: z.uuid() }),
   run: (job, { operationId, undoes }) =>
@@ -114,6 +114,7 @@ const Adjusted = z.object({ listId: z.uuid() })
 export const undoAdjustment: UndoHandler = {
   kind: adjustKind,
   job: undoAdjustmentJob,
+  keeps: 'priceAdjustments',
   describe: async (ctx, { result }) => ctx.registry.translate(ctx.locale, 'catalog.did.adjust', result),
   preview: async (ctx, { id }): Promise<UndoPreview> => ({
     blocked: may(ctx.actor, 'catalog.managePrices') ? null : 'forbidden',

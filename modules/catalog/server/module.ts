@@ -12,9 +12,8 @@ import { sql } from 'kysely'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
-import { undoAdjustment, undoAdjustmentJob } from './adjust-prices.ts'
-import { bulkProductsJob, forgetBulkProductsJob } from './bulk/bulk-products.ts'
-import { undoBulkChange, undoBulkProductsJob } from './bulk/undo-bulk.ts'
+import { undoAdjustment } from './adjust-prices.ts'
+import { bulkProductChange } from './bulk-products.ts'
 import { productTarget } from './import/product-target.ts'
 import { countListValue, moveListValue } from './list-values.ts'
 import { catalogTables } from './migrations/20261123T1000-catalog.ts'
@@ -26,7 +25,7 @@ import { searchProducts } from './product-search.ts'
 import { units } from './ready-units.ts'
 import { catalogRoutes } from './routes.ts'
 import { seedCatalog } from './seed-catalog.ts'
-import { undoDeleteProductJob, undoProductDeletion } from './undo-delete.ts'
+import { undoProductDeletion } from './undo-delete.ts'
 
 export const catalogModule = defineModule({
   name: 'catalog',
@@ -64,14 +63,8 @@ export const catalogModule = defineModule({
     contract.pricesChanged,
   ],
   routes: catalogRoutes,
-  jobs: [
-    undoDeleteProductJob,
-    bulkProductsJob,
-    undoBulkProductsJob,
-    undoAdjustmentJob,
-    forgetBulkProductsJob,
-  ],
-  undo: [undoProductDeletion, undoBulkChange, undoAdjustment],
+  jobs: [bulkProductChange.job],
+  undo: [undoProductDeletion, bulkProductChange.undo, undoAdjustment],
   migrations: [catalogTables, configuratorTables, bulkProducts],
   live: [
     { topic: 'products', canSee: canSeeProduct },

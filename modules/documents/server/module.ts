@@ -46,7 +46,7 @@ import { documentPage, documentPdfPage } from './public/offer-page.ts'
 import { preparationStages, shippingMethods } from './ready-documents.ts'
 import { documentRoutes } from './routes.ts'
 import { seedDocuments } from './seed-documents.ts'
-import { undoDeleteDraftJob, undoDraftDeletion } from './undo-delete.ts'
+import { undoDraftDeletion } from './undo-delete.ts'
 
 export const documentsModule = defineModule({
   name: 'documents',
@@ -90,7 +90,6 @@ export const documentsModule = defineModule({
     on(partyUnmerged, 'documents.followUnmerge', followUnmerge),
     on(teamDeleted, 'documents.moveToParentTeam', moveToParentTeam),
   ],
-  jobs: [undoDeleteDraftJob],
   undo: [undoDraftDeletion],
   live: [{ topic: 'documents', canSee: canSeeDocument }],
   extensible: ['documents'],

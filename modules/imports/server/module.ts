@@ -45,7 +45,7 @@ export const importsModule = defineModule({
   },
   migrations: [importsTables, fileReadOnceMore],
   routes: importsRoutes,
-  jobs: [checkImportJob, runImportJob, undoImportJob, exportJob, cleanUpImportsJob],
+  jobs: [checkImportJob, runImportJob, exportJob, cleanUpImportsJob],
   undo: [
     {
       kind: runImportJob.name,

@@ -14,7 +14,7 @@ import { answerListeners } from './note-answer.ts'
 import { referencesToParties } from './party-references.ts'
 import { leadRoutes } from './routes.ts'
 import { seedLeads } from './seed-leads.ts'
-import { undoConversion, undoConversionJob } from './undo-conversion.ts'
+import { undoConversion } from './undo-conversion.ts'
 
 export const leadsModule = defineModule({
   name: 'leads',
@@ -38,7 +38,7 @@ export const leadsModule = defineModule({
   pages: [leadFormPage],
   migrations: [leadTables],
   listeners: answerListeners,
-  jobs: [assignImportedJob, undoConversionJob],
+  jobs: [assignImportedJob],
   undo: [undoConversion],
   extends: [
     fill(firmCreated, seedLeads),

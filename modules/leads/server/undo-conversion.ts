@@ -36,7 +36,7 @@ const Conversion = z.object({
 type Conversion = z.infer<typeof Conversion>
 
 /** Makes a customer a lead again, and puts the deal in the bin. */
-export const undoConversionJob = defineJob({
+const undoConversionJob = defineJob({
   name: 'leads.undoConversion',
   payload: z.object({ operationId: z.uuid(), undoes: z.uuid() }),
   run: (job, { operationId, undoes }) =>

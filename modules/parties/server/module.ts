@@ -23,7 +23,7 @@ import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
 import { bulkJob } from './bulk.ts'
-import { bulkUndoJob, forgetBulkJob } from './bulk-undo.ts'
+import { forgetBulkJob } from './bulk-undo.ts'
 import { partyConditionFields } from './condition-fields.ts'
 import { photoRecord } from './create-party.ts'
 import { findPairsJob, findPairsNightlyJob } from './find-duplicate-pairs.ts'
@@ -38,9 +38,8 @@ import { partyCounts } from './party-hooks.ts'
 import { searchParties } from './party-search.ts'
 import { seedParties } from './ready-groups.ts'
 import { partiesRoutes } from './routes.ts'
-import { undoDeleteJob } from './undo-delete.ts'
 import { partiesUndo } from './undo-handlers.ts'
-import { forgetMergesJob, undoMergeJob } from './undo-merge.ts'
+import { forgetMergesJob } from './undo-merge.ts'
 
 const holdsFiles = (record: string) => record === 'parties' || record === photoRecord
 
@@ -82,16 +81,7 @@ export const partiesModule = defineModule({
   ],
   routes: partiesRoutes,
   migrations: partiesMigrations,
-  jobs: [
-    bulkJob,
-    bulkUndoJob,
-    forgetBulkJob,
-    undoMergeJob,
-    undoDeleteJob,
-    forgetMergesJob,
-    findPairsJob,
-    findPairsNightlyJob,
-  ],
+  jobs: [bulkJob, forgetBulkJob, forgetMergesJob, findPairsJob, findPairsNightlyJob],
   undo: partiesUndo,
   extensible: ['parties'],
   live: [{ topic: 'parties', canSee: canOpenParty }],

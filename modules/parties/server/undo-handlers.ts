@@ -1,22 +1,20 @@
 import { changedSince } from '@peyvand/history/server'
 import type { UndoPreview, UndoStay } from '@peyvand/platform/contract'
-import { allows, type Ctx, type DoneOperation, type UndoHandler } from '@peyvand/platform/server'
-import { deleteKind } from './bin.ts'
+import type { Ctx, DoneOperation, UndoHandler } from '@peyvand/platform/server'
 import { bulkUndoJob, keptParties } from './bulk-undo.ts'
 import { judgeBulk } from './bulk-verdict.ts'
 import { actionOf, describeBulk } from './describe-bulk.ts'
 import { fieldLabels } from './field-labels.ts'
 import { mergeKind } from './merge-parties.ts'
 import { judgeMerge } from './merge-verdict.ts'
-import { takenMeanwhile } from './taken.ts'
-import { Deletion, undoDeleteJob } from './undo-delete.ts'
+import { undoPartyDeletion } from './undo-delete.ts'
 import { undoMergeJob } from './undo-merge.ts'
 
 /** How changes of many parties, merges and deletions are told of and taken back. */
 export const partiesUndo: readonly UndoHandler[] = [
   { kind: 'parties.bulk', job: bulkUndoJob, describe: describeBulk, preview: previewBulk },
   { kind: mergeKind, job: undoMergeJob, describe: describeMerge, preview: previewMerge },
-  { kind: deleteKind, job: undoDeleteJob, describe: describeDelete, preview: previewDelete },
+  undoPartyDeletion,
 ]
 
 const mostExamined = 5000
@@ -93,27 +91,4 @@ async function changedAfterMerge(
   if (!entry) return []
   const changed = await changedSince(ctx, { record: 'parties', ids: [survivorId], at: entry.at })
   return (changed.get(survivorId) ?? []).filter((field) => field in entry.changes)
-}
-
-async function describeDelete(ctx: Ctx, { result }: DoneOperation): Promise<string> {
-  return ctx.registry.translate(ctx.locale, 'parties.did.deleteOne', result)
-}
-
-async function previewDelete(ctx: Ctx, { input }: DoneOperation): Promise<UndoPreview> {
-  const { partyId } = Deletion.parse(input)
-  const row = await ctx.db
-    .selectFrom('parties')
-    .select(['deletedAt', 'ownerId', 'teamId'])
-    .where('tenantId', '=', ctx.tenantId)
-    .where('id', '=', partyId)
-    .executeTakeFirst()
-  const blocked = await blockedBy()
-  return { blocked, takesBack: blocked === null ? 1 : 0, stays: 0, examples: [], exact: true }
-
-  async function blockedBy(): Promise<string | null> {
-    if (!row) return 'parties.purgedMeanwhile'
-    if (row.deletedAt === null) return 'parties.restoredMeanwhile'
-    if (!allows(ctx.actor, 'parties.delete', row)) return 'forbidden'
-    return (await takenMeanwhile(ctx, [partyId])).get(partyId) ?? null
-  }
 }

@@ -23,7 +23,7 @@ import { stageRows } from './stages.ts'
 const rowsPerStep = 100
 
 /** Puts back what a bulk change changed: owners, follow-ups, stages. */
-export const undoBulkDealsJob = defineJob({
+const undoBulkDealsJob = defineJob({
   name: 'pipeline.bulk.undo',
   payload: z.object({ operationId: z.uuid(), undoes: z.uuid() }),
   run: (job, { operationId, undoes }) =>

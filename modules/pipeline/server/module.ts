@@ -20,7 +20,7 @@ import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
 import { bulkDealsJob, forgetBulkDealsJob } from './bulk-deals.ts'
-import { undoBulkDeals, undoBulkDealsJob } from './bulk-undo.ts'
+import { undoBulkDeals } from './bulk-undo.ts'
 import { canChangeDeal, canSeeDeal } from './deal-access.ts'
 import { dealExport } from './deal-export.ts'
 import { searchDeals } from './deal-search.ts'
@@ -46,7 +46,7 @@ import { moveTeamPipelines } from './pipelines.ts'
 import { lostReasons } from './ready-pipeline.ts'
 import { pipelineRoutes } from './routes.ts'
 import { seedPipeline } from './seed-pipeline.ts'
-import { undoDealDeletion, undoDeleteDealJob } from './undo-delete.ts'
+import { undoDealDeletion } from './undo-delete.ts'
 
 export const pipelineModule = defineModule({
   name: 'pipeline',
@@ -80,7 +80,7 @@ export const pipelineModule = defineModule({
     on(partyUnmerged, 'pipeline.followUnmerge', followUnmerge),
     on(teamDeleted, 'pipeline.moveToParentTeam', moveTeamPipelines),
   ],
-  jobs: [undoDeleteDealJob, bulkDealsJob, undoBulkDealsJob, forgetBulkDealsJob],
+  jobs: [bulkDealsJob, forgetBulkDealsJob],
   undo: [undoDealDeletion, undoBulkDeals],
   live: [
     { topic: 'deals', canSee: canSeeDeal },

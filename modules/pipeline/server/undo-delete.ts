@@ -1,38 +1,13 @@
-import type { UndoPreview } from '@peyvand/platform/contract'
-import { defineJob, finishOperation, loadOperation, orFail, type UndoHandler } from '@peyvand/platform/server'
+import { undoDeletion } from '@peyvand/platform/server'
 import { z } from 'zod'
 import { binnedDeal, deleteKind, restoreDeal } from './delete-deal.ts'
 
-const Deletion = z.object({ id: z.uuid() })
-
-/** Brings a deleted deal back; what somebody restored before is back already. */
-export const undoDeleteDealJob = defineJob({
-  name: 'pipeline.undoDelete',
-  payload: z.object({ operationId: z.uuid(), undoes: z.uuid() }),
-  run: (job, { operationId, undoes }) =>
-    orFail(job, operationId, () =>
-      job.inFirm(async (ctx) => {
-        const { id } = Deletion.parse((await loadOperation(ctx, undoes)).input)
-        const isThere = (await binnedDeal(ctx, id)) !== undefined
-        if (isThere) await restoreDeal(ctx, id)
-        await finishOperation(ctx, operationId, { result: { changed: isThere ? 1 : 0, failed: 0 } })
-      }),
-    ),
-})
-
 /** How a deletion by hand is told of and taken back. */
-export const undoDealDeletion: UndoHandler = {
+export const undoDealDeletion = undoDeletion({
   kind: deleteKind,
-  job: undoDeleteDealJob,
-  describe: async (ctx, { result }) => ctx.registry.translate(ctx.locale, 'pipeline.did.delete', result),
-  preview: async (ctx, { input }): Promise<UndoPreview> => {
-    const isThere = (await binnedDeal(ctx, Deletion.parse(input).id)) !== undefined
-    return {
-      blocked: isThere ? null : 'pipeline.restoredMeanwhile',
-      takesBack: isThere ? 1 : 0,
-      stays: 0,
-      examples: [],
-      exact: true,
-    }
-  },
-}
+  job: 'pipeline.undoDelete',
+  input: z.object({ id: z.uuid() }),
+  text: 'pipeline.did.delete',
+  binned: async (ctx, { id }) => ((await binnedDeal(ctx, id)) ? 1 : 0),
+  restore: (ctx, { id }) => restoreDeal(ctx, id),
+})

@@ -25,7 +25,7 @@ import { type KindRow, kindOfKey, kindPlural } from './record-kinds.ts'
 const rowsPerStep = 100
 
 /** Puts back what a bulk change changed: state, owner, tags, and into or out of the recycle bin. */
-export const undoBulkRecordsJob = defineJob({
+const undoBulkRecordsJob = defineJob({
   name: 'records.bulk.undo',
   payload: z.object({ operationId: z.uuid(), undoes: z.uuid() }),
   run: (job, { operationId, undoes }) =>

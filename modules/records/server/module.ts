@@ -32,7 +32,7 @@ import {
   recordUpdated,
 } from '../contract/index.ts'
 import { bulkRecordsJob, forgetBulkRecordsJob } from './bulk-records.ts'
-import { undoBulkChange, undoBulkRecordsJob } from './bulk-undo.ts'
+import { undoBulkChange } from './bulk-undo.ts'
 import { recordConditionFields } from './condition-fields.ts'
 import { explainRecordAccess } from './explain-record-access.ts'
 import { handOverRecords, recordsOfUser } from './hand-over.ts'
@@ -59,7 +59,7 @@ import { searchRecords } from './record-search.ts'
 import { recordTargetsOf } from './record-targets.ts'
 import { followHiddenFields, retitleJob } from './retitle-job.ts'
 import { recordsRoutes } from './routes.ts'
-import { undoDeleteRecordJob, undoDeletion } from './undo-delete.ts'
+import { undoRecordDeletion } from './undo-delete.ts'
 
 export const recordsModule = defineModule({
   name: 'records',
@@ -82,8 +82,8 @@ export const recordsModule = defineModule({
     on(partyUnmerged, 'records.followUnmerge', followUnmerge),
     on(teamDeleted, 'records.moveToParentTeam', moveTeamRecords),
   ],
-  jobs: [bulkRecordsJob, undoBulkRecordsJob, forgetBulkRecordsJob, undoDeleteRecordJob, retitleJob],
-  undo: [undoBulkChange, undoDeletion],
+  jobs: [bulkRecordsJob, forgetBulkRecordsJob, retitleJob],
+  undo: [undoBulkChange, undoRecordDeletion],
   live: [{ topic: 'records', canSee: canSeeRecordOf }],
   extensible: ['records:'],
   extends: [
