@@ -1,5 +1,6 @@
 import { CreateDeal } from '@peyvand/pipeline/contract'
 import {
+  CustomValues,
   defineRoute,
   Id,
   IdParams,
@@ -49,6 +50,8 @@ export const LeadRow = z.object({
   kind: z.enum(['person', 'organization']),
   number: z.string().nullable(),
   photoFileId: Id.nullable(),
+  /** The number to call first, E.164, as the caller's role lets it be seen. */
+  phone: z.string().nullable(),
   /** A state of the group. */
   state: z.string().nullable(),
   owner: Ref.nullable(),
@@ -62,6 +65,9 @@ export const LeadRow = z.object({
   score: z.number().int().nullable(),
   clock: ResponseClock,
   lastContactAt: z.string().nullable(),
+  unfitReason: Ref.nullable(),
+  /** The party's own fields. */
+  custom: CustomValues,
   can: z.object({ update: z.boolean() }),
 })
 export type LeadRow = z.infer<typeof LeadRow>
@@ -77,7 +83,6 @@ export const Lead = LeadRow.extend({
   /** From which sum on a lead counts as fit; null where the firm set none. */
   fitFrom: z.number().int().nullable(),
   qualifiedAt: z.string().nullable(),
-  unfitReason: Ref.nullable(),
   unfitNote: z.string().nullable(),
   convertedAt: z.string().nullable(),
   /** The deal that the conversion opened, where the caller sees it. */

@@ -1,4 +1,4 @@
-import { requireValue, valueLabel } from '@peyvand/customization/server'
+import { requireValue } from '@peyvand/customization/server'
 import { groupByKey, joinGroup } from '@peyvand/parties/server'
 import { canSeeDeal, dealTitle } from '@peyvand/pipeline/server'
 import type { Ref } from '@peyvand/platform/contract'
@@ -32,14 +32,13 @@ import './tables.ts'
 /** What is known of a visible party as a lead; null where it never was one. */
 export async function leadOfParty(ctx: Ctx, partyId: string): Promise<Lead | null> {
   const row = await selectNamed(ctx, await leadParties(ctx))
-    .select([
-      valueLabel(ctx, sql`l.unfit_reason_id`).as('unfitReasonName'),
+    .select(
       sql<
         string | null
       >`(select f.name from lead_forms f where f.tenant_id = l.tenant_id and f.id = l.form_id)`.as(
         'formName',
       ),
-    ])
+    )
     .where('p.id', '=', partyId)
     .executeTakeFirst()
   if (!row) return null
@@ -52,7 +51,6 @@ export async function leadOfParty(ctx: Ctx, partyId: string): Promise<Lead | nul
     criteria: criteria.filter(({ id, archivedAt }) => archivedAt === null || id in row.answers),
     fitFrom: (await leadSettings(ctx)).fitFrom,
     qualifiedAt: row.qualifiedAt,
-    unfitReason: ref(row.unfitReasonId, row.unfitReasonName),
     unfitNote: row.unfitNote,
     convertedAt: row.convertedAt,
     deal: row.dealId === null ? null : await dealRef(ctx, row.dealId),
@@ -193,6 +191,8 @@ const noteChange = (
 
 async function dealRef(ctx: Ctx, id: string): Promise<Ref | null> {
   if (!(await canSeeDeal(ctx, id))) return null
-  const { rows } = await sql<{ name: string }>`select ${dealTitle(ctx, sql`${id}::uuid`)} as name`.execute(ctx.db)
+  const { rows } = await sql<{ name: string }>`select ${dealTitle(ctx, sql`${id}::uuid`)} as name`.execute(
+    ctx.db,
+  )
   return ref(id, rows[0]?.name ?? null)
 }

@@ -1,5 +1,6 @@
 import { listValueCounted, listValueMerged, valueListsHook } from '@peyvand/customization/server'
 import { firmCreated } from '@peyvand/identity/server'
+import { type ExportSource, exportSourcesHook } from '@peyvand/imports/server'
 import { groupJoined, partyReferences } from '@peyvand/parties/server'
 import { defineModule, fill } from '@peyvand/platform/server'
 import { en } from '../contract/en.ts'
@@ -7,6 +8,7 @@ import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
 import { leadsArrive } from './arrive.ts'
 import { assignImportedJob } from './assign-job.ts'
+import { leadExport } from './lead-export.ts'
 import { leadFormPage } from './lead-form-page.ts'
 import { countListValue, moveListValue, unfitReasons } from './list-values.ts'
 import { leadTables } from './migrations/20261124T1000-leads.ts'
@@ -47,5 +49,6 @@ export const leadsModule = defineModule({
     fill(listValueCounted, countListValue),
     fill(groupJoined, leadsArrive),
     fill(partyReferences, referencesToParties),
+    fill(exportSourcesHook, async () => leadExport as ExportSource),
   ],
 })

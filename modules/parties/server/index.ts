@@ -31,6 +31,7 @@ export {
   seesEveryParty,
   visibleParties,
 } from './party-access.ts'
+export { primaryPhone } from './party-columns.ts'
 export { partyEmails } from './party-emails.ts'
 export { shownPhone } from './party-field-rules.ts'
 export {

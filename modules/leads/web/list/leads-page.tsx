@@ -1,3 +1,4 @@
+import { ExportMenu } from '@peyvand/imports/web'
 import { openQuickCreate, PartyAvatar } from '@peyvand/parties/web'
 import type { ListField, Selection } from '@peyvand/platform/contract'
 import {
@@ -22,7 +23,7 @@ import { StateMark } from '../lead/state-mark.tsx'
 import { useLeadFields } from '../lead/use-lead-fields.ts'
 import { useLeadColumns } from './use-lead-columns.tsx'
 
-const defaultColumns = ['name', 'state', 'clock', 'source', 'ownerName', 'score', 'productGroup', 'arrivedAt']
+const defaultColumns = ['name', 'state', 'clock', 'phone', 'source', 'ownerName', 'arrivedAt', 'score']
 
 /** The worklist of leads. */
 export const LeadsPage = () => {
@@ -42,6 +43,7 @@ const LeadList = ({ fields, relations }: Props) => {
   const mayManage = usePermission('leads.manage')
   const mayCreate = usePermission('parties.create')
   const mayUpdate = usePermission('parties.update')
+  const mayExport = usePermission('parties.export')
   const seesYield = usePermission('leads.yield')
   const add = mayCreate && (
     <Button
@@ -66,11 +68,17 @@ const LeadList = ({ fields, relations }: Props) => {
       rowLabel={({ name }) => name}
       onOpen={({ id }) => void navigate({ to: `/parties/${id}` as never })}
       renderCard={(row) => <LeadCard row={row} />}
-      bulkActions={(selection, _count, clear) =>
-        mayUpdate && 'ids' in selection && <AssignButton selection={selection} onDone={clear} />
-      }
-      actions={() => (
+      {...((mayUpdate || mayExport) && {
+        bulkActions: (selection: Selection, _count: number, clear: () => void) => (
+          <>
+            {mayUpdate && 'ids' in selection && <AssignButton selection={selection} onDone={clear} />}
+            {mayExport && <ExportMenu record="leads" selection={selection} size="small" />}
+          </>
+        ),
+      })}
+      actions={(shown, look) => (
         <>
+          {mayExport && <ExportMenu record="leads" selection={shown} look={look} />}
           {seesYield && (
             <ButtonLink href="/leads/yield" icon={<ChartColumn size={16} aria-hidden />}>
               {t('leads.ui.yield')}

@@ -1,14 +1,15 @@
+import { useCustomFields, useCustomWords } from '@peyvand/parties/web'
 import { provinces } from '@peyvand/persian/provinces'
 import type { ListField } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
 import { Bdi, useFormat, useUi } from '@peyvand/ui'
 import type { DataGridColumn } from '@peyvand/ui/data'
 import type { ReactNode } from 'react'
-import type { LeadRow } from '../../contract/index.ts'
+import { type LeadRow, leadGroup } from '../../contract/index.ts'
 import { ClockMark } from '../lead/clock-mark.tsx'
 import { StateMark } from '../lead/state-mark.tsx'
 
-const widths: Record<string, number> = { name: 240, clock: 220, state: 150, score: 90, number: 110 }
+const widths: Record<string, number> = { name: 220, clock: 200, score: 90, number: 110 }
 
 /** Fields that filters know beside the column that shows them. */
 const notShown = new Set(['owner', 'team', 'tags'])
@@ -33,11 +34,14 @@ function useCells(): Record<string, (row: LeadRow) => ReactNode> {
   const t = useT()
   const format = useFormat()
   const { locale } = useUi()
+  const own = useCustomFields('parties', ['person', 'organization', leadGroup])
+  const inWords = useCustomWords()
   const moment = (at: string | null) => at && <time dateTime={at}>{format.dateTime(at, 'short')}</time>
   const number = (value: number | null) => value !== null && format.number(value)
   return {
     name: ({ name }) => <bdi className="truncate font-medium">{name}</bdi>,
     number: (row) => row.number && <Bdi>{format.digits(row.number)}</Bdi>,
+    phone: ({ phone }) => phone && <Bdi>{format.phone(phone)}</Bdi>,
     state: ({ state }) => <StateMark state={state} />,
     clock: ({ clock }) => <ClockMark clock={clock} />,
     respondBy: ({ clock }) => moment(clock.respondBy),
@@ -50,8 +54,12 @@ function useCells(): Record<string, (row: LeadRow) => ReactNode> {
     productGroup: ({ productGroup }) => productGroup?.name,
     province: ({ province }) => provinces.find(({ code }) => code === province)?.[locale] ?? province,
     city: ({ city }) => city,
+    unfitReason: ({ unfitReason }) => unfitReason?.name,
     origin: ({ origin }) => t(`leads.origin.${origin}`),
     arrivedAt: ({ arrivedAt }) => moment(arrivedAt),
     lastContactAt: ({ lastContactAt }) => lastContactAt && format.relative(lastContactAt),
+    ...Object.fromEntries(
+      own.map((field) => [`custom.${field.key}`, (row: LeadRow) => inWords(field, row.custom[field.key])]),
+    ),
   }
 }
