@@ -11,11 +11,17 @@ import { firmNumber, firmOption } from './user.ts'
 export const importCommand: Command = {
   name: 'import',
   summary: {
-    fa: 'مخاطبان را از فایل CSV، XLSX یا vCard وارد می‌کند',
-    en: 'Import parties from a CSV, XLSX or vCard file',
+    fa: 'مخاطبان یا رکوردهای دیگر را از فایل CSV، XLSX یا vCard وارد می‌کند',
+    en: 'Import parties or other records from a CSV, XLSX or vCard file',
   },
   positionals: ['FILE'],
   options: {
+    record: {
+      type: 'string',
+      value: 'parties|products|deals|records:KEY',
+      default: 'parties',
+      label: { fa: 'نوع رکوردها', en: 'the type of the records' },
+    },
     group: {
       type: 'string',
       value: 'KEY,KEY',
@@ -68,6 +74,7 @@ export const importCommand: Command = {
       const ownerId = await ownerOf(app, actor.firm.tenantId, cli)
       return importFile(app, actor, {
         path,
+        record: cli.option('record') ?? 'parties',
         mapping,
         settings: {
           duplicates: duplicates.data,

@@ -1,5 +1,5 @@
 import type { CustomValues } from '@peyvand/platform/contract'
-import { AppError, type Ctx, checkCustomValues } from '@peyvand/platform/server'
+import { AppError, type Ctx, checkCustomValues, customFieldsOf } from '@peyvand/platform/server'
 import type { CellProblem } from './import-target.ts'
 
 interface Given {
@@ -36,7 +36,15 @@ async function checked(ctx: Ctx, given: Parameters<typeof checkCustomValues>[1])
     return { values: await checkCustomValues(ctx, given) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    const faults = error.options.fields ?? []
-    return { problems: faults.map(({ code, params }) => ({ column: null, code, ...(params && { params }) })) }
+    const fields = await customFieldsOf(ctx, given.record)
+    return {
+      problems: (error.options.fields ?? []).map(({ path, code, params }) => {
+        const field = fields.find(({ key }) => path === `custom.${key}`)
+        const name = (ctx.locale === 'fa' ? field?.labelFa : field?.labelEn) ?? path
+        if (code === 'required')
+          return { column: null, code: 'imports.requiredMissing', params: { field: name } }
+        return { column: null, code, ...(params && { params }) }
+      }),
+    }
   }
 }

@@ -15,6 +15,8 @@ import { laidOn } from './templates.ts'
 
 interface ImportFile {
   path: string
+  /** The type of the records. */
+  record: string
   settings: Partial<ImportSettings>
   mapping?: MappingByHeader | undefined
   /** Tries all rows and writes none. */
@@ -41,7 +43,7 @@ export async function importFile(
     content: createReadStream(given.path),
   })
   await as((ctx) => finishUpload(ctx, fileId))
-  const input = { fileId, record: 'parties' }
+  const input = { fileId, record: given.record }
   const found = await prepareImport(app, actor, input)
   const { id } = await as((ctx) => createImport(ctx, input, found))
   const laid = given.mapping ? laidOn(given.mapping, found.columns) : null

@@ -39,4 +39,5 @@ export {
 export { findNamedParties, type NamedParty } from './parties/named-parties.ts'
 export { splitLabels } from './parties/read-cells.ts'
 export { staysOfImport } from './stays-of-import.ts'
+export { wordsOf } from './words-of.ts'
 export { type TableFile, tableFile, tableTypes } from './writing/table-file.ts'

@@ -1,5 +1,13 @@
-import { manyInSeries } from '@peyvand/customization/server'
-import { type Ctx, changesBetween, insertCustomSides, insertRows, newId } from '@peyvand/platform/server'
+import { freeInSeries } from '@peyvand/customization/server'
+import {
+  anyOf,
+  type Ctx,
+  changesBetween,
+  insertCustomSides,
+  insertRows,
+  newId,
+} from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import { type CreateDeal, type DealOrigin, dealCreated } from '../contract/index.ts'
 import type { StoredDeal } from './deal-access.ts'
 import { audited, auditOf, tellOfDeal } from './deal-events.ts'
@@ -26,6 +34,8 @@ export type NewDeal = Omit<
   | 'amountOfLines'
 > & {
   id?: string
+  /** The next of the series where it is left out; of deals that another program knew before. */
+  number?: string | undefined
   stage: Pick<StageRow, 'id' | 'pipelineId' | 'outcome'>
   ownerId: string | null
   teamId: string | null
@@ -35,6 +45,8 @@ export type NewDeal = Omit<
   amountOfLines?: boolean
   /** Of deals that another program knew before. */
   createdAt?: string
+  /** When a deal in a closed stage was won or lost. */
+  closedAt?: string
 }
 
 /** Writes deals in order and tells of them; asks nobody's rights. Answers them as they are stored. */
@@ -44,18 +56,26 @@ export async function insertDeals(
   { origin, originId }: { origin: DealOrigin; originId?: string },
 ): Promise<StoredDeal[]> {
   if (given.length === 0) return []
-  const numbers = await manyInSeries(ctx, dealSeries, given.length)
+  const numbers = await freeInSeries(ctx, dealSeries, {
+    count: given.filter(({ number }) => number === undefined).length,
+    taken: (drawn) => takenNumbers(ctx, drawn),
+  })
   const names = await namesOfParties(
     ctx,
     given.map(({ partyId }) => partyId),
   )
   const now = ctx.now().toISOString()
   const deals = given.map(
-    (
-      { id = newId(), stage, createdAt = now, lostReasonId = null, amountOfLines = false, ...deal },
-      index,
-    ) => {
-      const number = numbers[index] as string
+    ({
+      id = newId(),
+      number = numbers.shift() as string,
+      stage,
+      createdAt = now,
+      closedAt = createdAt,
+      lostReasonId = null,
+      amountOfLines = false,
+      ...deal
+    }) => {
       const title = lineOf(deal.title)
       const closes = stage.outcome === 'won' || stage.outcome === 'lost'
       return {
@@ -68,7 +88,7 @@ export async function insertDeals(
         pipelineId: stage.pipelineId,
         stageId: stage.id,
         outcome: stage.outcome,
-        stageSince: createdAt,
+        stageSince: closes ? closedAt : createdAt,
         lostReasonId,
         lostToId: null,
         amountOfLines,
@@ -76,7 +96,7 @@ export async function insertDeals(
         search: dealSearch({ number, title, party: names.get(deal.partyId) ?? '' }),
         origin,
         originId: originId ?? null,
-        closedAt: closes ? createdAt : null,
+        closedAt: closes ? closedAt : null,
         createdAt,
         createdBy: ctx.actor.userId,
         updatedAt: now,
@@ -100,4 +120,16 @@ export async function insertDeals(
     await publishDeal(ctx, deal)
   }
   return deals
+}
+
+/** Of the numbers, those that deals have, also in the bin. */
+export async function takenNumbers(ctx: Ctx, numbers: readonly string[]): Promise<string[]> {
+  if (numbers.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('deals')
+    .select('number')
+    .where('tenantId', '=', ctx.tenantId)
+    .where(anyOf(sql`number`, numbers, 'text'))
+    .execute()
+  return rows.map(({ number }) => number)
 }

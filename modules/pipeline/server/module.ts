@@ -3,7 +3,7 @@ import { listValueCounted, listValueMerged, valueListsHook } from '@peyvand/cust
 import { canChangeRecord, canSeeRecord } from '@peyvand/files/server'
 import { teamDeleted } from '@peyvand/identity/contract'
 import { accessAsked, firmCreated, handOverWork, workOfUser } from '@peyvand/identity/server'
-import { exportSourcesHook } from '@peyvand/imports/server'
+import { exportSourcesHook, type ImportTarget, importTargetsHook } from '@peyvand/imports/server'
 import { partyMerged, partyUnmerged, partyUpdated } from '@peyvand/parties/contract'
 import { partiesInUse, partyCounts, partyNextSteps, partyReferences } from '@peyvand/parties/server'
 import {
@@ -27,6 +27,7 @@ import { searchDeals } from './deal-search.ts'
 import { dealTargets } from './deal-targets.ts'
 import { explainDealAccess } from './explain-deal-access.ts'
 import { dealsOfUser, handOverDeals } from './hand-over.ts'
+import { dealTarget } from './import/deal-target.ts'
 import { relationsToDeals } from './list-relations.ts'
 import { countListValue, moveListValue } from './list-values.ts'
 import { pipelineTables } from './migrations/20261123T1100-pipeline.ts'
@@ -116,5 +117,6 @@ export const pipelineModule = defineModule({
     fill(partiesInUse, isAnyInUse),
     fill(partyReferences, referencesToParties),
     fill(exportSourcesHook, async () => [dealExport]),
+    fill(importTargetsHook, async () => dealTarget as ImportTarget),
   ],
 })

@@ -1,5 +1,5 @@
 import { labelMatch, valuesByLabel } from '@peyvand/customization/server'
-import { loadOwnLookups, type OwnLookups } from '@peyvand/imports/server'
+import { loadOwnLookups, type OwnLookups, wordsOf } from '@peyvand/imports/server'
 import type { CustomField } from '@peyvand/platform/contract'
 import { type Ctx, customFieldsOf } from '@peyvand/platform/server'
 import { ProductKind, Tracking } from '../../contract/index.ts'
@@ -55,13 +55,3 @@ async function groupsByName(ctx: Ctx): Promise<Ids> {
     ...all.map(({ id }) => [pathMatch(pathOf(id).map(({ name }) => name)), id] as const),
   ])
 }
-
-/** Options by their key and by their word in either language. */
-const wordsOf = <T extends string>(ctx: Ctx, options: readonly T[], prefix: string): ReadonlyMap<string, T> =>
-  new Map(
-    options.flatMap((option) =>
-      [option, ...(['fa', 'en'] as const).map((of) => ctx.registry.translate(of, `${prefix}.${option}`))].map(
-        (label) => [labelMatch(label), option] as const,
-      ),
-    ),
-  )

@@ -16,6 +16,9 @@ export const ChoicesStep = ({ imported, change }: Props) => {
   const { locale } = useUi()
   const { settings, record } = imported
   const isOfParties = record === 'parties'
+  // Products are nobody's, and deals have no tags.
+  const hasOwner = record !== 'products'
+  const hasTags = record !== 'deals'
   const set = (part: Partial<ImportSettings>) => change({ settings: part })
   const { data } = useRoute(listPartyGroupsRoute, { query: {} }, { staleTime: 60_000 })
   const groups = (data?.items ?? []).filter(({ archivedAt }) => archivedAt === null)
@@ -36,19 +39,23 @@ export const ChoicesStep = ({ imported, change }: Props) => {
               onChange={(next) => set({ groups: next })}
             />
           )}
-          <ComboBox
-            label={t('imports.choices.owner')}
-            description={t('imports.choices.ownerHint')}
-            options={colleagues}
-            value={settings.ownerId}
-            onChange={(ownerId) => set({ ownerId })}
-            placeholder={t('imports.choices.ownerSelf')}
-          />
-          <TagsField
-            label={t('imports.choices.tags')}
-            value={settings.tagIds}
-            onChange={(tagIds) => set({ tagIds })}
-          />
+          {hasOwner && (
+            <ComboBox
+              label={t('imports.choices.owner')}
+              description={t('imports.choices.ownerHint')}
+              options={colleagues}
+              value={settings.ownerId}
+              onChange={(ownerId) => set({ ownerId })}
+              placeholder={t('imports.choices.ownerSelf')}
+            />
+          )}
+          {hasTags && (
+            <TagsField
+              label={t('imports.choices.tags')}
+              value={settings.tagIds}
+              onChange={(tagIds) => set({ tagIds })}
+            />
+          )}
         </div>
       </Card>
       <Card title={t('imports.choices.duplicates')}>

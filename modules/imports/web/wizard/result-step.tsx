@@ -3,18 +3,17 @@ import { useT } from '@peyvand/platform/web'
 import { Callout, Card, EmptyState, useFormat } from '@peyvand/ui'
 import { CloudAlert } from 'lucide-react'
 import { useState } from 'react'
+import { importedTopics } from '../imported-topics.ts'
 import { OperationProgress } from '../progress/operation-progress.tsx'
 import { useOperation } from '../progress/use-operation.ts'
 import { firstOutcome, type Outcome, OutcomeTiles } from '../rows/outcome-tiles.tsx'
 import { RowsCard } from '../rows/rows-card.tsx'
 
-const topics = ['imports', 'parties', 'party-groups', 'records', 'products', 'product-groups', 'price-lists']
-
 /** The run on its way, and what came of it. */
 export const ResultStep = ({ imported }: { imported: Import }) => {
   const t = useT()
   const { state, operationId, counts } = imported
-  const operation = useOperation(state === 'running' ? operationId : null, topics)
+  const operation = useOperation(state === 'running' ? operationId : null, importedTopics)
   if (state === 'running')
     return (
       <OperationProgress

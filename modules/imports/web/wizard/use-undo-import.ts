@@ -2,8 +2,7 @@ import { type ImportSummary, undoImportRoute } from '@peyvand/imports/contract'
 import { callApi, followOperation, useProblemText, useT } from '@peyvand/platform/web'
 import { confirm, toast, useFormat } from '@peyvand/ui'
 import { useState } from 'react'
-
-const topics = ['imports', 'parties', 'party-groups', 'records', 'products', 'product-groups', 'price-lists']
+import { importedTopics } from '../imported-topics.ts'
 
 /** Asks, then takes an import back and tells when it is done. */
 export function useUndoImport() {
@@ -26,7 +25,7 @@ export function useUndoImport() {
     setUndoing(true)
     try {
       const { operationId } = await callApi(undoImportRoute, { params: { id } })
-      await followOperation(t, operationId, topics)
+      await followOperation(t, operationId, importedTopics)
     } catch (error) {
       toast({ kind: 'bad', title: problem(error) })
     } finally {

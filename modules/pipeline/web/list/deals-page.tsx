@@ -1,4 +1,4 @@
-import { ExportMenu } from '@peyvand/imports/web'
+import { ExportMenu, ImportLink } from '@peyvand/imports/web'
 import type { ListField, Selection } from '@peyvand/platform/contract'
 import {
   ListPage,
@@ -38,10 +38,17 @@ const DealList = ({ fields, relations }: Props) => {
   const mayChangeMany = usePermission('deals.massUpdate')
   const mayDelete = usePermission('deals.delete')
   const mayCreate = usePermission('deals.create')
+  const mayImport = usePermission('imports.run') && mayCreate
   const add = mayCreate && (
     <Button kind="primary" icon={<Plus size={16} aria-hidden />} onPress={() => openDealForm({})}>
       {t('pipeline.new')}
     </Button>
+  )
+  const first = mayCreate && (
+    <span className="flex flex-wrap justify-center gap-2">
+      {add}
+      {mayImport && <ImportLink record="deals" />}
+    </span>
   )
   return (
     <ListPage<DealRow>
@@ -65,6 +72,7 @@ const DealList = ({ fields, relations }: Props) => {
       actions={(shown, look) => (
         <>
           {mayExport && <ExportMenu record="deals" selection={shown} look={look} />}
+          {mayImport && <ImportLink record="deals" />}
           {mayDelete && (
             <ButtonLink href="/deals/bin" icon={<Trash2 size={16} aria-hidden />}>
               {t('pipeline.bin')}
@@ -81,7 +89,7 @@ const DealList = ({ fields, relations }: Props) => {
       )}
       searchLabel={t('pipeline.search')}
       empty={
-        <EmptyState icon={<Handshake />} title={t('pipeline.noDeals')} action={add}>
+        <EmptyState icon={<Handshake />} title={t('pipeline.noDeals')} action={first}>
           {t('pipeline.noDealsHint')}
         </EmptyState>
       }
