@@ -1,5 +1,5 @@
 import { activeUsers, directory, forgetActors } from '@peyvand/identity/server'
-import { insertLink, insertParties, setNextContact } from '@peyvand/parties/server'
+import { insertLinks, insertParties, setNextContact } from '@peyvand/parties/server'
 import { addDays, instantAt, localDate, weekday } from '@peyvand/persian'
 import type { ReadyRole } from '@peyvand/platform/contract'
 import { type Actor, type App, type Ctx, systemActor, withCtx } from '@peyvand/platform/server'
@@ -222,10 +222,13 @@ async function addParties(
     isCompetitor: draft.groups?.includes('competitors') ?? false,
   }))
   const firms = known.filter(({ isOrganization }) => isOrganization)
-  for (const person of known.filter(({ isOrganization }) => !isOrganization)) {
-    if (firms.length === 0 || !random.chance(0.5)) continue
-    await insertLink(ctx, { from: person.id, to: random.pick(firms).id, label: 'worksFor' })
-  }
+  const employed = known.filter(
+    ({ isOrganization }) => !isOrganization && firms.length > 0 && random.chance(0.5),
+  )
+  await insertLinks(
+    ctx,
+    employed.map(({ id }) => ({ from: id, to: random.pick(firms).id, label: 'worksFor' })),
+  )
   return known
 }
 
