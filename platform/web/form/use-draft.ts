@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
 const prefix = 'peyvand.draft.'
@@ -26,23 +26,30 @@ export function useDraft<V extends FieldValues>(form: UseFormReturn<V>, key: str
   const name = prefix + key
   const [draft] = useState(() => readDraft(name))
   const [isDiscarded, setDiscarded] = useState(false)
+  // A form out of a context is another object after every change: only its newest state tells the truth.
+  const { watch, formState } = form
+  const latest = useRef({ form, isDirty: formState.isDirty })
+  useEffect(() => {
+    latest.current = { form, isDirty: formState.isDirty }
+  })
 
   useEffect(() => {
     if (draft) {
-      form.reset({ ...form.formState.defaultValues, ...draft.values } as V, { keepDefaultValues: true })
+      const { reset, formState: begun } = latest.current.form
+      reset({ ...begun.defaultValues, ...draft.values } as V, { keepDefaultValues: true })
     }
     let timer: ReturnType<typeof setTimeout> | undefined
-    const { unsubscribe } = form.watch(() => {
+    const { unsubscribe } = watch(() => {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        if (form.formState.isDirty) writeDraft(name, form.getValues())
+        if (latest.current.isDirty) writeDraft(name, latest.current.form.getValues())
       }, 400)
     })
     return () => {
       clearTimeout(timer)
       unsubscribe()
     }
-  }, [form, name, draft])
+  }, [watch, name, draft])
 
   const clear = () => localStorage.removeItem(name)
   return {
