@@ -93,6 +93,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'documents.rule.credit': 'debt over {amount}',
   'documents.rule.or': ' or ',
   'documents.rule.never': 'no condition',
+  'documents.key.lines': 'Go to the lines from anywhere on the page',
   'documents.key.edit': 'Edit the cell; typing begins an edit too',
   'documents.key.next': 'Next cell; with Shift the previous one',
   'documents.key.below': 'Keep the cell and go to the next line',
@@ -103,6 +104,8 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'documents.key.details': 'Details of the line: note, serials, why this price',
   'documents.key.undo': 'Undo; with Shift do again',
   'documents.key.paste': 'Paste lines of a spreadsheet into the column of codes',
+  'documents.key.fault': 'Go to the next cell to mend',
+  'documents.key.save': 'Save the draft',
   'documents.ui.new': 'New document',
   'documents.ui.newTitle': 'New {kind}',
   'documents.ui.editTitle': 'Edit {kind} {number}',
@@ -219,6 +222,16 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'documents.ui.creditOver': 'Customer’s debt over',
   'documents.ui.creditOverHint': 'What was sold on credit, this document included',
   'documents.ui.belowFloor': 'Where the price of a line is below its floor',
+  'documents.ui.saveLater':
+    'The products of some lines have not been found yet; save again when the connection is back. What you wrote stays on this device.',
+  'documents.ui.findLater': 'Cannot search now; what you typed is looked for when the connection is back.',
+  'documents.ui.pricedLater':
+    'The server cannot be reached; prices and totals are worked out when it answers again. What you write stays on this device.',
+  'documents.ui.keptHint':
+    'The draft is made when the server answers again; look at its prices then, and issue it.',
+  'documents.ui.notIssued': 'The draft is saved but was not issued.',
+  'documents.ui.nextFault': 'Next one',
+  'documents.ui.discountOverPrice': 'The discount is more than the price.',
   'documents.ui.options': 'Options of the product',
   'documents.figure.quotes': 'Quotes awaiting an answer',
 }

@@ -92,6 +92,7 @@ export const faUi = {
   'documents.rule.credit': 'بدهی بیش از {amount}',
   'documents.rule.or': ' یا ',
   'documents.rule.never': 'بدون شرط',
+  'documents.key.lines': 'رفتن به ردیف\u200cها از هر جای صفحه',
   'documents.key.edit': 'ویرایش خانه؛ نوشتن نیز ویرایش را آغاز می‌کند',
   'documents.key.next': 'خانهٔ بعدی؛ با Shift خانهٔ پیشین',
   'documents.key.below': 'ثبت خانه و رفتن به ردیف بعد',
@@ -102,6 +103,8 @@ export const faUi = {
   'documents.key.details': 'جزئیات ردیف: یادداشت، سریال، چرایی قیمت',
   'documents.key.undo': 'برگرداندن؛ با Shift انجام دوباره',
   'documents.key.paste': 'چسباندن ردیف‌های اکسل در ستون کد کالا',
+  'documents.key.fault': 'رفتن به خانهٔ بعدی که اصلاح می\u200cخواهد',
+  'documents.key.save': 'ذخیرهٔ پیش\u200cنویس',
   'documents.ui.new': 'سند جدید',
   'documents.ui.newTitle': '{kind} جدید',
   'documents.ui.editTitle': 'ویرایش {kind} {number}',
@@ -219,6 +222,17 @@ export const faUi = {
   'documents.ui.creditOver': 'بدهی مشتری بیش از',
   'documents.ui.creditOverHint': 'جمع فروش‌های غیرنقدی به مشتری، با این سند',
   'documents.ui.belowFloor': 'وقتی قیمت ردیفی از کف قیمت کمتر است',
+  'documents.ui.saveLater':
+    'کالای بعضی ردیف\u200cها هنوز پیدا نشده است؛ پس از برقراری ارتباط دوباره ذخیره کنید. آنچه نوشته\u200cاید روی این دستگاه می\u200cماند.',
+  'documents.ui.findLater':
+    'اکنون نمی\u200cتوان جست\u200cوجو کرد؛ نوشتهٔ شما پس از برقراری ارتباط پیدا می\u200cشود.',
+  'documents.ui.pricedLater':
+    'ارتباط با سرور قطع است؛ قیمت\u200cها و جمع سند پس از برقراری آن حساب می\u200cشود. آنچه می\u200cنویسید روی این دستگاه می\u200cماند.',
+  'documents.ui.keptHint':
+    'پس از برقراری ارتباط، پیش\u200cنویس ساخته می\u200cشود؛ قیمت\u200cها را ببینید و آن را صادر کنید.',
+  'documents.ui.notIssued': 'پیش\u200cنویس ذخیره شد ولی صادر نشد.',
+  'documents.ui.nextFault': 'مورد بعدی',
+  'documents.ui.discountOverPrice': 'تخفیف از قیمت بیشتر است.',
   'documents.ui.options': 'گزینه‌های کالا',
   'documents.figure.quotes': 'پیشنهادهای در انتظار پاسخ',
 } as const

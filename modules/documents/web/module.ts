@@ -153,6 +153,7 @@ export const documentsWeb = defineWebModule({
       to: '/documents/new?kind=purchaseOrder',
     },
   ],
+  offline: async () => (await import('./offline.ts')).documentsOffline,
   records: {
     documents: { label: 'documents.nav', icon: ReceiptText, href: (id) => `/documents/${id}` },
   },

@@ -21,11 +21,14 @@ export interface OfflineDraft {
   kind: string
   /** Text key: «فعالیت تازه». */
   label: string
-  route: AnyRoute
+  /** A function where the contract would weigh on the first load. */
+  route: AnyRoute | (() => Promise<AnyRoute>)
   /** What shows the change once it is made: `['activities', 'home']`. */
   topics: readonly string[]
   /** Opens the form with what was written; saving names the item as the one it `replaces`. Else `href` has a form. */
   edit?: (item: Waiting) => void
+  /** The address of that form, where it is a page. */
+  editAt?: (item: Waiting) => string
   /** What was written, in words, for telling it from what the server has. */
   words?: (item: Waiting) => string | undefined
   /** What the server has, beside its own message: the other record, the present state. */

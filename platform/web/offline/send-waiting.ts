@@ -1,6 +1,14 @@
 import { callApi } from '../api.ts'
 import { invalidateTopics } from '../query.ts'
-import { draftOf, isTooLate, reload, settle, waitingItems, whenWaitingChanges } from './outbox.ts'
+import {
+  draftOf,
+  isTooLate,
+  type OfflineDraft,
+  reload,
+  settle,
+  waitingItems,
+  whenWaitingChanges,
+} from './outbox.ts'
 import { offlineOwner } from './owner.ts'
 import { isReachable, whenReachable } from './reachability.ts'
 import { putWaiting, type Waiting } from './waiting.ts'
@@ -60,7 +68,7 @@ async function sendAll({ whoIsSignedIn, onSent }: SendWaiting): Promise<void> {
     const attempt: Waiting = { ...item, triedAt: item.triedAt ?? Date.now() }
     // Written first: if the page dies now, it is known that it may have arrived.
     await putWaiting(attempt)
-    const outcome = await callApi(draft.route, item.call as never, { idempotencyKey: item.id }).then(
+    const outcome = await callTo(draft, item).then(
       (answer: unknown) => ({ answer }),
       (error: unknown) => ({ error }),
     )
@@ -69,6 +77,11 @@ async function sendAll({ whoIsSignedIn, onSent }: SendWaiting): Promise<void> {
     void invalidateTopics(draft.topics)
     if ('answer' in outcome) onSent(item)
   }
+}
+
+async function callTo({ route }: OfflineDraft, { id, call }: Waiting): Promise<unknown> {
+  const to = typeof route === 'function' ? await route() : route
+  return callApi(to, call as never, { idempotencyKey: id })
 }
 
 /** The browser's lock, where it has one; without it two windows may send the same, which the key makes harmless. */

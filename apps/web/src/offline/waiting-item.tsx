@@ -30,7 +30,8 @@ export function WaitingItem({ item, onLeave }: WaitingItemProps) {
   const edit = async () => {
     await editWaiting(item)
     onLeave()
-    if (!draft?.edit && href) router.history.push(href)
+    const form = draft?.editAt?.(item) ?? href
+    if (!draft?.edit && form) router.history.push(form)
   }
   const discard = async () => {
     const isSure = await confirm({
@@ -63,7 +64,9 @@ export function WaitingItem({ item, onLeave }: WaitingItemProps) {
             {t('offline.nevertheless')}
           </Button>
         )}
-        {(draft?.edit ?? href) && <Button onPress={() => void edit()}>{t('web.edit')}</Button>}
+        {(draft?.edit ?? draft?.editAt ?? href) && (
+          <Button onPress={() => void edit()}>{t('web.edit')}</Button>
+        )}
         {state !== 'waiting' && !nevertheless && (
           <Button onPress={() => void resendWaiting(item)}>{t('offline.resend')}</Button>
         )}

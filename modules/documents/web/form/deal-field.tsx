@@ -1,6 +1,6 @@
 import { joinFacts } from '@peyvand/persian'
-import { listDealsRoute } from '@peyvand/pipeline/contract'
-import { callApi, useT } from '@peyvand/platform/web'
+import { getDealRoute, listDealsRoute } from '@peyvand/pipeline/contract'
+import { callApi, useRoute, useT } from '@peyvand/platform/web'
 import { ComboBox, type ComboBoxProps, useFormat } from '@peyvand/ui'
 
 type Props = Pick<
@@ -12,9 +12,17 @@ type Props = Pick<
 }
 
 /** The deal that a document belongs to. */
-export const DealField = ({ partyId, ...field }: Props) => {
+export const DealField = ({ partyId, valueLabel, ...field }: Props) => {
   const t = useT()
   const format = useFormat()
+  const { value } = field
+  // A draft that came back knows its deal by the id alone.
+  const { data } = useRoute(
+    getDealRoute,
+    { params: { id: value ?? '' } },
+    { enabled: value !== null && !valueLabel },
+  )
+  const label = valueLabel ?? data?.title
   const load = async (text: string, signal: AbortSignal) => {
     const filter = partyId && JSON.stringify({ field: 'party', op: 'in', value: [partyId] })
     const { items } = await callApi(
@@ -35,5 +43,12 @@ export const DealField = ({ partyId, ...field }: Props) => {
       description: joinFacts([format.digits(number), party.name]),
     }))
   }
-  return <ComboBox label={t('documents.field.deal')} {...field} loadOptions={load} />
+  return (
+    <ComboBox
+      label={t('documents.field.deal')}
+      {...field}
+      {...(label && { valueLabel: label })}
+      loadOptions={load}
+    />
+  )
 }

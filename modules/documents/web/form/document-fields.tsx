@@ -6,6 +6,7 @@ import {
   PartyPicker,
   useColleagues,
   useFieldGroups,
+  usePartyName,
   useValues,
 } from '@peyvand/parties/web'
 import type { CustomField } from '@peyvand/platform/contract'
@@ -16,7 +17,7 @@ import { type DocumentKind, documentKinds, Settlement } from '../../contract/ind
 import { DealField } from './deal-field.tsx'
 import type { DocumentValues } from './document-values.ts'
 
-/** Names of what is chosen already. */
+/** Names of what is chosen at the beginning. */
 export type Known = Partial<Record<'party' | 'contact' | 'deal' | 'owner', string | undefined>>
 type Props = { kind: DocumentKind; known: Known }
 
@@ -27,7 +28,9 @@ export const HeaderFields = ({ kind, known }: Props) => {
   const t = useT()
   const { control, watch } = useFormContext<DocumentValues>()
   const { side, validity, due, prices } = documentKinds[kind]
-  const [currency, settlement] = watch(['currency', 'settlement'])
+  const [currency, settlement, partyId] = watch(['currency', 'settlement', 'partyId'])
+  const partyName = useChosenName('partyId', known.party)
+  const contactName = useChosenName('contactId', known.contact)
   const field = (name: string) => t(`documents.field.${name}`)
   return (
     <div className="grid items-start gap-3.5 sm:grid-cols-2 xl:grid-cols-4">
@@ -38,7 +41,7 @@ export const HeaderFields = ({ kind, known }: Props) => {
             className="sm:col-span-2"
             label={t(`documents.party.${side}`)}
             isRequired
-            {...(known.party && { valueLabel: known.party })}
+            {...(partyName && { valueLabel: partyName })}
           />
         )}
       </FormField>
@@ -48,7 +51,8 @@ export const HeaderFields = ({ kind, known }: Props) => {
             {...f}
             label={field('contact')}
             kind="person"
-            {...(known.contact && { valueLabel: known.contact })}
+            {...(partyId && { worksFor: partyId })}
+            {...(contactName && { valueLabel: contactName })}
           />
         )}
       </FormField>
@@ -103,6 +107,15 @@ export const HeaderFields = ({ kind, known }: Props) => {
   )
 }
 
+/** The name of a party that is chosen: as the form began with it, or asked for where a draft came back with another. */
+function useChosenName(field: 'partyId' | 'contactId', known: string | undefined): string | null | undefined {
+  const { watch, formState } = useFormContext<DocumentValues>()
+  const id = watch(field)
+  const isKnown = known !== undefined && id === formState.defaultValues?.[field]
+  const asked = usePartyName(isKnown ? null : id)
+  return isKnown ? known : asked
+}
+
 /** What is written on the paper under the lines. */
 export const PrintedFields = ({ kind }: Pick<Props, 'kind'>) => {
   const t = useT()
@@ -140,7 +153,7 @@ export const PrintedFields = ({ kind }: Pick<Props, 'kind'>) => {
 /** What only colleagues see; it may change after the issue too. */
 export const InnerFields = ({ known, shown }: Props & { shown: readonly CustomField[] }) => {
   const t = useT()
-  const { control, watch, getValues, setValue } = useFormContext<DocumentValues>()
+  const { control, watch, getValues, setValue, formState } = useFormContext<DocumentValues>()
   const mayReadDeals = usePermission('deals.read')
   const colleagues = useColleagues()
   const stages = useValues('preparationStages', watch('preparationId'))
@@ -154,7 +167,11 @@ export const InnerFields = ({ known, shown }: Props & { shown: readonly CustomFi
         {mayReadDeals && (
           <FormField control={control} name="dealId">
             {(f) => (
-              <DealField {...f} partyId={watch('partyId')} {...(known.deal && { valueLabel: known.deal })} />
+              <DealField
+                {...f}
+                partyId={watch('partyId')}
+                {...(known.deal && f.value === formState.defaultValues?.dealId && { valueLabel: known.deal })}
+              />
             )}
           </FormField>
         )}

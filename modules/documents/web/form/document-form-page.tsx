@@ -1,7 +1,15 @@
 import { useToday } from '@peyvand/activities/web'
 import { useIsReadOnly } from '@peyvand/parties/web'
 import { getDealRoute } from '@peyvand/pipeline/contract'
-import { PageProblem, PageSkeleton, routeKey, useRoute, useSession, useUrlState } from '@peyvand/platform/web'
+import {
+  PageProblem,
+  PageSkeleton,
+  routeKey,
+  useRoute,
+  useSession,
+  useUrlState,
+  useWaiting,
+} from '@peyvand/platform/web'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -12,6 +20,7 @@ import {
   getDocumentRoute,
   getDocumentSettingsRoute,
 } from '../../contract/index.ts'
+import type { WrittenDocument } from '../offline.ts'
 import { DocumentForm } from './document-form.tsx'
 import { valuesOf, valuesOfNew } from './document-values.ts'
 import { fromDeal } from './from-deal.ts'
@@ -22,10 +31,31 @@ const Search = z.object({
   partyName: z.string().max(300).optional().catch(undefined),
   deal: z.uuid().optional().catch(undefined),
   dealName: z.string().max(300).optional().catch(undefined),
+  waiting: z.uuid().optional().catch(undefined),
 })
 
-/** A new document of the kind that the address names. */
+/** A new document of the kind that the address names, or one that waits on this device to be sent. */
 export const NewDocumentPage = () => {
+  const [{ waiting }] = useUrlState(Search)
+  const found = useWaiting().find(({ id }) => id === waiting)
+  // Saved anew it is no longer among those that wait, while its form still is on the screen.
+  const [opened, open] = useState(found)
+  if (found && found.id !== opened?.id) open(found)
+  if (!opened || opened.id !== waiting) return <Begun />
+  const { kind, values, partyName } = opened.form as WrittenDocument
+  return (
+    <DocumentForm
+      key={opened.id}
+      kind={kind}
+      document={null}
+      values={values}
+      known={{ party: partyName }}
+      replaces={opened.id}
+    />
+  )
+}
+
+const Begun = () => {
   const { user } = useSession()
   const today = useToday()
   const [{ kind, party = null, partyName, deal = null, dealName }] = useUrlState(Search)
@@ -39,7 +69,9 @@ export const NewDocumentPage = () => {
       deal ? fromDeal(deal, { mayWrite: (field) => !isReadOnly(field), signal }) : null,
   })
   const failed = error ?? begun.error
-  if (failed) return <PageProblem error={failed} onRetry={() => void (error ? refetch() : begun.refetch())} />
+  // What is being written stays in sight when something cannot be read anew.
+  if (failed && !(data && (deal === null || begun.data)))
+    return <PageProblem error={failed} onRetry={() => void (error ? refetch() : begun.refetch())} />
   if (!data || (deal !== null && !begun.data)) return <PageSkeleton />
   const values = valuesOfNew({
     kind,
@@ -66,7 +98,7 @@ export const NewDocumentPage = () => {
 export const EditDocumentPage = () => {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const { data, error, refetch } = useRoute(getDocumentRoute, { params: { id } })
-  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <PageProblem error={error} onRetry={() => void refetch()} />
   return data ? <Opened key={id} opened={data} /> : <PageSkeleton />
 }
 

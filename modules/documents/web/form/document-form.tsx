@@ -1,25 +1,26 @@
-import { DraftNote, useCustomDefaults, useCustomFields, useShownFields } from '@peyvand/parties/web'
 import {
-  FormFault,
-  FormFooter,
-  useDraft,
-  useLeaveGuard,
-  usePageTitle,
-  usePermission,
-  useT,
-} from '@peyvand/platform/web'
+  DraftNote,
+  useCustomDefaults,
+  useCustomFields,
+  usePartyName,
+  useShownFields,
+} from '@peyvand/parties/web'
+import { FormFooter, useDraft, useLeaveGuard, usePageTitle, usePermission, useT } from '@peyvand/platform/web'
 import { Breadcrumbs, Button, Callout, Card, lazyPart, PageHeader, toast, useFormat } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { Stamp } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useRef } from 'react'
 import { FormProvider, useForm, useFormContext } from 'react-hook-form'
 import { type Document, type DocumentKind, documentKinds } from '../../contract/index.ts'
 import { TotalsList } from '../document/totals-list.tsx'
-import type { DraftLine } from '../lines/draft-line.ts'
+import { showNextFault } from '../lines/show-fault.ts'
 import { usePreview } from '../lines/use-preview.ts'
 import { HeaderFields, InnerFields, type Known, PriceFields, PrintedFields } from './document-fields.tsx'
 import { type DocumentValues, headerOf, saleOf } from './document-values.ts'
+import { PreviewFault, SaveFault } from './form-faults.tsx'
 import { RoundingField } from './rounding-field.tsx'
+import { useFirstField, useSaveKey } from './use-form-keys.ts'
+import { useFormLines } from './use-form-lines.ts'
 import { useSaveDocument } from './use-save-document.ts'
 
 // Loaded beside the page, which would else be too heavy.
@@ -32,6 +33,8 @@ interface Props {
   document: Document | null
   values: DocumentValues
   known: Known
+  /** The waiting item that it was opened from, and stands for once it is saved. */
+  replaces?: string
   /** Shows the document as somebody else has saved it meanwhile. */
   onTheirs?: (document: Document) => void
 }
@@ -46,13 +49,17 @@ export const DocumentForm = (props: Props) => {
   )
 }
 
-const Form = ({ kind, document, known, onTheirs }: Props) => {
+const Form = ({ kind, document, values, known, replaces, onTheirs }: Props) => {
   const t = useT()
   const format = useFormat()
   const navigate = useNavigate()
   const mayIssue = usePermission('documents.issue')
   const form = useFormContext<DocumentValues>()
-  const draft = useDraft(form, document ? `documents.${document.id}` : `documents.new.${kind}`)
+  // What was begun for one customer does not come back for another.
+  const begunFor = replaces ?? values.dealId ?? values.partyId ?? 'any'
+  const draft = useDraft(form, `documents.${document?.id ?? `new.${kind}.${begunFor}`}`)
+  const page = useRef<HTMLFormElement>(null)
+  const partyName = usePartyName(form.watch('partyId')) ?? known.party
   const own = useCustomFields('documents', [])
   useCustomDefaults(own, !document)
   const shown = useShownFields(own)
@@ -68,7 +75,10 @@ const Form = ({ kind, document, known, onTheirs }: Props) => {
     form,
     kind,
     document,
+    replaces,
+    partyName,
     shown,
+    onFaulty: () => page.current && showNextFault(page.current),
     onTheirs: (current) => {
       draft.clear()
       onTheirs?.(current)
@@ -78,9 +88,19 @@ const Form = ({ kind, document, known, onTheirs }: Props) => {
       toast({ kind: 'ok', title: t('web.saved') })
       leave(saved.id)
     },
+    onKept: (kept) => {
+      draft.clear()
+      toast({
+        kind: 'warn',
+        title: t('offline.kept', { title: kept }),
+        description: t('documents.ui.keptHint'),
+      })
+      leave(undefined)
+    },
   })
   useLeaveGuard(form.formState.isDirty && !isPending)
   useSaveKey(() => void save(false))
+  useFirstField(document === null && values.partyId === null)
   return (
     <div className="mx-auto flex w-full max-w-360 flex-col gap-4">
       {dialog}
@@ -93,6 +113,7 @@ const Form = ({ kind, document, known, onTheirs }: Props) => {
         }
       />
       <form
+        ref={page}
         aria-label={title}
         noValidate
         onSubmit={(event) => {
@@ -102,7 +123,7 @@ const Form = ({ kind, document, known, onTheirs }: Props) => {
         className="flex flex-col gap-4"
       >
         <DraftNote draft={draft} />
-        {typeof fault === 'string' ? <Callout tone="bad">{fault}</Callout> : <FormFault error={fault} />}
+        <SaveFault fault={fault} />
         {isWhole ? (
           <Written kind={kind} document={document} known={known} />
         ) : (
@@ -136,7 +157,7 @@ const Written = ({ kind, document, known }: Pick<Props, 'kind' | 'document' | 'k
   const t = useT()
   const { watch, setValue } = useFormContext<DocumentValues>()
   const values = watch()
-  const [lines, setLines] = useLines()
+  const [lines, setLines] = useFormLines()
   const hasPrices = documentKinds[kind].prices === 'shown'
   const preview = usePreview(
     { kind, ...(document && { id: document.id }), ...headerOf(values) },
@@ -156,7 +177,7 @@ const Written = ({ kind, document, known }: Pick<Props, 'kind' | 'document' | 'k
         sale={saleOf(values)}
         preview={preview}
       />
-      <FormFault error={preview.error} />
+      <PreviewFault preview={preview} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
         <Card title={t('documents.ui.printed')} className="max-lg:order-2">
           <PrintedFields kind={kind} />
@@ -193,38 +214,4 @@ const Written = ({ kind, document, known }: Pick<Props, 'kind' | 'document' | 'k
       </div>
     </>
   )
-}
-
-/**
- * The lines of the form. It makes copies of what it is given; here the same line stays the same object, so that of
- * two hundred only the one that changed is drawn anew.
- */
-function useLines() {
-  const form = useFormContext<DocumentValues>()
-  const [lines, show] = useState<readonly DraftLine[]>(() => form.getValues('lines'))
-  useEffect(() => {
-    // A change without a name is one of the whole form: a draft that came back, or was let go.
-    const { unsubscribe } = form.watch((values, { name }) => {
-      if (!name) show((values.lines ?? []) as DraftLine[])
-    })
-    return unsubscribe
-  }, [form])
-  const put = (next: readonly DraftLine[]) => {
-    show(next)
-    form.setValue('lines', [...next], { shouldDirty: true })
-  }
-  return [lines, put] as const
-}
-
-/** Ctrl S saves, wherever the focus is. */
-function useSaveKey(save: () => void) {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyS') return
-      event.preventDefault()
-      save()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  })
 }

@@ -19,6 +19,8 @@ interface Props {
   load: (text: string, signal: AbortSignal) => Promise<readonly Option[]>
   /** Shown where nothing is found. */
   empty: ReactNode
+  /** Shown where nothing can be looked for now; what is typed is given on as a text. */
+  unreachable: ReactNode
   /** Offered after what is found. */
   otherwise?: (text: string) => Option | null
   onChoose: (id: string, end: EditEnd) => void
@@ -27,7 +29,8 @@ interface Props {
 }
 
 /** A choice in a cell, found while it is typed. What is typed faster than the answer comes is given on as a text. */
-export const ChoiceInput = ({ label, text, typed, load, empty, otherwise, onChoose, onWrite }: Props) => {
+export const ChoiceInput = (props: Props) => {
+  const { label, text, typed, load, empty, unreachable, otherwise, onChoose, onWrite } = props
   const [draft, setDraft] = useState(typed ?? text)
   const isChanged = draft !== text
   const wanted = isChanged ? draft.trim() : ''
@@ -35,7 +38,9 @@ export const ChoiceInput = ({ label, text, typed, load, empty, otherwise, onChoo
   const found = answer?.options ?? []
   const other = wanted ? otherwise?.(wanted) : null
   const options = other ? [...found, other] : found
-  const [at, setAt] = useState(0)
+  // Where nobody moved yet, Enter takes the first that the present text has found.
+  const [moved, setMoved] = useState<number | null>(null)
+  const at = moved ?? (wanted !== '' && answer?.text === wanted && !answer.hasFailed ? 0 : -1)
   const isOver = useRef(false)
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
@@ -60,14 +65,14 @@ export const ChoiceInput = ({ label, text, typed, load, empty, otherwise, onChoo
     event.stopPropagation()
     if (isMove) {
       const step = event.key === 'ArrowDown' ? 1 : -1
-      setAt((at + step + options.length) % Math.max(1, options.length))
+      const from = at < 0 && step < 0 ? 0 : at
+      setMoved((from + step + options.length) % Math.max(1, options.length))
       return
     }
     if (!how) return
     if (event.key === 'Escape') return end(() => onWrite(null, 'stay'))
     const option = options[at]
-    const isChosen = at > 0 || (wanted !== '' && answer?.text === wanted)
-    if (option && isChosen) choose(option, how)
+    if (option) choose(option, how)
     else write(how)
   }
   return (
@@ -85,7 +90,7 @@ export const ChoiceInput = ({ label, text, typed, load, empty, otherwise, onChoo
         value={draft}
         onChange={({ target }) => {
           setDraft(target.value)
-          setAt(0)
+          setMoved(null)
         }}
         onKeyDown={onKeyDown}
         onBlur={() => write('stay')}
@@ -122,9 +127,9 @@ export const ChoiceInput = ({ label, text, typed, load, empty, otherwise, onChoo
               )}
             </div>
           ))}
-          {options.length === 0 && (
+          {(options.length === 0 || answer?.hasFailed) && (
             <div role="presentation" className="flex min-h-control items-center px-2.5 text-body text-muted">
-              {answer ? empty : <Spinner size={16} />}
+              {answer ? answer.hasFailed ? unreachable : empty : <Spinner size={16} />}
             </div>
           )}
         </div>
@@ -135,20 +140,27 @@ export const ChoiceInput = ({ label, text, typed, load, empty, otherwise, onChoo
 
 const typingPause = 150
 
-/** The newest answer, with the text that it was given to. */
-function useAnswer(load: Props['load'], text: string) {
-  const [answer, setAnswer] = useState<{ text: string; options: readonly Option[] } | null>(null)
+interface Answer {
+  /** What was asked. */
+  text: string
+  options: readonly Option[]
+  hasFailed: boolean
+}
+
+/** The newest answer. */
+function useAnswer(load: Props['load'], text: string): Answer | null {
+  const [answer, setAnswer] = useState<Answer | null>(null)
   const ask = useRef(load)
   useEffect(() => {
     ask.current = load
   })
   useEffect(() => {
     const abort = new AbortController()
-    const learn = (options: readonly Option[]) => {
-      if (!abort.signal.aborted) setAnswer({ text, options })
+    const learn = (options: readonly Option[], hasFailed = false) => {
+      if (!abort.signal.aborted) setAnswer({ text, options, hasFailed })
     }
     const timer = setTimeout(
-      () => void ask.current(text, abort.signal).then(learn, () => learn([])),
+      () => void ask.current(text, abort.signal).then(learn, () => learn([], true)),
       typingPause,
     )
     return () => {

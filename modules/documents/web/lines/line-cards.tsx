@@ -2,6 +2,7 @@ import { useAmount } from '@peyvand/catalog/web'
 import { useT } from '@peyvand/platform/web'
 import { Bdi, cx, useFormat } from '@peyvand/ui'
 import type { LineEditing } from './line-editing.ts'
+import { faultMark } from './show-fault.ts'
 
 /** Lines on a phone: a press opens the sheet of one. */
 export const LineCards = ({ lines, priced, faults, reading, hasPrices, onDetails }: LineEditing) => {
@@ -18,6 +19,7 @@ export const LineCards = ({ lines, priced, faults, reading, hasPrices, onDetails
             <button
               type="button"
               onClick={() => onDetails(line.key)}
+              {...(fault && faultMark)}
               className={cx(
                 'flex w-full flex-col gap-0.5 rounded-panel border bg-surface px-3 py-2 text-start shadow-1',
                 fault ? 'border-bad' : 'border-line',

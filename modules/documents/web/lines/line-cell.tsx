@@ -80,6 +80,7 @@ const ProductCell = ({ line, label, text, typed, onEnd }: Props) => {
     <ChoiceInput
       {...{ label, text, typed, load }}
       empty={t('documents.ui.noProductFound')}
+      unreachable={t('documents.ui.findLater')}
       otherwise={(written) => {
         wanted.current = written
         return { id: freeText, label: t('documents.ui.asFreeText', { text: written }) }
@@ -105,6 +106,7 @@ const UnitCell = ({ line, label, text, typed, reading, onEnd }: Props) => {
     <ChoiceInput
       {...{ label, text, typed, load }}
       empty={t('documents.ui.noUnitFound')}
+      unreachable={t('documents.ui.findLater')}
       onChoose={(id, end) => {
         const name = all.find((unit) => unit.id === id)?.label ?? ''
         onEnd({ ...withoutCell(line, 'unit'), unit: { id, name } }, end)

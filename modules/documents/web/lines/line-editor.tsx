@@ -3,13 +3,15 @@ import { useT } from '@peyvand/platform/web'
 import { Button, lazyPart, type Option, useFormat, useUi } from '@peyvand/ui'
 import { useIsPhone } from '@peyvand/ui/data'
 import { CircleAlert, Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { type DraftLine, newLine } from './draft-line.ts'
 import { putLine } from './edit-lines.ts'
 import { LineCards } from './line-cards.tsx'
 import type { Sale } from './line-editing.ts'
 import { LineGrid } from './line-grid.tsx'
 import { LineKeys } from './line-keys.tsx'
+import { showNextFault } from './show-fault.ts'
+import { useEditorKeys } from './use-editor-keys.ts'
 import { useLineFaults } from './use-line-faults.ts'
 import { useLineHistory } from './use-line-history.ts'
 import type { Preview } from './use-preview.ts'
@@ -36,7 +38,9 @@ export const LineEditor = ({ lines, onChange, hasPrices, sale, preview }: Props)
   const [opened, open] = useState<string | null>(null)
   const history = useLineHistory(lines, onChange)
   const unknown = useProductMatches(lines, onChange)
-  const faults = useLineFaults({ lines, unknown, found: preview.faults })
+  const faults = useLineFaults({ lines, unknown, found: preview.faults, priced: preview.priced })
+  const editor = useRef<HTMLDivElement>(null)
+  useEditorKeys(editor)
   // The same object until it says something else: the rows of the grid hang on it.
   const unitNames = JSON.stringify(units)
   const reading = useMemo(
@@ -65,11 +69,14 @@ export const LineEditor = ({ lines, onChange, hasPrices, sale, preview }: Props)
   }
   const firstFault = lines.findIndex(({ key }) => faults.has(key))
   return (
-    <div className="flex flex-col gap-2">
+    <div ref={editor} className="flex flex-col gap-2">
       {firstFault >= 0 && (
         <output className="flex flex-wrap items-center gap-2 text-body text-bad">
           <CircleAlert size={16} aria-hidden />
           {t('documents.ui.linesToMend', { count: faults.size, first: format.number(firstFault + 1) })}
+          <Button size="small" kind="quiet" onPress={() => editor.current && showNextFault(editor.current)}>
+            {t('documents.ui.nextFault')}
+          </Button>
         </output>
       )}
       {isPhone ? <LineCards {...editing} /> : <LineGrid {...editing} />}

@@ -66,7 +66,7 @@ export const LineGrid = ({ lines, history, hasPrices, reading, priced, faults, o
     if (at >= 0) change(removeLine(lines, at))
   })
   const showDetails = useLatest(onDetails)
-  const paste = useLinePaste({ lines, rows, blank, active, columns, reading, change })
+  const paste = useLinePaste({ lines, rows, blank, active, columns, reading, change, moveTo })
   const isBlank = line.key === blank.key
   const onKeyDown = useLineKeys({
     active,

@@ -3,6 +3,7 @@ import { Button, DialogTrigger, Kbd, Popover } from '@peyvand/ui'
 import { Keyboard } from 'lucide-react'
 
 const keys = [
+  ['Alt L', 'lines'],
   ['F2', 'edit'],
   ['Tab', 'next'],
   ['Enter', 'below'],
@@ -13,6 +14,8 @@ const keys = [
   ['Ctrl Enter', 'details'],
   ['Ctrl Z', 'undo'],
   ['Ctrl V', 'paste'],
+  ['F8', 'fault'],
+  ['Ctrl S', 'save'],
 ] as const
 
 /** What the keyboard does in the grid of lines. */

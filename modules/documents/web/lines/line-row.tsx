@@ -1,3 +1,4 @@
+import { joinFacts } from '@peyvand/persian'
 import { useT } from '@peyvand/platform/web'
 import { cx, useFormat } from '@peyvand/ui'
 import { PencilLine, SlidersHorizontal, StickyNote, X } from 'lucide-react'
@@ -8,6 +9,7 @@ import type { DraftLine } from './draft-line.ts'
 import { LineCell } from './line-cell.tsx'
 import { isFigure, type LineColumn } from './line-columns.ts'
 import type { Reading } from './reading/read-cell.ts'
+import { faultMark } from './show-fault.ts'
 import type { useCellWords } from './use-cell-words.ts'
 import type { CellFaults } from './use-line-faults.ts'
 
@@ -57,8 +59,9 @@ const Row = (props: LineRowProps) => {
             )}
             <RowButton
               label={t('documents.ui.lineDetails', { line: format.number(index + 1) })}
+              fault={faults?.line}
               onPress={() => onDetails(line.key)}
-              className={cx((priced?.belowFloor || faults?.line) && 'text-warn')}
+              className={cx(priced?.belowFloor && 'text-warn', faults?.line && 'text-bad')}
             >
               <SlidersHorizontal />
             </RowButton>
@@ -76,15 +79,23 @@ const Row = (props: LineRowProps) => {
   )
 }
 
-type RowButtonProps = { label: string; onPress: () => void; className: string; children: ReactNode }
+type RowButtonProps = {
+  label: string
+  /** What is wrong with the whole line. */
+  fault?: string | undefined
+  onPress: () => void
+  className: string
+  children: ReactNode
+}
 
 /** Plain, since hundreds of them stand in a grid; the keyboard has keys of its own for what they do. */
-const RowButton = ({ label, onPress, className, children }: RowButtonProps) => (
+const RowButton = ({ label, fault, onPress, className, children }: RowButtonProps) => (
   <button
     type="button"
     tabIndex={-1}
-    aria-label={label}
-    title={label}
+    aria-label={fault ? joinFacts([label, fault]) : label}
+    title={fault ?? label}
+    {...(fault && faultMark)}
     onClick={onPress}
     className={cx(
       'grid size-8 shrink-0 cursor-pointer place-items-center rounded-control text-muted hover:bg-surface-2 [&_svg]:size-4',
@@ -117,6 +128,7 @@ const Cell = ({ line, index, column, at, words, priced, faults, reading, ...prop
       tabIndex={isActive && !isEditing ? 0 : -1}
       aria-invalid={fault ? true : undefined}
       title={fault}
+      {...(fault && faultMark)}
       className={cx(
         'flex min-w-0 items-center gap-1.5 border-e border-line text-body -outline-offset-2',
         !isEditing && 'cursor-cell px-2',

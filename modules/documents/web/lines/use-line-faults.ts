@@ -1,6 +1,6 @@
 import { useT } from '@peyvand/platform/web'
 import { useMemo } from 'react'
-import type { LineFault } from '../../contract/index.ts'
+import type { LineFault, PricedLine } from '../../contract/index.ts'
 import type { DraftLine, FigureColumn } from './draft-line.ts'
 import type { LineColumn } from './line-columns.ts'
 
@@ -13,10 +13,12 @@ interface Given {
   unknown: ReadonlySet<string>
   /** What the server found wrong, by the key of the line. */
   found: ReadonlyMap<string, LineFault>
+  /** Figures of lines by key, as far as the server has told them. */
+  priced: ReadonlyMap<string, PricedLine>
 }
 
 /** What is to be mended in lines, by their keys. */
-export function useLineFaults({ lines, unknown, found }: Given): ReadonlyMap<string, CellFaults> {
+export function useLineFaults({ lines, unknown, found, priced }: Given): ReadonlyMap<string, CellFaults> {
   const t = useT()
   return useMemo(() => {
     const faultsOf = (line: DraftLine): CellFaults => {
@@ -27,6 +29,7 @@ export function useLineFaults({ lines, unknown, found }: Given): ReadonlyMap<str
         ...(unknown.has(line.wanted) && { product: t('documents.ui.unknownProduct', { text: line.wanted }) }),
         ...(!line.product && !line.wanted && !line.name && { name: t('error.required') }),
         ...(line.quantity === null && { quantity: t('error.required') }),
+        ...(isOverPrice(line, priced.get(line.key)) && { discount: t('documents.ui.discountOverPrice') }),
         ...Object.fromEntries(unread.map((column) => [column, t('documents.ui.unread')])),
       }
     }
@@ -36,7 +39,13 @@ export function useLineFaults({ lines, unknown, found }: Given): ReadonlyMap<str
         return Object.keys(faults).length > 0 ? [[line.key, faults] as const] : []
       }),
     )
-  }, [lines, unknown, found, t])
+  }, [lines, unknown, found, priced, t])
+}
+
+/** More is taken off a unit than it costs: the line would be for nothing. */
+const isOverPrice = ({ discount, unitPrice }: DraftLine, priced: PricedLine | undefined): boolean => {
+  const price = unitPrice ?? priced?.listPrice
+  return discount?.kind === 'amount' && price !== undefined && BigInt(discount.amount) > BigInt(price)
 }
 
 const columns: Record<string, LineColumn> = {

@@ -19,13 +19,14 @@ interface Pasting {
   columns: readonly LineColumn[]
   reading: Reading
   change: (lines: Lines) => void
+  moveTo: (cell: GridCell) => void
 }
 
 /**
  * A block of a spreadsheet pasted at the first column becomes lines before the active one, its columns known by their
  * headings or by what they hold; at another column it fills the cells from there on.
  */
-export function useLinePaste({ lines, rows, blank, active, columns, reading, change }: Pasting) {
+export function useLinePaste({ lines, rows, blank, active, columns, reading, change, moveTo }: Pasting) {
   const t = useT()
   const format = useFormat()
   const [said, say] = useState('')
@@ -39,6 +40,8 @@ export function useLinePaste({ lines, rows, blank, active, columns, reading, cha
     if (isLines && line && text) change(putLine(lines, { ...line, product: null, wanted: text }))
     else if (isLines) change(lines.toSpliced(active.row, 0, ...readPastedLines(cells, reading)))
     else change(filled(cells))
+    // The row that had the focus may have gone down.
+    moveTo(active)
     say(t('documents.ui.pasted', { count: format.number(cells.length) }))
   }
   const filled = (cells: readonly (readonly string[])[]): DraftLine[] => {

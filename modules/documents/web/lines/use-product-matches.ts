@@ -1,4 +1,5 @@
 import type { ProductRow } from '@peyvand/catalog/contract'
+import { useReachable } from '@peyvand/platform/web'
 import { useEffect, useState } from 'react'
 import { type DraftLine, withProduct } from './draft-line.ts'
 import { findProducts } from './find-products.ts'
@@ -13,8 +14,9 @@ export function useProductMatches(lines: Lines, onChange: (lines: Lines) => void
   const [known, setKnown] = useState<ReadonlyMap<string, ProductRow | null>>(new Map())
   const asked = [...new Set(lines.flatMap(({ wanted }) => (wanted && !known.has(wanted) ? [wanted] : [])))]
   const key = asked.join('\n')
+  const isReachable = useReachable()
   useEffect(() => {
-    if (key === '') return
+    if (key === '' || !isReachable) return
     const abort = new AbortController()
     const texts = key.split('\n')
     const learn = (found: ReadonlyMap<string, ProductRow>) => {
@@ -23,9 +25,10 @@ export function useProductMatches(lines: Lines, onChange: (lines: Lines) => void
         (before) => new Map([...before, ...texts.map((text) => [text, found.get(text) ?? null] as const)]),
       )
     }
+    // What could not be asked is asked again when the server answers.
     findProducts(texts, abort.signal).then(learn, () => undefined)
     return () => abort.abort()
-  }, [key])
+  }, [key, isReachable])
   useEffect(() => {
     const isFound = ({ wanted }: DraftLine) => Boolean(wanted && known.get(wanted))
     if (!lines.some(isFound)) return

@@ -11,6 +11,8 @@ export type PartyPickerProps = Omit<ComboBoxProps<string>, 'options' | 'loadOpti
   group?: string
   /** Not offered: the record that is being related. */
   exceptId?: string
+  /** Whose people are offered first. */
+  worksFor?: string
   /** False where nothing may be made on the spot. */
   canCreate?: boolean
 }
@@ -20,6 +22,7 @@ export const PartyPicker = ({
   kind,
   group,
   exceptId,
+  worksFor,
   canCreate = true,
   onChange,
   valueLabel,
@@ -29,7 +32,7 @@ export const PartyPicker = ({
   const problem = useProblemText()
   const [made, setMade] = useState<{ id: string; name: string } | null>(null)
 
-  const load = usePartySearch({ kind, group, exceptId })
+  const load = usePartySearch({ kind, group, exceptId, worksFor })
   const create = (name: string) => {
     const body = { kind: kind ?? 'organization', name, groups: group ? [group] : [] }
     callApi(createPartyRoute, { body }).then(
