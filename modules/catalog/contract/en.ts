@@ -32,6 +32,7 @@ export const en: Record<keyof typeof fa, string> = {
   'catalog.field.vatClass': 'Value added tax',
   'catalog.field.tracking': 'Tracking',
   'catalog.field.warrantyMonths': 'Warranty (months)',
+  'catalog.field.tags': 'Tags',
   'catalog.field.active': 'On offer',
   'catalog.field.createdAt': 'Created',
   'catalog.field.updatedAt': 'Last change',

@@ -31,6 +31,7 @@ export const fa = {
   'catalog.field.vatClass': 'مالیات ارزش افزوده',
   'catalog.field.tracking': 'ردیابی',
   'catalog.field.warrantyMonths': 'ضمانت (ماه)',
+  'catalog.field.tags': 'برچسب‌ها',
   'catalog.field.active': 'عرضه می‌شود',
   'catalog.field.createdAt': 'تاریخ ایجاد',
   'catalog.field.updatedAt': 'آخرین تغییر',

@@ -1,3 +1,4 @@
+import { TagRef } from '@peyvand/customization/contract'
 import { FileInfo } from '@peyvand/files/contract'
 import {
   Amount,
@@ -64,6 +65,7 @@ const fields = {
   active: z.boolean(),
   /** Images and papers, in order. */
   fileIds: z.array(Id).max(50).optional(),
+  tagIds: z.array(Id).max(50).optional(),
   custom: CustomValues.optional(),
 }
 
@@ -115,7 +117,7 @@ export const CreateProduct = z
   .superRefine(checkProduct)
 export type CreateProduct = z.output<typeof CreateProduct>
 
-/** Only what is sent changes; units, parts and files are sent whole. */
+/** Only what is sent changes; units, parts, files and tags are sent whole. */
 export const ProductChange = z
   .strictObject(fields)
   .partial()
@@ -141,6 +143,7 @@ export const ProductRow = z.object({
   imageId: Id.nullable(),
   /** Offered with options: see the configurator. */
   configurable: z.boolean(),
+  tags: z.array(TagRef),
   custom: CustomValues,
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -223,7 +226,7 @@ export const getProductRoute = defineRoute({
 export const updateProductRoute = defineRoute({
   method: 'PATCH',
   path: '/products/:id',
-  summary: 'Change what is named; units, parts and files are sent whole',
+  summary: 'Change what is named; units, parts, files and tags are sent whole',
   permission: manage,
   params: IdParams,
   body: ProductChange,

@@ -1,3 +1,4 @@
+import { putTags, tagsOf } from '@peyvand/customization/server'
 import type { CustomValues } from '@peyvand/platform/contract'
 import {
   anyOf,
@@ -34,6 +35,8 @@ export type ProductValues = Partial<
 export interface ChangedProduct {
   before: StoredProduct
   values: ProductValues
+  /** All that it has from now on; its tags stay where this is left out. */
+  tagIds?: readonly string[]
 }
 
 const columns = [
@@ -82,16 +85,41 @@ export async function changeProducts(ctx: Ctx, changes: readonly ChangedProduct[
     custom && Object.keys(custom).length > 0 ? [{ id, custom }] : [],
   )
   if (own.length > 0) await replaceCustomSides(ctx, 'products', own)
+  const tags = await changeTags(ctx, changes)
   for (const [index, { before }] of changes.entries()) {
     const now = after[index]
-    if (now) noteChange(ctx, before, now)
+    const { from = {}, to = {} } = tags.get(before.id) ?? {}
+    if (now) noteChange(ctx, { ...before, ...from }, { ...now, ...to })
   }
 }
 
-type Told = Omit<StoredProduct, 'custom'> & { custom: unknown }
+type Tags = { tags?: string[] }
+
+/** Gives products their tags; answers what the audit log tells of it. */
+async function changeTags(
+  ctx: Ctx,
+  changes: readonly ChangedProduct[],
+): Promise<Map<string, { from: Tags; to: Tags }>> {
+  const rows = changes.flatMap(({ before: { id }, tagIds }) => (tagIds ? [{ recordId: id, tagIds }] : []))
+  const ids = rows.map(({ recordId }) => recordId)
+  const names = async () => {
+    const tags = await tagsOf(ctx, 'products', ids)
+    return new Map(ids.map((id) => [id, { tags: (tags.get(id) ?? []).map(({ name }) => name) }]))
+  }
+  const before = await names()
+  await putTags(ctx, 'products', rows)
+  const after = await names()
+  return new Map(ids.map((id) => [id, { from: before.get(id) ?? {}, to: after.get(id) ?? {} }]))
+}
+
+type Told = Omit<StoredProduct, 'custom'> & { custom: unknown } & Tags
 
 function noteChange(ctx: Ctx, before: Told, after: Told): void {
-  const told = (row: Told) => ({ ...columnsOf(row), ...ownColumns(readCustomValues(row.custom)) })
+  const told = (row: Told) => ({
+    ...columnsOf(row),
+    ...(row.tags && { tags: row.tags }),
+    ...ownColumns(readCustomValues(row.custom)),
+  })
   const changes = changesBetween<Record<string, unknown>>(told(before), told(after))
   const fields = Object.keys(changes)
   if (fields.length === 0) return

@@ -1,4 +1,4 @@
-import { manyInSeries } from '@peyvand/customization/server'
+import { manyInSeries, putTags, tagsOf } from '@peyvand/customization/server'
 import type { CustomValues } from '@peyvand/platform/contract'
 import {
   AppError,
@@ -70,20 +70,41 @@ export async function insertProducts(
   )
   for (const product of products) await writeUnitsAndParts(ctx, product)
   await insertCustomSides(ctx, 'products', products)
+  const tags = await tagProducts(ctx, products)
   for (const product of products) {
     ctx.audit({
       action: 'create',
       record: 'products',
       recordId: product.id,
       label: product.name,
-      changes: changesBetween<Record<string, unknown>>({}, columnsOf(product)),
+      changes: changesBetween<Record<string, unknown>>(
+        {},
+        { ...columnsOf(product), ...tags.get(product.id) },
+      ),
     })
     ctx.emit(productCreated, { productId: product.id })
   }
   return products.map(({ id }) => id)
 }
 
-type PlainColumns = Omit<NewProduct, 'id' | 'code' | 'barcode' | 'units' | 'parts' | 'custom'> & {
+/** Gives new products their tags; answers them as the audit log tells of them. */
+async function tagProducts(
+  ctx: Ctx,
+  products: readonly { id: string; tagIds?: readonly string[] | undefined }[],
+): Promise<Map<string, { tags: string[] }>> {
+  const tagged = products.flatMap(({ id, tagIds = [] }) =>
+    tagIds.length > 0 ? [{ recordId: id, tagIds }] : [],
+  )
+  await putTags(ctx, 'products', tagged)
+  const named = await tagsOf(
+    ctx,
+    'products',
+    tagged.map(({ recordId }) => recordId),
+  )
+  return new Map([...named].map(([id, tags]) => [id, { tags: tags.map(({ name }) => name) }]))
+}
+
+type PlainColumns = Omit<NewProduct, 'id' | 'code' | 'barcode' | 'units' | 'parts' | 'tagIds' | 'custom'> & {
   code: string
 }
 

@@ -27,7 +27,7 @@ interface ImportAnswer {
 
 const products = async () =>
   (await api.get<{ items: ProductRow[] }>('/products?sort=code')).body.items.map(
-    ({ code, name, group, unit, barcode, price, active, warrantyMonths }) => ({
+    ({ code, name, group, unit, barcode, price, active, warrantyMonths, tags }) => ({
       code,
       name,
       group: group?.name ?? null,
@@ -36,6 +36,7 @@ const products = async () =>
       price,
       active,
       warrantyMonths,
+      tags: tags.map((tag) => tag.name),
     }),
   )
 
@@ -55,13 +56,13 @@ async function runImport(text: string, settings: object = {}): Promise<ImportAns
 test('a file brings products with groups, units and prices; again it changes them; both can be taken back', async () => {
   const first = await runImport(
     [
-      'کد کالا,نام کالا,دسته,واحد,بارکد,قیمت,گارانتی,فعال',
-      'P-1,چاپگر,سخت‌افزار › چاپگر,عدد,۶۲۶۰۱,"۱۲٬۵۰۰٬۰۰۰ تومان",۱۸,بله',
-      ',کابل,سخت‌افزار,حلقه,,,,خیر',
-      'P-1,چاپگر دیگر,,,,,,',
-      'P-3,,,,,,,',
+      'کد کالا,نام کالا,دسته,واحد,بارکد,قیمت,گارانتی,فعال,برچسب',
+      'P-1,چاپگر,سخت‌افزار › چاپگر,عدد,۶۲۶۰۱,"۱۲٬۵۰۰٬۰۰۰ تومان",۱۸,بله,"پرفروش، ایرانی"',
+      ',کابل,سخت‌افزار,حلقه,,,,خیر,',
+      'P-1,چاپگر دیگر,,,,,,,',
+      'P-3,,,,,,,,',
       // Another list's code for the barcode of a product that is there.
-      'P-4,چاپگر,,,۶۲۶۰۱,,,',
+      'P-4,چاپگر,,,۶۲۶۰۱,,,,',
     ].join('\n'),
   )
   expect(first.counts).toMatchObject({ rows: 5, new: 2, duplicates: 2, invalid: 1 })
@@ -80,6 +81,7 @@ test('a file brings products with groups, units and prices; again it changes the
       price: null,
       active: false,
       warrantyMonths: null,
+      tags: [],
     },
     {
       code: 'P-1',
@@ -90,6 +92,7 @@ test('a file brings products with groups, units and prices; again it changes the
       price: '125000000',
       active: true,
       warrantyMonths: 18,
+      tags: ['ایرانی', 'پرفروش'],
     },
   ]
   expect(await products()).toEqual(brought)
@@ -99,11 +102,15 @@ test('a file brings products with groups, units and prices; again it changes the
     ['چاپگر', 1],
   ])
 
-  const again = await runImport('کد,نام,قیمت\nP-1,چاپگر لیزری,130000000\nK-00001,کابل,\n', {
+  const again = await runImport('کد,نام,قیمت,برچسب\nP-1,چاپگر لیزری,130000000,نو\nK-00001,کابل,,\n', {
     duplicates: 'overwrite',
   })
   expect(again.counts).toMatchObject({ rows: 2, updated: 2, new: 0 })
-  expect((await products())[1]).toMatchObject({ name: 'چاپگر لیزری', price: '130000000' })
+  expect((await products())[1]).toMatchObject({
+    name: 'چاپگر لیزری',
+    price: '130000000',
+    tags: ['ایرانی', 'پرفروش', 'نو'],
+  })
   expect((await api.post(`/operations/${again.operationId}/undo`)).status).toBe(202)
   await tested.runJobs()
   expect(await products()).toEqual(brought)

@@ -35,6 +35,7 @@ export const productExport: ExportSource<ProductRow> = {
     'warrantyMonths',
     'price',
     'active',
+    'tags',
   ],
   defaultSort: 'createdAt',
   page: async (ctx, query, ids) => {
@@ -88,6 +89,8 @@ function plainCell(ctx: Ctx, row: ProductRow, column: string): string {
       return row[column] ?? ''
     case 'warrantyMonths':
       return String(row.warrantyMonths ?? '')
+    case 'tags':
+      return row.tags.map(({ name }) => name).join('، ')
     case 'active':
       return text(row.active ? 'imports.yes' : 'imports.no')
     case 'createdAt':

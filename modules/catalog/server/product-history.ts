@@ -1,4 +1,4 @@
-import { valueLabel } from '@peyvand/customization/server'
+import { labelMatch, tagsByName, valueLabel } from '@peyvand/customization/server'
 import { byIds, type HistorySource, restoredInput, valueBefore } from '@peyvand/history/server'
 import { partyRefs } from '@peyvand/parties/server'
 import { anyOf, type Ctx, customFieldRule, may } from '@peyvand/platform/server'
@@ -7,7 +7,7 @@ import { type Product, ProductChange } from '../contract/index.ts'
 import { ownColumns } from './insert-products.ts'
 import { groupTree } from './product-groups.ts'
 import { getProduct } from './product-queries.ts'
-import { inputOf, updateProduct } from './products.ts'
+import { inputOf, tagNames, updateProduct } from './products.ts'
 import { listVatClasses } from './vat-classes.ts'
 
 /** Options have a page of their own. */
@@ -32,7 +32,7 @@ export const productHistory: HistorySource = {
   present: async (ctx, id) => {
     const product = await getProduct(ctx, id)
     return {
-      fields: { ...inputOf(product), ...ownColumns(product.custom) },
+      fields: { ...inputOf(product), tags: tagNames(product), ...ownColumns(product.custom) },
       deleted: product.deletedAt !== null,
     }
   },
@@ -52,9 +52,19 @@ export async function restoreProductField(
   { id, changeId, field, version }: { id: string; changeId: string; field: string; version: number },
 ): Promise<Product> {
   const value = await valueBefore(ctx, productHistory, { id, changeId, field })
+  return updateProduct(
+    ctx,
+    id,
+    restoredInput(ProductChange, { version, ...(await inputOfField(ctx, field, value)) }),
+  )
+}
+
+async function inputOfField(ctx: Ctx, field: string, value: unknown): Promise<Record<string, unknown>> {
   const own = /^custom\.(.+)$/.exec(field)?.[1]
-  const input = own ? { custom: { [own]: value } } : { [field]: value }
-  return updateProduct(ctx, id, restoredInput(ProductChange, { version, ...input }))
+  if (own) return { custom: { [own]: value } }
+  if (field !== 'tags') return { [field]: value }
+  const known = await tagsByName(ctx)
+  return { tagIds: (value as string[]).map((name) => known.get(labelMatch(name))) }
 }
 
 async function unitNames(ctx: Ctx, ids: string[]): Promise<ReadonlyMap<string, { name: string }>> {

@@ -1,6 +1,6 @@
-import { valueLabel } from '@peyvand/customization/server'
+import { tagsOf, valueLabel } from '@peyvand/customization/server'
 import { filesOfMany } from '@peyvand/files/server'
-import { type Ctx, may, readCustomValues, seenCustomValues } from '@peyvand/platform/server'
+import { type Ctx, may, readCustomValues, seenCustomValues, together } from '@peyvand/platform/server'
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { ProductRow } from '../contract/index.ts'
 import type { StoredProduct } from './product-access.ts'
@@ -53,10 +53,10 @@ export const openPrice = (ctx: Ctx): RawBuilder<string | null> => {
     order by l.position, l.id limit 1)`
 }
 
-/** Rows as lists show them, with their first image. */
+/** Rows as lists show them, with their first image and their tags: one query each for the whole page. */
 export async function productRows(ctx: Ctx, rows: readonly NamedProduct[]): Promise<ProductRow[]> {
   const ids = rows.map(({ id }) => id)
-  const files = await filesOfMany(ctx, 'products', ids)
+  const [files, tags] = await together([filesOfMany(ctx, 'products', ids), tagsOf(ctx, 'products', ids)])
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -73,6 +73,7 @@ export async function productRows(ctx: Ctx, rows: readonly NamedProduct[]): Prom
     price: row.price,
     imageId: files.get(row.id)?.find(({ type }) => type.startsWith('image/'))?.id ?? null,
     configurable: row.configurable,
+    tags: tags.get(row.id) ?? [],
     custom: seenCustomValues(ctx, 'products', readCustomValues(row.custom)),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

@@ -1,3 +1,4 @@
+import { tagsColumn } from '@peyvand/customization/server'
 import { searchTerms } from '@peyvand/persian'
 import {
   anyOf,
@@ -53,6 +54,7 @@ export async function productSource(ctx: Ctx): Promise<ListSource> {
       tracking: word('tracking', sql`p.tracking`, 'catalog.tracking', Tracking.options),
       warrantyMonths: number('warrantyMonths', sql`p.warranty_months`),
       active: flag('active', sql`p.active`),
+      tags: { ...tagsColumn(ctx, 'products', sql`p.id`), label: label('tags') },
       ...(await customColumns(ctx, 'products', sql`p.id`)),
       createdAt: instant('createdAt', sql`p.created_at`),
       updatedAt: instant('updatedAt', sql`p.updated_at`),

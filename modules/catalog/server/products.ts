@@ -1,3 +1,4 @@
+import { requireTags, setTags } from '@peyvand/customization/server'
 import { attachFiles, setFiles } from '@peyvand/files/server'
 import { cleanBody, cleanText } from '@peyvand/persian'
 import {
@@ -48,6 +49,7 @@ export async function createProduct(ctx: Ctx, { fileIds = [], ...input }: Create
   await requireUnits(ctx, input)
   await requireProductGroup(ctx, input.groupId)
   await requireParts(ctx, input.parts)
+  if (input.tagIds?.length) await requireTags(ctx, input.tagIds)
   if (input.vatClassId) await requireVatClassInUse(ctx, input.vatClassId)
   if (input.code !== undefined) await requireFreeCode(ctx, plainCode(input.code))
   await requireFreeBarcodes(ctx, withPlainBarcodes(input))
@@ -62,7 +64,7 @@ export async function createProduct(ctx: Ctx, { fileIds = [], ...input }: Create
 }
 
 /**
- * Changes what is named; units, parts and files are sent whole.
+ * Changes what is named; units, parts, files and tags are sent whole.
  * @throws AppError catalog.productNotFound (404), versionConflict, catalog.codeTaken, catalog.barcodeTaken,
  * catalog.unitHasPrices, catalog.partOfBundle (409); badInput (400) at the field
  */
@@ -70,7 +72,7 @@ export async function updateProduct(ctx: Ctx, id: string, change: ProductChange)
   const stored = await requireProduct(ctx, id)
   const before = await getProduct(ctx, id)
   requireVersion(before, change.version, before)
-  const { version: _, fileIds, custom: givenCustom = {}, ...given } = change
+  const { version: _, fileIds, tagIds, custom: givenCustom = {}, ...given } = change
   const was = inputOf(before)
   const next = { ...was, ...withoutUndefined(given) }
   const after = {
@@ -120,17 +122,22 @@ export async function updateProduct(ctx: Ctx, id: string, change: ProductChange)
   await writeUnitsAndParts(ctx, { id, ...after })
   await writeCustomSides(ctx, 'products', id, custom)
   if (fileIds) await setFiles(ctx, 'products', id, fileIds)
+  if (tagIds) await setTags(ctx, 'products', id, tagIds)
+  const saved = await getProduct(ctx, id)
   const changes = changesBetween<Record<string, unknown>>(
-    { ...was, ...ownColumns(customBefore) },
-    { ...after, ...ownColumns(merged) },
+    { ...was, tags: tagNames(before), ...ownColumns(customBefore) },
+    { ...after, tags: tagNames(saved), ...ownColumns(merged) },
   )
   if (Object.keys(changes).length > 0) {
     ctx.audit({ action: 'update', record: 'products', recordId: id, label: after.name, changes })
     ctx.emit(productUpdated, { productId: id, fields: Object.keys(changes) })
   }
   ctx.live({ topic: 'products', id })
-  return getProduct(ctx, id)
+  return saved
 }
+
+/** As the audit log tells of tags. */
+export const tagNames = ({ tags }: Pick<Product, 'tags'>): string[] => tags.map(({ name }) => name)
 
 const texts = (input: Pick<CreateProduct, 'name' | 'nameLatin' | 'description' | 'warrantyTerms'>) => ({
   name: cleanText(input.name),

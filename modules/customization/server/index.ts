@@ -16,6 +16,7 @@ export {
 } from './number-series.ts'
 export {
   addTags,
+  putTags,
   removeTags,
   requireTags,
   setTags,
@@ -24,7 +25,7 @@ export {
   tagsShown,
 } from './record-tags.ts'
 export { seedSavedView } from './saved-views.ts'
-export { ensureTag, tagNames, tagsByName } from './tags.ts'
+export { ensureTag, ensureTags, tagNames, tagsByName } from './tags.ts'
 export { type ReadyValue, type ValueListDefinition, valueListsHook } from './value-list-definitions.ts'
 export {
   ensureValue,

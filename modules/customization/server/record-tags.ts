@@ -66,6 +66,31 @@ export async function addTags(
     on conflict do nothing`.execute(ctx.db)
 }
 
+/** Makes these the only tags of each record; tags that are gone meanwhile are left out. Asks for no tag twice. */
+export async function putTags(
+  ctx: Ctx,
+  record: string,
+  rows: readonly { recordId: string; tagIds: readonly string[] }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await ctx.db
+    .deleteFrom('recordTags')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('record', '=', record)
+    .where(
+      anyOf(
+        sql`record_id`,
+        rows.map(({ recordId }) => recordId),
+      ),
+    )
+    .execute()
+  await sql`
+    insert into record_tags (tenant_id, record, record_id, tag_id)
+    select ${ctx.tenantId}, ${record}, r."recordId", t.id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("recordId" uuid, "tagIds" uuid[])
+    join tags t on t.tenant_id = ${ctx.tenantId} and t.id = any(r."tagIds")`.execute(ctx.db)
+}
+
 /** Takes tags off many records at once. */
 export async function removeTags(
   ctx: Ctx,

@@ -79,6 +79,15 @@ export async function ensureTag(ctx: Ctx, { name, color }: TagInput): Promise<Ta
   return created ?? (await findTag(ctx, match)) ?? raceLost()
 }
 
+/** The tags of these names, those that are missing made: how people write them (`labelMatch` of the name) → id. */
+export async function ensureTags(ctx: Ctx, names: readonly string[]): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map()
+  const known = await tagsByName(ctx)
+  for (const name of names)
+    if (!known.has(labelMatch(name))) known.set(labelMatch(name), (await ensureTag(ctx, { name })).id)
+  return known
+}
+
 /** @throws AppError customization.labelTaken (409) */
 export async function updateTag(ctx: Ctx, id: string, change: TagChange): Promise<TagRef> {
   const before = await loadTag(ctx, id)

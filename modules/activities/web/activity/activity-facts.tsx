@@ -1,7 +1,7 @@
-import { colorTone } from '@peyvand/customization/web'
+import { TagList } from '@peyvand/customization/web'
 import { useCustomFacts, useCustomFields } from '@peyvand/parties/web'
 import { useT } from '@peyvand/platform/web'
-import { Bdi, DescriptionList, Link, Tag, useFormat, useUi } from '@peyvand/ui'
+import { Bdi, DescriptionList, Link, useFormat, useUi } from '@peyvand/ui'
 import type { ReactNode } from 'react'
 import type { Activity } from '../../contract/index.ts'
 import { DueText } from '../display/due-text.tsx'
@@ -74,16 +74,7 @@ function useCommonFacts(activity: Activity): Fact[] {
     },
     {
       label: field('tags'),
-      value:
-        activity.tags.length === 0 ? null : (
-          <span className="flex flex-wrap gap-1">
-            {activity.tags.map(({ id, name, color }) => (
-              <Tag key={id} tone={colorTone[color]}>
-                {name}
-              </Tag>
-            ))}
-          </span>
-        ),
+      value: activity.tags.length > 0 ? <TagList tags={activity.tags} /> : null,
     },
     {
       label: field('createdBy'),

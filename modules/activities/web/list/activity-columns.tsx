@@ -1,7 +1,7 @@
-import { colorTone } from '@peyvand/customization/web'
+import { TagList } from '@peyvand/customization/web'
 import { localDate } from '@peyvand/persian'
 import { type T, useT } from '@peyvand/platform/web'
-import { Bdi, cx, type Format, OwnText, Tag, useFormat, useUi } from '@peyvand/ui'
+import { Bdi, cx, type Format, OwnText, useFormat, useUi } from '@peyvand/ui'
 import { type DataGridColumn, editableCell } from '@peyvand/ui/data'
 import { Lock, Paperclip, Repeat } from 'lucide-react'
 import { useMemo } from 'react'
@@ -170,15 +170,7 @@ function columns({ t, format, timeZone }: Words): Column[] {
       id: 'tags',
       header: field('tags'),
       width: 180,
-      cell: ({ tags }) => (
-        <span className="flex gap-1 overflow-hidden">
-          {tags.map(({ id, name, color }) => (
-            <Tag key={id} tone={colorTone[color]}>
-              {name}
-            </Tag>
-          ))}
-        </span>
-      ),
+      cell: ({ tags }) => <TagList tags={tags} isOneLine />,
     },
     moment('plannedAt'),
     moment('doneAt'),

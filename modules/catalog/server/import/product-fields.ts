@@ -17,6 +17,7 @@ const rows: readonly FieldRow[] = [
   ['warrantyTerms', 'شرایط ضمانت', 'Warranty terms', 'شرایط گارانتی'],
   ['description', 'توضیحات', 'Description', 'شرح|مشخصات|notes'],
   ['active', 'عرضه می‌شود', 'On offer', 'فعال|وضعیت|active', 'boolean'],
+  ['tags', 'برچسب‌ها', 'Tags', 'برچسب|تگ|tag|labels', 'value'],
 ]
 
 /** Only for who sets prices. */
@@ -30,7 +31,7 @@ const price: FieldRow = [
 
 /** What a file may hold of products, the firm's own fields that the caller sees last. */
 export const productImportFields = async (ctx: Ctx): Promise<ImportField[]> => [
-  ...rows.map(fieldOfRow),
+  ...rows.map((row) => ({ ...fieldOfRow(row), many: row[0] === 'tags' })),
   ...(may(ctx.actor, 'catalog.managePrices') ? [fieldOfRow(price)] : []),
   ...(await ownImportFields(ctx, 'products')),
 ]

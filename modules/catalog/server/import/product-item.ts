@@ -21,6 +21,7 @@ export interface ProductItem {
   warrantyTerms: string | null
   description: string | null
   active: boolean | null
+  tags: string[]
   /** Rial, of one base unit, in the list for everybody. */
   price: string | null
   custom: CustomValues
@@ -43,6 +44,7 @@ export const emptyItem = (): ProductItem => ({
   warrantyTerms: null,
   description: null,
   active: null,
+  tags: [],
   price: null,
   custom: {},
 })

@@ -9,6 +9,7 @@ import {
   type ReadRow,
   type RowReader,
   readOwnCell,
+  splitLabels,
 } from '@peyvand/imports/server'
 import { cleanBody, cleanCode, cleanText, toLatinDigits } from '@peyvand/persian'
 import { type Ctx, may } from '@peyvand/platform/server'
@@ -123,6 +124,9 @@ function readCell(draft: Draft, { mapped, text, lookups, settings }: GivenCell):
         unknown('productGroups', () => (item.groupPath = path.map((name) => name.slice(0, 120))))
       return
     }
+    case 'tags':
+      item.tags.push(...splitLabels(text).map((label) => label.slice(0, 60)))
+      return
     case 'taxCode': {
       const code = cleanCode(toLatinDigits(text))
       if (TaxCode.safeParse(code).success) item.taxCode = code

@@ -1,3 +1,4 @@
+import { requireTags } from '@peyvand/customization/server'
 import type { Candidate, ImportTarget, ReadItem } from '@peyvand/imports/server'
 import { anyOf, type Ctx, may } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
@@ -16,7 +17,9 @@ export const productTarget: ImportTarget<ProductItem> = {
   fields: productImportFields,
   reader: productReader,
   candidates: candidatesOf,
-  checkSettings: async () => {},
+  checkSettings: async (ctx, { tagIds }) => {
+    if (tagIds.length > 0) await requireTags(ctx, tagIds)
+  },
   problemOfNew: () => null,
   write: importProducts,
   stays: productStays,

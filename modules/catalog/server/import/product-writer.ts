@@ -1,9 +1,26 @@
-import { ensureValue, readyValueId, valuesByLabel } from '@peyvand/customization/server'
-import { sameValue } from '@peyvand/history/server'
-import type { ImportContext, RowItem, WrittenItem } from '@peyvand/imports/server'
+import {
+  ensureTags,
+  ensureValue,
+  labelMatch,
+  readyValueId,
+  tagsOf,
+  valuesByLabel,
+} from '@peyvand/customization/server'
+import type { ImportSettings } from '@peyvand/imports/contract'
+import {
+  changesOfRows,
+  type FieldTrace,
+  type FieldValues,
+  flatValues,
+  type ImportContext,
+  type RowItem,
+  splitValues,
+  valuesBack,
+  type WrittenItem,
+} from '@peyvand/imports/server'
 import { AppError, anyOf, type Ctx, readCustomValues } from '@peyvand/platform/server'
 import { sql } from 'kysely'
-import { changeProducts, lockedProducts, type ProductValues } from '../change-products.ts'
+import { type ChangedProduct, changeProducts, lockedProducts } from '../change-products.ts'
 import { moveToBin } from '../delete-product.ts'
 import { insertProducts, type NewProduct } from '../insert-products.ts'
 import { usesOfProducts } from '../parts-of-others.ts'
@@ -19,103 +36,131 @@ type Item = RowItem<ProductItem>
 /** Writes new products and changes known ones; each row describes one. */
 export async function importProducts(
   ctx: Ctx,
-  rows: readonly Item[][],
-  { importId, settings: { duplicates } }: ImportContext,
+  given: readonly Item[][],
+  { importId, settings: { duplicates, tagIds } }: ImportContext,
 ): Promise<WrittenItem[][]> {
   await lockCodes(ctx)
-  const items = await withNewNames(ctx, rows.flat())
+  const rows = await withNewNames(ctx, given)
+  const items = rows.flat()
+  const tags = await ensureTags(
+    ctx,
+    items.flatMap(({ data }) => data.tags),
+  )
   const fresh = items.filter(({ isNew }) => isNew)
   const taken = await takenCodes(ctx, fresh)
   const defaults = { unitId: await usualUnit(ctx), vatClassId: await standardVatClass(ctx) }
   await insertProducts(
     ctx,
-    fresh.map((item) => newProduct(item, { taken, ...defaults })),
+    fresh.map((item) => ({
+      ...newProduct(item, { taken, ...defaults }),
+      tagIds: [...new Set([...tagIds, ...tagsFor(item.data, tags)])],
+    })),
     { source: 'import', sourceId: importId },
   )
-  const overwrites = duplicates === 'overwrite'
-  const known =
-    overwrites || duplicates === 'fill' ? items.filter(({ isNew, change }) => !isNew && change) : []
-  const traces = await changeKnown(ctx, known, { overwrites })
-  await putPrices(
-    ctx,
-    [...fresh, ...known].flatMap(({ ref, isNew, data }) => {
-      const price = isNew ? data.price : traces.get(ref)?.['price']?.to
-      return typeof price === 'string' ? [{ productId: ref, price }] : []
-    }),
-  )
+  const { traces, values } = await changeKnown(ctx, items, { duplicates, tags })
+  await putPrices(ctx, [
+    ...fresh.flatMap(({ ref, data: { price } }) => (price === null ? [] : [{ productId: ref, price }])),
+    ...pricesAmong(values),
+  ])
   return rows.map((row) =>
-    row.map(({ ref, isNew }) => ({ id: ref, isNew, trace: isNew ? null : (traces.get(ref) ?? null) })),
+    row.map((item) => ({
+      id: item.ref,
+      isNew: item.isNew,
+      trace: item.isNew ? null : (traces.get(item) ?? null),
+    })),
   )
 }
 
-/** What a change was and what it wrote, field by field. */
-export type Trace = Record<string, { from: unknown; to: unknown }>
+type Tags = ReadonlyMap<string, string>
 
-/** Changes known products, each once: of rows that name the same one the last counts. */
+/** Changes known products, each once however many rows name it; answers what each row changed. */
 async function changeKnown(
   ctx: Ctx,
-  known: readonly Item[],
-  { overwrites }: { overwrites: boolean },
-): Promise<Map<string, Trace>> {
-  const given = new Map(known.map(({ ref, data }) => [ref, data]))
-  const before = await lockedProducts(ctx, [...given.keys()])
-  const prices = await openPrices(ctx, [...given.keys()])
-  const traces = new Map<string, Trace>()
-  for (const row of before) {
-    const data = given.get(row.id)
-    const trace = data && traceOf({ ...row, price: prices.get(row.id) ?? null }, data, overwrites)
-    if (trace && Object.keys(trace).length > 0) traces.set(row.id, trace)
-  }
-  await changeProducts(
-    ctx,
-    before.flatMap((row) => {
-      const trace = traces.get(row.id)
-      return trace ? [{ before: row, values: valuesOf(trace, 'to') }] : []
-    }),
+  items: readonly Item[],
+  { duplicates, tags }: Pick<ImportSettings, 'duplicates'> & { tags: Tags },
+) {
+  const overwrites = duplicates === 'overwrite'
+  const mayChange = overwrites || duplicates === 'fill'
+  const known = items.filter(({ isNew, change }) => !isNew && change && mayChange)
+  const before = await lockedProducts(ctx, [...new Set(known.map(({ ref }) => ref))])
+  const stored = await valuesOf(ctx, before)
+  const changes = changesOfRows(known, {
+    stored,
+    given: ({ ref, data }) => givenValues(data, withTags(stored.get(ref)?.['tags'], tagsFor(data, tags))),
+    overwrites,
+  })
+  await changeProducts(ctx, writtenValues(before, changes.values))
+  return changes
+}
+
+/** What files change of products, by name of field: columns, own fields, tags by id, the price in the list for everybody. */
+async function valuesOf(ctx: Ctx, rows: readonly StoredProduct[]): Promise<Map<string, FieldValues>> {
+  const ids = rows.map(({ id }) => id)
+  const prices = await openPrices(ctx, ids)
+  const tags = await tagsOf(ctx, 'products', ids)
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      flatValues({
+        ...row,
+        custom: readCustomValues(row.custom),
+        price: prices.get(row.id) ?? null,
+        tags:
+          tags
+            .get(row.id)
+            ?.map(({ id }) => id)
+            .toSorted() ?? null,
+      }),
+    ]),
   )
-  return traces
 }
 
-const fields = [
-  'name',
-  'nameLatin',
-  'groupId',
-  'vatClassId',
-  'taxCode',
-  'tracking',
-  'warrantyMonths',
-  'warrantyTerms',
-  'description',
-  'active',
-  'price',
-] as const
+/** What a row may change of a product that is there; units and barcodes stay. */
+const givenValues = (data: ProductItem, tags: readonly string[] | null): FieldValues =>
+  flatValues({
+    name: data.name,
+    nameLatin: data.nameLatin,
+    groupId: data.groupId,
+    vatClassId: data.vatClassId,
+    taxCode: data.taxCode,
+    tracking: data.tracking,
+    warrantyMonths: data.warrantyMonths,
+    warrantyTerms: data.warrantyTerms,
+    description: data.description,
+    active: data.active,
+    price: data.price,
+    tags,
+    custom: data.custom,
+  })
 
-function traceOf(
-  row: StoredProduct & { price: string | null },
-  data: ProductItem,
-  overwrites: boolean,
-): Trace {
-  const custom = readCustomValues(row.custom)
-  const trace: Trace = {}
-  const take = (field: string, now: unknown, given: unknown) => {
-    if (given === null || given === undefined || sameValue(now, given)) return
-    if (overwrites || (now ?? null) === null) trace[field] = { from: now ?? null, to: given }
-  }
-  for (const field of fields) take(field, row[field], data[field])
-  for (const [key, value] of Object.entries(data.custom)) take(`custom.${key}`, custom[key], value)
-  return trace
+const tagsFor = ({ tags }: ProductItem, known: Tags): string[] => [
+  ...new Set(tags.flatMap((name) => known.get(labelMatch(name)) ?? [])),
+]
+
+/** A row adds tags to those that are there; null where it brings nothing new. */
+function withTags(present: unknown, given: readonly string[]): string[] | null {
+  const has = (present ?? []) as string[]
+  const more = given.filter((id) => !has.includes(id))
+  return more.length > 0 ? [...has, ...more].toSorted() : null
 }
 
-function valuesOf(trace: Trace, which: 'from' | 'to'): ProductValues {
-  const values: Record<string, unknown> = {}
-  const custom: Record<string, unknown> = {}
-  for (const [field, change] of Object.entries(trace)) {
-    const own = /^custom\.(.+)$/.exec(field)?.[1]
-    if (own) custom[own] = change[which]
-    else if (field !== 'price') values[field] = change[which]
-  }
-  return { ...values, custom }
-}
+/** A product's fields among the values; its price stands in a list, and no tags are an empty list of them. */
+const writtenValues = (
+  rows: readonly StoredProduct[],
+  values: ReadonlyMap<string, FieldValues>,
+): ChangedProduct[] =>
+  rows.flatMap((before) => {
+    const written = values.get(before.id)
+    if (!written) return []
+    const { price: _, tags, ...fields } = written
+    const tagIds = (tags ?? []) as string[]
+    return [{ before, values: splitValues(fields), ...(tags !== undefined && { tagIds }) }]
+  })
+
+const pricesAmong = (values: ReadonlyMap<string, FieldValues>) =>
+  [...values].flatMap(([productId, { price }]) =>
+    price === undefined ? [] : [{ productId, price: price as string | null }],
+  )
 
 /** New products go to the recycle bin; changed fields that still hold the imported value get their old ones. */
 export async function undoProducts(ctx: Ctx, items: readonly WrittenItem[]): Promise<void> {
@@ -125,28 +170,19 @@ export async function undoProducts(ctx: Ctx, items: readonly WrittenItem[]): Pro
     (row) => row.deletedAt === null && !used.has(row.id),
   )
   await moveToBin(ctx, present)
-  const traces = new Map(items.flatMap(({ id, trace }) => (trace ? [[id, trace as Trace]] : [])))
-  const before = await lockedProducts(ctx, [...traces.keys()])
-  const prices = await openPrices(ctx, [...traces.keys()])
-  const back = before.map((row) => {
-    const custom = readCustomValues(row.custom)
-    const now: Record<string, unknown> = { ...row, price: prices.get(row.id) ?? null }
-    const unchanged = Object.entries(traces.get(row.id) ?? {}).filter(([field, { to }]) => {
-      const own = /^custom\.(.+)$/.exec(field)?.[1]
-      return sameValue(own ? custom[own] : now[field], to)
-    })
-    return { row, trace: Object.fromEntries(unchanged) }
-  })
-  await changeProducts(
-    ctx,
-    back.map(({ row, trace }) => ({ before: row, values: valuesOf(trace, 'from') })),
+  const traced = items.filter(({ trace }) => trace !== null)
+  const before = await lockedProducts(ctx, [...new Set(traced.map(({ id }) => id))])
+  const back = new Map(
+    [...(await valuesOf(ctx, before))].flatMap(([id, now]) => {
+      const values = valuesBack(
+        now,
+        traced.flatMap((item) => (item.id === id ? [item.trace as FieldTrace] : [])),
+      )
+      return Object.keys(values).length > 0 ? [[id, values] as const] : []
+    }),
   )
-  await putPrices(
-    ctx,
-    back.flatMap(({ row, trace }) =>
-      trace['price'] ? [{ productId: row.id, price: trace['price'].from as string | null }] : [],
-    ),
-  )
+  await changeProducts(ctx, writtenValues(before, back))
+  await putPrices(ctx, pricesAmong(back))
 }
 
 interface Defaults {
@@ -178,7 +214,8 @@ const newProduct = ({ ref, data }: Item, { taken, unitId, vatClassId }: Defaults
 })
 
 /** Items with the units and groups that were there under no name yet. */
-async function withNewNames(ctx: Ctx, items: readonly Item[]): Promise<Item[]> {
+async function withNewNames(ctx: Ctx, rows: readonly Item[][]): Promise<Item[][]> {
+  const items = rows.flat()
   const units = new Map<string, string>()
   for (const { data } of items)
     if (data.unitLabel && !units.has(data.unitLabel))
@@ -187,14 +224,14 @@ async function withNewNames(ctx: Ctx, items: readonly Item[]): Promise<Item[]> {
     ctx,
     items.map(({ data }) => data.groupPath),
   )
-  return items.map((item) => ({
-    ...item,
-    data: {
-      ...item.data,
-      unitId: item.data.unitId ?? units.get(item.data.unitLabel ?? '') ?? null,
-      groupId: item.data.groupId ?? groupOf(item.data.groupPath),
-    },
-  }))
+  const named = ({ unitId, unitLabel, groupId, groupPath, ...data }: ProductItem): ProductItem => ({
+    ...data,
+    unitLabel,
+    groupPath,
+    unitId: unitId ?? units.get(unitLabel ?? '') ?? null,
+    groupId: groupId ?? groupOf(groupPath),
+  })
+  return rows.map((row) => row.map((item) => ({ ...item, data: named(item.data) })))
 }
 
 async function takenCodes(ctx: Ctx, items: readonly Item[]): Promise<Set<string>> {

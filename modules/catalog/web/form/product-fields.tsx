@@ -1,5 +1,5 @@
 import { FilesField } from '@peyvand/files/web'
-import { CustomFieldsSection, useCustomDefaults, useCustomFields } from '@peyvand/parties/web'
+import { CustomFieldsSection, TagsField, useCustomDefaults, useCustomFields } from '@peyvand/parties/web'
 import { FormField, useRoute, useT } from '@peyvand/platform/web'
 import {
   Card,
@@ -68,18 +68,24 @@ const Columns = ({ children }: { children: ReactNode }) => (
 
 const Identity = ({ product }: { product: Product | null }) => {
   const t = useT()
-  const { control } = useFormContext<ProductValues>() as unknown as ProductForm
+  const { control, setValue } = useFormContext<ProductValues>() as unknown as ProductForm
   const groups = useGroupOptions()
+  /** What another kind has no field for goes, so that nothing unseen is saved. */
+  const chooseKind = (kind: ProductKind) => {
+    setValue('kind', kind, { shouldDirty: true })
+    if (kind !== 'bundle') setValue('parts', [])
+    if (kind === 'service') setValue('tracking', 'none')
+  }
   return (
     <Card>
       <div className="flex flex-col gap-3.5 pt-1">
         <FormField control={control} name="kind">
-          {({ value, onChange }) => (
+          {({ value }) => (
             <span>
               <SegmentedControl<ProductKind>
                 label={t('catalog.field.kind')}
                 value={value ?? 'goods'}
-                onChange={onChange}
+                onChange={chooseKind}
                 options={ProductKind.options.map((id) => ({ id, label: t(`catalog.kind.${id}`) }))}
               />
             </span>
@@ -115,6 +121,16 @@ const Identity = ({ product }: { product: Product | null }) => {
             )}
           </FormField>
         </Columns>
+        <FormField control={control} name="tagIds">
+          {({ value, onChange }) => (
+            <TagsField
+              label={t('catalog.field.tags')}
+              value={value ?? []}
+              onChange={onChange}
+              known={product?.tags ?? []}
+            />
+          )}
+        </FormField>
         <FormField control={control} name="active">
           {({ value, onChange }) => (
             <Switch value={value ?? true} onChange={onChange}>

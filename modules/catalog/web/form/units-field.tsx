@@ -10,9 +10,10 @@ import type { ProductForm, ProductValues } from './use-product-form.tsx'
 /** The base unit with its barcode, and further units with what is in one. */
 export const UnitsField = ({ product }: { product: Product | null }) => {
   const t = useT()
-  const { control } = useFormContext<ProductValues>() as unknown as ProductForm
+  const { control, formState } = useFormContext<ProductValues>() as unknown as ProductForm
   const { fields, append, remove } = useFieldArray({ control, name: 'units' })
   const units = useUnitOptions(product)
+  const { message } = formState.errors.units ?? {}
   const baseId = useWatch({ control, name: 'unitId' })
   const base = units.find(({ id }) => id === baseId)?.label ?? t('catalog.ui.baseUnit')
   return (
@@ -83,6 +84,11 @@ export const UnitsField = ({ product }: { product: Product | null }) => {
           </span>
         </div>
       ))}
+      {message && (
+        <p role="alert" className="text-meta text-bad">
+          {message}
+        </p>
+      )}
       <span>
         <Button
           size="small"

@@ -70,6 +70,7 @@ const emptyValues: ProductValues = {
   warrantyTerms: null,
   description: null,
   active: true,
+  tagIds: [],
   custom: {},
 }
 
@@ -90,5 +91,6 @@ const valuesOf = (product: Product): ProductValues => ({
   warrantyTerms: product.warrantyTerms,
   description: product.description,
   active: product.active,
+  tagIds: product.tags.map(({ id }) => id),
   custom: { ...product.custom },
 })

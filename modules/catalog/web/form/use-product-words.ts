@@ -1,4 +1,4 @@
-import { useValues } from '@peyvand/parties/web'
+import { useTags, useValues } from '@peyvand/parties/web'
 import { useRoute, useT } from '@peyvand/platform/web'
 import { useFormat } from '@peyvand/ui'
 import { listVatClassesRoute, type Product } from '../../contract/index.ts'
@@ -24,6 +24,7 @@ export const productLabels: Record<keyof ProductValues, string> = {
   description: 'catalog.ui.description',
   active: 'catalog.field.active',
   fileIds: 'catalog.ui.images',
+  tagIds: 'catalog.field.tags',
   custom: 'catalog.ui.ownFields',
 }
 
@@ -32,6 +33,7 @@ export function useProductWords(product: Product | null) {
   const t = useT()
   const format = useFormat()
   const { data } = useRoute(listVatClassesRoute, {})
+  const tags = useTags()
   const options = [
     ...useValues('units', product?.unit.id),
     ...useGroupOptions(),
@@ -46,6 +48,10 @@ export function useProductWords(product: Product | null) {
     if (value === null || value === undefined || value === '') return null
     if (typeof value === 'boolean') return t(value ? 'catalog.ui.yes' : 'catalog.ui.no')
     if (typeof value === 'number') return format.number(value)
+    if (field === 'tagIds')
+      return (
+        format.list((value as string[]).map((id) => tags.find((tag) => tag.id === id)?.label ?? '')) || null
+      )
     if (Array.isArray(value)) return value.length === 0 ? null : format.number(value.length)
     if (typeof value !== 'string') return t('web.conflict.another')
     if (field === 'kind' || field === 'tracking') return t(`catalog.${field}.${value}`)

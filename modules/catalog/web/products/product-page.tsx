@@ -1,3 +1,4 @@
+import { TagList } from '@peyvand/customization/web'
 import { AttachmentList } from '@peyvand/files/web'
 import { RecordChanges } from '@peyvand/history/web'
 import { useCustomFacts, useCustomFields } from '@peyvand/parties/web'
@@ -117,6 +118,10 @@ const Facts = ({ product }: { product: Product }) => {
                     product.warrantyMonths && t('catalog.ui.monthsCount', { count: product.warrantyMonths }),
                 },
               ]),
+          {
+            label: t('catalog.field.tags'),
+            value: product.tags.length > 0 ? <TagList tags={product.tags} /> : null,
+          },
           ...own,
         ]}
       />

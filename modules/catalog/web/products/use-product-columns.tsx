@@ -1,3 +1,4 @@
+import { TagList } from '@peyvand/customization/web'
 import { fileUrl } from '@peyvand/files/web'
 import { useCustomFields, useCustomWords } from '@peyvand/parties/web'
 import type { ListField } from '@peyvand/platform/contract'
@@ -10,7 +11,14 @@ import type { ProductRow } from '../../contract/index.ts'
 
 type Cell = (row: ProductRow) => ReactNode
 
-const widths: Record<string, number> = { name: 300, code: 120, groupName: 180, price: 160, unit: 100 }
+const widths: Record<string, number> = {
+  name: 300,
+  code: 120,
+  groupName: 180,
+  price: 160,
+  unit: 100,
+  tags: 180,
+}
 
 /** Columns of the list of products: every field that rows carry, own ones too. */
 export function useProductColumns(fields: Readonly<Record<string, ListField>>): DataGridColumn<ProductRow>[] {
@@ -48,6 +56,7 @@ function useCells(): Record<string, Cell> {
     tracking: ({ tracking }) => t(`catalog.tracking.${tracking}`),
     warrantyMonths: ({ warrantyMonths }) => warrantyMonths && format.number(warrantyMonths),
     active: ({ active }) => <OfferMark active={active} />,
+    tags: ({ tags }) => <TagList tags={tags} isOneLine />,
     createdAt: ({ createdAt }) => format.dateTime(createdAt, 'short'),
     updatedAt: ({ updatedAt }) => format.relative(updatedAt),
     ...Object.fromEntries(

@@ -13,6 +13,7 @@ import { productLabels } from '../form/use-product-words.ts'
 
 const labels: Record<string, string> = {
   ...productLabels,
+  tags: 'catalog.field.tags',
   options: 'catalog.options.title',
   configurations: 'catalog.options.named',
 }
@@ -32,6 +33,7 @@ export function useProductHistory({ id, version }: Product): RecordHistory {
     valueOf: (field, value) => {
       if (value === null || value === undefined || value === '') return null
       if (field === 'kind' || field === 'tracking') return t(`catalog.${field}.${value as string}`)
+      if (field === 'tags') return format.list(value as string[]) || null
       if (field === 'options') return format.list(optionNames(value as Pick<Configurator, 'groups'>)) || null
       if (field === 'configurations') return format.list(Object.keys(value))
       if (typeof value === 'boolean') return t(value ? 'catalog.ui.yes' : 'catalog.ui.no')

@@ -1,4 +1,4 @@
-import { colorTone } from '@peyvand/customization/web'
+import { colorTone, TagList } from '@peyvand/customization/web'
 import { localDate } from '@peyvand/persian'
 import { provinces } from '@peyvand/persian/provinces'
 import type { ListField } from '@peyvand/platform/contract'
@@ -133,15 +133,7 @@ function useCells(group: string | undefined): Record<string, Cell> {
         )),
       province: (row) => provinceNames.get(row.province ?? ''),
       city: (row) => row.city,
-      tags: (row) => (
-        <span className="flex gap-1 overflow-hidden">
-          {row.tags.map(({ id, name, color }) => (
-            <Tag key={id} tone={colorTone[color]}>
-              {name}
-            </Tag>
-          ))}
-        </span>
-      ),
+      tags: (row) => <TagList tags={row.tags} isOneLine />,
       gender: (row) => row.gender && t(`parties.gender.${row.gender}`),
       birthDate: (row) => row.birthDate && format.date(row.birthDate),
       nextContactOn: (row) => <DueCell day={row.nextContactOn} today={today} format={format} />,

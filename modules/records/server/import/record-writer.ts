@@ -1,4 +1,4 @@
-import { addTags, ensureTag, labelMatch, requireTags, tagsByName } from '@peyvand/customization/server'
+import { addTags, ensureTags, labelMatch, requireTags } from '@peyvand/customization/server'
 import { activeUser } from '@peyvand/identity/server'
 import type { ImportSettings } from '@peyvand/imports/contract'
 import {
@@ -54,7 +54,10 @@ export async function importRecords(
   kind: KindRow,
   { rows, context: { importId, settings } }: { rows: readonly Item[][]; context: ImportContext },
 ): Promise<WrittenItem[][]> {
-  const tags = await tagsFor(ctx, rows.flat())
+  const tags = await ensureTags(
+    ctx,
+    rows.flat().flatMap(({ data }) => data.tags),
+  )
   const fresh = rows.flat().filter(({ isNew }) => isNew)
   await insertRecords(
     ctx,
@@ -179,14 +182,4 @@ async function lockedRows(ctx: Ctx, ids: readonly string[]): Promise<StoredRecor
     .orderBy('id')
     .forUpdate()
     .execute()
-}
-
-/** Ids of the tags that rows name; those that are missing are made. */
-async function tagsFor(ctx: Ctx, items: readonly Item[]): Promise<Map<string, string>> {
-  const names = [...new Set(items.flatMap(({ data }) => data.tags))]
-  if (names.length === 0) return new Map()
-  const known = await tagsByName(ctx)
-  for (const name of names)
-    if (!known.has(labelMatch(name))) known.set(labelMatch(name), (await ensureTag(ctx, { name })).id)
-  return known
 }

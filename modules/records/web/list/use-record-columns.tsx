@@ -1,8 +1,8 @@
-import { colorTone } from '@peyvand/customization/web'
+import { TagList } from '@peyvand/customization/web'
 import { useCustomFields, useCustomWords } from '@peyvand/parties/web'
 import type { ListField } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
-import { Bdi, Link, Tag, useFormat } from '@peyvand/ui'
+import { Bdi, Link, useFormat } from '@peyvand/ui'
 import { type DataGridColumn, editableCell } from '@peyvand/ui/data'
 import { Paperclip } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -54,15 +54,7 @@ function useCells(kind: RecordKind): Record<string, Cell> {
     partyName: ({ party }) => party && <Link href={`/parties/${party.id}`}>{party.name}</Link>,
     ownerName: ({ owner }) => owner?.name,
     teamName: ({ team }) => team?.name,
-    tags: ({ tags }) => (
-      <span className="flex gap-1 overflow-hidden">
-        {tags.map(({ id, name, color }) => (
-          <Tag key={id} tone={colorTone[color]}>
-            {name}
-          </Tag>
-        ))}
-      </span>
-    ),
+    tags: ({ tags }) => <TagList tags={tags} isOneLine />,
     source: ({ source }) => t(`records.source.${source}`),
     createdAt: ({ createdAt }) => <time dateTime={createdAt}>{format.dateTime(createdAt, 'short')}</time>,
     updatedAt: ({ updatedAt }) => format.relative(updatedAt),

@@ -1,10 +1,10 @@
 import { TargetTimeline } from '@peyvand/activities/web'
-import { colorTone } from '@peyvand/customization/web'
+import { TagList } from '@peyvand/customization/web'
 import { AttachmentList } from '@peyvand/files/web'
 import { RecordChanges } from '@peyvand/history/web'
 import { GroupMark, useCustomFacts, useCustomFields, useFieldGroups } from '@peyvand/parties/web'
 import { useT } from '@peyvand/platform/web'
-import { Bdi, Callout, Card, DescriptionList, Link, Tag, useFormat, useUi } from '@peyvand/ui'
+import { Bdi, Callout, Card, DescriptionList, Link, useFormat, useUi } from '@peyvand/ui'
 import type { ReactNode } from 'react'
 import { type FirmRecord, type RecordKind, recordTypeOf } from '../../contract/index.ts'
 import { StateMark } from '../display/state-mark.tsx'
@@ -124,16 +124,7 @@ function useFacts(record: FirmRecord): { label: string; value: ReactNode }[] {
     { label: field('team'), value: record.team?.name },
     {
       label: field('tags'),
-      value:
-        record.tags.length === 0 ? null : (
-          <span className="flex flex-wrap gap-1">
-            {record.tags.map(({ id, name, color }) => (
-              <Tag key={id} tone={colorTone[color]}>
-                {name}
-              </Tag>
-            ))}
-          </span>
-        ),
+      value: record.tags.length > 0 ? <TagList tags={record.tags} /> : null,
     },
     { label: field('source'), value: t(`records.source.${record.source}`) },
     { label: field('createdAt'), value: by(record.createdAt, record.createdBy?.name) },
