@@ -1,23 +1,14 @@
-import { type ConfiguredOptions, getProductRoute, listVatClassesRoute } from '@peyvand/catalog/contract'
-import {
-  AmountField,
-  ConfigurationText,
-  DecimalField,
-  PriceExplained,
-  ProductPicker,
-} from '@peyvand/catalog/web'
+import { getProductRoute, listVatClassesRoute } from '@peyvand/catalog/contract'
+import { AmountField, DecimalField, LineOptions, PriceExplained, ProductPicker } from '@peyvand/catalog/web'
 import { useValues } from '@peyvand/parties/web'
 import { callApi, useRoute, useT } from '@peyvand/platform/web'
-import { Button, Callout, Drawer, lazyPart, Select, TextArea, TextField, useFormat } from '@peyvand/ui'
-import { ArrowDown, ArrowUp, CopyPlus, Settings2, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { Button, Callout, Drawer, Select, TextArea, TextField, useFormat } from '@peyvand/ui'
+import { ArrowDown, ArrowUp, CopyPlus, Trash2 } from 'lucide-react'
 import { DiscountField } from './discount-field.tsx'
 import { type DraftLine, withProduct } from './draft-line.ts'
 import { duplicateLine, moveLine, ownPrice, putLine, removeLine } from './edit-lines.ts'
 import { explainable } from './explainable.ts'
-import type { LineEditing, Sale } from './line-editing.ts'
-
-const ConfigureProduct = lazyPart(async () => (await import('./configure-line.tsx')).ConfigureProduct)
+import type { LineEditing } from './line-editing.ts'
 
 type Props = Omit<LineEditing, 'onDetails'> & { line: DraftLine; onClose: () => void }
 
@@ -100,7 +91,14 @@ const Fields = ({ line, lines, history, hasPrices, reading, sale, faults }: Prop
         errorMessage={wrong.product}
         onChange={(id) => void choose(id)}
       />
-      {line.product && <Options line={line} sale={sale} onTake={(configuration) => put({ configuration })} />}
+      {line.product && (
+        <LineOptions
+          productId={line.product.id}
+          configuration={line.configuration}
+          sale={sale}
+          onTake={(configuration) => put({ configuration })}
+        />
+      )}
       <TextField
         label={t('documents.line.name')}
         value={line.name}
@@ -172,38 +170,6 @@ const Fields = ({ line, lines, history, hasPrices, reading, sale, faults }: Prop
         maxLength={2000}
         onChange={(note) => put({ note })}
       />
-    </div>
-  )
-}
-
-type OptionsProps = {
-  line: DraftLine
-  sale: Sale
-  onTake: (configuration: ConfiguredOptions) => void
-}
-
-/** The options of a product that is offered with some. */
-const Options = ({ line, sale, onTake }: OptionsProps) => {
-  const t = useT()
-  const [isOpen, open] = useState(false)
-  const id = line.product?.id ?? ''
-  const { data } = useRoute(getProductRoute, { params: { id } })
-  if (!data?.configurable) return null
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      <Button size="small" icon={<Settings2 size={15} aria-hidden />} onPress={() => open(true)}>
-        {t('documents.ui.options')}
-      </Button>
-      {line.configuration && <ConfigurationText configuration={line.configuration} />}
-      {isOpen && (
-        <ConfigureProduct
-          productId={id}
-          sale={sale}
-          configuration={line.configuration}
-          onTake={onTake}
-          onClose={() => open(false)}
-        />
-      )}
     </div>
   )
 }

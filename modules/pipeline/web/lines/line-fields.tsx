@@ -1,5 +1,5 @@
 import { getProductRoute } from '@peyvand/catalog/contract'
-import { DecimalField, ProductPicker } from '@peyvand/catalog/web'
+import { DecimalField, LineOptions, ProductPicker } from '@peyvand/catalog/web'
 import { FormField, useRoute, useT } from '@peyvand/platform/web'
 import { IconButton, MoneyField, Select, Tag, useFormat } from '@peyvand/ui'
 import { Trash2 } from 'lucide-react'
@@ -9,6 +9,8 @@ import type { LinesForm } from './lines-values.ts'
 
 type Props = {
   index: number
+  /** The deal's customer, who may have prices of their own. */
+  partyId: string
   /** Of products that the deal had when the dialog opened. */
   names: ReadonlyMap<string, string>
   /** What the line would cost. */
@@ -17,11 +19,12 @@ type Props = {
 }
 
 /** One product on a deal: how much of it, and what is known of its price better than the catalogue does. */
-export const LineFields = ({ index, names, priced, onRemove }: Props) => {
+export const LineFields = ({ index, partyId, names, priced, onRemove }: Props) => {
   const t = useT()
   const format = useFormat()
   const { control, watch, setValue } = useFormContext() as unknown as LinesForm
   const productId = watch(`lines.${index}.productId`)
+  const unitId = watch(`lines.${index}.unitId`)
   const units = useUnits(productId)
   return (
     <li className="flex items-start gap-2 border-b border-line pb-3 last:border-b-0">
@@ -90,6 +93,18 @@ export const LineFields = ({ index, names, priced, onRemove }: Props) => {
               showWords={false}
               value={field.value ?? null}
             />
+          )}
+        </FormField>
+        <FormField control={control} name={`lines.${index}.configuration`}>
+          {({ value, onChange }) => (
+            <span className="col-span-6 empty:hidden sm:col-span-12">
+              <LineOptions
+                productId={productId}
+                configuration={value ?? null}
+                sale={{ partyId, ...(unitId && { unitId }) }}
+                onTake={onChange}
+              />
+            </span>
           )}
         </FormField>
         {priced && (

@@ -58,6 +58,7 @@ export const LinesDialog = ({ deal, onClose }: Props) => {
             <LineFields
               key={id}
               index={index}
+              partyId={deal.party.id}
               names={names}
               priced={priced?.lines[index]}
               onRemove={() => remove(index)}
