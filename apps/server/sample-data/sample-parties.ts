@@ -108,6 +108,7 @@ const point = (type: 'phone' | 'mobile' | 'email', value: string, primary = fals
 function sampleAddress(random: Random, { province, city }: (typeof places)[number]) {
   return {
     province,
+    county: city,
     city,
     label: null,
     postalCode: null,

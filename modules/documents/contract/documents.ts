@@ -142,6 +142,7 @@ export const PartyBlock = z.object({
   registrationNumber: z.string().nullable(),
   /** Code of the province as in `GET /places`. */
   province: z.string().nullable(),
+  county: z.string().nullable(),
   city: z.string().nullable(),
   postalCode: z.string().nullable(),
   address: z.string().nullable(),

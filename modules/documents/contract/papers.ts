@@ -156,6 +156,7 @@ export const FirmBlockInput = z
     registrationNumber: OptionalCode(30),
     /** Code of the province as in `GET /places`. */
     province: OptionalLine(10),
+    county: OptionalLine(80),
     city: OptionalLine(80),
     postalCode: Identifier('parties.postalCode', parsePostalCode),
     address: OptionalLine(500),

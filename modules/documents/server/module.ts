@@ -31,6 +31,7 @@ import { documentTables } from './migrations/20261124T0900-documents.ts'
 import { documentPapers } from './migrations/20261124T0930-document-papers.ts'
 import { documentBilling } from './migrations/20261124T1430-documents-billing.ts'
 import { orderProgress } from './migrations/20261125T0900-order-progress.ts'
+import { countyOnPapers } from './migrations/20261125T0920-county-on-papers.ts'
 import { paperRoutes } from './paper/paper-routes.ts'
 import { changesDesignPicture, seesDesignPicture } from './paper/picture-access.ts'
 import {
@@ -82,7 +83,7 @@ export const documentsModule = defineModule({
   ],
   routes: [...documentRoutes, ...paperRoutes],
   pages: [documentPage, documentPdfPage],
-  migrations: [documentTables, documentPapers, documentBilling, orderProgress],
+  migrations: [documentTables, documentPapers, documentBilling, orderProgress, countyOnPapers],
   listeners: [
     on(contract.documentIssued, 'documents.billOrder', billOrder),
     on(partyUpdated, 'documents.followPartyName', followPartyName),

@@ -11,7 +11,7 @@ export async function partyBlockOf(ctx: Ctx, partyId: string): Promise<PartyBloc
   const { rows } = await sql<PartyBlock>`
     select p.display_name as name, p.kind,
       case when p.kind = 'person' then p.national_id else p.legal_national_id end as national_id,
-      p.economic_code, p.registration_number, a.province, a.city, a.postal_code, a.text as address,
+      p.economic_code, p.registration_number, a.province, a.county, a.city, a.postal_code, a.text as address,
       ${pointOf('phone')} as phone, ${pointOf('fax')} as fax
     from parties p
     left join lateral (select * from addresses a where a.tenant_id = p.tenant_id and a.party_id = p.id
@@ -40,6 +40,7 @@ export async function shownPartyBlock(ctx: Ctx, { id, name }: Ref): Promise<Part
     economicCode: party.economicCode,
     registrationNumber: party.registrationNumber,
     province: address?.province ?? null,
+    county: address?.county ?? null,
     city: address?.city ?? null,
     postalCode: address?.postalCode ?? null,
     address: address?.text ?? null,
@@ -53,6 +54,7 @@ const nothingKnown = {
   economicCode: null,
   registrationNumber: null,
   province: null,
+  county: null,
   city: null,
   postalCode: null,
   address: null,

@@ -8,6 +8,8 @@ export const Address = z.object({
   label: z.string().nullable(),
   /** Code of the province as in `GET /places`, or null abroad. */
   province: z.string().nullable(),
+  /** شهرستان: what a province is divided into; official papers name it beside the city. */
+  county: z.string().nullable(),
   city: z.string().nullable(),
   postalCode: z.string().nullable(),
   text: z.string().nullable(),
@@ -20,6 +22,7 @@ export const AddressInput = z.strictObject({
   id: Id.optional(),
   label: OptionalLine(60).default(null),
   province: z.string().max(10).nullable().default(null),
+  county: OptionalLine(80).default(null),
   city: OptionalLine(80).default(null),
   postalCode: Identifier('parties.postalCode', parsePostalCode).default(null),
   text: OptionalLine(500).default(null),

@@ -63,6 +63,7 @@ export const en: Record<keyof typeof fa, string> = {
   'parties.field.addresses': 'Addresses',
   'parties.field.address': 'Address',
   'parties.field.province': 'Province',
+  'parties.field.county': 'County',
   'parties.field.city': 'City',
   'parties.field.postalCode': 'Postal code',
   'parties.field.worksFor': 'Works for',

@@ -63,6 +63,7 @@ export const fa = {
   'parties.field.addresses': 'نشانی‌ها',
   'parties.field.address': 'نشانی',
   'parties.field.province': 'استان',
+  'parties.field.county': 'شهرستان',
   'parties.field.city': 'شهر',
   'parties.field.postalCode': 'کد پستی',
   'parties.field.worksFor': 'محل کار',

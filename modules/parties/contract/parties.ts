@@ -180,6 +180,7 @@ export const PartyRow = z.object({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   province: z.string().nullable(),
+  county: z.string().nullable(),
   city: z.string().nullable(),
   worksFor: Ref.nullable(),
   industry: Ref.nullable(),

@@ -13,6 +13,7 @@ import { writeTimeline } from './timeline-writer.ts'
 
 export interface AddressValues {
   province: string | null
+  county: string | null
   city: string | null
   postalCode: string | null
   text: string | null
@@ -64,8 +65,9 @@ function addressChange(
   }
 }
 
-const addressText = ({ province, city, postalCode, text }: AddressValues): AddressValues => ({
+const addressText = ({ province, county, city, postalCode, text }: AddressValues): AddressValues => ({
   province,
+  county,
   city,
   postalCode,
   text,
@@ -98,7 +100,7 @@ async function changeAddresses(ctx: Ctx, changes: readonly PartyChange[]): Promi
       ctx.db.deleteFrom('addresses').where('tenantId', '=', ctx.tenantId).where(anyOf(sql`id`, removed)),
     )
   await updateRows(ctx, 'addresses', {
-    columns: ['province', 'city', 'postalCode', 'text'],
+    columns: ['province', 'county', 'city', 'postalCode', 'text'],
     rows: changes.flatMap(({ before, address }) => {
       const old = before.addresses.find(({ id }) => id === address?.id)
       return old && address?.values ? [{ ...addressText(old), ...address.values, id: old.id }] : []
@@ -122,7 +124,7 @@ async function changeAddresses(ctx: Ctx, changes: readonly PartyChange[]): Promi
   )
 }
 
-const emptyAddress = { label: null, province: null, city: null, postalCode: null, text: null }
+const emptyAddress = { label: null, province: null, county: null, city: null, postalCode: null, text: null }
 
 /** Most records of a file get the same few sets: one statement per set. */
 function bySet(

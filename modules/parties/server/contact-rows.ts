@@ -126,7 +126,7 @@ function addressRow(
   ctx: Ctx,
   address: Omit<AddressGiven, 'id'> & Placed & { id?: string | undefined },
 ): Insertable<Tables['addresses']> {
-  const { partyId, position, label, province, city, postalCode, text, primary } = address
+  const { partyId, position, label, province, county, city, postalCode, text, primary } = address
   return {
     tenantId: ctx.tenantId,
     id: address.id ?? newId(),
@@ -134,6 +134,7 @@ function addressRow(
     position,
     label,
     province,
+    county,
     city,
     postalCode,
     text,

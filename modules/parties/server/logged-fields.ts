@@ -55,11 +55,20 @@ export const loggedContact = ({
 
 type AddressFacts = Pick<
   NonNullable<UpdateParty['addresses']>[number],
-  'label' | 'province' | 'city' | 'postalCode' | 'text' | 'primary'
+  'label' | 'province' | 'county' | 'city' | 'postalCode' | 'text' | 'primary'
 >
-export const loggedAddress = ({ label, province, city, postalCode, text, primary }: AddressFacts) => ({
+export const loggedAddress = ({
   label,
   province,
+  county,
+  city,
+  postalCode,
+  text,
+  primary,
+}: AddressFacts) => ({
+  label,
+  province,
+  county,
   city,
   postalCode,
   text,

@@ -64,7 +64,15 @@ describe('creating', () => {
         { type: 'email', value: 'Ali@Example.com' },
         { type: 'phone', value: '021-88776655 داخلی ۱۲' },
       ],
-      addresses: [{ province: '23', city: 'تهران', postalCode: '۱۶۱۹۷۳۵۷۴۴', text: 'خیابان ولیعصر' }],
+      addresses: [
+        {
+          province: '23',
+          county: 'شمیرانات',
+          city: 'تهران',
+          postalCode: '۱۶۱۹۷۳۵۷۴۴',
+          text: 'خیابان ولیعصر',
+        },
+      ],
       groups: ['persons', 'leads'],
     })
     expect(party).toMatchObject({
@@ -76,7 +84,7 @@ describe('creating', () => {
         { type: 'email', value: 'ali@example.com' },
         { type: 'phone', value: '+982188776655', extension: '12' },
       ],
-      addresses: [{ province: '23', city: 'تهران', postalCode: '1619735744' }],
+      addresses: [{ province: '23', county: 'شمیرانات', city: 'تهران', postalCode: '1619735744' }],
     })
     expect(party.groups.map((group) => group.key)).toEqual(['leads', 'persons'])
     expect((await api.get<Party>(`/parties/${party.id}`)).body).toEqual(party)

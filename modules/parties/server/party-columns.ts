@@ -64,6 +64,7 @@ export const listColumns = (ctx: Ctx) => [
   primaryPhone(ctx).as('phone'),
   primaryEmail(ctx).as('email'),
   ofFirstAddress(ctx, 'province').as('province'),
+  ofFirstAddress(ctx, 'county').as('county'),
   ofFirstAddress(ctx, 'city').as('city'),
   sql<PartyRow['groups']>`(
     select coalesce(jsonb_agg(jsonb_build_object('key', g.key, 'state', m.state, 'number', m.number) order by g.position), '[]')
@@ -88,8 +89,8 @@ export const recordColumns = (ctx: Ctx) => [
     from contact_points c where c.tenant_id = ${ctx.tenantId} and c.party_id = p.id)`.as('contactPoints'),
   sql<Address[]>`(
     select coalesce(jsonb_agg(jsonb_build_object(
-      'id', a.id, 'label', a.label, 'province', a.province, 'city', a.city, 'postalCode', a.postal_code,
-      'text', a.text, 'primary', a."primary") order by a.position), '[]')
+      'id', a.id, 'label', a.label, 'province', a.province, 'county', a.county, 'city', a.city, 'postalCode', a.postal_code, 'text', a.text,
+      'primary', a."primary") order by a.position), '[]')
     from addresses a where a.tenant_id = ${ctx.tenantId} and a.party_id = p.id)`.as('addresses'),
   sql<number>`(
     select count(*)::int from party_links l

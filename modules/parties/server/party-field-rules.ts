@@ -103,6 +103,7 @@ export function showRow(row: PartyRow, rules: PartyFieldRules, locale: Locale): 
     phone: shownPhone(row.phone, rules.phones, locale),
     email: shownText(row.email, rules.emails),
     province: hidesAddress ? null : row.province,
+    county: hidesAddress ? null : row.county,
     city: hidesAddress ? null : row.city,
   }
 }
@@ -112,6 +113,7 @@ const listFieldGroups: Record<string, RuledField> = {
   email: 'emails',
   contactPoints: 'phones',
   province: 'addresses',
+  county: 'addresses',
   city: 'addresses',
   address: 'addresses',
   postalCode: 'addresses',

@@ -87,6 +87,7 @@ function ownColumns(ctx: Ctx, groups: GroupIds): Record<string, ListColumn> {
       hasNone: sql`not ${existsIn(ctx, 'addresses', sql`x.province is not null`)}`,
       keys: distinctOf(ctx, 'addresses', 'province'),
     },
+    county: { ...addressColumn(ctx, 'county'), keys: distinctOf(ctx, 'addresses', 'county') },
     city: { ...addressColumn(ctx, 'city'), keys: distinctOf(ctx, 'addresses', 'city') },
     address: addressColumn(ctx, 'text', 'address'),
     postalCode: addressColumn(ctx, 'postal_code', 'postalCode'),
@@ -206,7 +207,11 @@ function existsIn(
 }
 
 /** A record with two addresses in one city stands in its group once. */
-const distinctOf = (ctx: Ctx, table: 'addresses', column: 'province' | 'city'): RawBuilder<unknown> => sql`
+const distinctOf = (
+  ctx: Ctx,
+  table: 'addresses',
+  column: 'province' | 'county' | 'city',
+): RawBuilder<unknown> => sql`
   select distinct ${sql.ref(`x.${column}`)} from ${sql.table(table)} x
   where x.tenant_id = ${ctx.tenantId} and x.party_id = p.id and ${sql.ref(`x.${column}`)} is not null`
 
@@ -244,7 +249,11 @@ function phoneColumn(ctx: Ctx): ListColumn {
   }
 }
 
-function addressColumn(ctx: Ctx, name: 'city' | 'text' | 'postal_code', field: string = name): ListColumn {
+function addressColumn(
+  ctx: Ctx,
+  name: 'county' | 'city' | 'text' | 'postal_code',
+  field: string = name,
+): ListColumn {
   const value = sql.ref(`x.${name}`)
   return {
     type: 'text',

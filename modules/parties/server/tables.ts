@@ -147,6 +147,7 @@ interface AddressesTable {
   partyId: string
   label: string | null
   province: string | null
+  county: string | null
   city: string | null
   postalCode: string | null
   text: string | null

@@ -46,6 +46,7 @@ export const en: Record<keyof typeof fa, string> = {
   'templates.field.party.website': 'Website',
   'templates.field.party.address': 'Address',
   'templates.field.party.province': 'Province',
+  'templates.field.party.county': 'County',
   'templates.field.party.city': 'City',
   'templates.field.party.postalCode': 'Postal code',
   'templates.field.party.nationalId': 'National id',

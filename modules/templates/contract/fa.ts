@@ -45,6 +45,7 @@ export const fa = {
   'templates.field.party.website': 'وب‌گاه',
   'templates.field.party.address': 'نشانی',
   'templates.field.party.province': 'استان',
+  'templates.field.party.county': 'شهرستان',
   'templates.field.party.city': 'شهر',
   'templates.field.party.postalCode': 'کد پستی',
   'templates.field.party.nationalId': 'کد ملی',

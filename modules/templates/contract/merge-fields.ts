@@ -24,6 +24,7 @@ export const builtInFields = {
     'website',
     'address',
     'province',
+    'county',
     'city',
     'postalCode',
     'nationalId',

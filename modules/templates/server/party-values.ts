@@ -12,7 +12,7 @@ const ruled: Readonly<Record<string, readonly string[]>> = {
   phones: ['mobile', 'phone', 'fax'],
   emails: ['email', 'website'],
   identifiers: ['nationalId', 'legalNationalId', 'economicCode', 'registrationNumber'],
-  addresses: ['address', 'province', 'city', 'postalCode'],
+  addresses: ['address', 'province', 'county', 'city', 'postalCode'],
 }
 
 /**
@@ -57,6 +57,7 @@ function builtIn(ctx: Ctx, party: Party, language: Locale): Record<string, strin
     website: contact(party, 'website'),
     address: address?.text ?? null,
     province: provinceName(address, language),
+    county: address?.county ?? null,
     city: address?.city ?? null,
     postalCode: code(address?.postalCode ?? null),
     nationalId: code(party.nationalId),

@@ -46,6 +46,7 @@ const nothingSet: Omit<FirmBlock, 'name'> = {
   economicCode: null,
   registrationNumber: null,
   province: null,
+  county: null,
   city: null,
   postalCode: null,
   address: null,

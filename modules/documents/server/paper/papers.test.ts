@@ -25,6 +25,7 @@ const firm: PartyBlock = {
   economicCode: '411111111111',
   registrationNumber: '45821',
   province: '23',
+  county: 'شمیرانات',
   city: 'تهران',
   postalCode: '1619735744',
   address: 'خیابان ولیعصر',
@@ -66,6 +67,11 @@ test('the official form has the fields of the law, in Rial, and its sums are tho
       'شماره تلفن / نمابر',
     ]),
   )
+  expect(sheet.parties[0]?.facts.slice(4, 7).map(({ value }) => value)).toEqual([
+    'تهران',
+    'شمیرانات',
+    'تهران',
+  ])
   expect(sheet.columns.map(({ title }) => title.join(' '))).toEqual([
     'ردیف',
     'کد کالا',

@@ -70,6 +70,7 @@ export function sampleDocument(kind: DocumentKind, { language, firm, moneyUnit }
       economicCode: '14003362348',
       registrationNumber: '45821',
       province: language === 'fa' ? '10' : null,
+      county: words.city,
       city: words.city,
       postalCode: '8174673441',
       address: words.address,

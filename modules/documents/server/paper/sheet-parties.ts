@@ -16,7 +16,7 @@ export function officialFacts(block: PartyBlock, language: Locale): SheetFact[] 
     { label: words.registration, value: texts.registration },
     { label: words.nationalId, value: texts.nationalId },
     { label: words.province, value: texts.province },
-    { label: words.county, value: '' },
+    { label: words.county, value: texts.county },
     { label: words.city, value: texts.city },
     { label: words.postalCode, value: texts.postalCode },
     { label: words.address, value: texts.address },
@@ -28,7 +28,7 @@ export function officialFacts(block: PartyBlock, language: Locale): SheetFact[] 
 export function partyFacts(block: PartyBlock, language: Locale): SheetFact[] {
   const words = paperWords[language]
   const texts = textsOf(block, language)
-  const place = [texts.province, texts.city !== texts.province && texts.city, texts.address]
+  const place = [...new Set([texts.province, texts.county, texts.city]), texts.address]
   const facts = [
     { label: words.nationalId, value: texts.nationalId },
     { label: words.economicCode, value: texts.economicCode },
@@ -52,6 +52,7 @@ function textsOf(block: PartyBlock, language: Locale) {
     economicCode: number(block.economicCode) ?? '',
     registration: number(block.registrationNumber) ?? '',
     province: province?.[language] ?? text(block.province),
+    county: text(block.county),
     city: text(block.city),
     postalCode: block.postalCode ? code(formatPostalCode(block.postalCode, language)) : '',
     address: text(block.address),

@@ -124,24 +124,28 @@ const FirmForm = ({ firm }: { firm: FirmBlock }) => {
               options={provinces.map((one) => ({ id: one.code, label: one[locale] }))}
               onChange={(code) => {
                 onChange(code)
-                if (code !== provinceCode) setValue('city', null, { shouldDirty: true })
+                if (code === provinceCode) return
+                setValue('county', null, { shouldDirty: true })
+                setValue('city', null, { shouldDirty: true })
               }}
             />
           )}
         </FormField>
-        <FormField control={control} name="city">
-          {({ value, onChange, ...field }) => (
-            <ComboBox
-              {...field}
-              label={t('parties.field.city')}
-              options={cities.map((city) => ({ id: city.fa, label: city[locale] }))}
-              value={value}
-              valueLabel={value ?? ''}
-              onChange={onChange}
-              onCreate={onChange}
-            />
-          )}
-        </FormField>
+        {(['county', 'city'] as const).map((part) => (
+          <FormField key={part} control={control} name={part}>
+            {({ value, onChange, ...field }) => (
+              <ComboBox
+                {...field}
+                label={t(`parties.field.${part}`)}
+                options={cities.map((city) => ({ id: city.fa, label: city[locale] }))}
+                value={value}
+                valueLabel={value ?? ''}
+                onChange={onChange}
+                onCreate={onChange}
+              />
+            )}
+          </FormField>
+        ))}
         <FormField control={control} name="address">
           {(field) => (
             <TextArea {...field} label={t('parties.field.address')} minRows={2} className="sm:col-span-2" />

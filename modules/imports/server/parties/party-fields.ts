@@ -180,7 +180,8 @@ const rows: readonly Row[] = [
   ],
   ['notes', 'یادداشت‌ها', 'Notes', 'توضیحات|شرح|یادداشت|ملاحظات|توضیح|note|description|comments|remarks'],
   ['province', 'استان', 'Province', 'نام استان|state'],
-  ['city', 'شهر', 'City', 'شهرستان|نام شهر|town'],
+  ['county', 'شهرستان', 'County', 'نام شهرستان|district'],
+  ['city', 'شهر', 'City', 'نام شهر|town'],
   [
     'address',
     'نشانی',

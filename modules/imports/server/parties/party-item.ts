@@ -7,6 +7,7 @@ export type ContactValue = z.output<typeof ContactPointInput>
 
 export interface AddressValue {
   province: string | null
+  county: string | null
   city: string | null
   postalCode: string | null
   text: string | null

@@ -103,7 +103,8 @@ function readCells(cells: readonly string[], { columns, settings, lookups }: Rea
       take(readCode(field, text), (code) => putAddress(values, 'postalCode', code))
     else if (field === 'address')
       take(readText(field, text), (address) => putAddress(values, 'text', address))
-    else if (field === 'city') take(readText(field, text), (city) => putAddress(values, 'city', city))
+    else if (field === 'county' || field === 'city')
+      take(readText(field, text), (place) => putAddress(values, field, place))
     else if (codes.has(field)) take(readCode(field, text), set(field))
     else if (field === 'province') {
       const province = lookups.provinces.get(labelMatch(text.replace(/^\s*استان\s+/, '')))
@@ -135,6 +136,7 @@ function readCells(cells: readonly string[], { columns, settings, lookups }: Rea
 function putAddress(values: RowValues, key: keyof NonNullable<RowValues['address']>, value: string): void {
   values.address = {
     province: null,
+    county: null,
     city: null,
     postalCode: null,
     text: null,

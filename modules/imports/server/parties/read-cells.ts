@@ -48,6 +48,7 @@ const longest: Record<string, number> = {
   birthCertificateNo: 20,
   jobTitle: 120,
   notes: 20_000,
+  county: 80,
   city: 80,
   address: 500,
 }

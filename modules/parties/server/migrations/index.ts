@@ -9,6 +9,7 @@ import { partyShares } from './20261122T2340-party-shares.ts'
 import { lastContacts } from './20261123T0000-last-contacts.ts'
 import { withheldOwnWords } from './20261123T0810-withheld-own-words.ts'
 import { partiesById } from './20261124T1100-parties-by-id.ts'
+import { addressCounty } from './20261125T0910-address-county.ts'
 
 export const partiesMigrations: readonly Migration[] = [
   partiesTables,
@@ -21,4 +22,5 @@ export const partiesMigrations: readonly Migration[] = [
   partyShares,
   withheldOwnWords,
   partiesById,
+  addressCounty,
 ]

@@ -66,9 +66,13 @@ function contactText(
   return more ? `${shown} (${more})` : shown
 }
 
-export function addressFact(ctx: Ctx, { label: called, province, city, postalCode, text }: Address): Fact {
+export function addressFact(
+  ctx: Ctx,
+  { label: called, province, county, city, postalCode, text }: Address,
+): Fact {
   const inProvince = provinces.find(({ code }) => code === province)?.[ctx.locale] ?? province
-  const place = joined([inProvince, city !== inProvince && city, text], ctx.locale === 'fa' ? '، ' : ', ')
+  const places = new Set([inProvince, county, city])
+  const place = joined([...places, text], ctx.locale === 'fa' ? '، ' : ', ')
   const code = postalCode && codeText(formatPostalCode(postalCode, ctx.locale))
   return {
     label: called ?? label(ctx, 'address'),

@@ -2,13 +2,16 @@ import { provinces } from '@peyvand/persian/iran-places'
 import type { Format } from '@peyvand/ui'
 import type { Party } from '../../contract/index.ts'
 
-type Address = Pick<Party['addresses'][number], 'province' | 'city' | 'text'>
+type Address = Pick<Party['addresses'][number], 'province' | 'city' | 'text'> &
+  // Written in the log before addresses had one.
+  Partial<Pick<Party['addresses'][number], 'county'>>
 
-/** Province and city by their names in the reader's language; «تهران، تهران» says no more than «تهران». */
-export function placeWords({ province, city }: Omit<Address, 'text'>, locale: 'fa' | 'en'): string {
+/** Province, county and city by their names in the reader's language; «تهران، تهران» says no more than «تهران». */
+export function placeWords({ province, county, city }: Omit<Address, 'text'>, locale: 'fa' | 'en'): string {
   const known = provinces.find(({ code }) => code === province)
-  const cityName = known?.cities.find(({ fa }) => fa === city)?.[locale] ?? city
-  return [...new Set([known?.[locale], cityName])].filter(Boolean).join(comma[locale])
+  const nameOf = (place: string | null | undefined) =>
+    known?.cities.find(({ fa }) => fa === place)?.[locale] ?? place
+  return [...new Set([known?.[locale], nameOf(county), nameOf(city)])].filter(Boolean).join(comma[locale])
 }
 
 /** An address in one line, without its label and postal code. */

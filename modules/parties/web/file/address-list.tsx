@@ -13,7 +13,7 @@ export const AddressList = ({ id: partyId, addresses }: Pick<Party, 'id' | 'addr
   const { locale } = useUi()
   return (
     <ul aria-label={t('parties.field.addresses')} className="flex flex-col gap-2">
-      {addresses.map(({ id, label, province, city, text, postalCode }) => {
+      {addresses.map(({ id, label, province, county, city, text, postalCode }) => {
         return (
           <li key={id} className="flex gap-2">
             <span className="mt-1 shrink-0 text-muted">
@@ -23,7 +23,7 @@ export const AddressList = ({ id: partyId, addresses }: Pick<Party, 'id' | 'addr
             </span>
             <span className="min-w-0">
               {label && <span className="text-meta text-muted">{label}: </span>}
-              {placeWords({ province, city }, locale)}
+              {placeWords({ province, county, city }, locale)}
               {text && <span className="block whitespace-pre-line">{format.digits(text)}</span>}
               {postalCode && (
                 <span className="block text-meta text-muted">

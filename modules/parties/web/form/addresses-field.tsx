@@ -6,7 +6,7 @@ import { Controller, useFieldArray, useFormContext, useWatch } from 'react-hook-
 import { FieldGrid } from './form-fields.tsx'
 import { newAddress, type PartyFormValues } from './party-form-values.ts'
 
-/** Addresses with the provinces and cities of Iran; any other city may be typed. */
+/** Addresses with the provinces and cities of Iran; any other county or city may be typed. A county bears its chief city's name. */
 export const AddressesField = ({ isDisabled = false }: { isDisabled?: boolean }) => {
   const t = useT()
   const { control } = useFormContext<PartyFormValues>()
@@ -84,31 +84,36 @@ const AddressRow = ({ index, isDisabled, onRemove }: RowProps) => {
                 isDisabled={isDisabled}
                 onChange={(code) => {
                   onChange(code)
-                  if (code !== provinceCode) setValue(`${name}.city`, null, { shouldDirty: true })
+                  if (code === provinceCode) return
+                  setValue(`${name}.county`, null, { shouldDirty: true })
+                  setValue(`${name}.city`, null, { shouldDirty: true })
                 }}
               />
             )
           }}
         />
-        <Controller
-          control={control}
-          name={`${name}.city`}
-          render={(f) => {
-            const { onChange, value, ...field } = bindField(f)
-            return (
-              <ComboBox
-                label={t('parties.field.city')}
-                options={(province?.cities ?? []).map((city) => ({ id: city.fa, label: nameOf(city) }))}
-                {...field}
-                isDisabled={isDisabled}
-                value={value}
-                valueLabel={value ?? ''}
-                onChange={onChange}
-                onCreate={onChange}
-              />
-            )
-          }}
-        />
+        {(['county', 'city'] as const).map((part) => (
+          <Controller
+            key={part}
+            control={control}
+            name={`${name}.${part}`}
+            render={(f) => {
+              const { onChange, value, ...field } = bindField(f)
+              return (
+                <ComboBox
+                  label={t(`parties.field.${part}`)}
+                  options={(province?.cities ?? []).map((city) => ({ id: city.fa, label: nameOf(city) }))}
+                  {...field}
+                  isDisabled={isDisabled}
+                  value={value}
+                  valueLabel={value ?? ''}
+                  onChange={onChange}
+                  onCreate={onChange}
+                />
+              )
+            }}
+          />
+        ))}
       </FieldGrid>
       <Controller
         control={control}

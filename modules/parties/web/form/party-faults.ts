@@ -46,8 +46,8 @@ export function formPath(path: string, values: PartyFormValues): string {
   const filled =
     list === 'contactPoints'
       ? values.contactPoints.map(({ value }) => value.trim() !== '')
-      : values.addresses.map(({ province, city, postalCode, text }) =>
-          [province, city, postalCode, text].some((part) => part !== null && part.trim() !== ''),
+      : values.addresses.map(({ province, county, city, postalCode, text }) =>
+          [province, county, city, postalCode, text].some((part) => part !== null && part.trim() !== ''),
         )
   const places = filled.flatMap((isFilled, at) => (isFilled ? [at] : []))
   return `${list}.${places[Number(index)] ?? index}${rest}`

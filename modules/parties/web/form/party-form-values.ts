@@ -15,6 +15,7 @@ export type AddressValue = {
   id?: string
   label: string | null
   province: string | null
+  county: string | null
   city: string | null
   postalCode: string | null
   text: string | null
@@ -75,6 +76,7 @@ export const newContactPoint = (type: ContactPointValue['type']): ContactPointVa
 export const newAddress = (): AddressValue => ({
   label: null,
   province: null,
+  county: null,
   city: null,
   postalCode: null,
   text: null,
@@ -164,8 +166,8 @@ export function changeBody(values: PartyFormValues, before: PartyFormValues) {
 const written = (values: PartyFormValues): PartyFormValues => ({
   ...values,
   contactPoints: values.contactPoints.filter(({ value }) => value.trim() !== ''),
-  addresses: values.addresses.filter(({ province, city, postalCode, text }) =>
-    [province, city, postalCode, text].some((part) => part !== null && part.trim() !== ''),
+  addresses: values.addresses.filter(({ province, county, city, postalCode, text }) =>
+    [province, county, city, postalCode, text].some((part) => part !== null && part.trim() !== ''),
   ),
 })
 

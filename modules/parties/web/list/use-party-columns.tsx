@@ -132,6 +132,7 @@ function useCells(group: string | undefined): Record<string, Cell> {
           </Link>
         )),
       province: (row) => provinceNames.get(row.province ?? ''),
+      county: (row) => row.county,
       city: (row) => row.city,
       tags: (row) => <TagList tags={row.tags} isOneLine />,
       gender: (row) => row.gender && t(`parties.gender.${row.gender}`),
