@@ -21,6 +21,7 @@ export const enWords: Record<keyof typeof faWords, string> = {
   'catalog.bulk.run': 'Run',
   'catalog.bulk.setGroup': 'Change group',
   'catalog.bulk.setVatClass': 'Change VAT class',
+  'catalog.bulk.tag': 'Tags',
   'catalog.bulk.setActive': 'Offer',
   'catalog.bulk.offer': 'Put on offer',
   'catalog.bulk.withdraw': 'Take off offer',

@@ -40,6 +40,7 @@ export const en: Record<keyof typeof fa, string> = {
   'catalog.did.withdraw': 'Several products taken off offer',
   'catalog.did.setGroup': 'Several products moved to the group “{name}”',
   'catalog.did.setVatClass': 'VAT class of several products changed to “{name}”',
+  'catalog.did.tag': 'Tags of several products changed',
   'catalog.did.adjust': 'Prices of “{name}” changed by {percent}%',
   'catalog.did.delete': 'Deletion of “{name}” from the catalogue',
   'catalog.restoredMeanwhile': 'This product was restored from the bin meanwhile.',

@@ -20,6 +20,7 @@ export const faWords = {
   'catalog.bulk.run': 'انجام',
   'catalog.bulk.setGroup': 'تغییر گروه',
   'catalog.bulk.setVatClass': 'تغییر ردهٔ مالیاتی',
+  'catalog.bulk.tag': 'برچسب‌ها',
   'catalog.bulk.setActive': 'عرضه',
   'catalog.bulk.offer': 'عرضه شود',
   'catalog.bulk.withdraw': 'از عرضه برداشته شود',

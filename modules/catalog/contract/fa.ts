@@ -39,6 +39,7 @@ export const fa = {
   'catalog.did.withdraw': 'برداشتن چند کالا از عرضه',
   'catalog.did.setGroup': 'بردن چند کالا به گروه «{name}»',
   'catalog.did.setVatClass': 'تغییر ردهٔ مالیاتی چند کالا به «{name}»',
+  'catalog.did.tag': 'تغییر برچسب‌های چند کالا',
   'catalog.did.adjust': 'تغییر {percent}٪ قیمت‌های «{name}»',
   'catalog.did.delete': 'حذف «{name}» از کالا و خدمات',
   'catalog.restoredMeanwhile': 'این کالا در این میان از سطل بازیافت برگشته است.',

@@ -31,7 +31,7 @@ export function canBeCompleted(design: OptionDesign, chosen: readonly string[]):
 /** Decides what follows from what is decided already; false where that contradicts itself. */
 function settle({ groups, rules }: OptionDesign, decided: Decided): boolean {
   let isSound = true
-  let isSettled = false
+  let isSettled: boolean
   const put = (id: string, isIn: boolean) => {
     const known = decided.get(id)
     if (known === isIn) return
@@ -39,7 +39,7 @@ function settle({ groups, rules }: OptionDesign, decided: Decided): boolean {
     decided.set(id, isIn)
     isSettled = false
   }
-  while (isSound && !isSettled) {
+  do {
     isSettled = true
     for (const { min, max, options } of groups) {
       const ids = options.map(({ id }) => id)
@@ -59,7 +59,7 @@ function settle({ groups, rules }: OptionDesign, decided: Decided): boolean {
       if (possible.length === 0) put(optionId, false)
       if (isChosen && possible.length === 1) put(possible[0] as string, true)
     }
-  }
+  } while (isSound && !isSettled)
   return isSound
 }
 

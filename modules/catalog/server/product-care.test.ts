@@ -179,6 +179,20 @@ test('many products change their group and leave the offer; prices are raised af
   await tested.runJobs()
   expect((await products()).filter(({ name }) => name !== 'خودکار')).toEqual(before)
 
+  const tag = await made<{ id: string }>('/tags', { name: 'زمستانی' })
+  const sold = await made<{ id: string }>('/tags', { name: 'پرفروش' })
+  const { version } = (await api.get<Product>(`/products/${pen.id}`)).body
+  await api.patch(`/products/${pen.id}`, { version, tagIds: [sold.id] })
+  const tagged = await bulk({ type: 'tag', add: [tag.id], remove: [sold.id] })
+  const winter = `&filter=${encodeURIComponent(JSON.stringify({ field: 'tags', op: 'in', value: [tag.id] }))}`
+  expect((await api.get<{ items: object[] }>(`/products?sort=name${winter}`)).body.items).toHaveLength(2)
+  await api.post(`/operations/${tagged}/undo`)
+  await tested.runJobs()
+  expect((await products()).map(({ name, tags }) => [name, tags])).toEqual([
+    ['اسکنر', []],
+    ['خودکار', ['پرفروش']],
+  ])
+
   const lists = (await api.get<{ items: { id: string }[] }>('/price-lists')).body.items
   const path = `/price-lists/${lists[0]?.id}`
   await api.put(`${path}/prices`, {

@@ -1,7 +1,8 @@
+import { TagDialog } from '@peyvand/parties/web'
 import type { RouteCall, Selection } from '@peyvand/platform/contract'
 import { BulkDialog, callApi, useBulkChange, useRoute, useT } from '@peyvand/platform/web'
 import { Button, ComboBox, Menu, MenuItem, MenuTrigger, Select } from '@peyvand/ui'
-import { FolderTree, Percent, Power } from 'lucide-react'
+import { FolderTree, Percent, Power, Tags } from 'lucide-react'
 import { useState } from 'react'
 import { bulkProductsRoute, listVatClassesRoute } from '../../contract/index.ts'
 import { useGroupOptions } from '../fields/use-group-options.ts'
@@ -12,7 +13,7 @@ type Props = { selection: Selection; count: number; clear: () => void }
 /** What can be changed on many products at once, each as a job that can be undone. */
 export const BulkProducts = ({ selection, count, clear }: Props) => {
   const t = useT()
-  const [open, setOpen] = useState<'setGroup' | 'setVatClass' | null>(null)
+  const [open, setOpen] = useState<'setGroup' | 'setVatClass' | 'tag' | null>(null)
   const { run, runNow } = useBulkChange({
     start: (action: Action) => callApi(bulkProductsRoute, { body: { selection, action } }),
     topics: ['products', 'product-groups'],
@@ -35,6 +36,9 @@ export const BulkProducts = ({ selection, count, clear }: Props) => {
       <Button size="small" icon={<Percent size={16} aria-hidden />} onPress={() => setOpen('setVatClass')}>
         {t('catalog.bulk.setVatClass')}
       </Button>
+      <Button size="small" icon={<Tags size={16} aria-hidden />} onPress={() => setOpen('tag')}>
+        {t('catalog.bulk.tag')}
+      </Button>
       <MenuTrigger>
         <Button size="small" icon={<Power size={16} aria-hidden />}>
           {t('catalog.bulk.setActive')}
@@ -46,6 +50,7 @@ export const BulkProducts = ({ selection, count, clear }: Props) => {
       </MenuTrigger>
       {open === 'setGroup' && <GroupOfMany {...dialog} />}
       {open === 'setVatClass' && <VatClassOfMany {...dialog} />}
+      {open === 'tag' && <TagDialog {...dialog} />}
     </>
   )
 }
