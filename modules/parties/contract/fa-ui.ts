@@ -61,8 +61,8 @@ export const faUi = {
   'parties.color.purple': 'بنفش',
   'parties.color.pink': 'صورتی',
 
-  'parties.direction.incoming': 'وارده',
-  'parties.direction.outgoing': 'صادره',
+  'parties.direction.incoming': 'ورودی',
+  'parties.direction.outgoing': 'خروجی',
   'parties.direction.internal': 'داخلی',
 
   'parties.duplicate.title': 'شاید این پرونده از پیش ثبت شده باشد',

@@ -24,10 +24,13 @@ export const ActivityTimelineItem = ({ item, part }: TimelineItemPart) => {
   const summary = Summary.safeParse(item.summary)
   if (!kind.success || !summary.success) return null
   if (part === 'meta') return <Meta kind={kind.data} summary={summary.data} />
+  const { subject } = summary.data
+  const kindName = t(`activities.kind.${kind.data}`)
   return (
     <Link href={`/activities/${item.subjectId}`} className="text-text decoration-transparent">
-      <span className="font-medium">{t(`activities.kind.${kind.data}`)}</span>
-      {`: ${summary.data.subject}`}
+      {/* The subject that the program proposes names the kind already. */}
+      {!subject.startsWith(kindName) && <span className="font-medium">{`${kindName}: `}</span>}
+      {subject}
     </Link>
   )
 }

@@ -50,8 +50,8 @@ export const FileLayout = ({ file }: { file: PartyFile }) => {
       ...countOf(file.counts['files'] ?? 0),
       content: <FilesTab party={party} />,
     },
-    { id: 'changes', label: t('parties.file.changes'), content: <ChangesTab party={party} /> },
     ...useModuleTabs(file),
+    { id: 'changes', label: t('parties.file.changes'), content: <ChangesTab party={party} /> },
   ]
   const current = tabs.some(({ id }) => id === tab) ? (tab as string) : 'stream'
   return (

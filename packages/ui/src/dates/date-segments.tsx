@@ -1,5 +1,6 @@
 import { DateInput, type DateInputProps, DateSegment } from 'react-aria-components'
 import { cx } from '../cx.ts'
+import { useUi } from '../provider/ui-context.ts'
 
 // 24 px is the least a finger or a trembling hand can be asked to hit.
 const partClass =
@@ -9,10 +10,17 @@ const partClass =
 export const DateSegments = ({
   className,
   ...rest
-}: { className?: string } & Pick<DateInputProps, 'slot'>) => (
-  <DateInput {...rest} className={cx('date-segments', className)}>
-    {(segment) => (
-      <DateSegment segment={segment} className={segment.type === 'literal' ? 'text-muted' : partClass} />
-    )}
-  </DateInput>
-)
+}: { className?: string } & Pick<DateInputProps, 'slot'>) => {
+  const { locale } = useUi()
+  return (
+    <DateInput {...rest} className={cx('date-segments', className)}>
+      {(segment) => (
+        <DateSegment segment={segment} className={segment.type === 'literal' ? 'text-muted' : partClass}>
+          {({ text, type, defaultChildren }) =>
+            type === 'literal' && locale === 'fa' ? text.replace(',', '،') : defaultChildren
+          }
+        </DateSegment>
+      )}
+    </DateInput>
+  )
+}
