@@ -1,6 +1,6 @@
 import { searchKey } from '@peyvand/persian'
-import { type Ctx, gatherRows, newId } from '@peyvand/platform/server'
-import { type SqlBool, sql } from 'kysely'
+import { anyOf, type Ctx, gatherRows, newId } from '@peyvand/platform/server'
+import { sql } from 'kysely'
 import type { TimelineEntry } from '../contract/index.ts'
 import './tables.ts'
 
@@ -45,22 +45,20 @@ const textsOf = (summary: Record<string, unknown>): string =>
     .filter((value) => typeof value === 'string')
     .join(' ')
 
-/** Takes a subject's rows out of every file, or out of those of the parties named only. */
+/** Takes the rows of a subject, or of several, out of every file, or out of those of the parties named only. */
 export async function removeTimeline(
   ctx: Ctx,
   {
     subjectId,
     subjectType,
     partyIds,
-  }: { subjectType: string; subjectId: string; partyIds?: readonly string[] },
+  }: { subjectType: string; subjectId: string | readonly string[]; partyIds?: readonly string[] },
 ): Promise<void> {
   await ctx.db
     .deleteFrom('timeline')
     .where('tenantId', '=', ctx.tenantId)
     .where('subjectType', '=', subjectType)
-    .where('subjectId', '=', subjectId)
-    .$if(partyIds !== undefined, (qb) =>
-      qb.where(sql<SqlBool>`party_id = any(${sql.val([...(partyIds ?? [])])}::uuid[])`),
-    )
+    .where(anyOf(sql`subject_id`, typeof subjectId === 'string' ? [subjectId] : subjectId))
+    .$if(partyIds !== undefined, (qb) => qb.where(anyOf(sql`party_id`, partyIds ?? [])))
     .execute()
 }

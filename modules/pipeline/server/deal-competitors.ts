@@ -36,9 +36,14 @@ export async function writeCompetitors(
 }
 
 /** Who got a deal is one of those that wanted it. */
-export async function addCompetitor(ctx: Ctx, dealId: string, partyId: string): Promise<void> {
+export async function addCompetitors(
+  ctx: Ctx,
+  winners: readonly { dealId: string; partyId: string }[],
+): Promise<void> {
+  if (winners.length === 0) return
   await sql`insert into deal_competitors (tenant_id, deal_id, party_id, position)
-    select ${ctx.tenantId}, ${dealId}, ${partyId}, coalesce(max(position), 0) + 1 from deal_competitors
-    where tenant_id = ${ctx.tenantId} and deal_id = ${dealId}
+    select ${ctx.tenantId}, w."dealId", w."partyId", coalesce((select max(c.position) from deal_competitors c
+      where c.tenant_id = ${ctx.tenantId} and c.deal_id = w."dealId"), 0) + 1
+    from jsonb_to_recordset(${JSON.stringify(winners)}::jsonb) as w("dealId" uuid, "partyId" uuid)
     on conflict do nothing`.execute(ctx.db)
 }

@@ -40,43 +40,42 @@ export const beginStays = (
   ctx: Ctx,
   deals: readonly { id: string; stageId: string; stageSince: string }[],
 ): Promise<void> =>
+  insertStays(
+    ctx,
+    deals.map((deal) => ({ ...deal, position: 1 })),
+  )
+
+/** Ends the stays of locked deals and begins the next ones at the same moments. */
+export async function continueStays(
+  ctx: Ctx,
+  deals: readonly { id: string; stageId: string; stageSince: string }[],
+): Promise<void> {
+  const given = JSON.stringify(deals.map(({ id, stageSince }) => ({ id, since: stageSince })))
+  const { rows: ended } = await sql<{ dealId: string; position: number }>`
+    update deal_stays y set left_at = g.since from jsonb_to_recordset(${given}::jsonb) as g(id uuid, since timestamptz)
+    where y.tenant_id = ${ctx.tenantId} and y.deal_id = g.id and y.left_at is null
+    returning y.deal_id, y.position`.execute(ctx.db)
+  const last = new Map(ended.map(({ dealId, position }) => [dealId, position]))
+  await insertStays(
+    ctx,
+    deals.map((deal) => ({ ...deal, position: (last.get(deal.id) ?? 0) + 1 })),
+  )
+}
+
+const insertStays = (
+  ctx: Ctx,
+  stays: readonly { id: string; position: number; stageId: string; stageSince: string }[],
+): Promise<void> =>
   insertRows(
     ctx,
     'dealStays',
-    deals.map(({ id, stageId, stageSince }) => ({
+    stays.map(({ id, position, stageId, stageSince }) => ({
       tenantId: ctx.tenantId,
       dealId: id,
-      position: 1,
+      position,
       stageId,
       enteredAt: stageSince,
       leftAt: null,
       movedBy: ctx.actor.userId,
     })),
   )
-
-/** Ends the stay of a locked deal and begins the next one at the same moment. */
-export async function continueStay(
-  ctx: Ctx,
-  { dealId, stageId, at }: { dealId: string; stageId: string; at: string },
-): Promise<void> {
-  const left = await ctx.db
-    .updateTable('dealStays')
-    .set({ leftAt: at })
-    .where('tenantId', '=', ctx.tenantId)
-    .where('dealId', '=', dealId)
-    .where('leftAt', 'is', null)
-    .returning('position')
-    .executeTakeFirst()
-  await ctx.db
-    .insertInto('dealStays')
-    .values({
-      tenantId: ctx.tenantId,
-      dealId,
-      position: (left?.position ?? 0) + 1,
-      stageId,
-      enteredAt: at,
-      leftAt: null,
-      movedBy: ctx.actor.userId,
-    })
-    .execute()
-}

@@ -7,26 +7,30 @@ type Published = Pick<
   'id' | 'title' | 'number' | 'partyId' | 'outcome' | 'createdAt' | 'closedAt' | 'deletedAt'
 >
 
-/** A deal in its party's file: when it was opened and, where it is closed, when it was won or lost. */
-export async function publishDeal(ctx: Ctx, deal: Published): Promise<void> {
-  if (deal.deletedAt !== null) return
-  const row = (type: string, occurredAt: string) => ({
-    partyId: deal.partyId,
-    occurredAt,
-    subjectType: 'deals',
-    subjectId: deal.id,
-    type,
-    // Amounts stay with those who see the deal.
-    summary: { title: deal.title, number: deal.number },
-  })
-  await writeTimeline(ctx, [
-    row('dealOpened', deal.createdAt),
-    ...(deal.closedAt ? [row(deal.outcome === 'won' ? 'dealWon' : 'dealLost', deal.closedAt)] : []),
-  ])
+/** Deals in their parties' files: when they were opened and, where they are closed, when they were won or lost. */
+export const publishDeals = (ctx: Ctx, deals: readonly Published[]): Promise<void> =>
+  writeTimeline(
+    ctx,
+    deals.flatMap((deal) => (deal.deletedAt === null ? entriesOf(deal) : [])),
+  )
+
+/** Writes them anew after a change of what the files show. */
+export async function republishDeals(ctx: Ctx, deals: readonly Published[]): Promise<void> {
+  if (deals.length === 0) return
+  await removeTimeline(ctx, { subjectType: 'deals', subjectId: deals.map(({ id }) => id) })
+  await publishDeals(ctx, deals)
 }
 
-/** Writes it anew after a change of what the file shows. */
-export async function republishDeal(ctx: Ctx, deal: Published): Promise<void> {
-  await removeTimeline(ctx, { subjectType: 'deals', subjectId: deal.id })
-  await publishDeal(ctx, deal)
+function entriesOf({ id, partyId, title, number, outcome, createdAt, closedAt }: Published) {
+  const entry = (type: string, occurredAt: string) => ({
+    partyId,
+    occurredAt,
+    subjectType: 'deals',
+    subjectId: id,
+    type,
+    // Amounts stay with those who see the deal.
+    summary: { title, number },
+  })
+  const opened = entry('dealOpened', createdAt)
+  return closedAt ? [opened, entry(outcome === 'won' ? 'dealWon' : 'dealLost', closedAt)] : [opened]
 }

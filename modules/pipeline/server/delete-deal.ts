@@ -12,7 +12,7 @@ import { type Deal, dealDeleted, dealRestored } from '../contract/index.ts'
 import { lockDeal, type StoredDeal, visibleDeals } from './deal-access.ts'
 import { auditOf, tellOfDeal } from './deal-events.ts'
 import { getDeal } from './deal-queries.ts'
-import { publishDeal } from './deal-timeline.ts'
+import { publishDeals } from './deal-timeline.ts'
 
 /** Deletions by hand, among what can be taken back. */
 export const deleteKind = 'pipeline.deleteDeal'
@@ -30,8 +30,8 @@ export async function binDeals(ctx: Ctx, deals: readonly StoredDeal[]): Promise<
   const ids = deals.map(({ id }) => id)
   await setDeleted(ctx, ids, ctx.now().toISOString())
   releaseCustomUniques(ctx, ids)
+  await removeTimeline(ctx, { subjectType: 'deals', subjectId: ids })
   for (const deal of deals) {
-    await removeTimeline(ctx, { subjectType: 'deals', subjectId: deal.id })
     ctx.audit({ action: 'delete', ...auditOf(deal) })
     tellOfDeal(ctx, dealDeleted, deal)
   }
@@ -43,7 +43,7 @@ export async function restoreDeal(ctx: Ctx, id: string): Promise<Deal> {
   if (!row) throw notFound('pipeline.dealNotFound')
   await setDeleted(ctx, [id], null)
   await claimCustomUniques(ctx, { record: 'deals', ids: [id] })
-  await publishDeal(ctx, { ...row, deletedAt: null })
+  await publishDeals(ctx, [{ ...row, deletedAt: null }])
   ctx.audit({ action: 'restore', ...auditOf(row) })
   tellOfDeal(ctx, dealRestored, row)
   return getDeal(ctx, id)

@@ -14,7 +14,7 @@ import { audited, auditOf, tellOfDeal } from './deal-events.ts'
 import { bodyOf, dealSearch, lineOf } from './deal-input.ts'
 import { beginStays } from './deal-stays.ts'
 import { namesOfParties } from './deal-texts.ts'
-import { publishDeal } from './deal-timeline.ts'
+import { publishDeals } from './deal-timeline.ts'
 import type { StageRow } from './stages.ts'
 
 /** The series that numbers are drawn from. */
@@ -117,8 +117,8 @@ export async function insertDeals(
       changes: changesBetween<Record<string, unknown>>({}, audited(deal)),
     })
     tellOfDeal(ctx, dealCreated, deal)
-    await publishDeal(ctx, deal)
   }
+  await publishDeals(ctx, deals)
   return deals
 }
 

@@ -19,8 +19,7 @@ import { sql } from 'kysely'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
-import { bulkDealsJob, forgetBulkDealsJob } from './bulk-deals.ts'
-import { undoBulkDeals } from './bulk-undo.ts'
+import { bulkDealChange } from './bulk-deals.ts'
 import { canChangeDeal, canSeeDeal } from './deal-access.ts'
 import { dealExport } from './deal-export.ts'
 import { searchDeals } from './deal-search.ts'
@@ -81,8 +80,8 @@ export const pipelineModule = defineModule({
     on(partyUnmerged, 'pipeline.followUnmerge', followUnmerge),
     on(teamDeleted, 'pipeline.moveToParentTeam', moveTeamPipelines),
   ],
-  jobs: [bulkDealsJob, forgetBulkDealsJob],
-  undo: [undoDealDeletion, undoBulkDeals],
+  jobs: [bulkDealChange.job],
+  undo: [undoDealDeletion, bulkDealChange.undo],
   live: [
     { topic: 'deals', canSee: canSeeDeal },
     { topic: 'pipelines', canSee: async ({ actor }) => may(actor, 'deals.read') },

@@ -19,20 +19,24 @@ export const stageRows = (ctx: Ctx, pipelineIds?: readonly string[]): Promise<St
 
 /** @throws AppError pipeline.stageNotFound (404) for one that is not there, or of an archived pipeline */
 export async function requireStage(ctx: Ctx, id: string): Promise<StageRow> {
-  const row = await ctx.db
+  const [row] = await stagesInUse(ctx, [id])
+  if (!row) throw notFound('pipeline.stageNotFound')
+  return row
+}
+
+/** Those of the stages that are there, of pipelines that are not archived. */
+export const stagesInUse = (ctx: Ctx, ids: readonly string[]): Promise<StageRow[]> =>
+  ctx.db
     .selectFrom('pipelineStages as s')
     .innerJoin('pipelines as l', (join) =>
       join.onRef('l.tenantId', '=', 's.tenantId').onRef('l.id', '=', 's.pipelineId'),
     )
     .selectAll('s')
     .where('s.tenantId', '=', ctx.tenantId)
-    .where('s.id', '=', id)
+    .where(anyOf(sql`s.id`, ids))
     .where('s.removedAt', 'is', null)
     .where('l.archivedAt', 'is', null)
-    .executeTakeFirst()
-  if (!row) throw notFound('pipeline.stageNotFound')
-  return row
-}
+    .execute()
 
 export const stageView = (row: StageRow): Stage => ({
   id: row.id,

@@ -8,7 +8,7 @@ import { type DealParts, noteChange } from './deal-events.ts'
 import { ownerFrom, requireCompetitors, requireReferences } from './deal-input.ts'
 import { linesOf, lineViews, loggedLines, writeLines } from './deal-lines.ts'
 import { getDeal, requireLatest } from './deal-queries.ts'
-import { republishDeal } from './deal-timeline.ts'
+import { republishDeals } from './deal-timeline.ts'
 import { type PricedLine, priceLines } from './price-lines.ts'
 import { writeDeal } from './write-deal.ts'
 
@@ -44,7 +44,7 @@ export async function updateDeal(ctx: Ctx, id: string, change: DealChange): Prom
   })
   if (fileIds) await setFiles(ctx, 'deals', id, fileIds)
   const fields = noteChange(ctx, before, after, parts)
-  if (fields.some((field) => inFile.has(field))) await republishDeal(ctx, after)
+  if (fields.some((field) => inFile.has(field))) await republishDeals(ctx, [after])
   // Ticks are no news for anybody else, but open screens show them.
   ctx.live({ topic: 'deals', id })
   return getDeal(ctx, id)

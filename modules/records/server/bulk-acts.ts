@@ -7,22 +7,12 @@ import {
   updateRows,
   wantedCustomUniques,
 } from '@peyvand/platform/server'
-import { z } from 'zod'
 import { type BulkRecordAction, recordTypeOf } from '../contract/index.ts'
 import { moveToBin, takeFromBin } from './delete-record.ts'
 import type { StoredRecord } from './record-access.ts'
 import { noteChange } from './record-events.ts'
 import { ownerFrom } from './record-input.ts'
 import type { KindRow } from './record-kinds.ts'
-
-/** What bulk changes touch of a record, as it was before. */
-export const BeforeBulk = z.object({
-  state: z.string().nullable(),
-  ownerId: z.string().nullable(),
-  teamId: z.string().nullable(),
-  tagIds: z.array(z.string()),
-})
-export type BeforeBulk = z.infer<typeof BeforeBulk>
 
 /** Does a bulk action to locked records that the caller may change. */
 export async function actOn(
@@ -37,13 +27,8 @@ export async function actOn(
     case 'restore':
       return takeFromBin(ctx, kind, rows)
     case 'setState':
-      return changeColumns(
-        ctx,
-        kind,
-        rows.map((row) => ({ row, columns: { state: action.state } })),
-      )
     case 'reassign': {
-      const columns = await ownerFrom(ctx, action)
+      const columns = action.type === 'setState' ? { state: action.state } : await ownerFrom(ctx, action)
       return changeColumns(
         ctx,
         kind,

@@ -1,126 +1,90 @@
 import { requireTags, tagsOf } from '@peyvand/customization/server'
-import { activeUser } from '@peyvand/identity/server'
+import { activeUser, usersByIds } from '@peyvand/identity/server'
 import { Selection } from '@peyvand/platform/contract'
 import {
   badField,
   type Ctx,
-  defineJob,
-  finishOperation,
-  insertRows,
-  loadOperation,
-  orFail,
-  reportProgress,
+  defineBulkChange,
+  type KeptRow,
   requirePermission,
-  selectedRows,
-  startOperation,
+  type Verdict,
 } from '@peyvand/platform/server'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { BulkRecordAction } from '../contract/index.ts'
-import { actOn, type BeforeBulk, takenMeanwhile } from './bulk-acts.ts'
+import { actOn, takenMeanwhile } from './bulk-acts.ts'
+import { type BeforeBulk, KeptRecord, putBack } from './bulk-put-back.ts'
 import { lackingForState } from './condition-fields.ts'
 import { reaches, requireReadableKind, type StoredRecord, visibleRecords } from './record-access.ts'
 import { requireState } from './record-input.ts'
-import type { KindRow } from './record-kinds.ts'
+import { type KindRow, kindOfKey, kindPlural } from './record-kinds.ts'
 import { recordSource } from './record-source.ts'
 
-const rowsPerStep = 200
-/** What an operation of `records.bulk` was started with. */
-export const BulkInput = z.object({ kind: z.string(), selection: Selection, action: BulkRecordAction })
+const BulkInput = z.object({ kind: z.string(), selection: Selection, action: BulkRecordAction })
 type BulkInput = z.infer<typeof BulkInput>
-const Checkpoint = z.object({ after: z.string().nullable().default(null) })
 
 /** Starts a change of many records of a kind; it goes on as an operation that can be undone for 30 days. */
 export async function bulkChangeRecords(ctx: Ctx, input: BulkInput): Promise<{ operationId: string }> {
   requirePermission(ctx, 'records.massUpdate')
-  const { selection, action } = input
+  const { action } = input
   const kind = await requireReadableKind(ctx, input.kind)
   if (action.type === 'reassign' && !(await activeUser(ctx, action.ownerId)))
     throw badField('action.ownerId', 'records.ownerInactive')
   if (action.type === 'setState') requireState(kind, action.state)
   if (action.type === 'addTags') await requireTags(ctx, action.tagIds)
-  const operationId = await startOperation(ctx, {
-    job: bulkRecordsJob,
-    kind: 'records.bulk',
-    payload: (id) => ({ operationId: id }),
-    input,
-    total: 'ids' in selection ? selection.ids.length : null,
-  })
-  ctx.audit({ action: 'bulk', record: 'records', label: kind.pluralFa, changes: { action: { to: action } } })
-  return { operationId }
+  return bulkRecordChange.start(ctx, input)
 }
 
-/** Does a bulk change step by step; started again it goes on after the last step that was written. */
-export const bulkRecordsJob = defineJob({
-  name: 'records.bulk',
-  payload: z.object({ operationId: z.uuid() }),
-  run: (job, { operationId }) =>
-    orFail(job, operationId, async () => {
-      while (await job.inFirm((ctx) => changeStep(ctx, operationId)));
-    }),
+interface Work {
+  kind: KindRow
+  action: BulkRecordAction
+}
+
+/** Changes of many records. */
+export const bulkRecordChange = defineBulkChange({
+  kind: 'records.bulk',
+  input: BulkInput,
+  record: 'records',
+  nameOf: ({ title }) => title,
+  keeps: { table: 'recordBulkChanges', id: 'recordId', as: KeptRecord },
+  open: async (ctx, { kind, action }): Promise<Work> => ({
+    kind: await requireReadableKind(ctx, kind),
+    action,
+  }),
+  among: async (ctx, { kind, action }) => ({
+    source: await recordSource(ctx, kind),
+    rows: visibleRecords(ctx, kind, { deleted: action.type === 'restore' }).selectAll('r'),
+  }),
+  change,
+  judge,
+  putBack: (ctx, { kind, action }, rows) => putBack(ctx, kind, { rows, action }),
+  describe,
 })
 
-async function changeStep(ctx: Ctx, operationId: string): Promise<boolean> {
-  const operation = await loadOperation(ctx, operationId)
-  if (operation.finishedAt) return false
-  const { kind: key, selection, action } = BulkInput.parse(operation.input)
-  const { after } = Checkpoint.parse(operation.checkpoint)
-  const kind = await requireReadableKind(ctx, key)
-  const chosen = visibleRecords(ctx, kind, { deleted: action.type === 'restore' }).selectAll('r')
-  const rows = (await selectedRows(ctx, await recordSource(ctx, kind), chosen, selection)
-    .$if(after !== null, (qb) => qb.where('r.id', '>', after))
-    .orderBy('r.id')
-    .limit(rowsPerStep)
-    .forUpdate('r')
-    .execute()) as StoredRecord[]
-  const done = await changeSome(ctx, kind, rows, { operationId, action })
-  const goesOn = await reportProgress(ctx, operationId, {
-    done: operation.done + done,
-    failed: operation.failed + rows.length - done,
-    checkpoint: { after: rows.at(-1)?.id ?? after },
-  })
-  if (goesOn && rows.length === rowsPerStep) return true
-  await finishOperation(ctx, operationId, {
-    state: goesOn ? 'done' : 'cancelled',
-    undoable: operation.done + done > 0,
-  })
-  return false
-}
-
 /**
- * Does the action to those that may be changed and remembers what they were; answers how many they are. What is as it
- * shall be already stays as it is: there is nothing to do, and nothing to undo.
+ * Does the action to those that may be changed. What is as it shall be already stays as it is: there is nothing to do,
+ * and nothing to undo.
  */
-async function changeSome(
-  ctx: Ctx,
-  kind: KindRow,
-  rows: readonly StoredRecord[],
-  { operationId, action }: { operationId: string; action: BulkRecordAction },
-): Promise<number> {
-  const isBinned = action.type === 'delete' || action.type === 'restore'
+async function change(ctx: Ctx, { kind, action }: Work, rows: readonly StoredRecord[]) {
   const unfit = await unfitFor(ctx, kind, { rows, action })
-  const allowed = rows.filter(
-    (row) => !unfit.has(row.id) && reaches(ctx, kind, isBinned ? 'delete' : 'update', row),
-  )
+  const allowed = rows.filter((row) => !unfit.has(row.id) && mayAct(ctx, { kind, action }, row))
   const tags = await tagsOf(
     ctx,
     'records',
     allowed.map(({ id }) => id),
   )
-  const tagIdsOf = ({ id }: StoredRecord) => (tags.get(id) ?? []).map((tag) => tag.id)
-  const changed = allowed.filter((row) => !isDone(action, { ...row, tagIds: tagIdsOf(row) }))
-  await insertRows(
+  const known = allowed.map((row) => {
+    const { state, ownerId, teamId } = row
+    const tagIds = (tags.get(row.id) ?? []).map(({ id }) => id)
+    return { row, before: { state, ownerId, teamId, tagIds } }
+  })
+  const changed = known.filter(({ before }) => !isDone(action, before))
+  await actOn(
     ctx,
-    'recordBulkChanges',
-    changed.map((row) => {
-      const { id, state, ownerId, teamId } = row
-      const before: BeforeBulk = { state, ownerId, teamId, tagIds: tagIdsOf(row) }
-      return { tenantId: ctx.tenantId, operationId, recordId: id, before }
-    }),
-    sql`on conflict do nothing`,
+    kind,
+    changed.map(({ row }) => row),
+    action,
   )
-  await actOn(ctx, kind, changed, action)
-  return allowed.length
+  return { done: allowed.length, kept: changed.map(({ row: { id }, before }) => ({ id, before })) }
 }
 
 function isDone(action: BulkRecordAction, { state, ownerId, tagIds }: BeforeBulk): boolean {
@@ -149,17 +113,35 @@ async function unfitFor(
   return new Set()
 }
 
-/** Old values go with the days of grace. */
-export const forgetBulkRecordsJob = defineJob({
-  name: 'records.forgetBulk',
-  payload: z.object({}),
-  cron: '50 1 * * *',
-  run: (job) =>
-    job.inFirm(async (ctx) => {
-      await sql`
-        delete from record_bulk_changes b where b.tenant_id = ${ctx.tenantId} and not exists (
-          select from operations o
-          where o.tenant_id = b.tenant_id and o.id = b.operation_id
-            and (o.state in ('queued', 'running') or o.undo_until > ${ctx.now()}))`.execute(ctx.db)
-    }),
-})
+/** Whether the caller may do or undo it to the record. */
+const mayAct = (ctx: Ctx, { kind, action: { type } }: Work, row: StoredRecord): boolean =>
+  reaches(ctx, kind, type === 'delete' || type === 'restore' ? 'delete' : 'update', row)
+
+async function judge(
+  ctx: Ctx,
+  work: Work,
+  rows: readonly KeptRow<StoredRecord, KeptRecord>[],
+): Promise<(one: { row: StoredRecord }) => Verdict> {
+  const { kind, action } = work
+  const stored = rows.map(({ row }) => row)
+  const taken = action.type === 'delete' ? await takenMeanwhile(ctx, kind, stored) : null
+  return ({ row }) => {
+    if (!mayAct(ctx, work, row)) return 'forbidden'
+    if (action.type === 'delete' && row.deletedAt === null) return 'changed'
+    if (action.type !== 'delete' && row.deletedAt !== null) return 'deleted'
+    if (action.type === 'setState' && row.state !== action.state) return 'changed'
+    if (action.type === 'reassign' && row.ownerId !== action.ownerId) return 'changed'
+    return taken?.has(row.id) ? 'taken' : 'goesBack'
+  }
+}
+
+async function describe(ctx: Ctx, { kind: key, action }: BulkInput): Promise<string> {
+  const kind = await kindOfKey(ctx, key)
+  const state = action.type === 'setState' && kind?.states.find((one) => one.key === action.state)
+  const owner = action.type === 'reassign' && (await usersByIds(ctx, [action.ownerId])).get(action.ownerId)
+  return ctx.registry.translate(ctx.locale, `records.did.${action.type}`, {
+    kind: kind ? kindPlural(ctx, kind) : key,
+    state: state ? (ctx.locale === 'fa' ? state.labelFa : state.labelEn) : '—',
+    owner: owner ? owner.name : '—',
+  })
+}

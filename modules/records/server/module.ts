@@ -31,8 +31,7 @@ import {
   recordsPermissions,
   recordUpdated,
 } from '../contract/index.ts'
-import { bulkRecordsJob, forgetBulkRecordsJob } from './bulk-records.ts'
-import { undoBulkChange } from './bulk-undo.ts'
+import { bulkRecordChange } from './bulk-records.ts'
 import { recordConditionFields } from './condition-fields.ts'
 import { explainRecordAccess } from './explain-record-access.ts'
 import { handOverRecords, recordsOfUser } from './hand-over.ts'
@@ -82,8 +81,8 @@ export const recordsModule = defineModule({
     on(partyUnmerged, 'records.followUnmerge', followUnmerge),
     on(teamDeleted, 'records.moveToParentTeam', moveTeamRecords),
   ],
-  jobs: [bulkRecordsJob, forgetBulkRecordsJob, retitleJob],
-  undo: [undoBulkChange, undoRecordDeletion],
+  jobs: [bulkRecordChange.job, retitleJob],
+  undo: [bulkRecordChange.undo, undoRecordDeletion],
   live: [{ topic: 'records', canSee: canSeeRecordOf }],
   extensible: ['records:'],
   extends: [

@@ -14,7 +14,7 @@ import { AppError, anyOf, type Ctx, readCustomValues, withCustomDefaults } from 
 import { sql } from 'kysely'
 import type { StoredDeal } from '../deal-access.ts'
 import { noteChange } from '../deal-events.ts'
-import { republishDeal } from '../deal-timeline.ts'
+import { republishDeals } from '../deal-timeline.ts'
 import { binDeals } from '../delete-deal.ts'
 import { insertDeals, type NewDeal, takenNumbers } from '../insert-deals.ts'
 import { moveTo } from '../move-deal.ts'
@@ -162,7 +162,7 @@ async function change(ctx: Ctx, before: StoredDeal, { values, stages, isGated }:
   } as DealValues
   const after = await writeDeal(ctx, before, written)
   const fields = noteChange(ctx, before, after)
-  if (fields.includes('title') || fields.includes('partyId')) await republishDeal(ctx, after)
+  if (fields.includes('title') || fields.includes('partyId')) await republishDeals(ctx, [after])
   if (!isMove) return stageId === undefined || stage !== undefined
   try {
     const move = reason === undefined ? {} : { lostReasonId: reason }
