@@ -144,6 +144,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'leads.ui.wonAmount': 'Amount won',
   'leads.ui.cost': 'Cost',
   'leads.ui.costPerLead': 'Cost per lead',
+  'leads.ui.costPerCustomer': 'Cost per customer',
   'leads.ui.unknownSource': 'Not known',
   'leads.ui.total': 'Total',
   'leads.ui.noYield': 'No leads and no costs in this period',

@@ -144,6 +144,7 @@ export const faUi = {
   'leads.ui.wonAmount': 'مبلغ فروش',
   'leads.ui.cost': 'هزینه',
   'leads.ui.costPerLead': 'هزینهٔ هر سرنخ',
+  'leads.ui.costPerCustomer': 'هزینهٔ هر مشتری',
   'leads.ui.unknownSource': 'نامشخص',
   'leads.ui.total': 'جمع',
   'leads.ui.noYield': 'در این بازه سرنخ یا هزینه‌ای نیست',

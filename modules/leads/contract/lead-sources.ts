@@ -30,8 +30,9 @@ export const SourceYield = z.object({
   won: z.number().int(),
   wonAmount: Amount,
   cost: Amount,
-  /** The cost by the leads, rounded half up to a whole Rial; null without leads. */
+  /** The cost by the leads, and by those that became customers, in whole ones of the firm's unit; null without any. */
   costPerLead: Amount.nullable(),
+  costPerCustomer: Amount.nullable(),
 })
 export type SourceYield = z.infer<typeof SourceYield>
 

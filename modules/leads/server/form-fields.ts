@@ -1,8 +1,9 @@
 import { groupTree } from '@peyvand/catalog/server'
+import type { MoneyUnit } from '@peyvand/persian'
 import { provinces } from '@peyvand/persian/provinces'
 import type { CustomField, Locale } from '@peyvand/platform/contract'
 import { badField, type Ctx, customFieldsOf, type PublicField } from '@peyvand/platform/server'
-import type { FormField, FormFieldName } from '../contract/index.ts'
+import { type FormField, type FormFieldName, leadGroup } from '../contract/index.ts'
 
 type Kind = PublicField['kind']
 
@@ -72,13 +73,27 @@ export async function askedFields(
         own: custom,
         name: field,
         label: label ?? ownLabel ?? text(`leads.formField.${field}`),
-        hint: hint ?? ownHint ?? (custom?.type === 'date' ? text('leads.public.dateHint') : null),
-        required: required || custom?.required === true,
+        hint: hint ?? ownHint ?? typeHint(custom?.type, text, ctx.actor.firm.moneyUnit),
+        required: required || (custom !== null && isAlwaysRequired(custom)),
         options,
       },
     ]
   })
 }
+
+/** How a value is to be typed. */
+function typeHint(
+  type: CustomField['type'] | undefined,
+  text: (key: string) => string,
+  moneyUnit: MoneyUnit,
+): string | null {
+  if (type === 'date') return text('leads.public.dateHint')
+  return type === 'money' ? text(`leads.public.in.${moneyUnit}`) : null
+}
+
+/** Of every lead; what is asked of some, or under a condition, is asked by who works on it. */
+const isAlwaysRequired = ({ required, requiredFor, showWhen }: CustomField): boolean =>
+  required && showWhen === null && (requiredFor.length === 0 || requiredFor.includes(leadGroup))
 
 /** @throws AppError badInput (400) at `fields` for an own field that is not there or that visitors cannot fill in */
 export async function requireFormFields(ctx: Ctx, fields: readonly FormField[]): Promise<void> {

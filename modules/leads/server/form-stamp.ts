@@ -1,5 +1,5 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { signText } from '@peyvand/platform/server'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { type FormValues, signText } from '@peyvand/platform/server'
 
 const purpose = 'leads.form'
 const soonestMs = 3000
@@ -25,6 +25,15 @@ export function readStamp(secretKey: Buffer, token: string, given: string): Stam
   if (wanted.length !== had.length || !timingSafeEqual(wanted, had)) return null
   return { nonce, shownAt: Number(shownAt) }
 }
+
+/**
+ * By what a form that is sent twice is known: the same page with the same answers. Who goes back and corrects what they
+ * wrote sends another one.
+ */
+export const entryKey = (nonce: string, values: FormValues): string =>
+  createHash('sha256')
+    .update(JSON.stringify([nonce, ...Object.entries(values)]))
+    .digest('base64url')
 
 /** Whether somebody can have filled in the form in that time. */
 export function judgeStamp({ shownAt }: Stamp, now: Date): 'ok' | 'tooSoon' | 'tooLate' {

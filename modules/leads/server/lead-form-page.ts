@@ -16,7 +16,7 @@ import {
   withCtx,
 } from '@peyvand/platform/server'
 import { type AskedField, askedFields } from './form-fields.ts'
-import { judgeStamp, newStamp, readStamp } from './form-stamp.ts'
+import { entryKey, judgeStamp, newStamp, readStamp } from './form-stamp.ts'
 import type { StoredForm } from './lead-forms.ts'
 import { type EntryFault, readEntry } from './read-entry.ts'
 import { receiveEntry } from './receive-entry.ts'
@@ -60,14 +60,14 @@ async function take(app: App, ctx: Ctx, { form, values }: Sent): Promise<PublicV
   if (!stamp || verdict !== 'ok')
     return again(app, ctx, { form, values, faults: [], notice: `leads.public.${verdict}` })
   const asked = await askedFields(ctx, form)
-  const read = readEntry(asked, values)
+  const read = readEntry({ asked, values, moneyUnit: ctx.actor.firm.moneyUnit })
   const consent = form.consent && formValue(values, own.consent) !== 'on'
   const faults = [
     ...(read.ok ? [] : read.faults),
     ...(consent ? [{ name: own.consent, code: 'required' }] : []),
   ]
   if (!read.ok || faults.length > 0) return again(app, ctx, { form, values, faults })
-  await receiveEntry(ctx, { form, nonce: stamp.nonce, entry: read.entry })
+  await receiveEntry(ctx, { form, key: entryKey(stamp.nonce, values), entry: read.entry })
   return thanks
 }
 
@@ -174,7 +174,7 @@ async function onForm<T>(
 
 /** Faults of the firm's own fields, which are found while the party is written. */
 function faultsAtFields(error: unknown): EntryFault[] | null {
-  if (!(error instanceof AppError) || error.code !== 'badInput' || !error.options.fields) return null
+  if (!(error instanceof AppError) || !error.options.fields) return null
   return error.options.fields.map(({ path, code, params }) => ({
     name: path,
     code,

@@ -19,16 +19,17 @@ const mostInHour = 300
 
 interface Received {
   form: StoredForm
-  nonce: string
+  /** Of what was sent: the same twice counts once. */
+  key: string
   entry: Entry
 }
 
 /**
  * Takes what a visitor sent: a new party, or the one with the same mobile, phone or e-mail, among the leads, with the
- * entry in its file and the follow-up of who it belongs to. A page that is sent twice counts once.
+ * entry in its file and the follow-up of who it belongs to. What is sent twice counts once.
  * @throws AppError tooMany (429); badInput (400) at `custom.<key>`
  */
-export async function receiveEntry(ctx: Ctx, { form, nonce, entry }: Received): Promise<void> {
+export async function receiveEntry(ctx: Ctx, { form, key, entry }: Received): Promise<void> {
   // One after the other, so that the same person sent twice is found the second time.
   await ctx.db
     .selectFrom('leadForms')
@@ -37,7 +38,7 @@ export async function receiveEntry(ctx: Ctx, { form, nonce, entry }: Received): 
     .where('id', '=', form.id)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  if (await isTaken(ctx, form.id, nonce)) return
+  if (await isTaken(ctx, form.id, key)) return
   await refuseFlood(ctx, form.id)
   const custom = await checkCustomValues(ctx, {
     record: 'parties',
@@ -50,14 +51,14 @@ export async function receiveEntry(ctx: Ctx, { form, nonce, entry }: Received): 
   if (known) await joinGroup(ctx, { id: partyId, key: leadGroup, input: {} })
   await noteOrigin(ctx, { form, entry, partyId, isKnown: known !== null })
   const ownerId = known?.ownerId ?? (await ownerOf(ctx, partyId)) ?? (await someoneAtWork(ctx, form))
-  const activityId = await writeEntry(ctx, { form, entry, partyId, ownerId })
+  const activityId = await writeEntry(ctx, { form, entry, partyId, ownerId, isNew: known === null })
   await ctx.db
     .insertInto('leadEntries')
     .values({
       tenantId: ctx.tenantId,
       id: newId(),
       formId: form.id,
-      nonce,
+      nonce: key,
       partyId,
       activityId,
       receivedAt: ctx.now().toISOString(),
@@ -66,13 +67,13 @@ export async function receiveEntry(ctx: Ctx, { form, nonce, entry }: Received): 
   ctx.emit(leadReceived, { partyId, formId: form.id, isKnown: known !== null })
 }
 
-async function isTaken(ctx: Ctx, formId: string, nonce: string): Promise<boolean> {
+async function isTaken(ctx: Ctx, formId: string, key: string): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('leadEntries')
     .select('id')
     .where('tenantId', '=', ctx.tenantId)
     .where('formId', '=', formId)
-    .where('nonce', '=', nonce)
+    .where('nonce', '=', key)
     .executeTakeFirst()
   return row !== undefined
 }
@@ -198,13 +199,23 @@ interface Written {
   entry: Entry
   partyId: string
   ownerId: string
+  /** Whether the file was made of it. */
+  isNew: boolean
 }
 
+/** Stand in a new file itself, where not every role sees them. */
+const reachedBy: ReadonlySet<string> = new Set(['mobile', 'phone', 'email'])
+
 /** Writes what was sent into the file, with the follow-up. */
-async function writeEntry(ctx: Ctx, { form, entry, partyId, ownerId }: Written): Promise<string> {
+async function writeEntry(ctx: Ctx, { form, entry, partyId, ownerId, isNew }: Written): Promise<string> {
   const words = { form: form.title }
   const text = (key: string) => ctx.registry.translate(form.locale, key, words)
-  const body = entry.lines.map(({ label, value }) => `${label}: ${value}`).join('\n')
+  const body = [
+    ...entry.lines.filter(({ field }) => !isNew || !reachedBy.has(field)),
+    ...(form.consent ? [{ label: form.consent, value: '✓' }] : []),
+  ]
+    .map(({ label, value }) => `${label}: ${value}`)
+    .join('\n')
   const email = entry.party.contactPoints?.find(({ type }) => type === 'email')?.value ?? null
   const input = CreateActivity.parse({
     kind: 'email',

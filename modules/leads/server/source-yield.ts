@@ -1,10 +1,10 @@
 import { valueLabel } from '@peyvand/customization/server'
-import { addDays, startOfDay } from '@peyvand/persian'
+import { addDays, averageAmount, startOfDay } from '@peyvand/persian'
 import type { Ctx } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { SourceYield, YieldQuery } from '../contract/index.ts'
 
-type Sums = Omit<SourceYield, 'source' | 'costPerLead'>
+type Sums = Omit<SourceYield, 'source' | 'costPerLead' | 'costPerCustomer'>
 
 /**
  * What came of the leads that arrived in a period, by source, whoever sees them: counts and sums alone. Costs are those
@@ -43,9 +43,9 @@ export async function sourceYield(
     order by leads desc, id`.execute(ctx.db)
   const items = rows.map(({ id, name, ...sums }) => ({
     source: id === null ? null : { id, name: name ?? '' },
-    ...withCostPerLead(sums),
+    ...withAverages(ctx, sums),
   }))
-  return { items, total: withCostPerLead(items.reduce(added, none)) }
+  return { items, total: withAverages(ctx, items.reduce(added, none)) }
 }
 
 const none: Sums = {
@@ -72,9 +72,8 @@ const added = (a: Sums, b: Sums): Sums => ({
   cost: plus(a.cost, b.cost),
 })
 
-const withCostPerLead = (sums: Sums): Omit<SourceYield, 'source'> => ({
-  ...sums,
-  costPerLead: sums.leads === 0 ? null : halfUp(BigInt(sums.cost), BigInt(sums.leads)),
-})
-
-const halfUp = (amount: bigint, by: bigint): string => String((amount * 2n + by) / (by * 2n))
+function withAverages({ actor }: Ctx, sums: Sums): Omit<SourceYield, 'source'> {
+  const costBy = (count: number) =>
+    averageAmount(sums.cost, count, { unit: actor.firm.moneyUnit })?.toString() ?? null
+  return { ...sums, costPerLead: costBy(sums.leads), costPerCustomer: costBy(sums.converted) }
+}

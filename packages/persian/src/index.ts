@@ -70,7 +70,14 @@ export { formatSheba, parseSheba, type ShebaError } from './identifiers/sheba.ts
 export type { Locale } from './locale.ts'
 export { localizeDigits, toLatinDigits, toPersianDigits } from './numbers/digits.ts'
 export { formatNumber, formatPercent } from './numbers/format-number.ts'
-export { amountInWords, formatMoney, type MoneyError, type MoneyUnit, parseMoney } from './numbers/money.ts'
+export {
+  amountInWords,
+  averageAmount,
+  formatMoney,
+  type MoneyError,
+  type MoneyUnit,
+  parseMoney,
+} from './numbers/money.ts'
 export { numberInWords, ordinalInWords } from './numbers/number-in-words.ts'
 export { type NumberError, parseDecimal, parseNumber } from './numbers/parse-number.ts'
 export type { Province } from './places/provinces.ts'

@@ -106,6 +106,8 @@ const YieldTable = ({ items, total }: { items: SourceYield[]; total: Sums }) => 
   )
 }
 
+const shares: ReadonlySet<string> = new Set(['qualified', 'unfit', 'converted'])
+
 function useColumns() {
   const t = useT()
   const format = useFormat()
@@ -117,12 +119,15 @@ function useColumns() {
     ['converted', 'convertedCount'],
     ['won', 'won'],
   ] as const
-  const amounts = ['wonAmount', 'cost', 'costPerLead'] as const
+  const amounts = ['wonAmount', 'cost', 'costPerLead', 'costPerCustomer'] as const
+  // Of the leads of the same row.
+  const withShare = (count: number, leads: number) =>
+    count === 0 ? format.number(0) : `${format.number(count)} (${format.percent(count / leads, 0)})`
   return [
     ...counts.map(([id, key]) => ({
       id,
       label: t(`leads.ui.${key}`),
-      value: (row: Sums) => format.number(row[id]),
+      value: (row: Sums) => (shares.has(id) ? withShare(row[id], row.leads) : format.number(row[id])),
     })),
     ...amounts.map((id) => ({
       id,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { amountInWords, formatMoney, parseMoney } from './money.ts'
+import { amountInWords, averageAmount, formatMoney, parseMoney } from './money.ts'
 
 describe('formatMoney', () => {
   test.each([
@@ -20,6 +20,18 @@ describe('formatMoney', () => {
     )
   })
 })
+
+test.each([
+  ['369000000', 7, 'toman', 52_714_290n],
+  ['369000000', 7, 'rial', 52_714_286n],
+  ['15', 2, 'rial', 8n],
+  ['-15', 2, 'rial', -7n],
+  ['-10', 4, 'toman', 0n],
+  ['0', 3, 'toman', 0n],
+  ['5', 0, 'rial', null],
+] as const)('the average of %s over %i in whole %s is %s', (total, count, unit, average) =>
+  expect(averageAmount(total, count, { unit })).toBe(average),
+)
 
 describe('parseMoney', () => {
   test.each([

@@ -81,6 +81,21 @@ export function amountInWords(
   return toman === 0n ? rials : `${numberInWords(toman)} تومان و ${rials}`
 }
 
+/** An average of whole Rial, rounded half up to whole ones of the unit in which it is shown; null of nothing. */
+export function averageAmount(
+  totalRial: string | bigint,
+  count: number,
+  { unit }: { unit: MoneyUnit },
+): bigint | null {
+  if (count === 0) return null
+  const step = unit === 'toman' ? RIALS_PER_TOMAN : 1n
+  const by = BigInt(count) * step
+  const twice = BigInt(totalRial) * 2n + by
+  // Division of bigint cuts towards zero; half up is towards the greater one, also below zero.
+  const cut = twice / (by * 2n)
+  return (twice < 0n && twice % (by * 2n) !== 0n ? cut - 1n : cut) * step
+}
+
 function decimalIn(unit: MoneyUnit, rial: bigint): string {
   if (unit === 'rial') return rial.toString()
   const magnitude = rial < 0n ? -rial : rial
