@@ -143,3 +143,16 @@ test('words for thousands and millions are understood', async () => {
   expect(value).toBe('25000000')
   expect(input('مبلغ').value).toBe('۲٬۵۰۰٬۰۰۰')
 })
+
+test('what is no amount stays to be mended and counts as none', async () => {
+  let value: string | null = null
+  renderUi(<MoneyCase unit="toman" onValue={(next) => (value = next)} />)
+  await userEvent.click(input('مبلغ'))
+  await userEvent.keyboard('12 پرتقال')
+  await userEvent.tab()
+  expect([input('مبلغ').value, value]).toEqual(['۱۲ پرتقال', null])
+  expect(screen.getByText(/این مبلغ خوانده نشد/)).toBeTruthy()
+  await userEvent.fill(input('مبلغ'), '12 میلیون')
+  expect(value).toBe('120000000')
+  expect(screen.queryByText(/این مبلغ خوانده نشد/)).toBeNull()
+})

@@ -18,7 +18,7 @@ export type MoneyFieldProps = FieldProps & {
   ref?: Ref<HTMLInputElement>
 }
 
-/** An amount of money: grouped while it is typed, spelt out below. «۲/۵ میلیون» is understood on leaving. */
+/** An amount of money: grouped while it is typed, spelt out below. «۲/۵ میلیون» is understood on leaving; what is no amount is null. */
 export const MoneyField = ({
   value,
   onChange,
@@ -26,6 +26,7 @@ export const MoneyField = ({
   unit,
   showWords = true,
   description,
+  errorMessage,
   ref,
   ...rest
 }: MoneyFieldProps) => {
@@ -37,6 +38,7 @@ export const MoneyField = ({
   const digitsRef = useLocalDigits()
   // What is being typed when it is not (yet) a plain amount: «۲/۵ میلیون», a lone minus.
   const [draft, setDraft] = useState<string | null>(null)
+  const [isUnread, setUnread] = useState(false)
   const formatted = value ? formatMoney(value, { unit: shownUnit, locale, withUnit: false }) : ''
   const text = draft ?? formatted
 
@@ -55,8 +57,8 @@ export const MoneyField = ({
     const isPlain = /^[-−\u200e]*[\d۰-۹٠-٩,٬]*$/u.test(typed)
     const amount = parseMoney(isPlain ? typed.replace(/[,٬]/g, '') : typed, { unit: shownUnit })
     setDraft(isPlain && (amount.ok || typed === '') ? null : typed)
-    if (typed === '') onChange?.(null)
-    else if (amount.ok) onChange?.(amount.value.toString())
+    setUnread(false)
+    onChange?.(amount.ok ? amount.value.toString() : null)
   }
   const words = showWords && locale === 'fa' && value ? amountInWords(value, { unit: shownUnit }) : null
   return (
@@ -69,10 +71,14 @@ export const MoneyField = ({
       value={text}
       onChange={change}
       onBlur={() => {
-        setDraft(null)
+        // What cannot be read stays for its writer to mend.
+        const isAmount = draft === null || parseMoney(draft, { unit: shownUnit }).ok
+        if (isAmount) setDraft(null)
+        setUnread(!isAmount)
         onBlur?.()
       }}
       description={words ?? description}
+      errorMessage={isUnread ? t.amountUnread : errorMessage}
       suffix={<span className="px-1 text-meta text-muted">{t[shownUnit]}</span>}
     />
   )
