@@ -55,10 +55,10 @@ export const fa = {
   'error.imports.valueTaken': 'مقدار «{field}» در رکورد دیگری ثبت شده است.',
   'error.imports.requiredMissing': '«{field}» برای مورد تازه الزامی است و در ردیف نیامده است.',
   'error.imports.ambiguous': 'بیش از یک پرونده با این مشخصات وجود دارد.',
-  'error.imports.numberTaken': 'شماره «{value}» برای پروندهٔ دیگری ثبت شده است.',
-  'error.imports.identifierTaken': 'شناسهٔ «{value}» برای پروندهٔ دیگری ثبت شده است.',
+  'error.imports.numberTaken': 'شماره «{value}» برای رکورد دیگری ثبت شده است.',
+  'error.imports.identifierTaken': 'شناسهٔ «{value}» برای رکورد دیگری ثبت شده است.',
   'error.imports.groupBeyond': 'نقش شما به گروه‌هایی محدود است که این مخاطب در آن‌ها نیست.',
-  'error.imports.notYourOwner': 'تنها می‌توانید پرونده‌هایی با مسئولیت خودتان وارد کنید.',
+  'error.imports.notYourOwner': 'تنها می‌توانید رکوردهایی با مسئولیت خودتان وارد کنید.',
   'error.exports.unknownRecord': 'خروجی گرفتن از این فهرست ممکن نیست.',
   'error.exports.tooLong':
     'فایل PDF تا {most, number} ردیف جا دارد؛ فهرست را کوتاه‌تر کنید یا نوع دیگری از فایل را برگزینید.',
