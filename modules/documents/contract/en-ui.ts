@@ -222,6 +222,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'documents.ui.creditOver': 'Customer’s debt over',
   'documents.ui.creditOverHint': 'What was sold on credit, this document included',
   'documents.ui.belowFloor': 'Where the price of a line is below its floor',
+  'documents.ui.chargeHalf': 'A charge needs both a label and an amount.',
   'documents.ui.saveLater':
     'The products of some lines have not been found yet; save again when the connection is back. What you wrote stays on this device.',
   'documents.ui.findLater': 'Cannot search now; what you typed is looked for when the connection is back.',

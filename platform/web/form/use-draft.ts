@@ -6,12 +6,16 @@ const keptDays = 7
 
 interface Draft {
   at: number
+  /** Of the record when the form was opened on it. */
+  version?: number | undefined
   values: FieldValues
 }
 
 interface FormDraft {
   /** A draft of an earlier, unfinished visit was put into the form. */
   wasRestored: boolean
+  /** The version that what is in the form was written over: an older one, where a draft came back to a record that changed. */
+  version: number | undefined
   /** Forgets the draft and shows the form as it was meant. */
   discard(): void
   /** Call when the form was saved. */
@@ -20,17 +24,23 @@ interface FormDraft {
 
 /**
  * Keeps what is typed in a form on this device until it is saved, so that a lost connection, a closed tab or an
- * ended session loses nothing. `key` names form and record (`parties.new`, `parties.<id>`).
+ * ended session loses nothing. `key` names form and record (`parties.new`, `parties.<id>`), `version` is the record's.
  */
-export function useDraft<V extends FieldValues>(form: UseFormReturn<V>, key: string): FormDraft {
+export function useDraft<V extends FieldValues>(
+  form: UseFormReturn<V>,
+  key: string,
+  version?: number,
+): FormDraft {
   const name = prefix + key
   const [draft] = useState(() => readDraft(name))
   const [isDiscarded, setDiscarded] = useState(false)
   // A form out of a context is another object after every change: only its newest state tells the truth.
   const { watch, formState } = form
-  const latest = useRef({ form, isDirty: formState.isDirty })
+  const writtenOver = draft && !isDiscarded ? (draft.version ?? version) : version
+  const now = { form, isDirty: formState.isDirty, version: writtenOver }
+  const latest = useRef(now)
   useEffect(() => {
-    latest.current = { form, isDirty: formState.isDirty }
+    latest.current = now
   })
 
   useEffect(() => {
@@ -42,7 +52,8 @@ export function useDraft<V extends FieldValues>(form: UseFormReturn<V>, key: str
     const { unsubscribe } = watch(() => {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        if (latest.current.isDirty) writeDraft(name, latest.current.form.getValues())
+        const { isDirty, form: newest, version: over } = latest.current
+        if (isDirty) writeDraft(name, { at: Date.now(), version: over, values: newest.getValues() })
       }, 400)
     })
     return () => {
@@ -54,6 +65,7 @@ export function useDraft<V extends FieldValues>(form: UseFormReturn<V>, key: str
   const clear = () => localStorage.removeItem(name)
   return {
     wasRestored: draft !== null && !isDiscarded,
+    version: writtenOver,
     clear,
     discard: () => {
       clear()
@@ -77,9 +89,9 @@ function readDraft(name: string): Draft | null {
   }
 }
 
-function writeDraft(name: string, values: FieldValues): void {
+function writeDraft(name: string, draft: Draft): void {
   try {
-    localStorage.setItem(name, JSON.stringify({ at: Date.now(), values }))
+    localStorage.setItem(name, JSON.stringify(draft))
   } catch {
     // A full or forbidden storage only means no draft.
   }

@@ -57,7 +57,7 @@ const Form = ({ kind, document, values, known, replaces, onTheirs }: Props) => {
   const form = useFormContext<DocumentValues>()
   // What was begun for one customer does not come back for another.
   const begunFor = replaces ?? values.dealId ?? values.partyId ?? 'any'
-  const draft = useDraft(form, `documents.${document?.id ?? `new.${kind}.${begunFor}`}`)
+  const draft = useDraft(form, `documents.${document?.id ?? `new.${kind}.${begunFor}`}`, document?.version)
   const page = useRef<HTMLFormElement>(null)
   const partyName = usePartyName(form.watch('partyId')) ?? known.party
   const own = useCustomFields('documents', [])
@@ -74,7 +74,8 @@ const Form = ({ kind, document, values, known, replaces, onTheirs }: Props) => {
   const { save, fault, isPending, dialog } = useSaveDocument({
     form,
     kind,
-    document,
+    // What came back after somebody else's change is saved over the version it was written on, and so told apart.
+    document: document && { ...document, version: draft.version ?? document.version },
     replaces,
     partyName,
     shown,
@@ -98,7 +99,7 @@ const Form = ({ kind, document, values, known, replaces, onTheirs }: Props) => {
       leave(undefined)
     },
   })
-  useLeaveGuard(form.formState.isDirty && !isPending)
+  useLeaveGuard(form.formState.isDirty && !isPending, draft.clear)
   useSaveKey(() => void save(false))
   useFirstField(document === null && values.partyId === null)
   return (

@@ -178,6 +178,10 @@ export const written = (lines: readonly DraftLine[]): DraftLine[] =>
 
 const codesOf = (text: string) => [...new Set(text.split(/[\s,،]+/).filter(Boolean))].slice(0, 10)
 
+/** A charge of which either the words or the amount are missing. */
+export const isHalf = ({ amount, label }: ChargeValues): boolean =>
+  (label.trim() === '') !== (amount === null)
+
 const chargesOf = (charges: readonly ChargeValues[]): ChargeInput[] =>
   charges.flatMap(({ amount, label, ...rest }) =>
     amount && label.trim() ? [{ ...rest, label: label.trim(), amount }] : [],

@@ -23,7 +23,14 @@ import {
 import { documentTopics } from '../document-topics.ts'
 import { isWhole } from '../lines/draft-line.ts'
 import { newDocumentDraft, type WrittenDocument } from '../offline.ts'
-import { bodyOf, changeAfterIssue, type DocumentValues, valuesOf, written } from './document-values.ts'
+import {
+  bodyOf,
+  changeAfterIssue,
+  type DocumentValues,
+  isHalf,
+  valuesOf,
+  written,
+} from './document-values.ts'
 import { useDocumentWords } from './use-document-words.ts'
 
 interface Options {
@@ -96,6 +103,10 @@ export function useSaveDocument(options: Options) {
       const isSought = !isReachable && lines.some(({ wanted }) => wanted)
       setFault(t(isSought ? 'documents.ui.saveLater' : 'documents.ui.mendFirst'))
       options.onFaulty()
+      return
+    }
+    if (values.charges.some(isHalf)) {
+      setFault(t('documents.ui.chargeHalf'))
       return
     }
     setFault(null)

@@ -7,11 +7,12 @@ import { useState } from 'react'
 interface Props {
   value: ManualDiscount | null
   currency: Currency
+  errorMessage?: string | undefined
   onChange: (value: ManualDiscount | null) => void
 }
 
 /** A discount by hand: of the price in percent, or an amount off each unit. */
-export const DiscountField = ({ value, currency, onChange }: Props) => {
+export const DiscountField = ({ value, currency, errorMessage, onChange }: Props) => {
   const t = useT()
   const [kind, setKind] = useState<ManualDiscount['kind']>(value?.kind ?? 'percent')
   const put = (text: string | null) => {
@@ -35,12 +36,18 @@ export const DiscountField = ({ value, currency, onChange }: Props) => {
         }}
       />
       {kind === 'percent' ? (
-        <DecimalField label={label} value={value?.kind === 'percent' ? value.percent : null} onChange={put} />
+        <DecimalField
+          label={label}
+          value={value?.kind === 'percent' ? value.percent : null}
+          errorMessage={errorMessage}
+          onChange={put}
+        />
       ) : (
         <AmountField
           label={label}
           currency={currency}
           value={value?.kind === 'amount' ? value.amount : null}
+          errorMessage={errorMessage}
           onChange={put}
           showWords={false}
         />

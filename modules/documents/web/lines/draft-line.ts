@@ -1,4 +1,4 @@
-import type { ConfiguredOptions, ManualDiscount } from '@peyvand/catalog/contract'
+import { type ConfiguredOptions, ManualDiscount, Quantity } from '@peyvand/catalog/contract'
 import type { Ref } from '@peyvand/platform/contract'
 import { newId } from '@peyvand/ui'
 import type { DocumentLine, DocumentLineInput, PriceBy } from '../../contract/index.ts'
@@ -86,8 +86,17 @@ export const isEmptyLine = ({ product, wanted, name, unitPrice, note, unread }: 
   product === null && !wanted && !name && unitPrice === null && !note && Object.keys(unread).length === 0
 
 /** All that the server has to know of it is there and can be read. */
-export const isWhole = ({ product, wanted, name, quantity, unread }: DraftLine): boolean =>
-  (product !== null || (!wanted && name !== '')) && quantity !== null && Object.keys(unread).length === 0
+export const isWhole = (line: DraftLine): boolean =>
+  (line.product !== null || (!line.wanted && line.name !== '')) &&
+  line.quantity !== null &&
+  unreadOf(line).length === 0
+
+/** Columns in which something is written that cannot be read; fields of the sheet keep it as the value. */
+export const unreadOf = ({ unread, quantity, discount }: DraftLine): FigureColumn[] => [
+  ...(Object.keys(unread) as FigureColumn[]),
+  ...(quantity !== null && !Quantity.safeParse(quantity).success ? (['quantity'] as const) : []),
+  ...(discount && !ManualDiscount.safeParse(discount).success ? (['discount'] as const) : []),
+]
 
 export const draftOf = (line: DocumentLine): DraftLine =>
   newLine({

@@ -2,7 +2,7 @@ import { getProductRoute, listVatClassesRoute } from '@peyvand/catalog/contract'
 import { AmountField, DecimalField, LineOptions, PriceExplained, ProductPicker } from '@peyvand/catalog/web'
 import { useValues } from '@peyvand/parties/web'
 import { callApi, useRoute, useT } from '@peyvand/platform/web'
-import { Button, Callout, Drawer, Select, TextArea, TextField, useFormat } from '@peyvand/ui'
+import { Button, Callout, Drawer, IconButton, Select, TextArea, TextField, useFormat } from '@peyvand/ui'
 import { ArrowDown, ArrowUp, CopyPlus, Trash2 } from 'lucide-react'
 import { DiscountField } from './discount-field.tsx'
 import { type DraftLine, withProduct } from './draft-line.ts'
@@ -34,32 +34,32 @@ export const LineSheet = (props: Props) => {
           <Button kind="primary" onPress={onClose}>
             {t('documents.ui.lineDone')}
           </Button>
-          <Button
-            icon={<CopyPlus size={16} aria-hidden />}
+          <IconButton
+            label={t('documents.ui.duplicate')}
+            icon={<CopyPlus />}
             onPress={() => history.change(duplicateLine(lines, at))}
-          >
-            {t('documents.ui.duplicate')}
-          </Button>
-          <Button isDisabled={at <= 0} icon={<ArrowUp size={16} aria-hidden />} onPress={() => move(-1)}>
-            {t('documents.ui.up')}
-          </Button>
-          <Button
+          />
+          <IconButton
+            label={t('documents.ui.up')}
+            isDisabled={at <= 0}
+            icon={<ArrowUp />}
+            onPress={() => move(-1)}
+          />
+          <IconButton
+            label={t('documents.ui.down')}
             isDisabled={at === lines.length - 1}
-            icon={<ArrowDown size={16} aria-hidden />}
+            icon={<ArrowDown />}
             onPress={() => move(1)}
-          >
-            {t('documents.ui.down')}
-          </Button>
-          <Button
+          />
+          <IconButton
             kind="danger"
-            icon={<Trash2 size={16} aria-hidden />}
+            label={t('documents.ui.removeLine', { line: format.number(at + 1) })}
+            icon={<Trash2 />}
             onPress={() => {
               history.change(removeLine(lines, at))
               onClose()
             }}
-          >
-            {t('web.delete')}
-          </Button>
+          />
         </>
       }
     >
@@ -144,6 +144,7 @@ const Fields = ({ line, lines, history, hasPrices, reading, sale, faults }: Prop
             key={line.key}
             value={line.discount}
             currency={reading.currency}
+            errorMessage={wrong.discount}
             onChange={(discount) => put({ discount, unread: without(line, 'discount') })}
           />
           {!line.product && (

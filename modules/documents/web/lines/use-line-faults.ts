@@ -1,7 +1,7 @@
 import { useT } from '@peyvand/platform/web'
 import { useMemo } from 'react'
 import type { LineFault, PricedLine } from '../../contract/index.ts'
-import type { DraftLine, FigureColumn } from './draft-line.ts'
+import { type DraftLine, isEmptyLine, unreadOf } from './draft-line.ts'
 import type { LineColumn } from './line-columns.ts'
 
 /** What is wrong with a line, at its cells; `line` is for what belongs to none. */
@@ -22,7 +22,6 @@ export function useLineFaults({ lines, unknown, found, priced }: Given): Readonl
   const t = useT()
   return useMemo(() => {
     const faultsOf = (line: DraftLine): CellFaults => {
-      const unread = Object.keys(line.unread) as FigureColumn[]
       const refused = found.get(line.key)
       return {
         ...(refused && { [columnOf(refused)]: refused.message }),
@@ -30,12 +29,13 @@ export function useLineFaults({ lines, unknown, found, priced }: Given): Readonl
         ...(!line.product && !line.wanted && !line.name && { name: t('error.required') }),
         ...(line.quantity === null && { quantity: t('error.required') }),
         ...(isOverPrice(line, priced.get(line.key)) && { discount: t('documents.ui.discountOverPrice') }),
-        ...Object.fromEntries(unread.map((column) => [column, t('documents.ui.unread')])),
+        ...Object.fromEntries(unreadOf(line).map((column) => [column, t('documents.ui.unread')])),
       }
     }
     return new Map(
+      // A line that is not begun is no line: it is not saved.
       lines.flatMap((line) => {
-        const faults = faultsOf(line)
+        const faults = isEmptyLine(line) ? {} : faultsOf(line)
         return Object.keys(faults).length > 0 ? [[line.key, faults] as const] : []
       }),
     )
@@ -45,7 +45,7 @@ export function useLineFaults({ lines, unknown, found, priced }: Given): Readonl
 /** More is taken off a unit than it costs: the line would be for nothing. */
 const isOverPrice = ({ discount, unitPrice }: DraftLine, priced: PricedLine | undefined): boolean => {
   const price = unitPrice ?? priced?.listPrice
-  return discount?.kind === 'amount' && price !== undefined && BigInt(discount.amount) > BigInt(price)
+  return discount?.kind === 'amount' && price !== undefined && Number(discount.amount) > Number(price)
 }
 
 const columns: Record<string, LineColumn> = {
