@@ -129,6 +129,7 @@ export { decryptSecret, derivedKey, encryptSecret, signText } from './secrets.ts
 export { sparingMemory } from './sparing-memory.ts'
 export { anyOf, json, tenantPolicy } from './sql.ts'
 export { type BothLanguages, StartupError } from './startup-error.ts'
+export { startupReason } from './startup-reason.ts'
 export { createDiskStorage } from './storage/disk-storage.ts'
 export { createS3Storage } from './storage/s3-storage.ts'
 export type { FileStorage } from './storage/storage.ts'

@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readSecretKey, readSettings, settingNames } from './settings.ts'
+import { startupReason } from './startup-reason.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'settings-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -71,5 +72,14 @@ describe('the secret key', () => {
     const path = join(folder, 'short.key')
     writeFileSync(path, 'c2hvcnQ=')
     expect(() => readSecretKey(path)).toThrow(/32 random bytes/)
+  })
+
+  test('of another account is told with its path, whose it is and what to do', () => {
+    const path = join(folder, 'new/secret.key')
+    const denied = Object.assign(new Error('denied'), { code: 'EACCES', path: join(path, 'beneath') })
+    const { text } = startupReason(denied) ?? {}
+    expect(text?.en).toContain(`${path}/beneath belongs to the account "${userInfo().username}"`)
+    expect(text?.fa).toContain(`«${userInfo().username}»`)
+    expect(startupReason(new Error('a bug'))).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 import { type Finding, testDatabase, withClient } from '@peyvand/platform/database'
-import { StartupError } from '@peyvand/platform/server'
+import { startupReason } from '@peyvand/platform/server'
 import { openDatabase } from '../open-database.ts'
 import { type Command, CommandError } from './command.ts'
 import { examineJobs, examineMigrations, examineRoles } from './doctor-database.ts'
@@ -54,7 +54,8 @@ export const doctorCommand: Command = {
 }
 
 function unreachable(error: unknown): Finding {
-  if (error instanceof StartupError) return { code: error.code, ok: false, message: error.text }
+  const known = startupReason(error)
+  if (known) return { code: known.code, ok: false, message: known.text }
   const reason = error instanceof Error ? error.message : String(error)
   return {
     code: 'database.unreachable',

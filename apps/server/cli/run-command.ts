@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Locale } from '@peyvand/platform/contract'
-import { AppError, createRegistry, StartupError } from '@peyvand/platform/server'
+import { AppError, createRegistry, startupReason } from '@peyvand/platform/server'
 import { readSettings } from '@peyvand/platform/settings'
 import { modules } from '../modules.ts'
 import { type Cli, type Command, UsageError } from './command.ts'
@@ -115,7 +115,8 @@ function localeOf(args: readonly string[], { LC_ALL, LC_MESSAGES, LANG }: NodeJS
 }
 
 function messageOf(error: unknown, locale: Locale): string {
-  if (error instanceof StartupError) return error.text[locale]
+  const reason = startupReason(error)
+  if (reason) return reason.text[locale]
   if (!(error instanceof AppError))
     return error instanceof Error ? (error.stack ?? error.message) : String(error)
   const { translate } = createRegistry(modules)

@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { StartupError } from '../startup-error.ts'
+import { notYours } from '../startup-reason.ts'
 import {
   type ClusterPlace,
   clusterExists,
@@ -189,10 +190,8 @@ function assertOwn(dataDir: string): void {
   } catch {
     // said below
   }
-  throw new StartupError('database.notYours', {
-    en: `The data in ${dataDir} belongs to another account of this system. Start Peyvand with the account that started it first, give the folder to this one (chown -R), or set PEYVAND_DATA_DIR to another folder.`,
-    fa: `داده‌های ${dataDir} از آنِ حساب دیگری در این سیستم است. پیوند را با همان حسابی اجرا کنید که نخستین بار اجرا شد، پوشه را به این حساب واگذارید (chown -R) یا در PEYVAND_DATA_DIR پوشهٔ دیگری بنویسید.`,
-  })
+  const cluster = join(dataDir, 'database')
+  throw notYours(existsSync(cluster) ? cluster : dataDir)
 }
 
 // Written before the cluster is made, so that a cluster never exists without its password.
