@@ -48,6 +48,7 @@ export { createDatabase, createPool, inTransaction } from './database.ts'
 export { defineModule, type ModuleManifest } from './define-module.ts'
 export { AppError, atPath, badField, forbidden, notFound, requireVersion, unauthenticated } from './errors.ts'
 export { isHeard, on } from './events.ts'
+export { gatherRows } from './gather-rows.ts'
 export {
   type FileAnswer,
   type HttpExchange,
@@ -59,7 +60,7 @@ export {
 export { askHook, askHookAtOnce, defineHook, fill, type Hook } from './hooks.ts'
 export { apiDocument, apiPrefix, buildHttp, requestLocale } from './http.ts'
 export { newId } from './ids.ts'
-export { gatherRows, insertRows, insertSparseRows, updateRows } from './insert-rows.ts'
+export { insertRows, insertSparseRows, updateRows } from './insert-rows.ts'
 export {
   type AskedFact,
   defineJob,

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { defineEvent } from '../contract/index.ts'
 import { testApp } from '../testing/index.ts'
 import { systemActor } from './actor.ts'
+import { gatherRows } from './gather-rows.ts'
 import { newId } from './ids.ts'
-import { gatherRows } from './insert-rows.ts'
 import { json } from './sql.ts'
 import { withCtx } from './transaction.ts'
 
@@ -109,6 +109,26 @@ test('gathered writes go in their order before the next question, and none of th
   await expect(act(72)).rejects.toThrow(/row-level security/)
   expect(await operations()).toBe(before + 1)
   expect(await counts()).toMatchObject({ outbox: 1 })
+})
+
+test('gathered rows of one kind go along with each other, except one that replaces another', async () => {
+  const ids = [newId(), newId(), newId()] as const
+  const row = (id: string, name: string) => ({ tenantId: 71, id, name, payload: {} })
+  const replaced = { key: ['tenantId', 'id'], set: ['name'] } as const
+  const written = await tested.committed(mine, async (ctx) => {
+    for (const [n, id] of ids.entries()) gatherRows(ctx, 'outbox', [row(id, `row ${n}`)], replaced)
+    gatherRows(ctx, 'outbox', [row(ids[0], 'replaced')], replaced)
+    const rows = await ctx.db
+      .selectFrom('outbox')
+      .select(['name', sql<string>`cmin::text`.as('statement')])
+      .where('id', 'in', [...ids])
+      .execute()
+    ctx.gather('outbox', sql`delete from outbox where id = any(${sql.val([...ids])}::uuid[])`)
+    return new Map(rows.map(({ name, statement }) => [name, Number(statement)]))
+  })
+  expect([...written.keys()].toSorted()).toEqual(['replaced', 'row 1', 'row 2'])
+  expect(written.get('row 1')).toBe(written.get('row 2'))
+  expect(written.get('replaced')).toBeGreaterThan(written.get('row 1') as number)
 })
 
 test('an error that a use case swallows still keeps the transaction from being committed', async () => {

@@ -69,6 +69,6 @@ export function createCtx(
     live: (message) => void pending.live.push(message),
     // Whoever opened the transaction learns of its failure, at the commit at the latest.
     write: (statement) => void given.db.executeQuery(statement.compile(given.db)).catch(() => undefined),
-    gather: (table, statement) => gather(given.db, { table, statement }),
+    gather: (table, statement) => gather(given.db, { table, statement: () => statement }),
   }
 }

@@ -1,12 +1,13 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { defineEvent } from '../contract/index.ts'
 import { loadedModules, loadModulesForTests, testApp } from '../testing/index.ts'
 import { systemActor } from './actor.ts'
+import type { Ctx } from './ctx.ts'
 import { defineModule } from './define-module.ts'
 import { on } from './events.ts'
-import { defineJob } from './jobs.ts'
+import { type AskedFact, defineJob } from './jobs.ts'
 import { finishOperation, loadOperation, reportProgress, startOperation } from './operations.ts'
 import { startWorker, type Worker } from './worker.ts'
 
@@ -15,6 +16,9 @@ const handled: number[] = []
 let failures = 0
 let stumbled = 0
 let stumbles = 0
+
+const asked = defineEvent('test.asked', z.object({ answer: z.string() }))
+const heard: string[] = []
 
 const countJob = defineJob({
   name: 'test.count',
@@ -47,7 +51,7 @@ loadModulesForTests({
     defineModule({
       name: 'test',
       texts: { fa: {}, en: {} },
-      events: [happened],
+      events: [happened, asked],
       jobs: [countJob, slowJob],
       listeners: [
         on(happened, 'test.stumble', async () => {
@@ -55,6 +59,12 @@ loadModulesForTests({
           if (stumbles-- > 0) throw new Error('the other side was away')
         }),
         on(happened, 'test.remember', async (_ctx, { n }) => void handled.push(n)),
+        on(asked, 'test.always', async () => void heard.push('always')),
+        ...['yes', 'no'].map((answer) => ({
+          ...on(asked, `test.${answer}`, async () => void heard.push(answer)),
+          wanted: (_ctx: Ctx, { name, payload }: AskedFact) =>
+            sql<SqlBool>`${name} = ${asked.name} and ${payload} ->> 'answer' = ${answer}`,
+        })),
       ],
     }),
   ],
@@ -92,6 +102,16 @@ test('listeners of one transaction share a job; the one that fails is tried agai
   await tested.runJobs()
   expect([handled, stumbled]).toEqual([[8, 9], 4])
   expect((await tested.app.ownerPool.query(jobs)).rows).toEqual([])
+})
+
+test('a listener that does not want a fact is not woken, and the others share their job', async () => {
+  await tested.committed(actor, async (ctx) => ctx.emit(asked, { answer: 'yes' }))
+  const { rows } = await tested.app.ownerPool.query<{ woken: object[] }>(
+    `select payload -> 'payload' as woken from graphile_worker._private_jobs`,
+  )
+  expect(rows.map(({ woken }) => woken.length)).toEqual([2])
+  await tested.runJobs()
+  expect(heard).toEqual(['always', 'yes'])
 })
 
 test('of listeners that share a job only those are woken again that a crash left undone', async () => {

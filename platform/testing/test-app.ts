@@ -40,6 +40,9 @@ export interface TestApp {
   runJobs(): Promise<void>
 }
 
+/** Only what is written in batches is waited for before the run ends. */
+const waitingForEnds = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+
 /**
  * The whole program on a database of its own, for the tests of one file; call it at the top of the file.
  * Nothing of ours is faked: only the clock may be set, through `now`.
@@ -115,6 +118,7 @@ export function testApp(options: { now?: () => Date } = {}): TestApp {
         taskList: taskList(app),
         logger: jobLogger(app),
         noHandleSignals: true,
+        preset: waitingForEnds,
       }).then(() => undefined),
   }
 }

@@ -1,6 +1,5 @@
 import { cleanBody, cleanText } from '@peyvand/persian'
 import { askHook, type Ctx, gatherRows } from '@peyvand/platform/server'
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import {
   type Activity,
@@ -73,13 +72,10 @@ export async function storeDetails(ctx: Ctx, { id, kind }: Of, details: Details)
   const { checklist, ...values } = { checklist: undefined, ...details[key] }
   // One of six tables with the same key; their other columns are those of the particulars.
   const fax = values as NonNullable<Details['fax']>
-  const changes = Object.keys(values).map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`)
-  gatherRows(
-    ctx,
-    tableOf[key] as 'faxes',
-    [{ tenantId: ctx.tenantId, activityId: id, ...fax }],
-    sql`on conflict (tenant_id, activity_id) do update set ${sql.join(changes)}`,
-  )
+  gatherRows(ctx, tableOf[key] as 'faxes', [{ tenantId: ctx.tenantId, activityId: id, ...fax }], {
+    key: ['tenantId', 'activityId'],
+    set: Object.keys(fax) as (keyof typeof fax)[],
+  })
   if (checklist) await writeChecklist(ctx, id, checklist)
 }
 

@@ -92,7 +92,7 @@ export async function addViewers(
 ): Promise<void> {
   if (viewerIds.length === 0) return
   const rows = viewerIds.map((viewerId) => ({ tenantId: ctx.tenantId, activityId, viewerId, reason }))
-  gatherRows(ctx, 'activityViewers', rows, sql`on conflict do nothing`)
+  gatherRows(ctx, 'activityViewers', rows, 'stays')
 }
 
 /** Lets the people of new referrals see the activity. */

@@ -1,6 +1,5 @@
 import { partyRefs } from '@peyvand/parties/server'
 import { badField, type Ctx, gatherRows } from '@peyvand/platform/server'
-import { sql } from 'kysely'
 import type { CreateActivity } from '../contract/index.ts'
 import './tables.ts'
 
@@ -51,7 +50,7 @@ export async function insertParties(ctx: Ctx, activityId: string, parties: Parti
     role,
     position,
   }))
-  gatherRows(ctx, 'activityTargets', rows, sql`on conflict do nothing`)
+  gatherRows(ctx, 'activityTargets', rows, 'stays')
 }
 
 /** @throws AppError badInput (400) at the path when the party is not visible to the caller */

@@ -177,7 +177,7 @@ export function insertTargets(ctx: Ctx, activityId: string, targets: readonly Ta
     role: 'subject' as const,
     position,
   }))
-  gatherRows(ctx, 'activityTargets', rows, sql`on conflict do nothing`)
+  gatherRows(ctx, 'activityTargets', rows, 'stays')
 }
 
 /** Which of these records activities are about, those of the recycle bin left out; asks nobody's rights. */

@@ -1,5 +1,5 @@
 import { anyOf, type Ctx } from '@peyvand/platform/server'
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import './tables.ts'
 
 /** Notes that there was contact with the parties at a moment (ISO); an older moment changes nothing. */
@@ -37,6 +37,6 @@ export async function setNextContact(
     .updateTable('parties')
     .set({ nextContactOn: day })
     .where('tenantId', '=', ctx.tenantId)
-    .where(sql<SqlBool>`id = any(${sql.val([...partyIds])}::uuid[])`)
+    .where(anyOf(sql`id`, partyIds))
     .execute()
 }

@@ -1,7 +1,7 @@
 import { userName } from '@peyvand/identity/server'
 import type { Ref } from '@peyvand/platform/contract'
-import { AppError, allows, type Ctx } from '@peyvand/platform/server'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { AppError, allows, anyOf, type Ctx } from '@peyvand/platform/server'
+import { type RawBuilder, sql } from 'kysely'
 import type { DuplicateHit, DuplicateQuestion, DuplicateReason, PartyKind } from '../contract/index.ts'
 import type { ContactInput, ContactRow } from './contact-rows.ts'
 import { duplicateScore, isCertain, uniqueReasons } from './duplicate-score.ts'
@@ -95,7 +95,7 @@ async function hitsOf(ctx: Ctx, { matches, kind, similarity }: Found): Promise<D
       userName(sql.ref('p.ownerId')).as('ownerName'),
     ])
     .where('p.tenantId', '=', ctx.tenantId)
-    .where(sql<SqlBool>`p.id = any(${sql.val([...matches.keys()])}::uuid[])`)
+    .where(anyOf(sql`p.id`, [...matches.keys()]))
     .execute()
   const rules = partyFieldRules(ctx)
   const beyond = await beyondGroups(

@@ -1,6 +1,7 @@
 import { type AccessReason, type RecordAccess, scopeReason } from '@peyvand/identity/server'
 import {
   allows,
+  anyOf,
   type Ctx,
   limitOf,
   may,
@@ -168,7 +169,7 @@ export async function requireParties(ctx: Ctx, ids: readonly string[]): Promise<
   if (ids.length === 0) return []
   const rows = await visibleParties(ctx)
     .select(['p.id', 'p.displayName as name', 'p.kind', 'p.ownerId', 'p.teamId', 'p.doNotContact'])
-    .where(sql<SqlBool>`p.id = any(${sql.val([...ids])}::uuid[])`)
+    .where(anyOf(sql`p.id`, ids))
     .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => {

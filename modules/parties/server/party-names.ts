@@ -1,6 +1,6 @@
 import type { Ref } from '@peyvand/platform/contract'
-import type { Ctx } from '@peyvand/platform/server'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { anyOf, type Ctx } from '@peyvand/platform/server'
+import { type RawBuilder, sql } from 'kysely'
 import { visibleParties } from './party-access.ts'
 
 /** SQL for the name of the party whose id a column holds, deleted or not; null where the column is null. */
@@ -17,7 +17,7 @@ export async function partyRefs(ctx: Ctx, ids: readonly string[]): Promise<Map<s
   if (ids.length === 0) return new Map()
   const rows = await visibleParties(ctx)
     .select(['p.id', 'p.displayName as name'])
-    .where(sql<SqlBool>`p.id = any(${sql.val([...new Set(ids)])}::uuid[])`)
+    .where(anyOf(sql`p.id`, [...new Set(ids)]))
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -18,10 +18,10 @@ export async function writeTimeline(ctx: Ctx, entries: readonly TimelineEntry[])
   }
 }
 
-const replaceOfSubject = sql`
-  on conflict (tenant_id, subject_id, party_id, type) do update set
-    occurred_at = excluded.occurred_at, direction = excluded.direction, audience = excluded.audience,
-    summary = excluded.summary, search = excluded.search`
+const replaceOfSubject = {
+  key: ['tenantId', 'subjectId', 'partyId', 'type'],
+  set: ['occurredAt', 'direction', 'audience', 'summary', 'search'],
+} as const
 
 function timelineRow(
   ctx: Ctx,
