@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { ServerResponse } from 'node:http'
 import { aFirm, type Caller, callerOf } from '@peyvand/identity/testing'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
@@ -9,9 +8,10 @@ import { sendSms } from './send.ts'
 import { exchange } from './send-by-sms-gateway.ts'
 import type { SmsGatewayRow } from './sms-gateway.ts'
 import { smsRequest } from './sms-request.ts'
+import { type SmsInbox, startSmsInbox } from './testing.ts'
 
 const tested = testApp()
-let server: Server | undefined
+let server: SmsInbox | undefined
 let admin: Actor
 let boss: Caller
 
@@ -20,34 +20,13 @@ beforeEach(async () => {
   boss = await callerOf(tested, admin)
 })
 afterEach(() => {
-  server?.closeAllConnections()
-  server?.close()
+  server?.stop()
   server = undefined
 })
 
-interface Asked {
-  path: string
-  headers: IncomingMessage['headers']
-  body: string
-}
-
-/** A gateway over a real socket, which answers as its maker documents it. */
-async function gateway(answer: (response: ServerResponse) => void): Promise<{ url: string; asked: Asked[] }> {
-  const asked: Asked[] = []
-  server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      asked.push({
-        path: request.url ?? '',
-        headers: request.headers,
-        body: Buffer.concat(chunks).toString(),
-      })
-      answer(response)
-    })
-  })
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked }
+async function gateway(answer: (response: ServerResponse) => void): Promise<SmsInbox> {
+  server = await startSmsInbox(answer)
+  return server
 }
 
 const json = (status: number, body: object) => (response: ServerResponse) =>
@@ -145,7 +124,7 @@ describe('what a gateway says decides', () => {
     const { url } = await gateway((response) => void response.writeHead(200).end('<html>'))
     const request = { ...smsRequest(row('smsIr'), sms), url }
     expect(await exchange(tested.app, request)).toMatchObject({ type: 'refused' })
-    server?.close()
+    server?.stop()
     const cut = await gateway((response) => response.destroy())
     expect(await exchange(tested.app, { ...request, url: cut.url })).toMatchObject({ type: 'uncertain' })
   })

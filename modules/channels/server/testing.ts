@@ -1,3 +1,4 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { type ParsedMail, simpleParser } from 'mailparser'
@@ -49,3 +50,39 @@ export async function startSmtpInbox(options: SMTPServerOptions = {}): Promise<S
     stop: () => new Promise((resolve) => server.close(resolve)),
   }
 }
+
+/** A gateway of SMS over a real socket that keeps what it is asked. */
+export interface SmsInbox {
+  url: string
+  asked: { path: string; headers: IncomingMessage['headers']; body: string }[]
+  stop(): void
+}
+
+/** Starts it; `answer` writes what its maker documents, a plain yes where it is left out. */
+export async function startSmsInbox(answer: (response: ServerResponse) => void = accept): Promise<SmsInbox> {
+  const asked: SmsInbox['asked'] = []
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      asked.push({
+        path: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString(),
+      })
+      answer(response)
+    })
+  })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    stop: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+const accept = (response: ServerResponse) =>
+  void response.writeHead(200, { 'content-type': 'application/json' }).end('{}')

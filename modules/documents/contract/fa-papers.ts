@@ -108,14 +108,15 @@ export const faPapers = {
   'documents.send.send': 'ارسال',
   'documents.send.makeLink': 'ساخت نشانی',
   'documents.send.channel': 'راه ارسال',
-  'documents.send.link': 'نشانی',
+  'documents.send.link': 'رونوشت نشانی',
   'documents.send.email': 'ایمیل',
   'documents.send.sms': 'پیامک',
   'documents.send.no.email':
     'سرور ایمیل تنظیم نشده است؛ از مدیر سامانه بخواهید آن را در تنظیمات راه‌اندازی کند.',
   'documents.send.no.sms':
     'درگاه پیامک تنظیم نشده است؛ از مدیر سامانه بخواهید آن را در تنظیمات راه‌اندازی کند.',
-  'documents.send.linkHint': 'نشانی صفحه‌ای ساخته می‌شود که آن را در تلگرام، بله یا هر جای دیگر می‌فرستید.',
+  'documents.send.linkHint':
+    'نشانی صفحهٔ سند ساخته می‌شود تا رونوشت آن را خودتان در تلگرام، بله یا هر جای دیگر بفرستید.',
   'documents.send.to.email': 'ایمیل گیرنده',
   'documents.send.to.sms': 'شماره همراه گیرنده',
   'documents.send.subject': 'موضوع',

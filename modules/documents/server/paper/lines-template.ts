@@ -13,7 +13,9 @@ export const linesTemplate = String.raw`
     content
     if row.more.len() > 0 {
       set text(size: 0.85em, fill: grey)
-      for one in row.more { linebreak(); text(one) }
+      // What is short follows the name; the rest has lines of its own.
+      let all = row.more.join(" · ")
+      if all.clusters().len() <= 36 { h(0.7em); text(all) } else { for one in row.more { linebreak(); text(one) } }
     }
   } else if column.kind == "figure" { box(content) } else { content }
 }
@@ -22,19 +24,19 @@ export const linesTemplate = String.raw`
 // A row that pages begin or end with, where the lines go on. It takes no room elsewhere.
 #let between(label, value, shown) = table.cell(colspan: it.columns.len(), inset: 0pt, stroke: none, fill: none,
   context if shown() {
-    block(width: 100%, inset: (x: 5pt, y: 4pt), fill: luma(246), stroke: 0.4pt + luma(190), grid(
+    block(width: 100%, inset: (x: 5pt, y: 3pt), fill: luma(246), stroke: 0.4pt + luma(190), grid(
       columns: (1fr, auto), align: (start, end),
       text(fill: grey, label), strong(text(value())),
     ))
   })
 
 #let document-lines(head-fill, head-text, inset, stroke, body-fill: none) = {
-  set par(justify: false, leading: 0.6em)
+  set par(justify: false, leading: 0.5em)
   let widths = it.columns.map(one => if one.kind == "name" { 1fr } else { auto })
   let heads = it.columns.map(one => table.cell(fill: head-fill, align: center + horizon,
-    text(fill: head-text, weight: "bold", size: 0.9em, one.title.join("\n"))))
+    text(fill: head-text, weight: "bold", size: 0.85em, one.title.join("\n"))))
   let rows = it.rows.enumerate().map(((index, row)) => it.columns.enumerate().map(((at, column)) =>
-    table.cell(align: side-of(column) + horizon, fill: if calc.odd(index) { body-fill }, {
+    table.cell(breakable: false, align: side-of(column) + horizon, fill: if calc.odd(index) { body-fill }, {
       if at == 0 [#metadata(index) <document-row>]
       cell-of(column, row, at)
     })

@@ -11,7 +11,7 @@ export const modernTemplate = `${pageParts}${linesTemplate}${String.raw`
 #set document(title: it.title)
 #set page(
   paper: lower(it.paper),
-  margin: (top: if small { 12mm } else { 16mm }, bottom: margin + foot-height, x: margin),
+  margin: (top: if small { 12mm } else { 15mm }, bottom: if small { 7mm } else { 11mm } + foot-height, x: margin),
   fill: none,
   background: { sheet; mark-of(if small { 60pt } else { 90pt }) },
   foreground: parted,
@@ -74,7 +74,7 @@ export const modernTemplate = `${pageParts}${linesTemplate}${String.raw`
 #{
   set text(size: if small { 0.84em } else { 1em })
   let bands = if it.mark == "" { luma(249) }
-  document-lines(accent, white, (x: if small { 2.5pt } else { 4pt }, y: 5pt), (x, y) => (bottom: 0.5pt + rule), body-fill: bands)
+  document-lines(accent, white, (x: if small { 2.5pt } else { 4pt }, y: if small { 3pt } else { 3.5pt }), (x, y) => (bottom: 0.5pt + rule), body-fill: bands)
 }
 
 #let sums = block(breakable: false, width: 100%, {
@@ -87,28 +87,15 @@ export const modernTemplate = `${pageParts}${linesTemplate}${String.raw`
       ))
   }
 })
-#if it.sums.len() > 0 or it.words != none or it.settlement != none {
-  block(breakable: false, width: 100%, above: 4mm, grid(
-    columns: (1fr, if small { 62mm } else { 80mm }), column-gutter: 8mm, align: start + top,
-    {
-      set par(leading: 0.7em)
-      if it.words != none { block[#text(fill: grey, it.words.label + ":") #text(it.words.value)] }
-      if it.settlement != none { block(settlement) }
-    },
-    sums,
-  ))
-}
-
-#for one in it.texts {
-  block(above: 4mm, width: 100%, {
+#let notes = for one in it.texts {
+  block(above: 3.5mm, width: 100%, {
     text(fill: accent, weight: "bold", size: 0.95em, one.title)
     parbreak()
     set text(size: 0.95em)
     one.lines.map(line => text(line)).join(linebreak())
   })
 }
-
-#if it.signatures.len() > 0 {
+#let signatures = if it.signatures.len() > 0 {
   let height = if small { 20mm } else { 26mm }
   let place-of(one) = block(width: 100%, stroke: (top: 0.5pt + rule), inset: (top: 5pt), {
     set align(center)
@@ -120,4 +107,24 @@ export const modernTemplate = `${pageParts}${linesTemplate}${String.raw`
     align(end, block(width: if small { 50mm } else { 62mm }, places.first()))
   } else { grid(columns: (1fr,) * places.len(), column-gutter: 8mm, ..places) })
 }
+
+// Short notes stand beside the sums, and all of it in one piece, so that no signature stands alone on a page.
+#let is-short = it.texts.map(one => one.lines.map(line => calc.ceil(line.clusters().len() / 60)).sum(default: 0)).sum(default: 0) <= 8
+#let beside = it.sums.len() > 0 and is-short
+#block(breakable: not is-short, width: 100%, above: 4mm, {
+  if it.sums.len() > 0 or it.words != none or it.settlement != none {
+    block(breakable: false, width: 100%, grid(
+      columns: (1fr, if it.sums.len() == 0 { 0mm } else if small { 62mm } else { 80mm }), column-gutter: 8mm, align: start + top,
+      {
+        set par(leading: 0.7em)
+        if it.words != none { block[#text(fill: grey, it.words.label + ":") #text(it.words.value)] }
+        if it.settlement != none { block(settlement) }
+        if beside { notes }
+      },
+      sums,
+    ))
+  }
+  if not beside { notes }
+  signatures
+})
 `}`

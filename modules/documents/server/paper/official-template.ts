@@ -64,7 +64,7 @@ export const officialTemplate = `${pageParts}${linesTemplate}${String.raw`
 #for one in it.parties { side(one) }
 #title-bar(it.linesTitle)
 #v(0pt, weak: true)
-#block(spacing: 0pt, width: 100%, document-lines(luma(244), black, (x: 3pt, y: 4pt), frame))
+#block(spacing: 0pt, width: 100%, document-lines(luma(244), black, (x: 3pt, y: 3pt), frame))
 
 // Short closings stay in one piece, so that no signature stands alone on a page.
 #block(width: 100%, spacing: 0pt, breakable: it.texts.map(one => one.lines.len()).sum(default: 0) > 8, {

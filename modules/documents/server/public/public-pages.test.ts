@@ -1,9 +1,9 @@
 import type { ActivityRow } from '@peyvand/activities/contract'
-import { type SmtpInbox, startSmtpInbox } from '@peyvand/channels/testing'
+import { type SmtpInbox, startSmsInbox, startSmtpInbox } from '@peyvand/channels/testing'
 import { aFirm, type Caller, callerOf } from '@peyvand/identity/testing'
 import type { Actor } from '@peyvand/platform/server'
 import { testApp } from '@peyvand/platform/testing'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Document, DocumentKind, DocumentShare, SentDocument } from '../../contract/index.ts'
 
 let now = '2026-11-22T09:00:00.000Z'
@@ -119,6 +119,46 @@ test('by e-mail the PDF goes along, and what was sent stands in the file without
   })
   const bySms = await boss.post(`/documents/${offer.id}/send`, { channel: 'sms', to: '09123456789' })
   expect(bySms).toMatchObject({ status: 409, body: { code: 'channels.noSmsGateway' } })
+})
+
+test('by SMS the address goes to a number however it is written, and stands in the file without it', async () => {
+  const gateway = await startSmsInbox()
+  onTestFinished(() => gateway.stop())
+  const generic = {
+    url: gateway.url,
+    format: 'json',
+    toField: 'to',
+    textField: 'message',
+    fromField: 'from',
+    keyHeader: 'X-Key',
+  }
+  const set = {
+    provider: 'generic',
+    lineNumber: '30001234',
+    username: null,
+    generic,
+    secret: 'x',
+    version: 0,
+  }
+  expect((await boss.put('/channels/sms-gateway', set)).status).toBe(200)
+  const offer = await issued('quote')
+  const { share, address } = await sent(offer, { channel: 'sms', to: '۰۹۱۲ ۳۴۵ ۶۷۸۹' })
+  expect(share.recipient).toBe('+989123456789')
+  await tested.runJobs()
+  const [asked] = gateway.asked.map(({ body }) => JSON.parse(body))
+  expect(asked).toMatchObject({ to: '+989123456789', from: '30001234' })
+  expect(asked.message).toContain(offer.number)
+  expect(asked.message.split('\n').at(-1)).toBe(address)
+  expect((await visit(pathOf(address))).text).toContain('پیشنهاد قیمت')
+  const filter = encodeURIComponent(JSON.stringify({ field: 'kind', op: 'in', value: ['sms'] }))
+  const { body } = await boss.get<{ items: ActivityRow[] }>(`/activities?filter=${filter}`)
+  const kept = await boss.get<{ body: string }>(`/activities/${body.items[0]?.id}`)
+  expect(kept.body.body).toContain(offer.number)
+  expect(kept.body.body).not.toMatch(/\/d\//)
+  expect(await boss.post(`/documents/${offer.id}/send`, { channel: 'sms', to: '12345' })).toMatchObject({
+    status: 400,
+    body: { errors: [{ path: 'to', code: 'documents.badMobile' }] },
+  })
 })
 
 test('a draft is not sent, an invoice asks for no answer, a cancelled one says so', async () => {
