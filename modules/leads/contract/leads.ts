@@ -87,6 +87,8 @@ export const Lead = LeadRow.extend({
   convertedAt: z.string().nullable(),
   /** The deal that the conversion opened, where the caller sees it. */
   deal: Ref.nullable(),
+  /** What own fields of a deal would take of the party's at the conversion. */
+  dealCustom: CustomValues,
   version: z.number().int(),
 })
 export type Lead = z.infer<typeof Lead>
@@ -219,11 +221,16 @@ export const ConvertLead = z.strictObject({
       amount: deal.amount,
       expectedCloseOn: deal.expectedCloseOn,
       nextFollowUpAt: deal.nextFollowUpAt,
+      /** The deal's own fields; those left out take what the party has under the same key. */
+      custom: deal.custom,
     })
     .nullable()
     .default(null),
 })
 export type ConvertLead = z.output<typeof ConvertLead>
+
+export const ConvertedLead = Lead.extend({ operationId: Id })
+export type ConvertedLead = z.infer<typeof ConvertedLead>
 
 export const convertLeadRoute = defineRoute({
   method: 'POST',
@@ -232,6 +239,7 @@ export const convertLeadRoute = defineRoute({
   permission: update,
   params: IdParams,
   body: ConvertLead,
-  answer: Lead,
+  /** With the operation by which it can be taken back. */
+  answer: ConvertedLead,
   errors: [...changeErrors, 'pipeline.notFound', 'pipeline.stageAsks', 'parties.stateUnknown'],
 })

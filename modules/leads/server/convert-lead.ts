@@ -1,8 +1,9 @@
 import { convertParty, groupByKey, membersOf, type Place } from '@peyvand/parties/server'
 import { CreateDeal } from '@peyvand/pipeline/contract'
 import { createDeal } from '@peyvand/pipeline/server'
-import { type Ctx, recordOperation } from '@peyvand/platform/server'
-import { type ConvertLead, type Lead, leadConverted, leadGroup } from '../contract/index.ts'
+import { type Ctx, readCustomValues, recordOperation } from '@peyvand/platform/server'
+import { type ConvertedLead, type ConvertLead, leadConverted, leadGroup } from '../contract/index.ts'
+import { carriedValues } from './carried-values.ts'
 import { changeableLead, getLead, setLead } from './leads.ts'
 
 /** Conversions, among what can be taken back. */
@@ -11,14 +12,14 @@ export const customerGroup = 'customers'
 
 /**
  * A lead becomes a customer: its place among the leads ends, one among the customers begins, a deal opens. The party,
- * its file and its number stay as they are.
+ * its file and its number stay as they are, and the deal's own fields take what the party has under the same key.
  * @throws AppError leads.notFound, .notOpen, parties.stateUnknown; forbidden (403), pipeline.stageAsks (409)
  */
 export async function convertLead(
   ctx: Ctx,
   partyId: string,
   { customerState, deal }: ConvertLead,
-): Promise<Lead> {
+): Promise<ConvertedLead> {
   const row = await changeableLead(ctx, partyId)
   const [lead, customer] = [
     await placeIn(ctx, leadGroup, partyId),
@@ -34,17 +35,18 @@ export async function convertLead(
           partyId,
           sourceId: row.sourceOfLead,
           ...(row.ownerId && { ownerId: row.ownerId }),
+          custom: { ...(await carriedValues(ctx, readCustomValues(row.custom))), ...deal.custom },
         }),
       )
     : null
   await setLead(ctx, row, { convertedAt: ctx.now().toISOString(), dealId: opened?.id ?? null })
   ctx.emit(leadConverted, { partyId, dealId: opened?.id ?? null })
-  await recordOperation(ctx, {
+  const operationId = await recordOperation(ctx, {
     kind: convertKind,
     input: { leadId: row.leadId, partyId, dealId: opened?.id ?? null, lead, customer, wasCustomer },
     result: { name: row.name },
   })
-  return getLead(ctx, partyId)
+  return { ...(await getLead(ctx, partyId)), operationId }
 }
 
 async function placeIn(ctx: Ctx, key: string, id: string): Promise<Omit<Place, 'partyId'> | null> {

@@ -13,7 +13,9 @@ import { publicFormTests } from './testing/public-form-tests.ts'
 const firm = leadsFirm()
 const { tested, people, pass, leadOf, leads, aLead } = firm
 
-describe('a public form', () => publicFormTests(firm))
+describe('a public form', () => {
+  publicFormTests(firm)
+})
 
 describe('assignment', () => {
   test('asks rules in order, takes turns, and passes over who is away', async () => {
@@ -93,7 +95,19 @@ describe('a lead', () => {
       }),
     )
     const source = people.sources[2]?.id as string
-    const { id } = await aLead('خواهان', { ownerId: people.one.userId, leadSourceId: source })
+    // Of two fields with one key and type the deal's takes what the file has; another type takes nothing.
+    for (const [record, key, type] of [
+      ['parties', 'need', 'text'],
+      ['deals', 'need', 'text'],
+      ['parties', 'size', 'number'],
+      ['deals', 'size', 'text'],
+    ] as const)
+      await done(people.api.post('/custom-fields', { record, key, type, labelFa: key, labelEn: key }))
+    const { id } = await aLead('خواهان', {
+      ownerId: people.one.userId,
+      leadSourceId: source,
+      custom: { need: 'چاپگر', size: 3 },
+    })
     let lead = await leadOf(id, people.seller)
     const verdict = (rest: object) =>
       people.seller.post<Lead & { code?: string }>(`/leads/${id}/verdict`, { version: lead.version, ...rest })
@@ -124,7 +138,9 @@ describe('a lead', () => {
     const places = party.groups.map(({ key, until }) => [key, until === null])
     expect(Object.fromEntries(places)).toEqual({ customers: true, leads: false })
     expect((await people.seller.post(`/leads/${id}/convert`, {})).status).toBe(409)
-    await wonBy(lead.deal?.id as string)
+    const deal = await done(people.seller.get<Deal>(`/deals/${lead.deal?.id}`))
+    expect(deal.custom).toEqual({ need: 'چاپگر' })
+    await wonBy(deal.id)
 
     await done(
       people.api.post('/leads/costs', { sourceId: source, spentOn: '2026-11-22', amount: '5000001' }),

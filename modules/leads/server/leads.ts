@@ -1,3 +1,4 @@
+import { groupTree } from '@peyvand/catalog/server'
 import { requireValue } from '@peyvand/customization/server'
 import { groupByKey, joinGroup } from '@peyvand/parties/server'
 import { canSeeDeal, dealTitle } from '@peyvand/pipeline/server'
@@ -5,11 +6,13 @@ import type { Ref } from '@peyvand/platform/contract'
 import {
   AppError,
   allows,
+  badField,
   type Ctx,
   changesBetween,
   forbidden,
   json,
   notFound,
+  readCustomValues,
   requireVersion,
   type Tables,
 } from '@peyvand/platform/server'
@@ -24,6 +27,7 @@ import {
   leadStates,
   scoreOf,
 } from '../contract/index.ts'
+import { carriedValues } from './carried-values.ts'
 import { criteriaRows } from './criteria.ts'
 import { leadParties, leadRow, type NamedLead, ref, selectNamed } from './lead-rows.ts'
 import { leadSettings } from './settings.ts'
@@ -54,6 +58,7 @@ export async function leadOfParty(ctx: Ctx, partyId: string): Promise<Lead | nul
     unfitNote: row.unfitNote,
     convertedAt: row.convertedAt,
     deal: row.dealId === null ? null : await dealRef(ctx, row.dealId),
+    dealCustom: row.memberId === null ? {} : await carriedValues(ctx, readCustomValues(row.custom)),
     version: row.version,
   }
 }
@@ -90,7 +95,9 @@ export async function updateLead(
   { version, sourceId, productGroupId }: LeadChange,
 ): Promise<Lead> {
   const row = await changeableLead(ctx, partyId, version)
-  await requireValue(ctx, 'sources', { path: 'sourceId', id: sourceId })
+  await requireValue(ctx, 'sources', { path: 'sourceId', id: sourceId, present: row.sourceId })
+  if (productGroupId && (await groupTree(ctx)).pathOf(productGroupId).length === 0)
+    throw badField('productGroupId', 'option')
   const change = {
     ...(sourceId !== undefined && { sourceId }),
     ...(productGroupId !== undefined && { productGroupId }),

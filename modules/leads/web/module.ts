@@ -1,9 +1,23 @@
-import { defineWebModule } from '@peyvand/platform/web'
+import { usePartyGroups } from '@peyvand/parties/web'
+import { defineWebModule, type NavigationItem } from '@peyvand/platform/web'
 import { lazyPart } from '@peyvand/ui'
 import { Sparkles, TextCursorInput } from 'lucide-react'
 
 const read = 'parties.read'
 const manage = 'leads.manage'
+
+const worklist: NavigationItem = {
+  section: 'nav.sales',
+  to: '/leads',
+  label: 'leads.ui.nav',
+  icon: Sparkles,
+  permission: read,
+  order: 1,
+}
+
+/** The worklist, for roles that are not limited to other groups; by its key, so that no contract is loaded for a menu. */
+const useLeadNavigation = (): readonly NavigationItem[] =>
+  usePartyGroups().some(({ key }) => key === 'leads') ? [worklist] : []
 
 export const leadsWeb = defineWebModule({
   name: 'leads',
@@ -35,8 +49,8 @@ export const leadsWeb = defineWebModule({
       page: async () => (await import('./settings/lead-settings-page.tsx')).LeadSettingsPage,
     },
   ],
+  useNavigation: useLeadNavigation,
   navigation: [
-    { section: 'nav.sales', to: '/leads', label: 'leads.ui.nav', icon: Sparkles, permission: read, order: 1 },
     {
       section: 'nav.settings',
       group: 'customization.ui.nav',

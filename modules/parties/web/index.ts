@@ -1,5 +1,5 @@
 export { PartyPicker, type PartyPickerProps } from './choices/party-picker.tsx'
-export { useColleagues, useTags, useTeams, useValues } from './choices/use-choices.ts'
+export { useColleagues, usePartyGroups, useTags, useTeams, useValues } from './choices/use-choices.ts'
 export { usePartySearch } from './choices/use-party-search.ts'
 export { calledParty, callMark } from './display/call-mark.ts'
 export { GroupIcon, groupIconNames } from './display/group-icon.tsx'

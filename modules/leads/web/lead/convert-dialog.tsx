@@ -1,10 +1,12 @@
 import { listPartyGroupsRoute } from '@peyvand/parties/contract'
+import { CustomFieldsSection, useCustomDefaults, useCustomFields, useShownFields } from '@peyvand/parties/web'
 import { listPipelinesRoute } from '@peyvand/pipeline/contract'
 import {
   callApi,
   FormDialog,
   FormField,
   invalidateTopics,
+  undoOperation,
   usePermission,
   useRoute,
   useSchemaForm,
@@ -12,7 +14,7 @@ import {
   useT,
 } from '@peyvand/platform/web'
 import { DatePicker, MoneyField, newId, Select, Switch, TextField, toast, useUi } from '@peyvand/ui'
-import { useWatch } from 'react-hook-form'
+import { FormProvider, type UseFormReturn, useWatch } from 'react-hook-form'
 import { z } from 'zod'
 import { ConvertLead, convertLeadRoute, type Lead } from '../../contract/index.ts'
 import { leadTopics } from './lead-topics.ts'
@@ -20,7 +22,12 @@ import { leadTopics } from './lead-topics.ts'
 const rarely = { staleTime: 5 * 60_000 }
 
 const Deal = ConvertLead.shape.deal.unwrap().unwrap()
-const Values = z.object({ customerState: z.string().nullable(), opens: z.boolean(), deal: Deal.partial() })
+const Values = z.object({
+  customerState: z.string().nullable(),
+  opens: z.boolean(),
+  deal: Deal.omit({ custom: true }).partial(),
+  custom: Deal.shape.custom.unwrap(),
+})
 
 /** Makes a lead a customer in one step, with the deal that opens. */
 export const ConvertDialog = ({ lead, onClose }: { lead: Lead; onClose: () => void }) => {
@@ -32,20 +39,25 @@ export const ConvertDialog = ({ lead, onClose }: { lead: Lead; onClose: () => vo
     customerState: null,
     opens: maySell,
     deal: { title: t('leads.ui.dealTitleOf', { name: lead.name }), amount: null, expectedCloseOn: null },
+    custom: lead.dealCustom,
   })
   const { control } = form
   const opens = useWatch({ control, name: 'opens' })
-  const submit = useSubmit(form, async ({ customerState, opens: isWished, deal }) => {
-    await callApi(
+  const submit = useSubmit(form, async ({ customerState, opens: isWished, deal, custom }) => {
+    const { operationId } = await callApi(
       convertLeadRoute,
       {
         params: { id: lead.id },
-        body: { customerState, deal: isWished ? { ...deal, title: deal.title ?? '' } : null },
+        body: { customerState, deal: isWished ? { ...deal, title: deal.title ?? '', custom } : null },
       },
       { idempotencyKey: newId() },
     )
     await invalidateTopics(leadTopics)
-    toast({ kind: 'ok', title: t('leads.ui.done', { name: lead.name }) })
+    toast({
+      kind: 'ok',
+      title: t('leads.ui.done', { name: lead.name }),
+      action: { label: t('web.undo'), onPress: () => void undoOperation(t, operationId, leadTopics) },
+    })
     onClose()
   })
   return (
@@ -100,10 +112,20 @@ export const ConvertDialog = ({ lead, onClose }: { lead: Lead; onClose: () => vo
           <FormField control={control} name="deal.expectedCloseOn">
             {(field) => <DatePicker {...field} isClearable label={t('leads.ui.closeOn')} />}
           </FormField>
+          <FormProvider {...(form as unknown as UseFormReturn)}>
+            <OwnFields />
+          </FormProvider>
         </>
       )}
     </FormDialog>
   )
+}
+
+/** The deal's own fields, with what the file has under the same keys. */
+const OwnFields = () => {
+  const own = useCustomFields('deals', [])
+  useCustomDefaults(own, true)
+  return <CustomFieldsSection fields={useShownFields(own)} />
 }
 
 function useCustomerStates() {

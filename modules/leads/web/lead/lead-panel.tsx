@@ -1,8 +1,8 @@
 import type { Party } from '@peyvand/parties/contract'
 import { joinFacts } from '@peyvand/persian'
 import { callApi, invalidateTopics, useProblemText, useRoute, useT } from '@peyvand/platform/web'
-import { Button, Card, Link, lazyPart, toast, useFormat } from '@peyvand/ui'
-import { ArrowRightLeft, ClipboardCheck, RotateCcw, ThumbsDown, ThumbsUp } from 'lucide-react'
+import { Button, Card, confirm, IconButton, Link, lazyPart, StatusPill, toast, useFormat } from '@peyvand/ui'
+import { ArrowRightLeft, ClipboardCheck, Pencil, RotateCcw, ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useState } from 'react'
 import { judgeLeadRoute, type Lead, leadGroup, leadStates, partyLeadRoute } from '../../contract/index.ts'
 import { ClockMark } from './clock-mark.tsx'
@@ -10,6 +10,7 @@ import { leadTopics } from './lead-topics.ts'
 import { StateMark } from './state-mark.tsx'
 
 const AnswersDialog = lazyPart(async () => (await import('./answers-dialog.tsx')).AnswersDialog)
+const LeadDialog = lazyPart(async () => (await import('./lead-dialog.tsx')).LeadDialog)
 const UnfitDialog = lazyPart(async () => (await import('./unfit-dialog.tsx')).UnfitDialog)
 const ConvertDialog = lazyPart(async () => (await import('./convert-dialog.tsx')).ConvertDialog)
 
@@ -35,7 +36,10 @@ const Panel = ({ lead }: { lead: Lead }) => {
     clock.minutes !== null && t('leads.ui.answeredIn', { minutes: clock.minutes }),
   ]
   return (
-    <Card title={t('leads.ui.lead')}>
+    <Card
+      title={t('leads.ui.lead')}
+      {...(lead.isOpen && lead.can.update && { actions: <EditButton lead={lead} /> })}
+    >
       <div className="flex flex-col gap-2">
         <span className="flex flex-wrap gap-2">
           {lead.isOpen && <StateMark state={lead.state} />}
@@ -43,10 +47,12 @@ const Panel = ({ lead }: { lead: Lead }) => {
         </span>
         <p className="text-meta text-muted">{joinFacts(facts)}</p>
         {score !== null && (
-          <p>
+          <p className="flex flex-wrap items-center gap-2">
             {t('leads.ui.score', { score })}
             {fitFrom !== null && (
-              <span className="text-muted"> · {t('leads.ui.fitFromNote', { sum: fitFrom })}</span>
+              <StatusPill tone={score >= fitFrom ? 'ok' : 'neutral'}>
+                {t(score >= fitFrom ? 'leads.ui.reachesFit' : 'leads.ui.belowFit', { sum: fitFrom })}
+              </StatusPill>
             )}
           </p>
         )}
@@ -64,6 +70,17 @@ const Panel = ({ lead }: { lead: Lead }) => {
   )
 }
 
+const EditButton = ({ lead }: { lead: Lead }) => {
+  const t = useT()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <IconButton label={t('leads.ui.editLead')} icon={<Pencil />} onPress={() => setOpen(true)} />
+      {isOpen && <LeadDialog lead={lead} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
 type DialogName = 'answers' | 'unfit' | 'convert'
 
 const Actions = ({ lead }: { lead: Lead }) => {
@@ -78,6 +95,17 @@ const Actions = ({ lead }: { lead: Lead }) => {
       toast({ kind: 'bad', title: problem(error) })
     }
     await invalidateTopics(leadTopics)
+  }
+  const isBelow = lead.fitFrom !== null && (lead.score ?? 0) < lead.fitFrom
+  const judgeFit = async () => {
+    const isSure =
+      !isBelow ||
+      (await confirm({
+        title: t('leads.ui.fitBelowTitle'),
+        body: t('leads.ui.fitBelowBody', { score: lead.score ?? 0, sum: lead.fitFrom ?? 0 }),
+        confirmLabel: t('leads.ui.fit'),
+      }))
+    if (isSure) await judge('fit')
   }
   const close = () => setOpened(null)
   return (
@@ -99,7 +127,7 @@ const Actions = ({ lead }: { lead: Lead }) => {
           {t('leads.ui.judge')}
         </Button>
         {!isOver && lead.state !== leadStates.fit && (
-          <Button size="small" icon={<ThumbsUp size={15} aria-hidden />} onPress={() => void judge('fit')}>
+          <Button size="small" icon={<ThumbsUp size={15} aria-hidden />} onPress={() => void judgeFit()}>
             {t('leads.ui.fit')}
           </Button>
         )}
