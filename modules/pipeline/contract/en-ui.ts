@@ -45,6 +45,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'pipeline.noDeals': 'There are no deals yet',
   'pipeline.noDealsHint': 'Every sale that may come about is a deal: write it down and follow it to the end.',
   'pipeline.noCards': 'No deals in this stage.',
+  'pipeline.filters': 'Filters',
   'pipeline.search': 'Search deals',
   'pipeline.asList': 'List',
   'pipeline.asBoard': 'Board',

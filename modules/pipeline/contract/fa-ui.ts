@@ -43,6 +43,7 @@ export const faUi = {
   'pipeline.noDeals': 'هنوز فرصتی ثبت نشده است',
   'pipeline.noDealsHint': 'هر خریدی که شاید انجام شود یک فرصت است؛ آن را ثبت کنید و تا فروش پیگیری کنید.',
   'pipeline.noCards': 'فرصتی در این مرحله نیست.',
+  'pipeline.filters': 'فیلترها',
   'pipeline.search': 'جستجو در فرصت‌ها',
   'pipeline.asList': 'فهرست',
   'pipeline.asBoard': 'تابلو',

@@ -2,7 +2,8 @@ import { Priority } from '@peyvand/activities/contract'
 import { useColleagues, useTeams } from '@peyvand/parties/web'
 import type { Filter } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
-import { ComboBox, SearchField, Select } from '@peyvand/ui'
+import { ComboBox, Disclosure, SearchField, Select, useFormat } from '@peyvand/ui'
+import { useMedia } from '@peyvand/ui/data'
 import { z } from 'zod'
 
 export const BoardSearch = z.object({
@@ -40,14 +41,41 @@ function timeOf(when: (typeof times)[number]): Filter {
 
 type Props = { state: BoardSearch; onChange: (change: Partial<BoardSearch>) => void }
 
-/** By whom, when and how urgent. */
-export const BoardFilters = ({ state, onChange }: Props) => {
+/** By whom, when and how urgent; on phones only the search is always in sight. */
+export const BoardFilters = (props: Props) => {
+  const t = useT()
+  const format = useFormat()
+  const isPhone = useMedia('(max-width: 639px)')
+  const { state, onChange } = props
+  const search = (
+    <SearchField label={t('pipeline.search')} value={state.q ?? ''} onChange={(q) => onChange({ q })} />
+  )
+  if (!isPhone)
+    return (
+      <search className="flex flex-wrap gap-2 *:w-44">
+        {search}
+        <Choices {...props} />
+      </search>
+    )
+  const chosen = [state.owner, state.team, state.when, state.priority].filter(Boolean).length
+  return (
+    <search className="flex flex-col gap-1">
+      {search}
+      <Disclosure title={t('pipeline.filters')} aside={chosen > 0 && format.number(chosen)}>
+        <div className="grid grid-cols-2 gap-2 pt-1">
+          <Choices {...props} />
+        </div>
+      </Disclosure>
+    </search>
+  )
+}
+
+const Choices = ({ state, onChange }: Props) => {
   const t = useT()
   const colleagues = useColleagues()
   const teams = useTeams()
   return (
-    <search className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap sm:*:w-44">
-      <SearchField label={t('pipeline.search')} value={state.q ?? ''} onChange={(q) => onChange({ q })} />
+    <>
       <ComboBox
         aria-label={t('pipeline.field.owner')}
         placeholder={t('pipeline.field.owner')}
@@ -81,6 +109,6 @@ export const BoardFilters = ({ state, onChange }: Props) => {
         value={state.priority ?? null}
         onChange={(priority) => onChange({ priority: priority ?? undefined })}
       />
-    </search>
+    </>
   )
 }

@@ -81,7 +81,7 @@ const Board = ({ pipeline, pipelines, state, onChange }: Props) => {
           <>
             <PipelineSelect pipelines={pipelines} value={pipeline} onChange={onChange} />
             <CompactSwitch state={state} onChange={onChange} />
-            <BoardLinks pipeline={pipeline} here="board" />
+            <BoardLinks pipeline={pipeline} state={state} here="board" />
             {mayCreate && (
               <Button
                 kind="primary"

@@ -39,18 +39,23 @@ export const CompactSwitch = ({ state, onChange }: Compact) => {
   )
 }
 
-/** The other ways to look at the same deals. */
-export const BoardLinks = ({ pipeline, here }: { pipeline: Pipeline; here: 'board' | 'forecast' }) => {
+type Links = { pipeline: Pipeline; state: BoardSearch; here: 'board' | 'forecast' }
+
+/** The other ways to look at the same deals; board and forecast keep each other's filters. */
+export const BoardLinks = ({ pipeline, state, here }: Links) => {
   const t = useT()
-  const of = `?pipeline=${pipeline.id}`
+  const chosen = Object.entries({ ...state, pipeline: pipeline.id }).filter(
+    ([, value]) => value !== undefined,
+  )
+  const of = new URLSearchParams(chosen.map(([key, value]) => [key, String(value)]))
   return (
     <>
       {here === 'forecast' ? (
-        <ButtonLink href={`/pipeline${of}`} icon={<SquareKanban size={16} aria-hidden />}>
+        <ButtonLink href={`/pipeline?${of}`} icon={<SquareKanban size={16} aria-hidden />}>
           {t('pipeline.asBoard')}
         </ButtonLink>
       ) : (
-        <ButtonLink href={`/pipeline/forecast${of}`} icon={<CalendarRange size={16} aria-hidden />}>
+        <ButtonLink href={`/pipeline/forecast?${of}`} icon={<CalendarRange size={16} aria-hidden />}>
           {t('pipeline.forecast')}
         </ButtonLink>
       )}

@@ -1,6 +1,6 @@
 import { CustomFieldsSection, PartyPicker, useCustomFields, useValues } from '@peyvand/parties/web'
 import type { Ref } from '@peyvand/platform/contract'
-import { useT } from '@peyvand/platform/web'
+import { showServerErrors, useT } from '@peyvand/platform/web'
 import {
   Button,
   bindField,
@@ -11,7 +11,7 @@ import {
   MoneyField,
   Select,
 } from '@peyvand/ui'
-import { useId } from 'react'
+import { useEffect, useId } from 'react'
 import { Controller, FormProvider, useForm, useFormContext } from 'react-hook-form'
 import type { MoveDeal, Stage } from '../../contract/index.ts'
 
@@ -21,6 +21,8 @@ type Props = {
   title: string
   stage: Stage
   missing: readonly string[]
+  /** What the server said of the last try: its faults are shown at the fields. */
+  error: unknown
   /** Who wants the deal too. */
   competitors: readonly Ref[]
   isPending: boolean
@@ -29,10 +31,12 @@ type Props = {
 }
 
 /** Asks only for what the stage wants and the deal lacks. */
-export const MoveDialog = ({ title, stage, missing, competitors, isPending, onSubmit, onClose }: Props) => {
+export const MoveDialog = (props: Props) => {
+  const { title, stage, missing, error, competitors, isPending, onSubmit, onClose } = props
   const t = useT()
   const formId = useId()
-  const form = useForm<Given>({ defaultValues: { custom: {}, checked: [] } })
+  const form = useForm<Given>({ defaultValues: nothing })
+  useEffect(() => void showServerErrors(form, error), [form, error])
   const isLost = stage.outcome === 'lost'
   return (
     <Dialog
@@ -69,6 +73,18 @@ export const MoveDialog = ({ title, stage, missing, competitors, isPending, onSu
       </FormProvider>
     </Dialog>
   )
+}
+
+const nothing: Given = {
+  amount: null,
+  contactId: null,
+  expectedCloseOn: null,
+  nextFollowUpAt: null,
+  sourceId: null,
+  lostReasonId: null,
+  lostToId: null,
+  custom: {},
+  checked: [],
 }
 
 /** What was left empty is not sent: the server tells that it is still missing. */
@@ -227,7 +243,8 @@ const OwnFields = ({ missing }: Pick<Props, 'missing'>) => {
 
 const Ticks = ({ stage, missing }: Pick<Props, 'stage' | 'missing'>) => {
   const t = useT()
-  const { control } = useFormContext<Given>()
+  const { control, formState } = useFormContext<Given>()
+  const faults = formState.errors.checked as Record<string, { message?: string }> | undefined
   const items = stage.checklist.filter(({ id }) => missing.includes(`checked.${id}`))
   if (items.length === 0) return null
   return (
@@ -241,6 +258,7 @@ const Ticks = ({ stage, missing }: Pick<Props, 'stage' | 'missing'>) => {
             <Checkbox
               key={id}
               value={value.includes(id)}
+              errorMessage={value.includes(id) ? undefined : faults?.[id]?.message}
               onChange={(isOn) => onChange(isOn ? [...value, id] : value.filter((one) => one !== id))}
             >
               {label}

@@ -13,8 +13,10 @@ type Given = Omit<MoveDeal, 'version' | 'stageId'>
 interface Asked {
   deal: Movable
   stage: Stage
-  /** Paths of what is missing. */
+  /** Paths of what was missing at any try: what was filled in meanwhile stays on the form. */
   missing: readonly string[]
+  /** What the server said of the last try. */
+  error: unknown
 }
 
 interface Moving {
@@ -43,9 +45,18 @@ export function useMove(): Moving {
       await invalidateTopics(dealTopics)
       toast({ kind: 'ok', title: t('pipeline.moved', { title: deal.title, stage: stage.name }) })
     } catch (error) {
+      const paths = error instanceof ApiProblem ? error.fields.map(({ path }) => path) : []
       if (error instanceof ApiProblem && error.code === 'pipeline.stageAsks')
-        setAsked({ deal, stage, missing: error.fields.map(({ path }) => path) })
+        setAsked((before) => ({
+          deal,
+          stage,
+          missing: union(before?.missing, paths),
+          error: before && error,
+        }))
       else {
+        // A deal that somebody changed or took away meanwhile is looked at anew; else what was typed stays.
+        const isOver = error instanceof ApiProblem && [403, 404, 409].includes(error.status)
+        setAsked((before) => (before && !isOver ? { ...before, error } : null))
         toast({ kind: 'bad', title: problem(error) })
         await invalidateTopics(['deals'])
       }
@@ -56,15 +67,16 @@ export function useMove(): Moving {
   const move = (deal: Movable, stage: Stage) => {
     if (deal.stage.id === stage.id) return
     // A loss is never without its reason, so it is asked at once.
-    if (stage.outcome === 'lost') setAsked({ deal, stage, missing: ['lostReasonId'] })
+    if (stage.outcome === 'lost') setAsked({ deal, stage, missing: ['lostReasonId'], error: null })
     else void send(deal, stage)
   }
   const dialog = asked && (
     <MoveDialog
-      key={`${asked.deal.id} ${asked.stage.id} ${asked.missing.join()}`}
+      key={`${asked.deal.id} ${asked.stage.id}`}
       title={asked.deal.title}
       stage={asked.stage}
       missing={asked.missing}
+      error={asked.error}
       competitors={asked.deal.competitors}
       isPending={moving !== null}
       onSubmit={(given) => void send(asked.deal, asked.stage, given)}
@@ -73,3 +85,5 @@ export function useMove(): Moving {
   )
   return { moving, move, dialog }
 }
+
+const union = (a: readonly string[] = [], b: readonly string[]): string[] => [...new Set([...a, ...b])]

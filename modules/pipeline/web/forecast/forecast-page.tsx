@@ -63,7 +63,7 @@ const Forecast = ({ pipeline, pipelines, state, onChange }: Props) => {
           <>
             <PipelineSelect pipelines={pipelines} value={pipeline} onChange={onChange} />
             <CompactSwitch state={state} onChange={onChange} />
-            <BoardLinks pipeline={pipeline} here="forecast" />
+            <BoardLinks pipeline={pipeline} state={state} here="forecast" />
           </>
         }
       />
