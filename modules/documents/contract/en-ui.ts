@@ -110,7 +110,7 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'documents.ui.newTitle': 'New {kind}',
   'documents.ui.editTitle': 'Edit {kind} {number}',
   'documents.ui.revision': '(revision {number})',
-  'documents.ui.search': 'Search number, title and customer',
+  'documents.ui.search': 'Search number, title and party',
   'documents.ui.all': 'All documents',
   'documents.ui.allKinds': 'All',
   'documents.ui.bin': 'Bin of drafts',

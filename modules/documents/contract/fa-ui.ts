@@ -109,7 +109,7 @@ export const faUi = {
   'documents.ui.newTitle': '{kind} جدید',
   'documents.ui.editTitle': 'ویرایش {kind} {number}',
   'documents.ui.revision': '(نسخهٔ {number})',
-  'documents.ui.search': 'جست‌وجو در شماره، عنوان و مشتری',
+  'documents.ui.search': 'جست‌وجو در شماره، عنوان و طرف حساب',
   'documents.ui.all': 'همهٔ اسناد',
   'documents.ui.allKinds': 'همه',
   'documents.ui.bin': 'سطل بازیافت پیش‌نویس‌ها',

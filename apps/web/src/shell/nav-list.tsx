@@ -1,4 +1,4 @@
-import { type NavigationItem, useT } from '@peyvand/platform/web'
+import { type NavigationItem, useNamedPlace, useT } from '@peyvand/platform/web'
 import { cx, Tooltip, TooltipTrigger, useFormat } from '@peyvand/ui'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
@@ -17,7 +17,8 @@ export interface NavListProps {
 /** Entries of the navigation; the one whose address is open is marked. */
 export function NavList({ items, isFolded = false, isClosed = false, onFollow }: NavListProps) {
   const href = useLocation({ select: (location) => location.href })
-  const current = currentItem(items, href)
+  const named = useNamedPlace()
+  const current = currentItem(items, named ?? href)
   const shown = isClosed ? items.filter((item) => item === current) : items
   return (
     <ul className="flex flex-col gap-0.5">

@@ -49,7 +49,9 @@ export const ConvertDialog = ({ document, kind, onClose }: Props) => {
       )
       await invalidateTopics(documentTopics)
       onClose()
-      await navigate({ to: `/documents/${made.id}` as never })
+      // What was asked for without prices is looked through before it goes out.
+      const isPriced = documentKinds[document.kind].prices !== 'none'
+      await navigate({ to: `/documents/${made.id}${isPriced ? '' : '/edit'}` as never })
     } catch (error) {
       setFault(error)
       setPending(false)

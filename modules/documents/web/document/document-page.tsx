@@ -2,6 +2,7 @@ import {
   PageProblem,
   PageSkeleton,
   rememberRecord,
+  useMenuPlace,
   usePageTitle,
   useRoute,
   useT,
@@ -11,6 +12,7 @@ import { Breadcrumbs } from '@peyvand/ui'
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { getDocumentRoute } from '../../contract/index.ts'
+import { sidePath } from '../side-path.ts'
 import { useDocumentName } from '../words/use-document-name.ts'
 import { DocumentView } from './document-view.tsx'
 
@@ -21,6 +23,7 @@ export const DocumentPage = () => {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const { data, error, refetch } = useRoute(getDocumentRoute, { params: { id } })
   useWatch('documents', id)
+  useMenuPlace(data ? sidePath(data.side) : null)
   const name = data && nameOf(data)
   usePageTitle(name)
   useEffect(() => {
@@ -35,7 +38,7 @@ export const DocumentPage = () => {
   }, [data, name])
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />
   if (!data || !name) return <PageSkeleton />
-  const list = data.side === 'sales' ? '/documents' : '/purchases'
+  const list = sidePath(data.side)
   return (
     <div className="mx-auto flex w-full max-w-320 flex-col gap-2">
       <Breadcrumbs

@@ -14,6 +14,7 @@ import {
   withdrawDocumentRoute,
 } from '../../contract/index.ts'
 import { documentTopics } from '../document-topics.ts'
+import { sidePath } from '../side-path.ts'
 import { useDocumentName } from '../words/use-document-name.ts'
 
 const atOnce = {
@@ -65,7 +66,7 @@ export function useDocumentActions(document: Document) {
   const remove = () =>
     run(async () => {
       await callApi(deleteDocumentRoute, { params })
-      await navigate({ to: (document.side === 'sales' ? '/documents' : '/purchases') as never })
+      await navigate({ to: sidePath(document.side) as never })
       toast({
         kind: 'ok',
         title: t('documents.ui.deleted'),

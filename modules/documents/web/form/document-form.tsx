@@ -5,7 +5,15 @@ import {
   usePartyName,
   useShownFields,
 } from '@peyvand/parties/web'
-import { FormFooter, useDraft, useLeaveGuard, usePageTitle, usePermission, useT } from '@peyvand/platform/web'
+import {
+  FormFooter,
+  useDraft,
+  useLeaveGuard,
+  useMenuPlace,
+  usePageTitle,
+  usePermission,
+  useT,
+} from '@peyvand/platform/web'
 import { Breadcrumbs, Button, Callout, Card, lazyPart, PageHeader, toast, useFormat } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { Stamp } from 'lucide-react'
@@ -15,6 +23,7 @@ import { type Document, type DocumentKind, documentKinds } from '../../contract/
 import { TotalsList } from '../document/totals-list.tsx'
 import { showNextFault } from '../lines/show-fault.ts'
 import { usePreview } from '../lines/use-preview.ts'
+import { sidePath } from '../side-path.ts'
 import { HeaderFields, InnerFields, type Known, PriceFields, PrintedFields } from './document-fields.tsx'
 import { type DocumentValues, headerOf, saleOf } from './document-values.ts'
 import { PreviewFault, SaveFault } from './form-faults.tsx'
@@ -69,7 +78,8 @@ const Form = ({ kind, document, values, known, replaces, onTheirs }: Props) => {
     ? t('documents.ui.editTitle', { kind: kindName, number: format.digits(document.number ?? '') })
     : t('documents.ui.newTitle', { kind: kindName })
   usePageTitle(title)
-  const list = documentKinds[kind].side === 'sales' ? '/documents' : '/purchases'
+  const list = sidePath(documentKinds[kind].side)
+  useMenuPlace(list)
   const leave = (id: string | undefined) => void navigate({ to: (id ? `/documents/${id}` : list) as never })
   const { save, fault, isPending, dialog } = useSaveDocument({
     form,
@@ -208,7 +218,7 @@ const Written = ({ kind, document, known }: Pick<Props, 'kind' | 'document' | 'k
                   onChange={(roundTo) => setValue('roundTo', roundTo, { shouldDirty: true })}
                 />
               )}
-              <PriceFields />
+              {documentKinds[kind].side === 'sales' && <PriceFields />}
             </div>
           </Card>
         )}

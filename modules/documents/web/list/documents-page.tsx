@@ -23,6 +23,7 @@ import {
   type Side,
   summarizeDocumentsRoute,
 } from '../../contract/index.ts'
+import { sidePath } from '../side-path.ts'
 import { NewDocument } from './new-document.tsx'
 import { DocumentRowCard, useDocumentColumns } from './use-document-columns.tsx'
 import { defaultColumnsOf, useDocumentFields } from './use-document-fields.ts'
@@ -109,7 +110,7 @@ const all = 'all'
 
 const KindTabs = ({ side, kind }: { side: Side; kind: DocumentKind | null }) => {
   const t = useT()
-  const path = side === 'sales' ? '/documents' : '/purchases'
+  const path = sidePath(side)
   return (
     <Tabs
       label={t('documents.field.kind')}
