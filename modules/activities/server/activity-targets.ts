@@ -163,7 +163,11 @@ export async function setTargets(
     .where('activityId', '=', activityId)
     .where('targetType', '!=', 'party')
     .execute()
-  insertTargets(ctx, activityId, [...targets, ...hidden])
+  const after = [...targets, ...hidden]
+  insertTargets(ctx, activityId, after)
+  // Those it is about still are told when it is published.
+  for (const { type, id } of before)
+    if (!after.some((target) => target.id === id)) ctx.live({ topic: type, id })
 }
 
 /** Writes them without asking who sees them: for copies of what the caller sees already. */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Activity, ActivityRow } from '@peyvand/activities/contract'
+import { updateActivity } from '@peyvand/activities/server'
 import { finishUpload, storeContent } from '@peyvand/files/server'
 import type { RecordAsOf, RecordChanges } from '@peyvand/history/contract'
 import { aFirm, aKey, aTeam, aUser, type Caller, callerOf } from '@peyvand/identity/testing'
@@ -159,6 +160,13 @@ describe('records', () => {
     expect(await list(api, filtered(amount).slice(1))).toMatchObject([{ id: made.id }])
     const open = { relation: 'activities', where: { field: 'kind', op: 'eq', value: 'task' } }
     expect(await titlesOf(seller, filtered(open))).toEqual(['قرارداد پشتیبانی'])
+
+    // Open pages of what it is taken off are told too.
+    const told = await tested.rolledBack(admin, async (ctx, pending) => {
+      await updateActivity(ctx, made.id, { version: made.version, targets: [] })
+      return pending.live
+    })
+    expect(told).toContainEqual({ topic: 'records', id: first.id })
 
     // A colleague who was given the task sees it, without the record, and by saving does not lose it.
     await api.post('/referrals', { activityId: made.id, to: [{ userId: bystander.userId }] })

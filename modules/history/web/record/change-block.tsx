@@ -19,6 +19,7 @@ export const ChangeBlock = ({ change, history, onRestore }: Props) => {
     const label = row.label ?? history.labelOf(row.field)
     return label === null ? [] : [{ ...row, label }]
   })
+  const files = filesOf(change)
   const known = t(`history.action.${action}`, { count: rows.length })
   return (
     <article className="rounded-control border border-line bg-surface px-3 py-2">
@@ -36,6 +37,11 @@ export const ChangeBlock = ({ change, history, onRestore }: Props) => {
           {format.dateTime(at)}
         </time>
       </header>
+      {files.length > 0 && (
+        <p className="mt-1.5 break-words">
+          <bdi>{format.list(files)}</bdi>
+        </p>
+      )}
       {rows.length > 0 && (
         <dl className="mt-1.5 flex flex-col gap-1">
           {rows.map((row) => (
@@ -85,4 +91,12 @@ const OldAndNew = ({ row, history, isNew }: { row: FieldChange; history: RecordH
       </ins>
     </>
   )
+}
+
+/** Names of the files that were attached or taken off, of whichever record. */
+function filesOf({ action, changes }: RecordChange): string[] {
+  if (action !== 'attach' && action !== 'detach') return []
+  const { from, to } = changes.find(({ field }) => field === 'files') ?? {}
+  const names = to ?? from
+  return Array.isArray(names) ? names.map(String) : []
 }
