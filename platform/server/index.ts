@@ -1,4 +1,5 @@
 export { type Actor, type Firm, systemActor } from './actor.ts'
+export { alike } from './alike.ts'
 export type { App, Directory } from './app.ts'
 export { type AuditEntry, changesBetween } from './audit.ts'
 export { type AuditVerification, sealAudit, verifyAudit } from './audit-seal.ts'

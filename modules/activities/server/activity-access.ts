@@ -61,6 +61,21 @@ export async function canSeeActivity(ctx: Ctx, id: string): Promise<boolean> {
   return row !== undefined
 }
 
+/** Activities by id, whoever may see them. */
+export async function storedActivities(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<Map<string, ActivityRecord>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('activities')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .where(anyOf(sql`id`, ids))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** Whether a permission reaches an activity that the caller sees: by scope, or because the caller made it. */
 export function reaches({ actor }: Ctx, permission: string, row: ActivityRecord): boolean {
   if (allows(actor, permission, row)) return true

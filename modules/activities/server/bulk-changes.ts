@@ -1,84 +1,100 @@
 import { addTags, removeTags, requireValue } from '@peyvand/customization/server'
 import { nextState } from '@peyvand/platform/contract'
-import { AppError, type Ctx, changesBetween, selectedRows } from '@peyvand/platform/server'
-import {
-  activityTransitions,
-  activityUpdated,
-  type BulkAction,
-  type BulkActivities,
-  resultListOf,
-} from '../contract/index.ts'
-import { type ActivityRecord, reaches, visibleActivities } from './activity-access.ts'
+import { AppError, anyOf, type Ctx, changesBetween } from '@peyvand/platform/server'
+import { sql } from 'kysely'
+import { activityTransitions, activityUpdated, type BulkAction, resultListOf } from '../contract/index.ts'
+import { type ActivityRecord, reaches, storedActivities } from './activity-access.ts'
 import { tellOfActivity } from './activity-events.ts'
 import { addViewers } from './activity-participants.ts'
-import { activitySource } from './activity-source.ts'
 import { publishToFiles } from './activity-timeline.ts'
-import { bulkValuesOf, keepChange } from './bulk-kept.ts'
+import { type BulkValues, bulkValuesOf } from './bulk-kept.ts'
 import { moveToBin } from './delete-activity.ts'
 import { requireOwner } from './owners.ts'
 import { checkResultFields } from './result-fields.ts'
 import { applyTransition } from './transition-activity.ts'
 
-/** The next rows of a selection after an id, locked. */
-export async function nextSelected(
-  ctx: Ctx,
-  {
-    selection,
-    after,
-    limit,
-  }: { selection: BulkActivities['selection']; after: string | null; limit: number },
-): Promise<ActivityRecord[]> {
-  const rows = (await visibleActivities(ctx)).selectAll('a')
-  return selectedRows(ctx, await activitySource(ctx), rows, selection)
-    .$if(after !== null, (qb) => qb.where('a.id', '>', after))
-    .orderBy('a.id')
-    .limit(limit)
-    .forUpdate('a')
-    .execute() as Promise<ActivityRecord[]>
-}
-
-/** Does the action to one row and remembers what it was; false when it does not fit or is not allowed. */
-export async function changeOne(
-  ctx: Ctx,
-  row: ActivityRecord,
-  { operationId, action }: { operationId: string; action: BulkAction },
-): Promise<boolean> {
+/** Does an action to those of the locked rows that it fits and that the caller may change. */
+export async function actOn(ctx: Ctx, action: BulkAction, rows: readonly ActivityRecord[]) {
   const permission = action.type === 'delete' ? 'activities.delete' : 'activities.update'
-  if (!reaches(ctx, permission, row)) return false
-  if (action.type === 'finish' && !nextState(activityTransitions, row.status, 'finish')) return false
-  // Who has it already keeps it as it is: there is nothing to do, and nothing to undo.
-  if (action.type === 'reassign' && row.ownerId === action.ownerId) return true
-  const resultId = action.type === 'finish' ? await fitting(ctx, row, action.resultId) : null
-  if (resultId && !(await isAccepted(checkResultFields(ctx, row, { resultId })))) return false
-  const before = await bulkValuesOf(ctx, row)
-  const addedViewer = action.type === 'reassign' && !(await seesAsCreator(ctx, row))
-  const known = await occurrencesAfter(ctx, row)
-  await apply(ctx, row, action.type === 'finish' ? { ...action, resultId } : action)
-  const changed = await ctx.db
-    .selectFrom('activities')
-    .selectAll()
-    .where('tenantId', '=', ctx.tenantId)
-    .where('id', '=', row.id)
-    .executeTakeFirstOrThrow()
-  const nextId = (await occurrencesAfter(ctx, row)).find((id) => !known.includes(id)) ?? null
-  await keepChange(ctx, operationId, {
-    activityId: row.id,
-    before: { ...before, addedViewer, nextId },
-    after: await bulkValuesOf(ctx, changed),
-  })
-  return true
+  const allowed = rows.filter((row) => reaches(ctx, permission, row))
+  const before = await bulkValuesOf(ctx, allowed)
+  const makers = action.type === 'reassign' ? await seenAsMaker(ctx, allowed) : new Set()
+  const isTagging = action.type === 'addTags' || action.type === 'removeTags'
+  const { done, changed } = await (isTagging
+    ? changeTags(ctx, action, allowed)
+    : changeEach(ctx, action, allowed))
+  const after = await bulkValuesOf(ctx, [...(await storedActivities(ctx, [...changed.keys()])).values()])
+  const kept = [...changed].map(([id, nextId]) => ({
+    id,
+    before: {
+      ...(before.get(id) as BulkValues),
+      addedViewer: action.type === 'reassign' && !makers.has(id),
+      nextId,
+    },
+    after: after.get(id) ?? null,
+  }))
+  return { done, kept }
 }
 
-async function seesAsCreator(ctx: Ctx, { id, ownerId }: ActivityRecord): Promise<boolean> {
-  const row = await ctx.db
+interface Done {
+  done: number
+  /** Ids of what was changed, each with the next of its series where that was made of it. */
+  changed: ReadonlyMap<string, string | null>
+}
+
+async function changeEach(ctx: Ctx, action: RowAction, rows: readonly ActivityRecord[]): Promise<Done> {
+  const changed = new Map<string, string | null>()
+  let done = 0
+  for (const row of rows) {
+    const known = await occurrencesAfter(ctx, row)
+    const did = await actOnOne(ctx, action, row)
+    if (did === 'refused') continue
+    done += 1
+    const nextId = (await occurrencesAfter(ctx, row)).find((id) => !known.includes(id)) ?? null
+    if (did === 'changed') changed.set(row.id, nextId)
+  }
+  return { done, changed }
+}
+
+type RowAction = Exclude<BulkAction, { type: 'addTags' | 'removeTags' }>
+
+async function actOnOne(
+  ctx: Ctx,
+  action: RowAction,
+  row: ActivityRecord,
+): Promise<'refused' | 'asItWas' | 'changed'> {
+  switch (action.type) {
+    case 'finish': {
+      if (!nextState(activityTransitions, row.status, 'finish')) return 'refused'
+      const resultId = await fitting(ctx, row, action.resultId)
+      if (resultId && !(await isAccepted(checkResultFields(ctx, row, { resultId })))) return 'refused'
+      await applyTransition(ctx, row, { action: 'finish', ...(resultId ? { resultId } : {}) })
+      return 'changed'
+    }
+    case 'reassign':
+      // Who has it already keeps it as it is: there is nothing to do, and nothing to undo.
+      if (row.ownerId === action.ownerId) return 'asItWas'
+      await setOwner(ctx, row, await requireOwner(ctx, action))
+      return 'changed'
+    case 'delete':
+      await moveToBin(ctx, row)
+      return 'changed'
+  }
+}
+
+/** Those of the activities whose owner would see them also for having made them. */
+async function seenAsMaker(ctx: Ctx, rows: readonly ActivityRecord[]): Promise<ReadonlySet<string>> {
+  const owners = new Map(rows.map(({ id, ownerId }) => [id, ownerId]))
+  const viewers = await ctx.db
     .selectFrom('activityViewers')
-    .select('viewerId')
+    .select(['activityId', 'viewerId'])
     .where('tenantId', '=', ctx.tenantId)
-    .where('activityId', '=', id)
-    .where('viewerId', '=', ownerId)
+    .where(anyOf(sql`activity_id`, [...owners.keys()]))
     .where('reason', '=', 'creator')
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
+  return new Set(
+    viewers.flatMap(({ activityId, viewerId }) => (owners.get(activityId) === viewerId ? [activityId] : [])),
+  )
 }
 
 async function occurrencesAfter(ctx: Ctx, { seriesId, occurrence }: ActivityRecord): Promise<string[]> {
@@ -93,34 +109,21 @@ async function occurrencesAfter(ctx: Ctx, { seriesId, occurrence }: ActivityReco
   return rows.map(({ id }) => id)
 }
 
-async function apply(ctx: Ctx, row: ActivityRecord, action: BulkAction): Promise<void> {
-  switch (action.type) {
-    case 'finish':
-      await applyTransition(ctx, row, {
-        action: 'finish',
-        ...(action.resultId ? { resultId: action.resultId } : {}),
-      })
-      return
-    case 'delete':
-      await moveToBin(ctx, row)
-      return
-    case 'reassign':
-      await setOwner(ctx, row, await requireOwner(ctx, action))
-      return
-    case 'addTags':
-      return tagOne(ctx, row, () => addTags(ctx, 'activities', [row.id], action.tagIds))
-    case 'removeTags':
-      return tagOne(ctx, row, () => removeTags(ctx, 'activities', [row.id], action.tagIds))
+async function changeTags(
+  ctx: Ctx,
+  { type, tagIds }: Extract<BulkAction, { tagIds: string[] }>,
+  rows: readonly ActivityRecord[],
+): Promise<Done> {
+  const ids = rows.map(({ id }) => id)
+  const before = await bulkValuesOf(ctx, rows)
+  await (type === 'addTags' ? addTags : removeTags)(ctx, 'activities', ids, tagIds)
+  const after = await bulkValuesOf(ctx, rows)
+  for (const { id, subject } of rows) {
+    const changes = changesBetween({ tags: before.get(id)?.tagIds }, { tags: after.get(id)?.tagIds })
+    if (Object.keys(changes).length > 0)
+      ctx.audit({ action: 'update', record: 'activities', recordId: id, label: subject, changes })
   }
-}
-
-async function tagOne(ctx: Ctx, row: ActivityRecord, change: () => Promise<unknown>): Promise<void> {
-  const { tagIds: before } = await bulkValuesOf(ctx, row)
-  await change()
-  const { tagIds: after } = await bulkValuesOf(ctx, row)
-  const changes = changesBetween({ tags: before }, { tags: after })
-  if (Object.keys(changes).length > 0)
-    ctx.audit({ action: 'update', record: 'activities', recordId: row.id, label: row.subject, changes })
+  return { done: rows.length, changed: new Map(ids.map((id) => [id, null])) }
 }
 
 /** Gives an activity another owner; the old one goes on seeing it. */

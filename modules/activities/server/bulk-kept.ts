@@ -1,7 +1,6 @@
 import { tagsOf } from '@peyvand/customization/server'
 import { sameValue } from '@peyvand/history/server'
-import type { UndoStay } from '@peyvand/platform/contract'
-import { anyOf, type Ctx, json } from '@peyvand/platform/server'
+import { anyOf, type Ctx, type KeptRow, type Verdict } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { BulkAction } from '../contract/index.ts'
@@ -19,7 +18,8 @@ export const BulkValues = z.object({
 })
 export type BulkValues = z.output<typeof BulkValues>
 
-const Kept = z.object({
+/** What a bulk change keeps of an activity. */
+export const KeptActivity = z.object({
   before: BulkValues.extend({
     /** The next of its series, which finishing it made. */
     nextId: z.string().nullable().default(null),
@@ -29,93 +29,55 @@ const Kept = z.object({
   /** Null in changes from before it was kept. */
   after: BulkValues.nullable(),
 })
-export type KeptActivity = z.output<typeof Kept> & { activityId: string }
+export type KeptActivity = z.output<typeof KeptActivity>
 
-export async function bulkValuesOf(ctx: Ctx, row: ActivityRecord): Promise<BulkValues> {
-  const { status, doneAt, occurredAt, resultId, ownerId, teamId } = row
-  const tags = await tagsOf(ctx, 'activities', [row.id])
-  const tagIds = (tags.get(row.id) ?? []).map(({ id }) => id)
-  return { status, doneAt, occurredAt, resultId, ownerId, teamId, tagIds }
-}
-
-/** Keeps what a bulk change did to one activity, for its undo. */
-export async function keepChange(
+/** The same of activities as they are now, by id. */
+export async function bulkValuesOf(
   ctx: Ctx,
-  operationId: string,
-  { activityId, before, after }: KeptActivity,
-): Promise<void> {
-  await ctx.db
-    .insertInto('activityBulkChanges')
-    .values({ tenantId: ctx.tenantId, operationId, activityId, before: json(before), after: json(after) })
-    .onConflict((oc) => oc.doNothing())
-    .execute()
+  rows: readonly ActivityRecord[],
+): Promise<Map<string, BulkValues>> {
+  const ids = rows.map(({ id }) => id)
+  const tags = await tagsOf(ctx, 'activities', ids)
+  return new Map(
+    rows.map(({ id, status, doneAt, occurredAt, resultId, ownerId, teamId }) => {
+      const tagIds = (tags.get(id) ?? []).map((tag) => tag.id)
+      return [id, { status, doneAt, occurredAt, resultId, ownerId, teamId, tagIds }]
+    }),
+  )
 }
 
-/** What a bulk change has kept, in the order of the activities' ids. */
-export async function keptChanges(
-  ctx: Ctx,
-  operationId: string,
-  { after, limit }: { after: string | null; limit: number },
-): Promise<KeptActivity[]> {
-  const rows = await ctx.db
-    .selectFrom('activityBulkChanges')
-    .select(['activityId', 'before', 'after'])
-    .where('tenantId', '=', ctx.tenantId)
-    .where('operationId', '=', operationId)
-    .$if(after !== null, (qb) => qb.where('activityId', '>', after as string))
-    .orderBy('activityId')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({ activityId: row.activityId, ...Kept.parse(row) }))
-}
-
-export interface FreeActivity {
-  row: ActivityRecord
-  kept: KeptActivity
-  /** What it goes back to. */
-  values: Partial<BulkValues>
-}
-
-/** Which activities may go back now to what they were before a bulk change, and why the others stay. */
-export async function judgeKept(
+/** How activities that an action changed are judged when it is taken back. */
+export async function judgeActivities(
   ctx: Ctx,
   { type }: BulkAction,
-  { kept, lock }: { kept: readonly KeptActivity[]; lock: boolean },
-): Promise<{ free: FreeActivity[]; stays: UndoStay[] }> {
-  const ids = kept.map(({ activityId }) => activityId)
-  const all = await ctx.db
-    .selectFrom('activities')
-    .select(['id', 'subject', 'deletedAt'])
-    .where('tenantId', '=', ctx.tenantId)
-    .where(anyOf(sql`id`, ids))
-    .$if(lock, (qb) => qb.orderBy('id').forUpdate())
-    .execute()
+  rows: readonly KeptRow<ActivityRecord, KeptActivity>[],
+): Promise<(one: KeptRow<ActivityRecord, KeptActivity>) => Verdict> {
+  const stored = rows.map(({ row }) => row)
   const visible = await (await visibleActivities(ctx, { deleted: type === 'delete' }))
-    .selectAll('a')
-    .where(anyOf(sql`a.id`, ids))
+    .select('a.id')
+    .where(
+      anyOf(
+        sql`a.id`,
+        stored.map(({ id }) => id),
+      ),
+    )
     .execute()
-  const seen = new Map(visible.map((row) => [row.id, row]))
-  const known = new Map(all.map((row) => [row.id, row]))
+  const seen = new Set(visible.map(({ id }) => id))
   const permission = type === 'delete' ? 'activities.delete' : 'activities.update'
-  const free: FreeActivity[] = []
-  const stays: UndoStay[] = []
-  for (const one of kept) {
-    const stored = known.get(one.activityId)
-    // Nobody may be told of what is gone, and what somebody brought back is back.
-    if (!stored || (type === 'delete' && stored.deletedAt === null)) continue
-    if (type !== 'delete' && changedNothing(one)) continue
-    const stay = (reason: UndoStay['reason']) =>
-      void stays.push({ record: 'activities', id: stored.id, name: stored.subject, reason, fields: [] })
-    const row = seen.get(one.activityId)
-    if (type !== 'delete' && stored.deletedAt !== null) stay('deleted')
-    else if (!row || !reaches(ctx, permission, row)) stay('forbidden')
-    else {
-      const values = type === 'delete' ? {} : untouchedValues(one, await bulkValuesOf(ctx, row))
-      if (type !== 'delete' && Object.keys(values).length === 0) stay('changed')
-      else free.push({ row, kept: one, values })
+  const mayAct = (row: ActivityRecord) => seen.has(row.id) && reaches(ctx, permission, row)
+  const now = await bulkValuesOf(ctx, stored)
+  return ({ row, kept }) => {
+    if (type === 'delete') {
+      // What somebody brought back is back.
+      if (row.deletedAt === null) return 'nothingLeft'
+      return mayAct(row) ? 'goesBack' : 'forbidden'
     }
+    if (changedNothing(kept)) return 'nothingLeft'
+    if (row.deletedAt !== null) return 'deleted'
+    if (!mayAct(row)) return 'forbidden'
+    const values = untouchedValues(kept, now.get(row.id) as BulkValues)
+    return Object.keys(values).length === 0 ? 'changed' : 'goesBack'
   }
-  return { free, stays }
 }
 
 /** Whether the activity was already what the change made of it: then there is nothing to take back. */
@@ -132,10 +94,7 @@ const leaders: Partial<Record<keyof BulkValues, keyof BulkValues>> = {
 }
 
 /** The old values of what still holds what the change made of it. */
-export function untouchedValues(
-  { before, after }: Omit<KeptActivity, 'activityId'>,
-  now: BulkValues,
-): Partial<BulkValues> {
+export function untouchedValues({ before, after }: KeptActivity, now: BulkValues): Partial<BulkValues> {
   const keys = Object.keys(BulkValues.shape) as (keyof BulkValues)[]
   const isTouched = (key: keyof BulkValues) => after !== null && !sameValue(now[key], after[key])
   const old = keys.filter((key) => {

@@ -1,10 +1,11 @@
 import { type HandedOver, type HandOver, requireFullReach, type Work } from '@peyvand/identity/server'
-import { type Ctx, startOperation, systemActor } from '@peyvand/platform/server'
+import type { Filter } from '@peyvand/platform/contract'
+import { type Ctx, systemActor } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { ActivityKind, openStatuses } from '../contract/index.ts'
 import type { ActivityRecord } from './activity-access.ts'
+import { bulkActivityChange } from './bulk-activities.ts'
 import { setOwner } from './bulk-changes.ts'
-import { bulkActivitiesJob } from './bulk-jobs.ts'
 import { requireOwner } from './owners.ts'
 
 const kindsOf: Record<string, readonly ActivityKind[]> = {
@@ -45,23 +46,14 @@ export async function handOverActivities(
   const owner = await requireOwner(ctx, { ownerId: toId })
   const asSystem = { ...ctx, actor: systemActor(ctx.actor.firm) }
   for (const row of confidential) await setOwner(asSystem, row, owner)
-  const operationId = await startOperation(ctx, {
-    job: bulkActivitiesJob,
-    kind: 'activities.bulk',
-    payload: (id) => ({ operationId: id }),
-    input: {
-      selection: {
-        all: true,
-        filter: {
-          and: [
-            { field: 'owner', op: 'in', value: [userId] },
-            { field: 'kind', op: 'in', value: [...kinds] },
-            { field: 'status', op: 'in', value: [...openStatuses] },
-          ],
-        },
-      },
-      action: { type: 'reassign', ownerId: toId },
-    },
+  const and: Filter[] = [
+    { field: 'owner', op: 'in', value: [userId] },
+    { field: 'kind', op: 'in', value: [...kinds] },
+    { field: 'status', op: 'in', value: [...openStatuses] },
+  ]
+  const { operationId } = await bulkActivityChange.start(ctx, {
+    selection: { all: true, filter: { and } },
+    action: { type: 'reassign', ownerId: toId },
   })
   const { count } = await openOf(ctx, { userId, kind })
     .select(sql<number>`count(*)::int`.as('count'))

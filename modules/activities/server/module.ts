@@ -44,8 +44,7 @@ import {
 import { activityKinds } from '../contract/kinds.ts'
 import { canSeeActivity, closedActivities, reaches, requireActivity } from './activity-access.ts'
 import { searchActivities } from './activity-search.ts'
-import { bulkActivitiesJob } from './bulk-jobs.ts'
-import { forgetBulkActivitiesJob } from './bulk-undo.ts'
+import { bulkActivityChange } from './bulk-activities.ts'
 import { activityConditionFields } from './condition-fields.ts'
 import { explainActivityAccess } from './explain-activity-access.ts'
 import { activitiesOfUser, handOverActivities } from './hand-over.ts'
@@ -70,7 +69,7 @@ import {
 } from './party-file.ts'
 import { missedOccurrencesJob } from './recurrence-job.ts'
 import { activityRoutes } from './routes.ts'
-import { activitiesUndo } from './undo-handlers.ts'
+import { undoActivityDeletion } from './undo-delete.ts'
 import { withholdsField } from './withheld-numbers.ts'
 
 export const activitiesModule = defineModule({
@@ -111,8 +110,8 @@ export const activitiesModule = defineModule({
     on(partyPurged, 'activities.forgetParty', forgetParty),
     on(teamDeleted, 'activities.moveToParentTeam', moveTeamActivities),
   ],
-  jobs: [bulkActivitiesJob, forgetBulkActivitiesJob, missedOccurrencesJob],
-  undo: activitiesUndo,
+  jobs: [bulkActivityChange.job, missedOccurrencesJob],
+  undo: [bulkActivityChange.undo, undoActivityDeletion],
   live: [{ topic: 'activities', canSee: canSeeActivity }],
   extensible: ['activities'],
   extends: [

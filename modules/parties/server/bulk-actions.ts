@@ -20,84 +20,69 @@ import { derivedColumns, type PartyTableRow } from './party-row.ts'
 import { ownEntry, recordUpdate } from './party-timeline.ts'
 import { writeTimeline } from './timeline-writer.ts'
 
-interface Work<A extends BulkAction = BulkAction> {
-  operationId: string
-  action: A
-  rows: readonly PartyTableRow[]
-}
-type WorkOf<T extends BulkAction['type']> = Work<Extract<BulkAction, { type: T }>>
+type ActionOf<T extends BulkAction['type']> = Extract<BulkAction, { type: T }>
 
-/** Does the action on some rows and keeps what was, for the undo. The rows are locked and may be changed. */
-export async function applyToParties(ctx: Ctx, work: Work): Promise<void> {
-  const { action, rows, operationId } = work
+/** What was, of a record that an action changed. */
+interface Kept {
+  id: string
+  before: Record<string, unknown>
+}
+
+/** Does the action to some rows and answers what was, for the undo. The rows are locked and may be changed. */
+export async function applyToParties(
+  ctx: Ctx,
+  action: BulkAction,
+  rows: readonly PartyTableRow[],
+): Promise<Kept[]> {
   switch (action.type) {
     case 'update':
-      return updateRows(ctx, { ...work, action })
+      return updateRows(ctx, action.values, rows)
     case 'assign': {
-      const values = {
-        ownerId: action.ownerId,
-        ...(action.teamId === undefined ? {} : { teamId: action.teamId }),
-      }
-      return updateRows(ctx, { ...work, action: { type: 'update', values } })
+      const { ownerId, teamId } = action
+      return updateRows(ctx, teamId === undefined ? { ownerId } : { ownerId, teamId }, rows)
     }
     case 'tag':
-      return tagRows(ctx, { ...work, action })
+      return tagRows(ctx, action, rows)
     case 'join':
-      return joinRows(ctx, { ...work, action })
+      return joinRows(ctx, action, rows)
     case 'leave':
-      return leaveRows(ctx, { ...work, action })
+      return leaveRows(ctx, action, rows)
     case 'delete':
-      await keepBefore(
-        ctx,
-        operationId,
-        rows.map(({ id }) => ({ id, before: {} })),
-      )
-      return binParties(ctx, rows)
+      await binParties(ctx, rows)
+      return rows.map(({ id }) => ({ id, before: {} }))
     case 'restore':
-      await keepBefore(
-        ctx,
-        operationId,
-        rows.map(({ id }) => ({ id, before: {} })),
-      )
-      return restoreParties(ctx, rows)
+      await restoreParties(ctx, rows)
+      return rows.map(({ id }) => ({ id, before: {} }))
   }
 }
 
 /** What a change of many fields did to one record: field → old and new value. */
 export type KeptChanges = Record<string, { from?: unknown; to?: unknown }>
 
-interface ColumnWork {
-  operationId: string
-  rows: readonly PartyTableRow[]
-  action: { type: 'update'; values: Partial<PartyTableRow> & { custom?: unknown } }
-}
-
 async function updateRows(
   ctx: Ctx,
-  { operationId, action, rows }: ColumnWork | WorkOf<'update'>,
-): Promise<void> {
-  const { custom: given, ...columns } = action.values
+  { custom: given, ...values }: { [field: string]: unknown; custom?: unknown },
+  rows: readonly PartyTableRow[],
+): Promise<Kept[]> {
+  const columns = values as Partial<PartyTableRow>
   const custom = given === undefined ? null : readCustomValues(given)
-  const kept: { id: string; before: KeptChanges }[] = []
-  for (const row of rows) {
-    const changes = {
-      ...changesBetween<Partial<PartyTableRow>>(row, columns as Partial<PartyTableRow>),
+  const changed = rows.flatMap((row) => {
+    const changes: KeptChanges = {
+      ...changesBetween<Partial<PartyTableRow>>(row, columns),
       ...changedCustom(row, custom),
     }
-    if (Object.keys(changes).length > 0) kept.push({ id: row.id, before: changes })
-  }
-  await keepBefore(ctx, operationId, kept)
+    return Object.keys(changes).length > 0 ? [{ row, changes }] : []
+  })
   await writeColumns(
     ctx,
-    kept.map(({ id }) => id),
-    columns as Partial<PartyTableRow>,
+    changed.map(({ row }) => row.id),
+    columns,
   )
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  for (const { id, before } of kept) {
-    const row = byId.get(id) as PartyTableRow
+  for (const { row, changes } of changed) {
     if (custom) await writeCustom(ctx, row, custom)
-    await noteUpdate(ctx, { row, columns: columns as Partial<PartyTableRow>, changes: before })
+    await noteUpdate(ctx, { row, columns, changes })
   }
+  return changed.map(({ row, changes }) => ({ id: row.id, before: changes }))
 }
 
 function changedCustom(row: PartyTableRow, custom: Record<string, unknown> | null): KeptChanges {
@@ -154,7 +139,7 @@ export async function noteUpdate(
   ctx.live({ topic: 'parties', id: row.id })
 }
 
-async function tagRows(ctx: Ctx, { operationId, action, rows }: WorkOf<'tag'>): Promise<void> {
+async function tagRows(ctx: Ctx, action: ActionOf<'tag'>, rows: readonly PartyTableRow[]): Promise<Kept[]> {
   const ids = rows.map(({ id }) => id)
   const before = await tagsOf(ctx, 'parties', ids)
   const kept = ids.flatMap((id) => {
@@ -163,7 +148,6 @@ async function tagRows(ctx: Ctx, { operationId, action, rows }: WorkOf<'tag'>): 
     const removed = action.remove.filter((tag) => has.has(tag) && !action.add.includes(tag))
     return added.length + removed.length > 0 ? [{ id, before: { added, removed } }] : []
   })
-  await keepBefore(ctx, operationId, kept)
   if (action.remove.length > 0) await removeTags(ctx, 'parties', ids, action.remove)
   if (action.add.length > 0) await addTags(ctx, 'parties', ids, action.add)
   const after = await tagsOf(ctx, 'parties', ids)
@@ -176,41 +160,38 @@ async function tagRows(ctx: Ctx, { operationId, action, rows }: WorkOf<'tag'>): 
       changes: { tags: { from: names(before.get(id)), to: names(after.get(id)) } },
     })
   }
+  return kept
 }
 
-async function joinRows(ctx: Ctx, { operationId, action, rows }: WorkOf<'join'>): Promise<void> {
+async function joinRows(ctx: Ctx, action: ActionOf<'join'>, rows: readonly PartyTableRow[]): Promise<Kept[]> {
   const group = await groupByKey(ctx, action.group)
   const members = await membersOf(ctx, group, rows)
   const joining = rows.filter(({ id }) => !isMember(members.get(id)))
   const state = action.state ?? firstState(group)
-  await keepBefore(
-    ctx,
-    operationId,
-    joining.map(({ id }) => ({ id, before: { was: members.get(id) ?? null, joinedAs: state } })),
-  )
   const since = localDate(ctx.now(), ctx.timeZone)
   await insertMemberships(
     ctx,
     joining.map(({ id }) => ({ partyId: id, group, since, state })),
   )
   await noteMoves(ctx, { rows: joining, group, change: 'joined', state })
+  return joining.map(({ id }) => ({ id, before: { was: members.get(id) ?? null, joinedAs: state } }))
 }
 
-async function leaveRows(ctx: Ctx, { operationId, action, rows }: WorkOf<'leave'>): Promise<void> {
+async function leaveRows(
+  ctx: Ctx,
+  action: ActionOf<'leave'>,
+  rows: readonly PartyTableRow[],
+): Promise<Kept[]> {
   const group = await groupByKey(ctx, action.group)
   const members = await membersOf(ctx, group, rows)
   const leaving = rows.filter(({ id }) => isMember(members.get(id)))
-  await keepBefore(
-    ctx,
-    operationId,
-    leaving.map(({ id }) => ({ id, before: { state: members.get(id)?.state ?? null } })),
-  )
   await endMemberships(
     ctx,
     group,
     leaving.map(({ id }) => id),
   )
   await noteMoves(ctx, { rows: leaving, group, change: 'left', state: null, before: members })
+  return leaving.map(({ id }) => ({ id, before: { state: members.get(id)?.state ?? null } }))
 }
 
 export async function endMemberships(ctx: Ctx, group: GroupRow, ids: readonly string[]): Promise<void> {
@@ -244,25 +225,4 @@ export async function noteMoves(ctx: Ctx, { rows, group, change, state, before }
     noteGroupChange(ctx, { row, group, change, state, from: before?.get(row.id)?.state ?? null })
     ctx.live({ topic: 'parties', id: row.id })
   }
-}
-
-interface Kept {
-  id: string
-  before: Record<string, unknown>
-}
-
-async function keepBefore(ctx: Ctx, operationId: string, kept: readonly Kept[]): Promise<void> {
-  if (kept.length === 0) return
-  await ctx.db
-    .insertInto('partyBulkChanges')
-    .values(
-      kept.map(({ id, before }) => ({
-        tenantId: ctx.tenantId,
-        operationId,
-        partyId: id,
-        before: json(before),
-      })),
-    )
-    .onConflict((oc) => oc.doNothing())
-    .execute()
 }

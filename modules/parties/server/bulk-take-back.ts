@@ -1,5 +1,5 @@
 import { addTags, removeTags, tagsOf } from '@peyvand/customization/server'
-import { type Ctx, changesBetween } from '@peyvand/platform/server'
+import { alike, type Ctx, changesBetween } from '@peyvand/platform/server'
 import { z } from 'zod'
 import type { BulkAction } from '../contract/index.ts'
 import { binParties, restoreParties } from './bin.ts'
@@ -11,30 +11,22 @@ import {
   writeColumns,
   writeCustom,
 } from './bulk-actions.ts'
-import { TagChange, untouchedFields } from './bulk-verdict.ts'
+import { type BulkRow, TagChange, valuesBack } from './bulk-verdict.ts'
 import { groupByKey } from './group-queries.ts'
 import { membersOf, putPlaceBack } from './membership-rows.ts'
 import type { PartyTableRow } from './party-row.ts'
 
-interface TakeBack {
-  action: BulkAction
-  /** Locked, and judged to be free to go back. */
-  rows: readonly PartyTableRow[]
-  before: ReadonlyMap<string, Record<string, unknown>>
-}
-
-/** Brings records back to what they were before a bulk change. */
-export async function takeBack(ctx: Ctx, { action, rows, before }: TakeBack): Promise<void> {
+/** Brings locked records back to what they were before a bulk change. */
+export async function takeBack(ctx: Ctx, action: BulkAction, kept: readonly BulkRow[]): Promise<void> {
+  const rows = kept.map(({ row }) => row)
   switch (action.type) {
     case 'update':
     case 'assign':
-      for (const row of rows) await restoreValues(ctx, row, before.get(row.id) as KeptChanges)
-      return
+      return restoreValues(ctx, kept)
     case 'tag':
-      for (const row of rows) await restoreTags(ctx, row, before.get(row.id) ?? {})
-      return
+      return restoreTags(ctx, kept)
     case 'join':
-      return takeOutOfGroup(ctx, { key: action.group, rows, before })
+      return takeOutOfGroup(ctx, action.group, kept)
     case 'leave':
       return returnToGroup(ctx, { key: action.group, rows })
     case 'delete':
@@ -44,30 +36,40 @@ export async function takeBack(ctx: Ctx, { action, rows, before }: TakeBack): Pr
   }
 }
 
-async function restoreValues(ctx: Ctx, row: PartyTableRow, kept: KeptChanges): Promise<void> {
-  const columns: Record<string, unknown> = {}
-  const custom: Record<string, unknown> = {}
-  const changes: KeptChanges = {}
-  for (const field of untouchedFields(row, kept)) {
-    const { from = null, to = null } = kept[field] ?? {}
-    if (field.startsWith('custom.')) custom[field.slice('custom.'.length)] = from
-    else columns[field] = from
-    changes[field] = { from: to, to: from }
+/** Those to whom the same comes back are written at once. */
+async function restoreValues(ctx: Ctx, kept: readonly BulkRow[]): Promise<void> {
+  const returns = kept.map(({ row, kept: { before } }) => ({
+    row,
+    ...valuesBack(row, before as KeptChanges),
+  }))
+  for (const { value, items } of alike(returns, ({ columns }) => columns))
+    await writeColumns(
+      ctx,
+      items.map(({ row }) => row.id),
+      value,
+    )
+  for (const { row, columns, custom, changes } of returns) {
+    if (Object.keys(custom).length > 0) await writeCustom(ctx, row, custom)
+    await noteUpdate(ctx, { row, columns, changes })
   }
-  await writeColumns(ctx, [row.id], columns as Partial<PartyTableRow>)
-  if (Object.keys(custom).length > 0) await writeCustom(ctx, row, custom)
-  await noteUpdate(ctx, { row, columns: columns as Partial<PartyTableRow>, changes })
 }
 
-async function restoreTags(ctx: Ctx, row: PartyTableRow, kept: Record<string, unknown>): Promise<void> {
-  const { added, removed } = TagChange.parse(kept)
-  const names = async () =>
-    ((await tagsOf(ctx, 'parties', [row.id])).get(row.id) ?? []).map(({ name }) => name)
-  const tags = await names()
-  if (added.length > 0) await removeTags(ctx, 'parties', [row.id], added)
-  if (removed.length > 0) await addTags(ctx, 'parties', [row.id], removed)
-  await noteUpdate(ctx, { row, columns: {}, changes: changesBetween({ tags }, { tags: await names() }) })
+async function restoreTags(ctx: Ctx, kept: readonly BulkRow[]): Promise<void> {
+  const ids = kept.map(({ row }) => row.id)
+  const before = await tagsOf(ctx, 'parties', ids)
+  for (const { value, items } of alike(kept, (one) => TagChange.parse(one.kept.before))) {
+    const same = items.map(({ row }) => row.id)
+    if (value.added.length > 0) await removeTags(ctx, 'parties', same, value.added)
+    if (value.removed.length > 0) await addTags(ctx, 'parties', same, value.removed)
+  }
+  const after = await tagsOf(ctx, 'parties', ids)
+  for (const { row } of kept) {
+    const [from, to] = [before, after].map((tags) => ({ tags: (tags.get(row.id) ?? []).map(nameOf) }))
+    if (from && to) await noteUpdate(ctx, { row, columns: {}, changes: changesBetween(from, to) })
+  }
 }
+
+const nameOf = ({ name }: { name: string }): string => name
 
 const Joined = z.object({
   was: z
@@ -81,18 +83,16 @@ const Joined = z.object({
     .nullable(),
 })
 
-async function takeOutOfGroup(
-  ctx: Ctx,
-  { key, rows, before }: { key: string } & Pick<TakeBack, 'rows' | 'before'>,
-): Promise<void> {
+async function takeOutOfGroup(ctx: Ctx, key: string, kept: readonly BulkRow[]): Promise<void> {
+  const rows = kept.map(({ row }) => row)
   const group = await groupByKey(ctx, key)
   const places = await membersOf(ctx, group, rows)
   const unkept: string[] = []
-  for (const { id } of rows) {
-    const joined = Joined.safeParse(before.get(id))
+  for (const { row, kept: was } of kept) {
+    const joined = Joined.safeParse(was.before)
     // Changes from before places were kept.
-    if (!joined.success) unkept.push(id)
-    else await putPlaceBack(ctx, group, { partyId: id, was: joined.data.was })
+    if (!joined.success) unkept.push(row.id)
+    else await putPlaceBack(ctx, group, { partyId: row.id, was: joined.data.was })
   }
   await endMemberships(ctx, group, unkept)
   await noteMoves(ctx, { rows, group, change: 'left', state: null, before: places })

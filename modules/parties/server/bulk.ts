@@ -1,32 +1,20 @@
 import { activeUser, teamsOfUser } from '@peyvand/identity/server'
 import { Selection } from '@peyvand/platform/contract'
-import {
-  AppError,
-  badField,
-  type Ctx,
-  checkCustomValues,
-  defineJob,
-  finishOperation,
-  type ListSource,
-  loadOperation,
-  orFail,
-  reportProgress,
-  selectedRows,
-  startOperation,
-} from '@peyvand/platform/server'
-import { type SqlBool, sql } from 'kysely'
+import { badField, type Ctx, checkCustomValues, defineBulkChange } from '@peyvand/platform/server'
 import { z } from 'zod'
 import { BulkAction } from '../contract/index.ts'
 import { applyToParties } from './bulk-actions.ts'
 import { refusedRows } from './bulk-refused.ts'
+import { takeBack } from './bulk-take-back.ts'
+import { judgeParties, KeptParty, mayAct } from './bulk-verdict.ts'
 import { checkReferences } from './check-references.ts'
+import { describeBulk } from './describe-bulk.ts'
+import { fieldLabels } from './field-labels.ts'
 import { groupByKey } from './group-queries.ts'
 import { permittedBinSource, permittedSource } from './list-parties.ts'
 import { requireState } from './membership.ts'
-import { binnedParties, reachedBy, visibleParties } from './party-access.ts'
-import { givenColumns } from './party-row.ts'
-
-const rowsAtOnce = 200
+import { binnedParties, visibleParties } from './party-access.ts'
+import { givenColumns, type PartyTableRow } from './party-row.ts'
 
 const BulkInput = z.object({ selection: Selection, action: BulkAction })
 type BulkInput = z.infer<typeof BulkInput>
@@ -37,32 +25,39 @@ type BulkInput = z.infer<typeof BulkInput>
  * @throws AppError parties.groupNotFound, parties.stateUnknown; badInput at a field
  */
 export async function startBulk(ctx: Ctx, input: BulkInput): Promise<{ operationId: string }> {
-  const action = await checkedAction(ctx, input.action)
-  const seen = action.type === 'restore' ? binnedParties(ctx) : visibleParties(ctx)
-  const chosen = selectedRows(ctx, await sourceOf(ctx, action), seen.select('p.id'), input.selection)
-  const { total } = await ctx.db
-    .selectFrom(chosen.as('chosen'))
-    .select(sql<number>`count(*)::int`.as('total'))
-    .executeTakeFirstOrThrow()
-  const operationId = await startOperation(ctx, {
-    job: bulkJob,
-    kind: 'parties.bulk',
-    payload: (id) => ({ operationId: id }),
-    input: { ...input, action },
-    total,
-  })
-  ctx.audit({
-    action: 'bulk',
-    record: 'parties',
-    label: action.type,
-    changes: { action: { to: action }, total: { to: total } },
-  })
-  return { operationId }
+  return bulkPartyChange.start(ctx, { ...input, action: await checkedAction(ctx, input.action) })
 }
 
-/** The list that the selection was made in. */
-const sourceOf = (ctx: Ctx, { type }: BulkAction): Promise<ListSource> =>
-  type === 'restore' ? permittedBinSource(ctx) : permittedSource(ctx)
+/** Changes of many parties. */
+export const bulkPartyChange = defineBulkChange({
+  kind: 'parties.bulk',
+  input: BulkInput,
+  record: 'parties',
+  nameOf: ({ displayName }) => displayName,
+  keeps: { table: 'partyBulkChanges', id: 'partyId', as: KeptParty },
+  open: async (_, { action }) => action,
+  among: async (ctx, { type }) =>
+    type === 'restore'
+      ? { source: await permittedBinSource(ctx), rows: binnedParties(ctx).selectAll('p') }
+      : { source: await permittedSource(ctx), rows: visibleParties(ctx).selectAll('p') },
+  change,
+  judge: judgeParties,
+  putBack: takeBack,
+  describe: (ctx, { action }) => describeBulk(ctx, action),
+  fieldLabels,
+})
+
+async function change(ctx: Ctx, action: BulkAction, rows: readonly PartyTableRow[]) {
+  const allowed = rows.filter(await mayAct(ctx, action, rows))
+  const refused = await refusedRows(ctx, action, allowed)
+  const changed = allowed.filter(({ id }) => !refused.has(id))
+  const kept = await applyToParties(ctx, action, changed)
+  const failures = allowed.flatMap(({ id, displayName }) => {
+    const code = refused.get(id)
+    return code ? [{ id, name: displayName, code }] : []
+  })
+  return { done: changed.length, kept, failures }
+}
 
 async function checkedAction(ctx: Ctx, action: BulkAction): Promise<BulkAction> {
   switch (action.type) {
@@ -96,88 +91,3 @@ async function checkedAction(ctx: Ctx, action: BulkAction): Promise<BulkAction> 
       return action
   }
 }
-
-/** Goes through the chosen records in the order of their ids, a few per transaction; a restart goes on from there. */
-export const bulkJob = defineJob({
-  name: 'parties.bulk',
-  payload: z.object({ operationId: z.uuid() }),
-  run: (job, { operationId }) =>
-    orFail(job, operationId, async () => {
-      let goesOn = true
-      while (goesOn) goesOn = await unlessTaken(() => job.inFirm((ctx) => doSome(ctx, operationId)))
-    }),
-})
-
-/** Once more where somebody else was quicker with a unique value: now it is seen whose it is. */
-async function unlessTaken<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'customFields.valueTaken') return run()
-    throw error
-  }
-}
-
-const Checkpoint = z.object({ after: z.uuid().optional() })
-
-const mostFailures = 100
-const Result = z.object({
-  failures: z.array(z.object({ id: z.uuid(), name: z.string(), code: z.string() })).default([]),
-})
-
-async function doSome(ctx: Ctx, operationId: string): Promise<boolean> {
-  const operation = await loadOperation(ctx, operationId)
-  if (operation.state !== 'queued' && operation.state !== 'running') return false
-  const { selection, action } = BulkInput.parse(operation.input)
-  const { after } = Checkpoint.parse(operation.checkpoint)
-  const result = Result.parse(operation.result)
-  const changeable =
-    action.type === 'restore'
-      ? binnedParties(ctx)
-      : visibleParties(ctx).where(
-          reachedBy(ctx, action.type === 'delete' ? 'parties.delete' : 'parties.update'),
-        )
-  const rows = await selectedRows(ctx, await sourceOf(ctx, action), changeable.selectAll('p'), selection)
-    .$if(after !== undefined, (qb) => qb.where(sql<SqlBool>`p.id > ${after}::uuid`))
-    .orderBy('p.id')
-    .limit(rowsAtOnce)
-    .forUpdate()
-    .execute()
-  const total = operation.total ?? 0
-  const last = rows.at(-1)
-  if (!last) {
-    const failed = Math.max(0, total - operation.done)
-    await reportProgress(ctx, operationId, { done: operation.done, failed })
-    await finishOperation(ctx, operationId, {
-      result: { changed: operation.done, failed, ...result },
-      undoable: operation.done > 0,
-    })
-    return false
-  }
-  const refused = await refusedRows(ctx, action, rows)
-  const changed = rows.filter(({ id }) => !refused.has(id))
-  await applyToParties(ctx, { operationId, action, rows: changed })
-  const done = operation.done + changed.length
-  const failures = [...result.failures, ...failuresOf(rows, refused)].slice(0, mostFailures)
-  const goesOn = await reportProgress(ctx, operationId, {
-    done,
-    checkpoint: { after: last.id },
-    result: { failures },
-  })
-  if (!goesOn)
-    await finishOperation(ctx, operationId, {
-      state: 'cancelled',
-      result: { changed: done, failed: failures.length, failures },
-    })
-  return goesOn
-}
-
-/** Each with its reason; the others go on all the same. */
-const failuresOf = (
-  rows: readonly { id: string; displayName: string }[],
-  refused: ReadonlyMap<string, string>,
-) =>
-  rows.flatMap(({ id, displayName }) => {
-    const code = refused.get(id)
-    return code ? [{ id, name: displayName, code }] : []
-  })

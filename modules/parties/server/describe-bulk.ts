@@ -1,17 +1,12 @@
 import { tagNames } from '@peyvand/customization/server'
 import { usersByIds } from '@peyvand/identity/server'
 import { joinList } from '@peyvand/persian'
-import type { Ctx, DoneOperation } from '@peyvand/platform/server'
-import { z } from 'zod'
-import { BulkAction } from '../contract/index.ts'
+import type { Ctx } from '@peyvand/platform/server'
+import type { BulkAction } from '../contract/index.ts'
 import { fieldLabels } from './field-labels.ts'
 
-/** What a change of many parties was asked to do. */
-export const actionOf = ({ input }: DoneOperation) => z.object({ action: BulkAction }).parse(input).action
-
 /** What a change of many parties did, in the caller's language. */
-export async function describeBulk(ctx: Ctx, operation: DoneOperation): Promise<string> {
-  const action = actionOf(operation)
+export async function describeBulk(ctx: Ctx, action: BulkAction): Promise<string> {
   const say = (what: string, params = {}) => ctx.registry.translate(ctx.locale, `parties.did.${what}`, params)
   switch (action.type) {
     case 'assign': {

@@ -22,8 +22,7 @@ import { sql } from 'kysely'
 import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
-import { bulkJob } from './bulk.ts'
-import { forgetBulkJob } from './bulk-undo.ts'
+import { bulkPartyChange } from './bulk.ts'
 import { partyConditionFields } from './condition-fields.ts'
 import { photoRecord } from './create-party.ts'
 import { findPairsJob, findPairsNightlyJob } from './find-duplicate-pairs.ts'
@@ -81,7 +80,7 @@ export const partiesModule = defineModule({
   ],
   routes: partiesRoutes,
   migrations: partiesMigrations,
-  jobs: [bulkJob, forgetBulkJob, forgetMergesJob, findPairsJob, findPairsNightlyJob],
+  jobs: [bulkPartyChange.job, forgetMergesJob, findPairsJob, findPairsNightlyJob],
   undo: partiesUndo,
   extensible: ['parties'],
   live: [{ topic: 'parties', canSee: canOpenParty }],

@@ -1,9 +1,7 @@
 import { changedSince } from '@peyvand/history/server'
-import type { UndoPreview, UndoStay } from '@peyvand/platform/contract'
+import type { UndoPreview } from '@peyvand/platform/contract'
 import type { Ctx, DoneOperation, UndoHandler } from '@peyvand/platform/server'
-import { bulkUndoJob, keptParties } from './bulk-undo.ts'
-import { judgeBulk } from './bulk-verdict.ts'
-import { actionOf, describeBulk } from './describe-bulk.ts'
+import { bulkPartyChange } from './bulk.ts'
 import { fieldLabels } from './field-labels.ts'
 import { mergeKind } from './merge-parties.ts'
 import { judgeMerge } from './merge-verdict.ts'
@@ -12,37 +10,10 @@ import { undoMergeJob } from './undo-merge.ts'
 
 /** How changes of many parties, merges and deletions are told of and taken back. */
 export const partiesUndo: readonly UndoHandler[] = [
-  { kind: 'parties.bulk', job: bulkUndoJob, describe: describeBulk, preview: previewBulk },
+  bulkPartyChange.undo,
   { kind: mergeKind, job: undoMergeJob, describe: describeMerge, preview: previewMerge },
   undoPartyDeletion,
 ]
-
-const mostExamined = 5000
-const mostExamples = 50
-const rowsAtOnce = 500
-
-async function previewBulk(ctx: Ctx, operation: DoneOperation): Promise<UndoPreview> {
-  const action = actionOf(operation)
-  const preview: UndoPreview = { blocked: null, takesBack: 0, stays: 0, examples: [], exact: true }
-  let after: string | undefined
-  for (let examined = 0; ; examined += rowsAtOnce) {
-    const kept = await keptParties(ctx, operation.id, { after, limit: rowsAtOnce })
-    if (kept.length === 0) return preview
-    if (examined >= mostExamined) return { ...preview, exact: false }
-    after = kept.at(-1)?.partyId
-    const { free, stays } = await judgeBulk(ctx, action, { kept, lock: false })
-    preview.takesBack += free.length
-    preview.stays += stays.length
-    const shown = stays.slice(0, mostExamples - preview.examples.length)
-    preview.examples.push(...(await withLabels(ctx, shown)))
-  }
-}
-
-const withLabels = async (ctx: Ctx, stays: readonly UndoStay[]): Promise<UndoStay[]> => {
-  const labeled: UndoStay[] = []
-  for (const stay of stays) labeled.push({ ...stay, fields: await fieldLabels(ctx, stay.fields) })
-  return labeled
-}
 
 async function describeMerge(ctx: Ctx, { result }: DoneOperation): Promise<string> {
   return ctx.registry.translate(ctx.locale, 'parties.did.merge', result)
@@ -66,9 +37,9 @@ async function previewMerge(ctx: Ctx, { id }: DoneOperation): Promise<UndoPrevie
     id: survivor.id,
     name: survivor.displayName,
     reason: 'changed' as const,
-    fields: changed,
+    fields: await fieldLabels(ctx, changed),
   }
-  return { ...preview, takesBack: 2, stays: 1, examples: await withLabels(ctx, [example]) }
+  return { ...preview, takesBack: 2, stays: 1, examples: [example] }
 }
 
 /** Of what the merge changed of the survivor, the fields that were changed again. */

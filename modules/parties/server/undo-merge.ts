@@ -13,7 +13,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { partyUnmerged } from '../contract/index.ts'
 import type { KeptChanges } from './bulk-actions.ts'
-import { untouchedFields } from './bulk-verdict.ts'
+import { valuesBack } from './bulk-verdict.ts'
 import { listsChanged, loggedLists } from './logged-fields.ts'
 import { writeSurvivor } from './merge-parties.ts'
 import { returnReferences } from './merge-references.ts'
@@ -69,7 +69,7 @@ async function undoMerge(ctx: Ctx, mergeId: string): Promise<void> {
   const references = { mergeId, survivorId: survivor.id, mergedId: merged.id }
   const lists = { survivor: await loggedLists(ctx, survivor.id), merged: await loggedLists(ctx, merged.id) }
   await returnReferences(ctx, references)
-  const { columns, custom, changes } = untouched(survivor, merge.changes as KeptChanges)
+  const { columns, custom, changes } = valuesBack(survivor, merge.changes as KeptChanges)
   if (merge.tagIds.length > 0) await removeTags(ctx, 'parties', [survivor.id], merge.tagIds)
   await detachFiles(ctx, 'parties', survivor.id, merge.fileIds)
   await writeSurvivor(ctx, survivor, columns, custom)
@@ -97,20 +97,6 @@ async function lockRows(ctx: Ctx, merge: { survivorId: string; mergedId: string 
   if (blocked === 'forbidden') throw forbidden()
   if (blocked !== null) throw new AppError(blocked, { status: 409 })
   return { survivor, merged }
-}
-
-/** The old values of what nobody changed since the merge. */
-function untouched(survivor: PartyTableRow, merged: KeptChanges) {
-  const columns: Record<string, unknown> = {}
-  const custom: Record<string, unknown> = {}
-  const changes: KeptChanges = {}
-  for (const field of untouchedFields(survivor, merged)) {
-    const { from = null, to = null } = merged[field] ?? {}
-    if (field.startsWith('custom.')) custom[field.slice('custom.'.length)] = from
-    else columns[field] = from
-    changes[field] = { from: to, to: from }
-  }
-  return { columns: columns as Partial<PartyTableRow>, custom, changes }
 }
 
 interface Told {

@@ -1,5 +1,5 @@
 import { addTags, removeTags, tagNames } from '@peyvand/customization/server'
-import type { Ctx, KeptRow } from '@peyvand/platform/server'
+import { alike, type Ctx, type KeptRow } from '@peyvand/platform/server'
 import { z } from 'zod'
 import type { BulkRecordAction } from '../contract/index.ts'
 import { changeColumns, changeTags } from './bulk-acts.ts'
@@ -68,14 +68,8 @@ async function tagsBack(
   kept: readonly Kept[],
   { of, act }: TagsBack,
 ): Promise<void> {
-  const alike = new Map<string, { tagIds: string[]; rows: StoredRecord[] }>()
-  for (const { row, kept: was } of kept) {
-    const tagIds = of(was.before)
-    const group = alike.get(tagIds.join()) ?? { tagIds, rows: [] }
-    alike.set(tagIds.join(), group)
-    group.rows.push(row)
-  }
-  for (const { tagIds, rows } of alike.values()) {
+  for (const { value: tagIds, items } of alike(kept, (one) => of(one.kept.before))) {
+    const rows = items.map(({ row }) => row)
     // Tags that were deleted since cannot come back.
     const present = [...(await tagNames(ctx, tagIds)).keys()]
     if (present.length > 0) await changeTags(ctx, kind, rows, (ids) => act(ids, present))
