@@ -1,4 +1,4 @@
-import { getParty } from '@peyvand/parties/server'
+import { partyStanding } from '@peyvand/parties/server'
 import { localDate } from '@peyvand/persian'
 import { AppError, badField, type Ctx } from '@peyvand/platform/server'
 import type { PriceLine, PriceQuestion, PriceStep, QuestionLine, VatClass } from '../contract/index.ts'
@@ -89,16 +89,10 @@ export function priceAsked(
   return { view, floor: priced.floor }
 }
 
-async function saleOf(ctx: Ctx, { partyId, on, currency, channel, codes }: PriceQuestion): Promise<Sale> {
-  const party = partyId === null ? null : await getParty(ctx, partyId)
-  return {
-    levelId: party?.level?.id ?? null,
-    groups: (party?.groups ?? []).map(({ key }) => key),
-    on: on ?? localDate(ctx.now(), ctx.timeZone),
-    currency,
-    channel,
-    codes,
-  }
+async function saleOf(ctx: Ctx, question: PriceQuestion): Promise<Sale> {
+  const { partyId, on = localDate(ctx.now(), ctx.timeZone), currency, channel, codes } = question
+  const standing = partyId === null ? { levelId: null, groups: [] } : await partyStanding(ctx, partyId, on)
+  return { ...standing, on, currency, channel, codes }
 }
 
 interface Shown extends Pick<PriceLine, 'unit' | 'configuration' | 'quantity' | 'currency' | 'vat'> {
