@@ -29,6 +29,8 @@ const Envelope = z.object({
 const heartbeatMs = 10_000
 const deadAfterSeconds = 60
 const drainMs = 25_000
+const batchDelayMs = 50
+const batchWaitMs = 2000
 
 export interface Worker {
   /** Seconds that the oldest due job has waited: the sign of a worker that lives but does not work. */
@@ -39,8 +41,8 @@ export interface Worker {
 /** Starts the workers of this process; jobs of workers that died are taken up again. */
 export async function startWorker(app: App, { concurrency = 4 } = {}): Promise<Worker> {
   const poolIds = new Set<string>()
-  const runner = await startRunner(app, concurrency, poolIds)
   await unlockDead(app)
+  const runner = await startRunner(app, concurrency, poolIds)
   const heartbeat = setInterval(() => {
     beat(app, poolIds)
       .then(() => unlockDead(app))
@@ -91,6 +93,7 @@ async function startRunner(app: App, concurrency: number, poolIds: Set<string>):
   return run({
     pgPool: app.ownerPool,
     concurrency,
+    preset: { worker: inBatches(concurrency) },
     events,
     noHandleSignals: true,
     taskList: taskList(app),
@@ -98,6 +101,20 @@ async function startRunner(app: App, concurrency: number, poolIds: Set<string>):
     logger: jobLogger(app),
   })
 }
+
+/**
+ * A job that comes alone is taken up at once. Where they come one after another, as those of writes do, they are fetched
+ * and ended by the batch: both cost more than most jobs do. What waits behind long work goes back for other processes.
+ */
+const inBatches = (concurrency: number) => ({
+  localQueue: {
+    size: 2 * concurrency,
+    ttl: batchWaitMs,
+    refetchDelay: { durationMs: batchDelayMs, threshold: 2 * concurrency - 1 },
+  },
+  completeJobBatchDelay: batchDelayMs,
+  failJobBatchDelay: batchDelayMs,
+})
 
 async function runJob(
   app: App,
