@@ -2,12 +2,13 @@ import type { Product } from '@peyvand/catalog/contract'
 import { testApp } from '@peyvand/platform/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type {
-  Document,
+import {
+  type Document,
   DocumentKind,
-  DocumentRow,
-  DocumentSettings,
-  SentDocument,
+  type DocumentRow,
+  type DocumentSettings,
+  documentKinds,
+  type SentDocument,
 } from '../contract/index.ts'
 import { byHand, type Fault, made, of, tradingFirm } from './testing/trading-firm.ts'
 
@@ -31,6 +32,33 @@ describe('what is made of a document', () => {
     expect(cancelled.body.code).toBe('documents.hasFollowers')
     const waybill = (await convert(invoice, 'waybill')).body
     expect(waybill.lines.map(({ quantity }) => quantity)).toEqual(['7', '1'])
+  })
+
+  test('every kind becomes each of those that may follow it, with the same lines, and nothing else', async () => {
+    const lines = [byHand('چاپگر', '1000000', '2.5')]
+    for (const [name, { side, convertsTo }] of Object.entries(documentKinds)) {
+      const one = await issued(name as DocumentKind, lines, {
+        partyId: side === 'sales' ? firm.party.id : firm.supplier.id,
+      })
+      for (const kind of DocumentKind.options) {
+        const partyId = documentKinds[kind].side === side ? undefined : firm.supplier.id
+        const { status, body } = await convert(one, kind, { partyId })
+        if (convertsTo.includes(kind))
+          expect([name, body.kind, body.lines]).toMatchObject([
+            name,
+            kind,
+            [{ quantity: '2.5', from: { id: one.id } }],
+          ])
+        else expect([name, kind, status, body.code]).toEqual([name, kind, 409, 'documents.notConvertible'])
+      }
+    }
+  })
+
+  test('a copy has the price and the tax of today', async () => {
+    const old = await issued('invoice', [of(firm.toner, '1')], { issuedOn: '2024-03-19' })
+    const copy = await made<Document>(firm.leader, `/documents/${old.id}/copy`, {})
+    expect(old.totals.vat).toBe('111111')
+    expect(copy).toMatchObject({ issuedOn: '2026-11-22', totals: { vat: '123456' }, sources: [] })
   })
 
   test('a revision keeps the number, takes the place of the one before, and only one is written at a time', async () => {
@@ -68,20 +96,27 @@ describe('what is made of a document', () => {
     const parts = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 6 })
     await fc.assert(
       fc.asyncProperty(parts, fc.integer({ min: 1, max: 20 }), async (wanted, quantity) => {
-        const order = await issued('order', [of(firm.toner, String(quantity))])
+        const cut = { manual: { kind: 'percent', percent: '7' } }
+        const order = await issued('order', [of(firm.toner, String(quantity), cut)])
         const lineId = order.lines[0]?.id
         let left = quantity
         let net = 0n
+        let discount = 0n
         for (const part of wanted) {
           const answer = await convert(order, 'invoice', { lines: [{ lineId, quantity: String(part) }] })
           expect(answer.status).toBe(part <= left ? 201 : 409)
           if (answer.status !== 201) continue
           left -= part
           net += BigInt(answer.body.totals.net)
+          discount += BigInt(answer.body.totals.discount)
         }
         expect((await again(order)).convertsTo.includes('invoice')).toBe(left > 0)
-        if (left > 0) net += BigInt((await convert(order, 'invoice')).body.totals.net)
-        expect(String(net)).toBe(order.totals.net)
+        if (left > 0) {
+          const { totals } = (await convert(order, 'invoice')).body
+          net += BigInt(totals.net)
+          discount += BigInt(totals.discount)
+        }
+        expect([net, discount].map(String)).toEqual([order.totals.net, order.totals.discount])
         expect((await convert(order, 'invoice')).body.code).toBe('documents.overdrawn')
       }),
       { numRuns: 6 },

@@ -53,6 +53,12 @@ describe('figures calculated by hand', () => {
       (await draft('invoice', [of(firm.toner, '1')], { issuedOn })).totals.vat
     expect(await vatOn('2024-03-19')).toBe('111111')
     expect(await vatOn('2024-03-20')).toBe('123456')
+    // Numbers are those of the fiscal year of the day, too.
+    const numberOn = async (issuedOn: string) =>
+      (await issued('deliveryReceipt', [of(firm.toner, '1')], { issuedOn })).number
+    expect(await numberOn('2024-03-19')).toBe('DLV-1402-00001')
+    expect(await numberOn('2024-03-20')).toBe('DLV-1403-00001')
+    expect(await numberOn('2024-03-18')).toBe('DLV-1402-00002')
   })
 
   test('what is taken back bears the price and the tax that it was sold with', async () => {
