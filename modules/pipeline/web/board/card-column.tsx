@@ -50,8 +50,6 @@ export const CardColumn = ({ id, label, head, empty, filter, q, sort, moving, kn
       {head}
       {answer.isError ? (
         <PageProblem error={answer.error} onRetry={() => void answer.refetch()} />
-      ) : answer.isLoading ? (
-        <Skeleton className="m-2 h-24" />
       ) : (
         <div className="flex min-h-24 flex-1 flex-col overflow-y-auto">
           <BoardColumn
@@ -60,7 +58,14 @@ export const CardColumn = ({ id, label, head, empty, filter, q, sort, moving, kn
             items={deals.map((deal) => ({ id: deal.id, label: deal.title, canMove: deal.can.update, deal }))}
             render={({ deal }) => <DealCard deal={deal} moves={movesOf(deal)} isCompact={isCompact} />}
             {...(onDrop && { onDrop })}
-            empty={<p className="p-3 text-center text-meta text-muted">{empty}</p>}
+            // The keyboard goes through columns in the order in which they appear: none waits for its cards.
+            empty={
+              answer.isLoading ? (
+                <Skeleton className="h-24" />
+              ) : (
+                <p className="p-3 text-center text-meta text-muted">{empty}</p>
+              )
+            }
           />
           {answer.hasNextPage && (
             <Button

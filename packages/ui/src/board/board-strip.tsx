@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { DropZone, Text } from 'react-aria-components'
+import { DropZone } from 'react-aria-components'
 import { cx } from '../cx.ts'
 import { type Tone, toneClass } from '../display/tone.ts'
 import { cardType, droppedCard } from './card-drag.ts'
@@ -14,6 +14,7 @@ export type BoardStripProps = {
 /** A place under a board that cards are dropped on to leave it. */
 export const BoardStrip = ({ label, icon, tone, onDrop }: BoardStripProps) => (
   <DropZone
+    aria-label={label}
     getDropOperation={(types) => (types.has(cardType) ? 'move' : 'cancel')}
     onDrop={({ items }) => void droppedCard(items).then((id) => (id === null ? undefined : onDrop(id)))}
     className={cx(
@@ -22,8 +23,6 @@ export const BoardStrip = ({ label, icon, tone, onDrop }: BoardStripProps) => (
     )}
   >
     {icon}
-    <Text slot="label" className="truncate">
-      {label}
-    </Text>
+    <span className="truncate">{label}</span>
   </DropZone>
 )
