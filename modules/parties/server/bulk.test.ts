@@ -163,6 +163,36 @@ describe('a change of many parties', () => {
     expect(await undo(deleted)).toMatchObject({ result: { changed: 2, failed: 0 } })
   })
 
+  test('that was stopped or has failed half-way is undone as far as it came; what it kept goes with the days of grace', async () => {
+    const { body: started } = await api.post<{ operationId: string }>('/parties/bulk', {
+      selection: { ids: ids() },
+      action: { type: 'assign', ownerId: sara.userId },
+    })
+    await api.post(`/operations/${started.operationId}/cancel`)
+    await tested.runJobs()
+    const { body: stopped } = await api.get<Operation>(`/operations/${started.operationId}`)
+    expect(stopped).toMatchObject({ state: 'cancelled', done: 3, can: { undo: true } })
+    expect(await undo(stopped)).toMatchObject({ state: 'done', result: { changed: 3, failed: 0 } })
+    expect((await now()).map(({ owner }) => owner?.id)).toEqual(ids().map(() => admin.userId))
+
+    const { ownerPool } = tested.app
+    const operations = [stopped.id]
+    await ownerPool.query(`update operations set state = 'failed' where id = any($1)`, [operations])
+    expect((await api.get<Operation>(`/operations/${stopped.id}`)).body.can.undo).toBe(true)
+    const kept = async () =>
+      (await ownerPool.query('select from party_bulk_changes where operation_id = any($1)', [operations]))
+        .rowCount
+    const forget = async () => {
+      await ownerPool.query(`select graphile_worker.add_job('cron:platform.forgetKept')`)
+      await tested.runJobs()
+    }
+    await forget()
+    expect(await kept()).toBe(3)
+    await ownerPool.query(`update operations set undo_until = now() where id = any($1)`, [operations])
+    await forget()
+    expect(await kept()).toBe(0)
+  })
+
   test('counts records out of the caller’s reach as untouched', async () => {
     const manager = await callerOf(tested, await aUser(tested.app, admin.firm, { role: 'manager' }))
     const stranger = await callerOf(tested, await aFirm(tested.app))
