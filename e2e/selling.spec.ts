@@ -1,9 +1,6 @@
-import { createPriceListRoute, createProductRoute, setPricesRoute } from '@peyvand/catalog/contract'
-import { listValueListsRoute } from '@peyvand/customization/contract'
 import { createPartyRoute } from '@peyvand/parties/contract'
-import { localizeDigits } from '@peyvand/persian'
-import type { Page } from '@playwright/test'
-import { type Caller, call } from './support/caller.ts'
+import { call } from './support/caller.ts'
+import { issue, makeCatalogue, totalOf } from './support/documents.ts'
 import { makeFirm } from './support/firm.ts'
 import { expect, test } from './support/test.ts'
 import { wordsOf } from './support/words.ts'
@@ -99,36 +96,3 @@ test('a quote of 200 pasted lines is written by keyboard, accepted by its link a
       expect(await totalOf(page)).toBe(total)
     })
 })
-
-/** Twenty products with prices for everybody; answers their codes. */
-async function makeCatalogue(caller: Caller): Promise<string[]> {
-  const { items } = await call(caller, listValueListsRoute, {})
-  const unitId = items.find(({ key }) => key === 'units')?.values[0]?.id ?? ''
-  const codes = Array.from({ length: 20 }, (_, at) => `KA-${at + 1}`)
-  const products = await Promise.all(
-    codes.map((code, at) =>
-      call(caller, createProductRoute, {
-        body: { code, name: `کالای ${localizeDigits(String(at + 1), 'fa')}`, unitId },
-      }),
-    ),
-  )
-  const { id } = await call(caller, createPriceListRoute, { body: { name: 'همگانی' } })
-  const prices = products.map((product, at) => ({
-    productId: product.id,
-    price: String((at + 1) * 100_000),
-  }))
-  await call(caller, setPricesRoute, { params: { id }, body: { prices } })
-  return codes
-}
-
-async function issue(page: Page): Promise<void> {
-  await page.getByRole('button', { name: t('documents.act.issue'), exact: true }).click()
-  await expect(page.getByRole('button', { name: t('documents.act.issue'), exact: true })).toBeHidden()
-}
-
-const totalOf = (page: Page): Promise<string> =>
-  page
-    .locator('dt', { hasText: t('documents.totals.total') })
-    .locator('+ dd')
-    .first()
-    .innerText()
