@@ -6,7 +6,7 @@ import { reaches } from './deal-access.ts'
 import { writeCompetitors } from './deal-competitors.ts'
 import { ownerFrom, requireCompetitors, requireReferences } from './deal-input.ts'
 import { writeLines } from './deal-lines.ts'
-import { getDeal } from './deal-queries.ts'
+import { dealView } from './deal-queries.ts'
 import { insertDeals } from './insert-deals.ts'
 import { requireGate } from './move-deal.ts'
 import { firstStage } from './pipelines.ts'
@@ -38,5 +38,5 @@ export async function createDeal(
   await writeCompetitors(ctx, id, competitors)
   await writeLines(ctx, id, lines)
   await attachFiles(ctx, 'deals', id, fileIds)
-  return getDeal(ctx, id)
+  return dealView(ctx, id)
 }

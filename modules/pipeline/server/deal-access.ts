@@ -60,4 +60,5 @@ export function dealAbilities(ctx: Ctx, row: StoredDeal): Deal['can'] {
 const reachedBy = (ctx: Ctx, action: DealAction): RawBuilder<SqlBool> =>
   withinScope(ctx.actor, `deals.${action}`, ownership)
 
-const dealRows = (ctx: Ctx) => ctx.db.selectFrom('deals as d').where('d.tenantId', '=', ctx.tenantId)
+/** All rows of `deals as d`: for who asked for the caller's rights before. */
+export const dealRows = (ctx: Ctx) => ctx.db.selectFrom('deals as d').where('d.tenantId', '=', ctx.tenantId)

@@ -11,7 +11,7 @@ import {
 } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { Deal, DealRow } from '../contract/index.ts'
-import { dealAbilities, openableDeal, type StoredDeal, visibleDeals } from './deal-access.ts'
+import { dealAbilities, dealRows, openableDeal, type StoredDeal, visibleDeals } from './deal-access.ts'
 import { competitorsOf } from './deal-competitors.ts'
 import { linesOf } from './deal-lines.ts'
 import { dealRow, ref, selectNamed } from './deal-rows.ts'
@@ -38,8 +38,13 @@ export const summarizeDeals = async (ctx: Ctx, query: SummaryQuery): Promise<Lis
 
 /** One deal; for who may take it out of the bin also from there. @throws AppError pipeline.dealNotFound (404) */
 export async function getDeal(ctx: Ctx, id: string): Promise<Deal> {
-  const { deletedAt } = await openableDeal(ctx, id)
-  const row = await selectNamed(ctx, visibleDeals(ctx, { deleted: deletedAt !== null }))
+  await openableDeal(ctx, id)
+  return dealView(ctx, id)
+}
+
+/** One deal as it is, also one that the caller has just given to somebody else; asks nobody's rights. */
+export async function dealView(ctx: Ctx, id: string): Promise<Deal> {
+  const row = await selectNamed(ctx, dealRows(ctx))
     .select([
       userName(sql`d.created_by`).as('createdByName'),
       userName(sql`d.updated_by`).as('updatedByName'),

@@ -11,7 +11,7 @@ import { sql } from 'kysely'
 import { type Deal, dealDeleted, dealRestored } from '../contract/index.ts'
 import { lockDeal, type StoredDeal, visibleDeals } from './deal-access.ts'
 import { auditOf, tellOfDeal } from './deal-events.ts'
-import { getDeal } from './deal-queries.ts'
+import { dealView } from './deal-queries.ts'
 import { publishDeals } from './deal-timeline.ts'
 
 /** Deletions by hand, among what can be taken back. */
@@ -46,7 +46,7 @@ export async function restoreDeal(ctx: Ctx, id: string): Promise<Deal> {
   await publishDeals(ctx, [{ ...row, deletedAt: null }])
   ctx.audit({ action: 'restore', ...auditOf(row) })
   tellOfDeal(ctx, dealRestored, row)
-  return getDeal(ctx, id)
+  return dealView(ctx, id)
 }
 
 /** The deal where it lies in the recycle bin and the caller may take it out; locked. */

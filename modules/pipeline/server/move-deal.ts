@@ -9,7 +9,7 @@ import type { Deal, MoveDeal } from '../contract/index.ts'
 import { lockDeal, type StoredDeal } from './deal-access.ts'
 import { noteChange } from './deal-events.ts'
 import { requireReferences } from './deal-input.ts'
-import { getDeal, requireLatest } from './deal-queries.ts'
+import { dealView, requireLatest } from './deal-queries.ts'
 import { followMoves, lossOf, standingIn } from './place-deals.ts'
 import { type Gated, missingFor } from './stage-gate.ts'
 import { requireStage, type StageRow } from './stages.ts'
@@ -25,7 +25,7 @@ export async function moveDeal(ctx: Ctx, id: string, move: MoveDeal): Promise<De
   await requireLatest(ctx, before, move.version)
   const stage = await requireStage(ctx, move.stageId)
   if (stage.id !== before.stageId) await moveTo(ctx, { before, stage, move })
-  return getDeal(ctx, id)
+  return dealView(ctx, id)
 }
 
 interface MoveTo {

@@ -7,7 +7,7 @@ import { competitorsOf, writeCompetitors } from './deal-competitors.ts'
 import { type DealParts, noteChange } from './deal-events.ts'
 import { ownerFrom, requireCompetitors, requireReferences } from './deal-input.ts'
 import { linesOf, lineViews, loggedLines, writeLines } from './deal-lines.ts'
-import { getDeal, requireLatest } from './deal-queries.ts'
+import { dealView, requireLatest } from './deal-queries.ts'
 import { republishDeals } from './deal-timeline.ts'
 import { type PricedLine, priceLines } from './price-lines.ts'
 import { writeDeal } from './write-deal.ts'
@@ -47,7 +47,7 @@ export async function updateDeal(ctx: Ctx, id: string, change: DealChange): Prom
   if (fields.some((field) => inFile.has(field))) await republishDeals(ctx, [after])
   // Ticks are no news for anybody else, but open screens show them.
   ctx.live({ topic: 'deals', id })
-  return getDeal(ctx, id)
+  return dealView(ctx, id)
 }
 
 interface Parts {

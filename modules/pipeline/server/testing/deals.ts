@@ -104,6 +104,15 @@ export function testDeals(): void {
       expect((await counts())['dealLost']).toBeUndefined()
     })
 
+    test('is given to a colleague by its owner, who does not see it any more', async () => {
+      const one = await deal('فروش سپرده')
+      const gift = { version: one.version, ownerId: firm.colleagueId }
+      const given = await firm.seller.patch<Deal>(`/deals/${one.id}`, gift)
+      expect(given).toMatchObject({ status: 200, body: { can: { update: false } } })
+      expect((await firm.seller.get(`/deals/${one.id}`)).status).toBe(404)
+      expect(await titles(firm.colleague)).toEqual(['فروش سپرده'])
+    })
+
     test('lies in the bin until it is restored, out of the file meanwhile', async () => {
       const one = await deal('فروش اشتباه')
       expect((await firm.colleague.delete(`/deals/${one.id}`)).status).toBe(404)

@@ -10,6 +10,7 @@ interface SellingFirm {
   seller: Caller
   /** Of the seller's team. */
   colleague: Caller
+  colleagueId: string
   /** May do everything with everybody's deals. */
   leader: Caller
   /** Of another firm. */
@@ -70,7 +71,9 @@ beforeAll(async () => {
   const sales = await aUser(tested.app, admin.firm, { name: 'سارا فروش', teamIds: [team] })
   firm.api = await callerOf(tested, admin)
   firm.seller = await callerOf(tested, sales)
-  firm.colleague = await callerOf(tested, await aUser(tested.app, admin.firm, { teamIds: [team] }))
+  const colleague = await aUser(tested.app, admin.firm, { teamIds: [team] })
+  firm.colleagueId = colleague.userId as string
+  firm.colleague = await callerOf(tested, colleague)
   firm.leader = await callerOf(tested, await aUser(tested.app, admin.firm, { role: 'manager' }))
   firm.stranger = await callerOf(tested, await aFirm(tested.app))
   firm.party = await made(firm.seller, '/parties', { kind: 'organization', name: 'شرکت آذر', groups: [] })
