@@ -104,7 +104,7 @@ export const en: Record<keyof typeof fa, string> = {
   'operations.progress': '{done, number} of {total, number}',
   'operations.started': 'The change has started and goes on in the background.',
   'operations.finished':
-    '“{name}” is done: {done, number} records{failed, plural, =0 {} other {, # failed}}.',
+    '“{name}” is done{done, plural, =0 {} other {: {done, number} records}}{failed, plural, =0 {} other {, # failed}}.',
   'operations.ended.failed': '“{name}” failed; {done, number} records were done.',
   'operations.ended.cancelled': '“{name}” was stopped; {done, number} records were done.',
   'operations.ended.undone': '“{name}” was undone.',

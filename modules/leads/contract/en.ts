@@ -35,6 +35,8 @@ export const en: Record<keyof typeof fa, string> = {
   'leads.view.late': 'Answer overdue',
   'leads.view.due': 'Awaiting answer',
   'leads.view.mine': 'My leads',
+  'leads.convert': 'Conversion of a lead',
+  'leads.convert.undo': 'Undo of the conversion of a lead',
   'leads.did.convert': 'Lead “{name}” made a customer',
   'leads.entrySubject': 'Form “{form}”',
   'leads.followUpSubject': 'Follow up the lead of the form “{form}”',

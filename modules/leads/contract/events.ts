@@ -18,3 +18,9 @@ export const leadConverted = defineEvent('leads.lead.converted', About.extend({ 
   label: { fa: 'سرنخ به مشتری تبدیل شد', en: 'Lead became a customer' },
   record,
 })
+/** Given to a colleague by rules, with no task that would tell them. */
+export const leadsAssigned = defineEvent(
+  'leads.assigned',
+  z.object({ ownerId: Id, partyIds: z.array(Id).min(1) }),
+  { label: { fa: 'سرنخ به همکاری سپرده شد', en: 'Leads given to a colleague' } },
+)

@@ -34,6 +34,8 @@ export const fa = {
   'leads.view.late': 'پاسخ دیرشده',
   'leads.view.due': 'در انتظار پاسخ',
   'leads.view.mine': 'سرنخ‌های من',
+  'leads.convert': 'تبدیل سرنخ به مشتری',
+  'leads.convert.undo': 'پس‌گرفتن تبدیل سرنخ',
   'leads.did.convert': 'تبدیل سرنخ «{name}» به مشتری',
   'leads.entrySubject': 'فرم «{form}»',
   'leads.followUpSubject': 'پیگیری سرنخ از فرم «{form}»',

@@ -13,21 +13,24 @@ type Rule = Selectable<Tables['leadRules']>
 
 /**
  * Gives leads that the caller sees to whom the rules name: the first rule that fits and has somebody at work. Answers
- * how many changed hands.
+ * which ones each got.
  * @throws AppError forbidden (403) for a party that the caller may not change
  */
-export async function assignByRules(ctx: Ctx, partyIds: readonly string[]): Promise<number> {
+export async function assignByRules(
+  ctx: Ctx,
+  partyIds: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
   const facts = await factsOf(ctx, partyIds)
-  if (facts.length === 0) return 0
+  const given = new Map<string, string[]>()
+  if (facts.length === 0) return given
   const choose = await chooser(ctx)
-  let assigned = 0
   for (const { partyId, ownerId, ...lead } of facts) {
     const chosen = await choose(lead)
     if (chosen === null || chosen === ownerId) continue
     await giveTo(ctx, partyId, chosen)
-    assigned += 1
+    given.set(chosen, [...(given.get(chosen) ?? []), partyId])
   }
-  return assigned
+  return given
 }
 
 /** Changes a party's owner, as its form would. */

@@ -35,7 +35,7 @@ export const leadsModule = defineModule({
     'leads.changedSince': 409,
     'leads.dealWorkedOn': 409,
   },
-  events: [contract.leadReceived, contract.leadJudged, contract.leadConverted],
+  events: [contract.leadReceived, contract.leadsAssigned, contract.leadJudged, contract.leadConverted],
   routes: leadRoutes,
   pages: [leadFormPage],
   migrations: [leadTables],

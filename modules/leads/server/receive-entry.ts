@@ -8,7 +8,7 @@ import { findMatches, insertLink, insertParties, joinGroup, matchProbe } from '@
 import { addDays, localDate } from '@peyvand/persian'
 import { AppError, type Ctx, checkCustomValues, newId, withCustomDefaults } from '@peyvand/platform/server'
 import { sql } from 'kysely'
-import { leadGroup, leadReceived } from '../contract/index.ts'
+import { leadGroup, leadReceived, leadsAssigned } from '../contract/index.ts'
 import { chooser } from './assign-leads.ts'
 import type { StoredForm } from './lead-forms.ts'
 import type { Entry } from './read-entry.ts'
@@ -64,6 +64,7 @@ export async function receiveEntry(ctx: Ctx, { form, key, entry }: Received): Pr
       receivedAt: ctx.now().toISOString(),
     })
     .execute()
+  if (form.followUpDays === null) ctx.emit(leadsAssigned, { ownerId, partyIds: [partyId] })
   ctx.emit(leadReceived, { partyId, formId: form.id, isKnown: known !== null })
 }
 

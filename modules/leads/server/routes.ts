@@ -69,6 +69,8 @@ async function assignByHand(
   ctx: Ctx,
   ids: readonly string[],
 ): Promise<{ assigned: number; unchanged: number }> {
-  const assigned = await assignByRules(ctx, ids)
+  const given = await assignByRules(ctx, ids)
+  for (const [ownerId, partyIds] of given) ctx.emit(contract.leadsAssigned, { ownerId, partyIds })
+  const assigned = [...given.values()].flat().length
   return { assigned, unchanged: ids.length - assigned }
 }

@@ -27,6 +27,8 @@ export const en: Record<keyof typeof fa, string> = {
   'notifications.kind.documentAccepted': 'Offer accepted',
   'notifications.kind.documentRejected': 'Offer rejected',
   'notifications.kind.partyShared': 'File shared',
+  'notifications.kind.leadAssigned': 'Lead given',
+  'notifications.kind.leadLate': 'Late first answer to a lead',
   'notifications.kind.nextContactToday': 'Contacts for today',
   'notifications.kind.nextContactOverdue': 'Contacts overdue',
   'notifications.kind.operationFinished': 'Long work ended',
@@ -54,6 +56,9 @@ export const en: Record<keyof typeof fa, string> = {
     '{state, select, signer {The customer rejected “{title}”.} other {{actor} noted that “{title}” was rejected.}}',
   'notifications.text.partyShared':
     '{actor} shared the file of “{title}” with you{hasNote, select, yes {: {note}} other {.}}',
+  'notifications.text.leadAssigned':
+    '{count, plural, one {The lead “{title}” was} other {{count, number} leads were}} given to you.',
+  'notifications.text.leadLate': 'The first answer to the lead “{title}” was due {when}.',
   'notifications.text.nextContactToday':
     '{count, plural, one {One contact is} other {{count, number} contacts are}} planned for today.',
   'notifications.text.nextContactOverdue':

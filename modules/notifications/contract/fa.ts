@@ -26,6 +26,8 @@ export const fa = {
   'notifications.kind.documentAccepted': 'پذیرش پیشنهاد',
   'notifications.kind.documentRejected': 'رد پیشنهاد',
   'notifications.kind.partyShared': 'اشتراک پرونده',
+  'notifications.kind.leadAssigned': 'سپردن سرنخ',
+  'notifications.kind.leadLate': 'پاسخ دیرشدهٔ سرنخ',
   'notifications.kind.nextContactToday': 'تماس‌های امروز',
   'notifications.kind.nextContactOverdue': 'تماس‌های عقب‌افتاده',
   'notifications.kind.operationFinished': 'پایان کار زمان‌بر',
@@ -53,6 +55,9 @@ export const fa = {
     '{state, select, signer {مشتری «{title}» را رد کرد.} other {{actor} رد «{title}» را ثبت کرد.}}',
   'notifications.text.partyShared':
     '{actor} پروندهٔ «{title}» را با شما به اشتراک گذاشت{hasNote, select, yes {: {note}} other {.}}',
+  'notifications.text.leadAssigned':
+    '{count, plural, one {سرنخ «{title}»} other {{count, number} سرنخ}} به شما سپرده شد.',
+  'notifications.text.leadLate': 'مهلت پاسخ نخست به سرنخ «{title}» {when} گذشت.',
   'notifications.text.nextContactToday': 'امروز با {count, number} مخاطب قرار تماس دارید.',
   'notifications.text.nextContactOverdue': 'موعد تماس با {count, number} مخاطب گذشته است.',
   'notifications.text.operationFinished':

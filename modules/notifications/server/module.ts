@@ -7,6 +7,7 @@ import { deliverJob } from './deliver.ts'
 import { digestJob, digestOfUserJob } from './digest.ts'
 import { documentListeners } from './document-notices.ts'
 import { dueReferralListeners } from './due-referrals.ts'
+import { leadListeners } from './lead-notices.ts'
 import { meetingListeners } from './meeting-notices.ts'
 import { notificationTables } from './migrations/20261122T1900-notifications.ts'
 import { pushTables } from './migrations/20261122T1920-push.ts'
@@ -40,6 +41,7 @@ export const notificationsModule = defineModule({
     ...documentListeners,
     ...operationListeners,
     ...shareListeners,
+    ...leadListeners,
     ...webhookListeners,
   ],
   jobs: [remindJob, deliverJob, pushJob, digestJob, digestOfUserJob, cleanUpNotificationsJob],

@@ -2,6 +2,7 @@ import { defineJob } from '@peyvand/platform/server'
 import { z } from 'zod'
 import { tellOfDueActivities } from './due-activities.ts'
 import { tellOfDueReferrals } from './due-referrals.ts'
+import { tellOfLateLeads } from './lead-notices.ts'
 import { tellOfNextContacts } from './next-contacts.ts'
 import { fireReminders } from './reminders.ts'
 import { wakeSnoozed } from './snoozed.ts'
@@ -30,6 +31,7 @@ export const remindJob = defineJob({
     }
     await job.inFirm((ctx) => tellOfDueActivities(ctx, around()))
     while (!(await job.inFirm((ctx) => tellOfDueReferrals(ctx, backMs)))) {}
+    await job.inFirm((ctx) => tellOfLateLeads(ctx, around().from))
     await job.inFirm(tellOfNextContacts)
   },
 })

@@ -44,6 +44,26 @@ describe('what is due', () => {
     expect(await toldOf(saraApi, id)).toEqual(['activityDue', 'activityOverdue'])
   })
 
+  test('is told of the first answer to a lead as well: to its owner once it is late, and of leads that rules give', async () => {
+    const lead = (lastName: string) =>
+      made(boss, { kind: 'person', lastName, groups: ['leads'], ownerId: sara.userId })
+    const [late, turnedDown] = [await lead('دیرشده'), await lead('هرزنامه')]
+    const { body: lists } = await boss.get<{ items: { key: string; values: { id: string }[] }[] }>(
+      '/value-lists',
+    )
+    const reasonId = lists.items.find(({ key }) => key === 'unfitReasons')?.values[0]?.id
+    await boss.post(`/leads/${turnedDown.id}/verdict`, { verdict: 'unfit', version: 1, reasonId })
+    for (const time of ['06:59', '07:01', '07:02']) await at(`2026-11-22T${time}:00.000Z`)
+    expect(await toldOf(saraApi, late.id)).toEqual(['leadLate'])
+    expect(await toldOf(saraApi, turnedDown.id)).toEqual([])
+
+    const omid = await aUser(tested.app, admin.firm, { name: 'امید' })
+    await boss.post('/leads/rules', { name: 'همه', to: 'user', userId: omid.userId })
+    await boss.post('/leads/assign', { ids: [late.id] })
+    await tested.runJobs()
+    expect(await toldOf(await callerOf(tested, omid), late.id)).toEqual(['leadAssigned'])
+  })
+
   test('is told once when the clock goes back and forth', async () => {
     const { id } = await aTask('2026-11-22T10:00:00.000Z')
     for (const time of ['09:35', '09:10', '09:40', '10:05', '09:31', '09:50', '10:10', '05:00', '10:06'])

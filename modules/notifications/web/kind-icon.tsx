@@ -40,6 +40,8 @@ const icons: Record<NotificationKind, LucideIcon> = {
   documentAccepted: FileCheck2,
   documentRejected: FileX2,
   partyShared: Share2,
+  leadAssigned: UserCheck,
+  leadLate: TriangleAlert,
   nextContactToday: PhoneCall,
   nextContactOverdue: PhoneCall,
   operationFinished: ListChecks,
@@ -50,6 +52,7 @@ const icons: Record<NotificationKind, LucideIcon> = {
 const urgent: readonly NotificationKind[] = [
   'referralOverdue',
   'activityOverdue',
+  'leadLate',
   'meetingCancelled',
   'webhookStopped',
 ]

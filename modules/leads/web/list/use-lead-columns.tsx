@@ -9,7 +9,17 @@ import { type LeadRow, leadGroup } from '../../contract/index.ts'
 import { ClockMark } from '../lead/clock-mark.tsx'
 import { StateMark } from '../lead/state-mark.tsx'
 
-const widths: Record<string, number> = { name: 220, clock: 200, score: 90, number: 110 }
+const widths: Record<string, number> = {
+  name: 210,
+  state: 135,
+  clock: 190,
+  phone: 135,
+  source: 130,
+  ownerName: 125,
+  arrivedAt: 165,
+  score: 90,
+  number: 110,
+}
 
 /** Fields that filters know beside the column that shows them. */
 const notShown = new Set(['owner', 'team', 'tags'])
