@@ -11,7 +11,7 @@ import {
   notFound,
   requireVersion,
 } from '@peyvand/platform/server'
-import type { VatClass, VatClassChange, VatClassInput, VatRate } from '../contract/index.ts'
+import type { VatClass, VatClassChange, VatClassInput, VatRate, VatTreatment } from '../contract/index.ts'
 import { fromMillionths, toMillionths } from './pricing/exact.ts'
 import './tables.ts'
 
@@ -59,8 +59,7 @@ export async function updateVatClass(ctx: Ctx, id: string, change: VatClassChang
   const before = await requireVatClass(ctx, id)
   requireVersion(before, change.version, before)
   const { name = before.name, treatment = before.treatment, rates = before.rates, archived } = change
-  const isRated = treatment === 'standard' || treatment === 'special'
-  if (isRated && rates.length === 0) throw badField('rates', 'required')
+  if (isRated(treatment) && rates.length === 0) throw badField('rates', 'required')
   await requireFreeName(ctx, name, id)
   const archivedAt =
     archived === undefined
@@ -75,7 +74,7 @@ export async function updateVatClass(ctx: Ctx, id: string, change: VatClassChang
     .where('id', '=', id)
     .execute()
   await ctx.db.deleteFrom('vatRates').where('tenantId', '=', ctx.tenantId).where('classId', '=', id).execute()
-  await insertRates(ctx, id, rates)
+  await insertRates(ctx, id, isRated(treatment) ? rates : [])
   const after = await requireVatClass(ctx, id)
   ctx.audit({
     action: 'update',
@@ -141,9 +140,12 @@ async function insertVatClass(
       createdAt: ctx.now().toISOString(),
     })
     .execute()
-  await insertRates(ctx, id, rates)
+  await insertRates(ctx, id, isRated(treatment) ? rates : [])
   return id
 }
+
+/** Exempt and zero-rated goods bear no percent, whatever is sent along. */
+const isRated = (treatment: VatTreatment): boolean => treatment === 'standard' || treatment === 'special'
 
 const insertRates = (ctx: Ctx, classId: string, rates: readonly VatRate[]): Promise<void> =>
   insertRows(

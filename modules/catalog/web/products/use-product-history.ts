@@ -18,6 +18,8 @@ const labels: Record<string, string> = {
   configurations: 'catalog.options.named',
 }
 
+const codes = new Set(['code', 'barcode', 'taxCode'])
+
 /** The product's history in words. */
 export function useProductHistory({ id, version }: Product): RecordHistory {
   const t = useT()
@@ -33,6 +35,7 @@ export function useProductHistory({ id, version }: Product): RecordHistory {
     valueOf: (field, value) => {
       if (value === null || value === undefined || value === '') return null
       if (field === 'kind' || field === 'tracking') return t(`catalog.${field}.${value as string}`)
+      if (codes.has(field) && typeof value === 'string') return `\u2066${format.digits(value)}\u2069`
       if (field === 'tags') return format.list(value as string[]) || null
       if (field === 'options') return format.list(optionNames(value as Pick<Configurator, 'groups'>)) || null
       if (field === 'configurations') return format.list(Object.keys(value))

@@ -65,7 +65,7 @@ export const VatDialog = ({ vatClass, onClose }: { vatClass?: VatClass; onClose:
           <legend className="mb-1.5 text-body font-medium">{t('catalog.ui.rates')}</legend>
           {fields.map(({ id }, index) => (
             <div key={id} className="flex items-start gap-3">
-              <div className="grid min-w-0 flex-1 grid-cols-2 gap-3">
+              <div className="grid min-w-0 flex-1 grid-cols-[1.7fr_1fr] gap-3 sm:grid-cols-2">
                 <FormField control={control} name={`rates.${index}.validFrom`}>
                   {(field) => <DatePicker {...field} label={t('catalog.ui.fromDay')} isRequired />}
                 </FormField>
