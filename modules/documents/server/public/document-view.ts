@@ -115,20 +115,20 @@ function lines(ctx: Ctx, { document, language }: Shown, money: PaperMoney): Html
   const words = paperWords[language]
   const withPrices = saysPrices(document)
   const rest = document.lines.length - mostLines
-  const quantityOf = (quantity: string) => formatNumber(quantity, { locale: language, decimals: 6 })
-  const amountOf = ({ quantity, unit, progress }: DocumentLine) => {
+  const number = (quantity: string) => formatNumber(quantity, { locale: language, decimals: 6 })
+  const amountOf = ({ quantity, unit }: DocumentLine) =>
+    [number(quantity), unit?.name].filter(Boolean).join(' ')
+  /** Of a line of an order, where it is neither nothing nor all. */
+  const partOf = ({ quantity, progress }: DocumentLine) => {
     const delivered = progress?.delivered
-    const isPart = delivered && delivered !== '0' && delivered !== quantity
-    const words = isPart
-      ? `(${ctx.registry.translate(language, 'documents.progress.ofLine', { count: quantityOf(delivered) })})`
-      : null
-    return [quantityOf(quantity), unit?.name, words].filter(Boolean).join(' ')
+    if (!delivered || delivered === '0' || delivered === quantity) return null
+    return ` · ${ctx.registry.translate(language, 'documents.progress.ofLine', { count: number(delivered) })}`
   }
   const row = (line: DocumentLine) =>
     withPrices
       ? html`<tr><td><span dir="auto">${line.name}</span><br><span class="hint">${amountOf(line)} × ${money.figure(
           line.unitPrice,
-        )}</span></td><td class="amount">${money.figure(line.net)}</td></tr>`
+        )}${partOf(line)}</span></td><td class="amount">${money.figure(line.net)}</td></tr>`
       : html`<tr><td dir="auto">${line.name}</td><td class="amount">${amountOf(line)}</td></tr>`
   return html`<div class="scroll"><table class="lines"><thead><tr><th>${words.name}</th><th class="amount">${
     withPrices ? `${words.netShort} (${money.unit})` : words.quantity

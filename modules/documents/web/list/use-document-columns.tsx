@@ -17,7 +17,15 @@ const amounts: Record<string, string> = {
   total: 'documents.totals.total',
 }
 
-const widths: Record<string, number> = { number: 160, partyName: 220, total: 170, status: 140, title: 200 }
+const widths: Record<string, number> = {
+  number: 160,
+  partyName: 220,
+  total: 170,
+  status: 140,
+  title: 200,
+  delivery: 110,
+  invoicing: 120,
+}
 
 /** Columns of a list of documents: every field that rows carry, with the firm's own. */
 export function useDocumentColumns(
