@@ -5,6 +5,11 @@ import { Currency } from './currencies.ts'
 import { lineOf } from './line.ts'
 import { Percent, Price, Quantity } from './quantity.ts'
 
+/** Without spaces and commas: several codes are written in one field. */
+const CampaignCode = lineOf(40).refine((text) => !/[\s,،]/.test(text), {
+  params: { code: 'catalog.codeWithSpace' },
+})
+
 const fields = {
   name: lineOf(120),
   kind: z.enum(['percent', 'amount']),
@@ -19,8 +24,8 @@ const fields = {
   productIds: z.array(Id).max(200).default([]),
   /** The groups below count too. */
   productGroupIds: z.array(Id).max(100).default([]),
-  /** Counts only for who names it; capital and small letters are the same. */
-  code: lineOf(40).nullable().default(null),
+  /** Counts only for who names it; capital and small letters, Persian and Latin digits are the same. */
+  code: CampaignCode.nullable().default(null),
   /** Adds up with the others that do; one that does not counts alone, where it gives more than they. */
   stackable: z.boolean().default(false),
   ...Conditions.shape,

@@ -71,6 +71,7 @@ export const en: Record<keyof typeof fa, string> = {
   'error.catalog.moreThanNothing': 'Must be more than zero.',
   'error.catalog.percentTooHigh': 'A percent cannot be more than 100.',
   'error.catalog.vatClassNameTaken': 'Another VAT class has this name.',
+  'error.catalog.codeWithSpace': 'A campaign code has no spaces and commas.',
   'error.catalog.rateTwice': 'Two rates begin on the same day.',
   'error.catalog.periodReversed': 'The period ends before it begins.',
   'error.catalog.priceTwice': 'Two prices are given for this product, unit and quantity.',

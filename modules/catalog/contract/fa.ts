@@ -70,6 +70,7 @@ export const fa = {
   'error.catalog.moreThanNothing': 'باید بیش از صفر باشد.',
   'error.catalog.percentTooHigh': 'درصد بیش از ۱۰۰ نمی‌شود.',
   'error.catalog.vatClassNameTaken': 'ردهٔ مالیاتی دیگری همین نام را دارد.',
+  'error.catalog.codeWithSpace': 'کد کمپین فاصله و ویرگول ندارد.',
   'error.catalog.rateTwice': 'دو نرخ از یک روز آغاز می‌شوند.',
   'error.catalog.periodReversed': 'پایان دوره پیش از آغاز آن است.',
   'error.catalog.priceTwice': 'برای این کالا، واحد و مقدار دو قیمت آمده است.',

@@ -30,17 +30,16 @@ export function canBeCompleted(design: OptionDesign, chosen: readonly string[]):
 
 /** Decides what follows from what is decided already; false where that contradicts itself. */
 function settle({ groups, rules }: OptionDesign, decided: Decided): boolean {
-  let isSound = true
-  let isSettled: boolean
+  const seen = { news: true, contradiction: false }
   const put = (id: string, isIn: boolean) => {
     const known = decided.get(id)
     if (known === isIn) return
-    if (known !== undefined) isSound = false
+    if (known !== undefined) seen.contradiction = true
     decided.set(id, isIn)
-    isSettled = false
+    seen.news = true
   }
-  do {
-    isSettled = true
+  while (seen.news && !seen.contradiction) {
+    seen.news = false
     for (const { min, max, options } of groups) {
       const ids = options.map(({ id }) => id)
       const [inside, open] = [ids.filter((id) => decided.get(id)), ids.filter((id) => !decided.has(id))]
@@ -59,8 +58,8 @@ function settle({ groups, rules }: OptionDesign, decided: Decided): boolean {
       if (possible.length === 0) put(optionId, false)
       if (isChosen && possible.length === 1) put(possible[0] as string, true)
     }
-  } while (isSound && !isSettled)
-  return isSound
+  }
+  return !seen.contradiction
 }
 
 /** The open options of which one must still come in; none where everything has what it needs. */

@@ -124,6 +124,25 @@ export type QuestionLine = z.output<typeof QuestionLine>
 export const PriceQuestion = SaleQuestion.extend({ lines: z.array(QuestionLine).min(1).max(200) })
 export type PriceQuestion = z.output<typeof PriceQuestion>
 
+/** What a campaign code is worth for a sale. */
+export const CodeVerdict = z.object({
+  code: z.string(),
+  /** The discount that it belongs to; null for a code that the firm does not have. */
+  rule: Ref.nullable(),
+  /** Why the discount is not for this sale; null where it is. */
+  reason: PassedOver.nullable(),
+})
+export type CodeVerdict = z.infer<typeof CodeVerdict>
+
+export const judgeCodesRoute = defineRoute({
+  method: 'POST',
+  path: '/prices/codes',
+  summary: 'What campaign codes are worth for a customer on a day, before lines are asked for',
+  permission: 'catalog.read',
+  body: SaleQuestion,
+  answer: z.object({ items: z.array(CodeVerdict) }),
+})
+
 export const askPricesRoute = defineRoute({
   method: 'POST',
   path: '/prices/ask',

@@ -1,7 +1,14 @@
 import { partyStanding } from '@peyvand/parties/server'
 import { localDate } from '@peyvand/persian'
 import { AppError, badField, type Ctx } from '@peyvand/platform/server'
-import type { PriceLine, PriceQuestion, PriceStep, QuestionLine, VatClass } from '../contract/index.ts'
+import type {
+  PriceLine,
+  PriceQuestion,
+  PriceStep,
+  QuestionLine,
+  SaleQuestion,
+  VatClass,
+} from '../contract/index.ts'
 import {
   broughtAlong,
   canBeSold,
@@ -89,7 +96,8 @@ export function priceAsked(
   return { view, floor: priced.floor }
 }
 
-async function saleOf(ctx: Ctx, question: PriceQuestion): Promise<Sale> {
+/** Who asks, when and where. @throws AppError notFound (404) for a party out of sight */
+export async function saleOf(ctx: Ctx, question: SaleQuestion): Promise<Sale> {
   const { partyId, on = localDate(ctx.now(), ctx.timeZone), currency, channel, codes } = question
   const standing = partyId === null ? { levelId: null, groups: [] } : await partyStanding(ctx, partyId, on)
   return { ...standing, on, currency, channel, codes }

@@ -14,6 +14,7 @@ import {
 import { type Selectable, sql } from 'kysely'
 import type { DiscountRule, DiscountRuleInput } from '../contract/index.ts'
 import { conditionsOf, requireConditions } from './conditions.ts'
+import { sameCode } from './pricing/why-not.ts'
 import { groupTree } from './product-groups.ts'
 import { putInOrder } from './put-in-order.ts'
 import { plainDecimal } from './vat-classes.ts'
@@ -175,7 +176,7 @@ async function requireFreeCode(ctx: Ctx, code: string | null, except?: string): 
   if (code === null) return
   await sql`select pg_advisory_xact_lock(hashtext('catalog.campaignCodes'), ${ctx.tenantId})`.execute(ctx.db)
   const rules = await discountRuleRows(ctx).execute()
-  const other = rules.find((rule) => rule.code?.toLowerCase() === code.toLowerCase() && rule.id !== except)
+  const other = rules.find((rule) => rule.code !== null && sameCode(rule.code, code) && rule.id !== except)
   if (other)
     throw new AppError('catalog.campaignCodeTaken', {
       status: 409,

@@ -4,6 +4,7 @@ import * as contract from '../contract/index.ts'
 import { adjustPrices, previewAdjustment } from './adjust-prices.ts'
 import { askPrices } from './ask-prices.ts'
 import { bulkChangeProducts } from './bulk-products.ts'
+import { judgeCodes } from './campaign-codes.ts'
 import { askConfiguration } from './configurator/ask-configuration.ts'
 import { deleteConfiguration, listConfigurations, saveConfiguration } from './configurator/configurations.ts'
 import { getConfigurator, updateConfigurator } from './configurator/configurators.ts'
@@ -104,5 +105,6 @@ export const catalogRoutes: readonly RouteHandler[] = [
     updateDiscountRule(ctx, params.id, body),
   ),
   handle(contract.deleteDiscountRuleRoute, (ctx, { params }) => deleteDiscountRule(ctx, params.id)),
+  handle(contract.judgeCodesRoute, async (ctx, { body }) => ({ items: await judgeCodes(ctx, body) })),
   handle(contract.askPricesRoute, async (ctx, { body }) => ({ lines: await askPrices(ctx, body) })),
 ]

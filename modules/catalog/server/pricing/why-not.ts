@@ -1,4 +1,5 @@
-import type { Conditions, PassedOver } from '../../contract/index.ts'
+import { cleanCode } from '@peyvand/persian'
+import type { Conditions, Currency, PassedOver } from '../../contract/index.ts'
 import type { Millionths } from './exact.ts'
 import type { PricedProduct, RuleFacts, Sale } from './facts.ts'
 
@@ -13,6 +14,14 @@ export function whyNot(of: Conditions, sale: Sale): PassedOver | null {
   return null
 }
 
+type Discount = Conditions & { kind: 'percent' | 'amount'; currency: Currency }
+
+/** Why a discount is not for this sale, whatever is bought, or null where it is. */
+export function whyNotSale(rule: Discount, sale: Sale): PassedOver | null {
+  const isForeign = rule.kind === 'amount' && rule.currency !== sale.currency
+  return whyNot(rule, sale) ?? (isForeign ? 'currency' : null)
+}
+
 interface RuleQuestion {
   sale: Sale
   product: PricedProduct
@@ -22,9 +31,8 @@ interface RuleQuestion {
 
 /** Why a discount is not for this line, or null where it is. */
 export function whyNotRule(rule: RuleFacts, { sale, product, quantity }: RuleQuestion): PassedOver | null {
-  const ofSale = whyNot(rule, sale)
+  const ofSale = whyNotSale(rule, sale)
   if (ofSale) return ofSale
-  if (rule.kind === 'amount' && rule.currency !== sale.currency) return 'currency'
   if (!isMeant(rule, product)) return 'product'
   if (rule.code !== null && !sale.codes.some((code) => sameCode(code, rule.code as string))) return 'code'
   return quantity < rule.minQuantity ? 'quantity' : null
@@ -35,4 +43,7 @@ function isMeant({ productIds, productGroupIds }: RuleFacts, product: PricedProd
   return productIds.includes(product.id) || productGroupIds.some((id) => product.groupIds.includes(id))
 }
 
-const sameCode = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+/** Whether two texts are the same campaign code, however its letters and digits were typed. */
+export const sameCode = (a: string, b: string): boolean => codeKey(a) === codeKey(b)
+
+const codeKey = (code: string): string => cleanCode(code).toLowerCase()

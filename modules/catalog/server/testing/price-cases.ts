@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type {
+  CodeVerdict,
   DiscountRule,
   ListPriceRow,
   PriceLine,
@@ -110,6 +111,13 @@ export function priceCases(): void {
           { type: 'discount', rule: { name: 'یلدا' }, cut: '1200000' },
         ],
       })
+      const { body: worth } = await api.post<{ items: CodeVerdict[] }>('/prices/codes', {
+        codes: ['Yalda', 'YALD'],
+      })
+      expect(worth.items).toMatchObject([
+        { code: 'Yalda', rule: { name: 'یلدا' }, reason: null },
+        { code: 'YALD', rule: null, reason: null },
+      ])
       const anybody = (await ask({ on: '2024-03-19' })).body.lines[0]
       expect(anybody).toMatchObject({ unitPrice: '90000000', vat: { percent: '9' }, vatAmount: '16200000' })
       expect(anybody?.passedOver).toEqual(

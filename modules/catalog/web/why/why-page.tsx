@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { type Currency, currencies, getProductRoute, SalesChannel } from '../../contract/index.ts'
 import { DecimalField } from '../fields/decimal-field.tsx'
 import { ProductPicker } from '../fields/product-picker.tsx'
+import { CodeVerdicts } from './code-verdicts.tsx'
 import { PriceExplained } from './price-explained.tsx'
 import { usePrice } from './use-price.ts'
 
@@ -103,6 +104,15 @@ export const WhyPage = () => {
               />
             </div>
             <CodeField label={t('catalog.ui.campaignCode')} value={code} onChange={setCode} />
+            <CodeVerdicts
+              sale={{
+                partyId,
+                ...(on && { on }),
+                currency,
+                channel,
+                codes: code.trim() ? [code.trim()] : [],
+              }}
+            />
             <DecimalField
               label={t('catalog.ui.manualDiscount')}
               value={percent}

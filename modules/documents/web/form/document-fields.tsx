@@ -1,5 +1,5 @@
 import { currencies, SalesChannel } from '@peyvand/catalog/contract'
-import { DecimalField } from '@peyvand/catalog/web'
+import { CodeVerdicts, DecimalField } from '@peyvand/catalog/web'
 import { AttachmentField } from '@peyvand/files/web'
 import {
   CustomFieldsSection,
@@ -12,10 +12,10 @@ import {
 import type { CustomField } from '@peyvand/platform/contract'
 import { FormField, usePermission, useT } from '@peyvand/platform/web'
 import { ComboBox, DatePicker, Select, TextArea, TextField, useUi } from '@peyvand/ui'
-import { useFormContext } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { type DocumentKind, documentKinds, Settlement } from '../../contract/index.ts'
 import { DealField } from './deal-field.tsx'
-import type { DocumentValues } from './document-values.ts'
+import { type DocumentValues, saleOf } from './document-values.ts'
 
 /** Names of what is chosen at the beginning. */
 export type Known = Partial<Record<'party' | 'contact' | 'deal' | 'owner', string | undefined>>
@@ -230,19 +230,25 @@ export const PriceFields = () => {
           />
         )}
       </FormField>
-      <FormField control={control} name="discountCodes">
-        {(f) => (
-          <TextField
-            {...f}
-            dir="ltr"
-            label={t('documents.field.discountCodes')}
-            description={t('documents.ui.codesHint')}
-          />
-        )}
-      </FormField>
+      <div className="flex min-w-0 flex-col gap-1">
+        <FormField control={control} name="discountCodes">
+          {(f) => (
+            <TextField
+              {...f}
+              dir="ltr"
+              label={t('documents.field.discountCodes')}
+              description={t('documents.ui.codesHint')}
+            />
+          )}
+        </FormField>
+        <Codes />
+      </div>
     </div>
   )
 }
+
+/** Beneath the codes, what they are worth for this customer on this day. */
+const Codes = () => <CodeVerdicts sale={saleOf(useWatch<DocumentValues>() as DocumentValues)} />
 
 const OwnFields = ({ fields }: { fields: readonly CustomField[] }) => {
   const { locale } = useUi()
