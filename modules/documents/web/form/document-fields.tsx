@@ -1,14 +1,7 @@
 import { currencies, SalesChannel } from '@peyvand/catalog/contract'
 import { CodeVerdicts, DecimalField } from '@peyvand/catalog/web'
 import { AttachmentField } from '@peyvand/files/web'
-import {
-  CustomFieldsSection,
-  PartyPicker,
-  useColleagues,
-  useFieldGroups,
-  usePartyName,
-  useValues,
-} from '@peyvand/parties/web'
+import { CustomFieldsSection, useColleagues, useFieldGroups, useValues } from '@peyvand/parties/web'
 import type { CustomField } from '@peyvand/platform/contract'
 import { FormField, usePermission, useT } from '@peyvand/platform/web'
 import { ComboBox, DatePicker, Select, TextArea, TextField, useUi } from '@peyvand/ui'
@@ -16,9 +9,8 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { type DocumentKind, documentKinds, Settlement } from '../../contract/index.ts'
 import { DealField } from './deal-field.tsx'
 import { type DocumentValues, saleOf } from './document-values.ts'
+import { type Known, PartyFields } from './party-fields.tsx'
 
-/** Names of what is chosen at the beginning. */
-export type Known = Partial<Record<'party' | 'contact' | 'deal' | 'owner', string | undefined>>
 type Props = { kind: DocumentKind; known: Known }
 
 const dateOf = (value: string | null) => value ?? null
@@ -27,35 +19,12 @@ const dateOf = (value: string | null) => value ?? null
 export const HeaderFields = ({ kind, known }: Props) => {
   const t = useT()
   const { control, watch } = useFormContext<DocumentValues>()
-  const { side, validity, due, prices } = documentKinds[kind]
-  const [currency, settlement, partyId] = watch(['currency', 'settlement', 'partyId'])
-  const partyName = useChosenName('partyId', known.party)
-  const contactName = useChosenName('contactId', known.contact)
+  const { validity, due, prices } = documentKinds[kind]
+  const [currency, settlement] = watch(['currency', 'settlement'])
   const field = (name: string) => t(`documents.field.${name}`)
   return (
     <div className="grid items-start gap-3.5 sm:grid-cols-2 xl:grid-cols-4">
-      <FormField control={control} name="partyId">
-        {(f) => (
-          <PartyPicker
-            {...f}
-            className="sm:col-span-2"
-            label={t(`documents.party.${side}`)}
-            isRequired
-            {...(partyName && { valueLabel: partyName })}
-          />
-        )}
-      </FormField>
-      <FormField control={control} name="contactId">
-        {(f) => (
-          <PartyPicker
-            {...f}
-            label={field('contact')}
-            kind="person"
-            {...(partyId && { worksFor: partyId })}
-            {...(contactName && { valueLabel: contactName })}
-          />
-        )}
-      </FormField>
+      <PartyFields kind={kind} known={known} />
       <FormField control={control} name="issuedOn">
         {(f) => <DatePicker {...f} value={dateOf(f.value)} label={field('issuedOn')} isRequired />}
       </FormField>
@@ -105,15 +74,6 @@ export const HeaderFields = ({ kind, known }: Props) => {
       </FormField>
     </div>
   )
-}
-
-/** The name of a party that is chosen: as the form began with it, or asked for where a draft came back with another. */
-function useChosenName(field: 'partyId' | 'contactId', known: string | undefined): string | null | undefined {
-  const { watch, formState } = useFormContext<DocumentValues>()
-  const id = watch(field)
-  const isKnown = known !== undefined && id === formState.defaultValues?.[field]
-  const asked = usePartyName(isKnown ? null : id)
-  return isKnown ? known : asked
 }
 
 /** What is written on the paper under the lines. */

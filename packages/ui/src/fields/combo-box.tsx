@@ -20,6 +20,8 @@ export type ComboBoxProps<T extends string> = FieldProps &
     /** Offers «افزودن …» for a text that matches nothing exactly. */
     onCreate?: (text: string) => void
     placeholder?: string
+    /** False where a page focuses it by itself: an open list hides the rest of the page from screen readers. */
+    opensOnFocus?: boolean
     ref?: Ref<HTMLInputElement>
   }
 
@@ -29,7 +31,18 @@ const CREATE = '\u0000create'
 export const ComboBox = <T extends string>(props: ComboBoxProps<T>) => {
   const t = useTexts()
   const { chrome, control, className } = fieldParts(props)
-  const { options, loadOptions, value, onChange, valueLabel, onCreate, placeholder, ref, ...rest } = control
+  const {
+    options,
+    loadOptions,
+    value,
+    onChange,
+    valueLabel,
+    onCreate,
+    placeholder,
+    ref,
+    opensOnFocus = true,
+    ...rest
+  } = control
   const [picked, setPicked] = useState<{ id: T; label: string } | null>(null)
   const label =
     options?.find(({ id }) => id === value)?.label ??
@@ -51,7 +64,7 @@ export const ComboBox = <T extends string>(props: ComboBoxProps<T>) => {
       {...rest}
       items={items}
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger={opensOnFocus ? 'focus' : 'input'}
       inputValue={typed ?? label}
       onInputChange={(text) => {
         if (text !== (typed ?? label)) setTyped(text)
