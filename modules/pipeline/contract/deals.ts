@@ -154,6 +154,10 @@ export const StageSums = z.object({
   count: z.number().int(),
   /** Whose follow-up is due. */
   overdue: z.number().int(),
+  /** Whose follow-up comes later today. */
+  today: z.number().int(),
+  /** That have no follow-up. */
+  unplanned: z.number().int(),
   amount: Amount,
   /** The amount by the stage's probability, rounded down to a whole Rial. */
   weighted: Amount,

@@ -1,3 +1,4 @@
+import { addDays, instantAt, localDate } from '@peyvand/persian'
 import { type Ctx, matchingRows, planByValues } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { type BoardQuery, isRunning, type StageSums } from '../contract/index.ts'
@@ -13,6 +14,8 @@ import { stageRows } from './stages.ts'
 export async function boardSums(ctx: Ctx, { pipelineId, ...query }: BoardQuery): Promise<StageSums[]> {
   await requirePipeline(ctx, pipelineId)
   const now = sql`${ctx.now().toISOString()}::timestamptz`
+  const midnight = instantAt(addDays(localDate(ctx.now(), ctx.timeZone), 1), '00:00', ctx.timeZone)
+  const tomorrow = sql`${midnight}::timestamptz`
   const rows = matchingRows(
     ctx,
     await dealSource(ctx),
@@ -24,6 +27,9 @@ export async function boardSums(ctx: Ctx, { pipelineId, ...query }: BoardQuery):
         'd.stageId',
         sql<number>`count(*)::int`.as('count'),
         sql<number>`count(*) filter (where d.next_follow_up_at < ${now})::int`.as('overdue'),
+        sql<number>`count(*) filter (
+          where d.next_follow_up_at >= ${now} and d.next_follow_up_at < ${tomorrow})::int`.as('today'),
+        sql<number>`count(*) filter (where d.next_follow_up_at is null)::int`.as('unplanned'),
         sql<string>`coalesce(sum(d.amount), 0)::bigint`.as('amount'),
       ])
       .groupBy('d.stageId'),
@@ -33,8 +39,8 @@ export async function boardSums(ctx: Ctx, { pipelineId, ...query }: BoardQuery):
   return (await stageRows(ctx, [pipelineId]))
     .filter(({ outcome }) => isRunning(outcome))
     .map(({ id, probability }) => {
-      const { count = 0, overdue = 0, amount = '0' } = sums.get(id) ?? {}
-      return { stageId: id, count, overdue, amount, weighted: weighted(amount, probability) }
+      const of = sums.get(id) ?? { count: 0, overdue: 0, today: 0, unplanned: 0, amount: '0' }
+      return { ...of, stageId: id, weighted: weighted(of.amount, probability) }
     })
 }
 

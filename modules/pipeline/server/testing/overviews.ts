@@ -22,6 +22,8 @@ export function testOverviews(): void {
       expect((await sumsOf(firm.seller, urgent))['شناسایی نیاز']).toEqual({
         count: 2,
         overdue: 1,
+        today: 0,
+        unplanned: 1,
         amount: '3000001',
         weighted: '300000',
       })

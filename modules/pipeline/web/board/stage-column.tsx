@@ -6,6 +6,7 @@ import type { DealRow, Pipeline, Stage, StageSums } from '../../contract/index.t
 import { openDealForm } from '../form/deal-form-store.ts'
 import { CardColumn } from './card-column.tsx'
 import { ColumnHead } from './column-head.tsx'
+import { FollowUpBar } from './follow-up-bar.tsx'
 import type { Movable } from './use-move.tsx'
 
 type Props = {
@@ -68,6 +69,7 @@ export const StageColumn = ({
           {overdue > 0 && (
             <span className="text-bad">{t('pipeline.overdue', { count: format.number(overdue) })}</span>
           )}
+          {sums && <FollowUpBar sums={sums} />}
         </ColumnHead>
       }
     />
