@@ -9,6 +9,7 @@ export {
   type WebModule,
   type WebRoute,
 } from './define-web-module.ts'
+export { DeleteMany } from './delete-many.tsx'
 export { fetchFile } from './fetch-file.ts'
 export { followOperation, undoOperation } from './follow-operation.ts'
 export { FormDialog } from './form/form-dialog.tsx'
@@ -86,4 +87,5 @@ export { Slot, SlotsContext, useSlot } from './slots.tsx'
 export { urlOf } from './url-of.ts'
 export { useUrlState } from './url-state.ts'
 export { useBulkChange } from './use-bulk-change.ts'
+export { useListChoice } from './use-list-choice.tsx'
 export { usePageTitle } from './use-page-title.ts'

@@ -10,33 +10,33 @@ import {
   testMailServerRoute,
   testSmsGatewayRoute,
 } from '../contract/index.ts'
-import { deleteMailServer, getMailServer, saveMailServer } from './mail-server.ts'
+import { mailServer } from './mail-server.ts'
 import { listOutgoingMessages } from './outgoing-messages.ts'
 import { sealed } from './secrets.ts'
-import { deleteSmsGateway, getSmsGateway, saveSmsGateway } from './sms-gateway.ts'
+import { smsGateway } from './sms-gateway.ts'
 import { testMailServer, testSmsGateway } from './test-channels.ts'
 
 export const channelRoutes: readonly RouteHandler[] = [
-  handle(getMailServerRoute, async (ctx) => ({ mailServer: await getMailServer(ctx) })),
+  handle(getMailServerRoute, async (ctx) => ({ mailServer: await mailServer.view(ctx) })),
   handlePrepared(
     saveMailServerRoute,
     async (app) => (secret: string) => sealed(app, secret),
-    (ctx, { body }, seal) => saveMailServer(ctx, body, seal),
+    (ctx, { body }, seal) => mailServer.save(ctx, body, seal),
   ),
-  handle(deleteMailServerRoute, deleteMailServer),
+  handle(deleteMailServerRoute, mailServer.remove),
   // The other side is spoken to before the transaction opens.
   handlePrepared(
     testMailServerRoute,
     (app, actor: Actor, _http, { body }) => testMailServer(app, actor, body.to),
     async (_ctx, _input, answer) => answer,
   ),
-  handle(getSmsGatewayRoute, async (ctx) => ({ smsGateway: await getSmsGateway(ctx) })),
+  handle(getSmsGatewayRoute, async (ctx) => ({ smsGateway: await smsGateway.view(ctx) })),
   handlePrepared(
     saveSmsGatewayRoute,
     async (app) => (secret: string) => sealed(app, secret),
-    (ctx, { body }, seal) => saveSmsGateway(ctx, body, seal),
+    (ctx, { body }, seal) => smsGateway.save(ctx, body, seal),
   ),
-  handle(deleteSmsGatewayRoute, deleteSmsGateway),
+  handle(deleteSmsGatewayRoute, smsGateway.remove),
   handlePrepared(
     testSmsGatewayRoute,
     (app, actor: Actor, _http, { body }) => testSmsGateway(app, actor, body.to),

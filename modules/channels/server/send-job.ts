@@ -2,12 +2,12 @@ import { buffer } from 'node:stream/consumers'
 import { storedFile } from '@peyvand/files/server'
 import { defineJob, type JobRun, together } from '@peyvand/platform/server'
 import { z } from 'zod'
-import { mailServerRow } from './mail-server.ts'
+import { mailServer } from './mail-server.ts'
 import type { Outcome } from './outcome.ts'
 import { lockedMessage, moveMessage, type OutgoingRow } from './outgoing-messages.ts'
 import { sendBySmsGateway } from './send-by-sms-gateway.ts'
 import { type MailAttachment, sendBySmtp } from './send-by-smtp.ts'
-import { smsGatewayRow } from './sms-gateway.ts'
+import { smsGateway } from './sms-gateway.ts'
 
 /** Minutes until the next attempt, by how many there were. */
 const pauses = [1, 5, 30, 120]
@@ -54,14 +54,14 @@ export const sendMessageJob = defineJob({
 async function handOver(job: JobRun, message: OutgoingRow): Promise<Outcome> {
   const { id, recipient: to, recipientName: toName, subject, bodyText, bodyHtml } = message
   if (message.channel === 'email') {
-    const server = await job.inFirm(mailServerRow, { readOnly: true })
+    const server = await job.inFirm(mailServer.row, { readOnly: true })
     if (!server) return { type: 'refused', fault: 'channels.noMailServer' }
     const attachments = await attachmentsOf(job, message.fileIds)
     if (!attachments) return { type: 'refused', fault: 'channels.attachmentGone' }
     const mail = { id, to, toName, subject: subject ?? '', text: bodyText ?? '', html: bodyHtml, attachments }
     return sendBySmtp(job.app, server, mail)
   }
-  const gateway = await job.inFirm(smsGatewayRow, { readOnly: true })
+  const gateway = await job.inFirm(smsGateway.row, { readOnly: true })
   if (!gateway) return { type: 'refused', fault: 'channels.noSmsGateway' }
   return sendBySmsGateway(job.app, gateway, { id, to, text: bodyText ?? '' })
 }

@@ -1,15 +1,15 @@
 import { parsePhone } from '@peyvand/persian'
 import { type Actor, type App, AppError, badField, newId, withCtx } from '@peyvand/platform/server'
 import type { TestAnswer } from '../contract/index.ts'
-import { mailServerRow } from './mail-server.ts'
+import { mailServer } from './mail-server.ts'
 import type { Outcome } from './outcome.ts'
 import { sendBySmsGateway } from './send-by-sms-gateway.ts'
 import { sendBySmtp } from './send-by-smtp.ts'
-import { smsGatewayRow } from './sms-gateway.ts'
+import { smsGateway } from './sms-gateway.ts'
 
 /** Sends a mail at once and tells what the server said. @throws AppError channels.noMailServer (409) */
 export async function testMailServer(app: App, actor: Actor, to: string): Promise<TestAnswer> {
-  const server = await withCtx(app, { actor, readOnly: true, run: mailServerRow })
+  const server = await withCtx(app, { actor, readOnly: true, run: mailServer.row })
   if (!server) throw new AppError('channels.noMailServer')
   const t = (key: string) => app.registry.translate(actor.locale, key, { firm: actor.firm.name })
   const mail = {
@@ -24,7 +24,7 @@ export async function testMailServer(app: App, actor: Actor, to: string): Promis
 
 /** @throws AppError channels.noSmsGateway (409), badInput (400) at `to` */
 export async function testSmsGateway(app: App, actor: Actor, to: string): Promise<TestAnswer> {
-  const gateway = await withCtx(app, { actor, readOnly: true, run: smsGatewayRow })
+  const gateway = await withCtx(app, { actor, readOnly: true, run: smsGateway.row })
   if (!gateway) throw new AppError('channels.noSmsGateway')
   const phone = parsePhone(to)
   if (!phone.ok) throw badField('to', 'channels.notMobile')

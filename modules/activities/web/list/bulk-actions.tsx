@@ -1,8 +1,8 @@
 import { OwnerOfMany, TagsOfMany } from '@peyvand/parties/web'
 import type { RouteCall, Selection } from '@peyvand/platform/contract'
-import { BulkDialog, callApi, useBulkChange, usePermission, useT } from '@peyvand/platform/web'
-import { Button, confirm } from '@peyvand/ui'
-import { Check, Tags, Trash2, UserCog } from 'lucide-react'
+import { BulkDialog, callApi, DeleteMany, useBulkChange, usePermission, useT } from '@peyvand/platform/web'
+import { Button } from '@peyvand/ui'
+import { Check, Tags, UserCog } from 'lucide-react'
 import { useState } from 'react'
 import { type ActivityKind, bulkActivitiesRoute } from '../../contract/index.ts'
 import { activityTopics } from '../activity/activity-topics.ts'
@@ -25,16 +25,6 @@ export const BulkActions = ({ kind, selection, count, clear }: Props) => {
     },
   })
   if (!mayChange) return <span className="text-muted">{t('activities.bulk.notAllowed')}</span>
-
-  const remove = async () => {
-    const isSure = await confirm({
-      title: t('activities.bulk.deleteTitle', { count }),
-      body: t('activities.bulk.deleteBody'),
-      confirmLabel: t('web.delete'),
-      isDanger: true,
-    })
-    if (isSure) runNow({ type: 'delete' })
-  }
   const dialog = {
     applyLabel: t('activities.bulk.run'),
     onClose: () => setOpen(null),
@@ -50,14 +40,11 @@ export const BulkActions = ({ kind, selection, count, clear }: Props) => {
       <Button size="small" icon={<Tags size={16} aria-hidden />} onPress={() => setOpen('addTags')}>
         {t('activities.bulk.addTags')}
       </Button>
-      <Button
-        size="small"
-        kind="danger"
-        icon={<Trash2 size={16} aria-hidden />}
-        onPress={() => void remove()}
-      >
-        {t('web.delete')}
-      </Button>
+      <DeleteMany
+        title={t('activities.bulk.deleteTitle', { count })}
+        body={t('activities.bulk.deleteBody')}
+        onDelete={() => runNow({ type: 'delete' })}
+      />
       {open === 'finish' && <FinishMany {...dialog} kind={kind} count={count} onApply={run} />}
       {open === 'reassign' && (
         <OwnerOfMany

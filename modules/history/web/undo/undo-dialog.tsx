@@ -15,6 +15,12 @@ const topics = [
   'imports',
   'records',
   'referrals',
+  'leads',
+  'deals',
+  'documents',
+  'products',
+  'product-groups',
+  'price-lists',
 ]
 
 /** Before a work is taken back: what comes back, what stays and why. */

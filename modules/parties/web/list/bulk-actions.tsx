@@ -1,8 +1,8 @@
 import type { Selection } from '@peyvand/platform/contract'
-import { type ListLook, Slot, usePermission, useT } from '@peyvand/platform/web'
-import { Button, confirm } from '@peyvand/ui'
+import { DeleteMany, type ListLook, Slot, usePermission, useT } from '@peyvand/platform/web'
+import { Button } from '@peyvand/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { Gauge, Merge, Tags, Trash2, UserCog, Users } from 'lucide-react'
+import { Gauge, Merge, Tags, UserCog, Users } from 'lucide-react'
 import { type ComponentType, useState } from 'react'
 import type { BulkAction } from '../../contract/index.ts'
 import { AssignDialog } from './assign-dialog.tsx'
@@ -44,16 +44,6 @@ export const BulkActions = ({ selection, count, clear, look }: Props) => {
   })
   const what = t('parties.count', { count })
   const OpenDialog = open && dialogs[open]
-
-  const remove = async () => {
-    const isSure = await confirm({
-      title: t('parties.bulkDelete', { what }),
-      body: t('parties.bulkDeleteBody'),
-      confirmLabel: t('web.delete'),
-      isDanger: true,
-    })
-    if (isSure) runNow({ type: 'delete' })
-  }
   return (
     <>
       {mayChange &&
@@ -86,14 +76,11 @@ export const BulkActions = ({ selection, count, clear, look }: Props) => {
       )}
       <Slot name="parties.list.bulk" with={{ selection, count, clear, look }} />
       {mayChange && mayDelete && (
-        <Button
-          size="small"
-          kind="danger"
-          icon={<Trash2 size={16} aria-hidden />}
-          onPress={() => void remove()}
-        >
-          {t('web.delete')}
-        </Button>
+        <DeleteMany
+          title={t('parties.bulkDelete', { what })}
+          body={t('parties.bulkDeleteBody')}
+          onDelete={() => runNow({ type: 'delete' })}
+        />
       )}
       {OpenDialog && (
         <OpenDialog

@@ -1,8 +1,8 @@
 import { ExportMenu } from '@peyvand/imports/web'
 import { OwnerOfMany, TagsOfMany } from '@peyvand/parties/web'
-import { BulkDialog, usePermission, useT } from '@peyvand/platform/web'
-import { Button, confirm, Select } from '@peyvand/ui'
-import { CircleDot, Tags, Trash2, UserCog } from 'lucide-react'
+import { BulkDialog, DeleteMany, usePermission, useT } from '@peyvand/platform/web'
+import { Button, Select } from '@peyvand/ui'
+import { CircleDot, Tags, UserCog } from 'lucide-react'
 import { useState } from 'react'
 import { type RecordKind, recordTypeOf } from '../../contract/index.ts'
 import { useKindNames } from '../use-kinds.ts'
@@ -22,15 +22,6 @@ export const BulkActions = (props: BulkProps) => {
     <ExportMenu record={recordTypeOf(kind.key)} selection={selection} size="small" />
   )
   if (!mayChange) return others
-  const remove = async () => {
-    const isSure = await confirm({
-      title: t('records.bulk.deleteTitle', { count }),
-      body: t('records.bulk.deleteBody'),
-      confirmLabel: t('web.delete'),
-      isDanger: true,
-    })
-    if (isSure) runNow({ type: 'delete' })
-  }
   const dialog = {
     title: t('records.bulk.title', { action: open ? t(`records.bulk.${open}`) : '', count }),
     applyLabel: t('records.bulk.run'),
@@ -50,14 +41,11 @@ export const BulkActions = (props: BulkProps) => {
         {t('records.bulk.addTags')}
       </Button>
       {others}
-      <Button
-        size="small"
-        kind="danger"
-        icon={<Trash2 size={16} aria-hidden />}
-        onPress={() => void remove()}
-      >
-        {t('web.delete')}
-      </Button>
+      <DeleteMany
+        title={t('records.bulk.deleteTitle', { count })}
+        body={t('records.bulk.deleteBody')}
+        onDelete={() => runNow({ type: 'delete' })}
+      />
       {open === 'setState' && <StateOfMany {...dialog} kind={kind} onApply={run} />}
       {open === 'reassign' && (
         <OwnerOfMany
