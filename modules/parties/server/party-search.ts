@@ -17,7 +17,7 @@ import { openedByShare } from './shares/opened-by-share.ts'
 import { holdsTerms } from './text-filters.ts'
 
 /** A page of a list is made of the first so many finds; whoever searches for a word that common will type another. */
-export const listLimit = 2000
+export const listLimit = 1000
 const hookLimit = 300
 const noLimit = 2_147_483_647
 

@@ -23,6 +23,13 @@ interface Weighed {
 const readWhole = 5000
 /** Where each match costs the counting of its related records. */
 const readCounted = 2000
+/** Where records are asked one after another until enough match: a page of those is found much sooner than all of them. */
+const readAsked = 1000
+/**
+ * Where each match costs a look into another table, of so many records in sight one: of as many matches the first page
+ * stands among ten thousand records of its index.
+ */
+const perElsewhere = 200
 /** Where so many times more are expected: the more of them there are, the nearer is the first page in its index. */
 const manyTimes = 3
 const readOfMany = 1500
@@ -81,10 +88,17 @@ export async function weighFilter(ctx: Ctx, { source, rows, filter, searched }: 
     if (commonPart * (await estimate(ctx, matching)).rows > (await visible()))
       for (const condition of valued) askEach.add(condition)
   }
+  const mostOfVisible = async () => Math.round((await visible()) / perElsewhere)
+  const wholeElsewhere =
+    valued.length > 0 ? Math.min(readWhole, Math.max(readAsked, await mostOfVisible())) : readWhole
   const weighed = (asked: ReadonlySet<Condition | RelationCondition>) => ({
     holders,
     askEach: asked,
-    whole: several.some((condition) => leastOf(condition) > 1) ? readCounted : readWhole,
+    whole: [...several, ...valued].some((condition) => asked.has(condition))
+      ? readAsked
+      : several.some((condition) => leastOf(condition) > 1)
+        ? readCounted
+        : wholeElsewhere,
     inParts: conditions.every((condition) => asked.has(condition) && !holders.has(condition)),
   })
   if (!searched && conditions.every((condition) => isForeseeable(source, condition))) {
