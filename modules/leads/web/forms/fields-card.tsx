@@ -59,15 +59,17 @@ const Fields = ({ fields, onChange, fault }: Props) => {
               value={hint}
               onChange={(text) => put(id as FormFieldName, { hint: text || null })}
             />
-            <Checkbox value={required} onChange={(is) => put(id as FormFieldName, { required: is })}>
-              {t('leads.ui.fieldRequired')}
-            </Checkbox>
-            <IconButton
-              label={t('leads.ui.removeField', { name: label })}
-              icon={<Trash2 />}
-              kind="danger"
-              onPress={() => onChange(fields.filter(({ field }) => field !== id))}
-            />
+            <span className="flex items-center justify-between gap-2 lg:contents">
+              <Checkbox value={required} onChange={(is) => put(id as FormFieldName, { required: is })}>
+                {t('leads.ui.fieldRequired')}
+              </Checkbox>
+              <IconButton
+                label={t('leads.ui.removeField', { name: label })}
+                icon={<Trash2 />}
+                kind="danger"
+                onPress={() => onChange(fields.filter(({ field }) => field !== id))}
+              />
+            </span>
           </div>
         )}
       />

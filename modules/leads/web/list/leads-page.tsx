@@ -1,5 +1,5 @@
 import { ExportMenu } from '@peyvand/imports/web'
-import { openQuickCreate, PartyAvatar } from '@peyvand/parties/web'
+import { callMark, openQuickCreate, PartyAvatar, ReachLinks } from '@peyvand/parties/web'
 import type { ListField, Selection } from '@peyvand/platform/contract'
 import {
   callApi,
@@ -126,7 +126,7 @@ const AssignButton = ({ selection, onDone }: { selection: Chosen; onDone: () => 
 
 /** A lead on a phone. */
 const LeadCard = ({ row }: { row: LeadRow }) => (
-  <span className="flex min-w-0 flex-1 items-center gap-3">
+  <span className="flex min-w-0 flex-1 items-center gap-3" {...callMark(row)}>
     <PartyAvatar party={row} size={32} />
     <span className="flex min-w-0 flex-1 flex-col gap-1">
       <span className="flex items-center gap-2">
@@ -138,5 +138,6 @@ const LeadCard = ({ row }: { row: LeadRow }) => (
         <ClockMark clock={row.clock} />
       </span>
     </span>
+    <ReachLinks name={row.name} phone={row.phone} />
   </span>
 )
