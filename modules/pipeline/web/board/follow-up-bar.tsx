@@ -21,15 +21,12 @@ export const FollowUpBar = ({ sums }: { sums: StageSums }) => {
     states.map((state) => t(`pipeline.followUps.${state}`, { count: format.number(counts[state]) })),
   )
   return (
-    <span
-      role="img"
-      aria-label={words}
-      title={words}
-      className="mt-1 flex h-1.5 w-full gap-0.5 overflow-hidden"
-    >
+    <span title={words} className="mt-1 flex h-1.5 w-full gap-0.5 overflow-hidden">
+      <span className="sr-only">{words}</span>
       {states.map((state) => (
         <span
           key={state}
+          aria-hidden
           className={`min-w-1 rounded-full ${colours[state]}`}
           style={{ flexGrow: counts[state] }}
         />
