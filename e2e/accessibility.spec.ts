@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { createActivityRoute } from '@peyvand/activities/contract'
+import { createDocumentRoute } from '@peyvand/documents/contract'
 import { getProfileRoute, updateProfileRoute } from '@peyvand/identity/contract'
 import { createPartyRoute } from '@peyvand/parties/contract'
 import type { Locale } from '@peyvand/platform/contract'
@@ -39,6 +40,7 @@ const screens = [
   '/deals',
   '/documents',
   '/documents/new?kind=quote',
+  '/purchases',
   '/deals/competitors',
   '/products',
   '/price-lists',
@@ -48,6 +50,8 @@ const screens = [
   '/settings/leads',
   '/settings/pipelines',
   '/settings/catalog',
+  '/settings/documents',
+  '/settings/document-designs',
   '/imports',
   '/imports/new',
   '/profile',
@@ -81,6 +85,7 @@ const screens = [
 let firm: Firm
 let partyId: string
 let activityId: string
+let documentId: string
 let colleagueId: string
 
 test.beforeAll(async () => {
@@ -106,6 +111,9 @@ test.beforeAll(async () => {
     },
   })
   activityId = activity.id
+  const lines = [{ name: 'ورق سیاه', quantity: '3', priceBy: 'hand' as const, unitPrice: '50000000' }]
+  const quote = await call(administrator, createDocumentRoute, { body: { kind: 'quote', partyId, lines } })
+  documentId = quote.id
   await call(colleague, createReferralRoute, {
     body: { activityId, to: [{ userId: administrator.id }], note: 'پیگیری شود' },
   })
@@ -129,6 +137,7 @@ for (const locale of ['fa', 'en'] as const)
 const screensOfRecords = () => [
   `/parties/${partyId}`,
   `/activities/${activityId}`,
+  `/documents/${documentId}`,
   `/settings/access?user=${colleagueId}&record=parties&recordId=${partyId}`,
   `/settings/users/${colleagueId}/leave`,
 ]
