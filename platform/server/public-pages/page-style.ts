@@ -98,7 +98,8 @@ select{appearance:none;padding-inline-end:36px;background-image:url("data:image/
 .lines,.sums{border-collapse:collapse;inline-size:100%;font-size:.9375rem}
 .lines th,.lines td{padding:8px;border-block-end:1px solid var(--line);text-align:start;vertical-align:top}
 .lines th{color:var(--muted);font-weight:500;white-space:nowrap}
-.lines .amount,.sums td{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
+.lines .amount,.sums td{text-align:end;white-space:nowrap}
+.sums{margin-block-end:16px}
 .sums th{padding:4px 8px;font-weight:500;text-align:start}.sums td{padding:4px 8px}
 .apart{position:absolute;inset-inline-start:-10000px;inline-size:1px;block-size:1px;overflow:hidden}
 body.framed{padding:0;background:none}

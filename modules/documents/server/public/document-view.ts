@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, formatNumber } from '@peyvand/persian'
+import { formatDate, formatDateTime, formatNumber, localizeDigits } from '@peyvand/persian'
 import type { Locale } from '@peyvand/platform/contract'
 import {
   type Ctx,
@@ -39,7 +39,7 @@ export function documentView(ctx: Ctx, shown: Shown): PublicView {
     locale: language,
     firm: ctx.actor.firm.name,
     title: [heading, document.number].filter(Boolean).join(' '),
-    body: html`<div class="card"><h1>${heading} <bdi dir="ltr">${document.number ?? ''}</bdi></h1>${
+    body: html`<div class="card"><h1>${heading} <bdi dir="ltr">${localizeDigits(document.number ?? '', language)}</bdi></h1>${
       document.title && html`<p class="text">${document.title}</p>`
     }${standing(ctx, shown)}${facts(ctx, shown)}${lines(ctx, shown, money)}${sums(shown, money)}${notes(shown)}
 <p class="actions"><a class="button plain" href="/d/${token}/pdf">${ctx.registry.translate(
