@@ -18,7 +18,7 @@ export type PriceListRow = Selectable<Tables['priceLists']>
 
 /** Price lists in the order in which they are asked. */
 export async function listPriceLists(ctx: Ctx): Promise<PriceList[]> {
-  const rows = await priceListRows(ctx).select(pricedProducts).execute()
+  const rows = await priceListRows(ctx).select(pricedProducts(ctx)).execute()
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -90,7 +90,10 @@ export async function orderPriceLists(ctx: Ctx, ids: readonly string[]): Promise
 /** Prices of the recycle bin's products go along. @throws AppError catalog.priceListNotFound (404), catalog.listHasPrices (409) */
 export async function deletePriceList(ctx: Ctx, id: string): Promise<void> {
   const { name } = await requirePriceList(ctx, id)
-  const priced = await priceListRows(ctx).select(pricedProducts).where('l.id', '=', id).executeTakeFirst()
+  const priced = await priceListRows(ctx)
+    .select(pricedProducts(ctx))
+    .where('l.id', '=', id)
+    .executeTakeFirst()
   if (priced && priced.products > 0) throw new AppError('catalog.listHasPrices', { status: 409 })
   await ctx.db.deleteFrom('prices').where('tenantId', '=', ctx.tenantId).where('listId', '=', id).execute()
   await ctx.db.deleteFrom('priceLists').where('tenantId', '=', ctx.tenantId).where('id', '=', id).execute()
@@ -98,9 +101,12 @@ export async function deletePriceList(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** How many products a list has prices of, without those of the bin. */
-const pricedProducts = sql<number>`(select count(distinct r.product_id)::int from prices r
-  join products p on p.tenant_id = r.tenant_id and p.id = r.product_id and p.deleted_at is null
-  where r.tenant_id = l.tenant_id and r.list_id = l.id)`.as('products')
+const pricedProducts = (ctx: Ctx) => {
+  // Read once for all lists; prices are counted by their key alone.
+  const binned = sql`array(select id from products where tenant_id = ${ctx.tenantId} and deleted_at is not null)`
+  return sql<number>`(select count(distinct r.product_id)::int from prices r
+    where r.tenant_id = l.tenant_id and r.list_id = l.id and r.product_id <> all(${binned}))`.as('products')
+}
 
 /** Rows of `price_lists as l` in the order in which they are asked. */
 export const priceListRows = (ctx: Ctx) =>

@@ -11,6 +11,7 @@ import {
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { ProductKind, Tracking } from '../contract/index.ts'
 import { groupTree } from './product-groups.ts'
+import { plainCode } from './product-input.ts'
 import { barcodeOf, groupName, openPrice } from './product-rows.ts'
 import { listVatClasses } from './vat-classes.ts'
 
@@ -43,7 +44,13 @@ export async function productSource(ctx: Ctx): Promise<ListSource> {
       groupName: text('group', groupName(sql`p.group_id`)),
       unit: { type: 'enum', label: label('unit'), valueList: 'units', sql: sql`p.unit_id::text` },
       price: money('price', openPrice(ctx)),
-      barcode: text('barcode', barcodeOf, { sortable: false }),
+      barcode: {
+        ...text('barcode', barcodeOf, { sortable: false }),
+        // Asked of the index once, not of every product.
+        hasAny: (codes) =>
+          sql<SqlBool>`p.id in (select u.product_id from product_units u
+            where u.tenant_id = ${ctx.tenantId} and ${anyOf(sql`u.barcode`, codes.map(plainCode), 'text')})`,
+      },
       taxCode: text('taxCode', sql`p.tax_code`, { sortable: false }),
       vatClass: {
         type: 'enum',

@@ -204,7 +204,15 @@ export function priceCases(): void {
       expect((await api.delete(`/price-lists/${list.id}`)).body).toMatchObject({
         code: 'catalog.listHasPrices',
       })
-      await api.put(`/price-lists/${list.id}/prices`, { prices: [{ productId: printer.id, price: null }] })
+      const gone = await made<Product>('/products', { name: 'دورریز', unitId: units['piece'] })
+      await api.put(`/price-lists/${list.id}/prices`, {
+        prices: [
+          { productId: printer.id, price: null },
+          { productId: gone.id, price: '5' },
+        ],
+      })
+      // Prices of the bin's products, which nobody sees, do not hold a list.
+      await api.delete(`/products/${gone.id}`)
       expect((await api.delete(`/price-lists/${list.id}`)).status).toBe(204)
     })
 

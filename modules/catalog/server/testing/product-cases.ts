@@ -33,6 +33,8 @@ export function productCases(): void {
       await made('/products', { kind: 'service', name: 'نصب و راه‌اندازی', unitId: units['hour'] })
       for (const q of ['ليزري', 'sepehr 2030', '1234561', 'k-00001'])
         expect(await names(`&q=${encodeURIComponent(q)}`)).toEqual(['چاپگر لیزری سپهر'])
+      const scanned = { field: 'barcode', op: 'in', value: ['۶۲۶۰۰۰۱۲۳۴۵۶۱', '1'] }
+      expect(await names(filtered(scanned))).toEqual(['چاپگر لیزری سپهر'])
       expect(await names(filtered({ field: 'group', op: 'in', value: [hardware.id] }))).toEqual([
         'چاپگر لیزری سپهر',
       ])
