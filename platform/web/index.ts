@@ -38,6 +38,7 @@ export {
 export { optionOfText } from './list-page/option-of-text.ts'
 export { useCellSaves } from './list-page/use-cell-saves.ts'
 export type { ListRelations } from './list-page/use-filter-fields.ts'
+export { useListFields } from './list-page/use-list-fields.ts'
 export { LiveProvider, type TopicPaths, useLive, useWatch } from './live.ts'
 export { useMenuPlace, useNamedPlace } from './menu-place.ts'
 export { forgetAnswers, forgetOthersAnswers } from './offline/kept-answers.ts'

@@ -1,17 +1,8 @@
-import type { ListField } from '@peyvand/platform/contract'
-import { type ListRelations, useRoute } from '@peyvand/platform/web'
+import { useListFields } from '@peyvand/platform/web'
 import { type DocumentKind, documentFieldsRoute, documentKinds } from '../../contract/index.ts'
 
 /** The fields of the list of documents, the firm's own included; undefined while they are on their way. */
-export function useDocumentFields() {
-  const { data, error, refetch } = useRoute(documentFieldsRoute, {}, { staleTime: 5 * 60_000 })
-  return {
-    fields: data?.fields as Record<string, ListField> | undefined,
-    relations: data?.relations as ListRelations | undefined,
-    error,
-    retry: () => void refetch(),
-  }
-}
+export const useDocumentFields = () => useListFields(documentFieldsRoute)
 
 export const defaultColumns = [
   'number',
