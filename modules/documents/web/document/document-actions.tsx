@@ -29,6 +29,7 @@ import { useState } from 'react'
 import { type Document, type DocumentKind, documentKinds } from '../../contract/index.ts'
 import { PaperActions } from '../paper/paper-actions.tsx'
 import type { Decision } from './decision-dialog.tsx'
+import { nextKind } from './next-kind.ts'
 import { useDocumentActions } from './use-document-actions.tsx'
 
 const ConvertDialog = lazyPart(async () => (await import('./convert-dialog.tsx')).ConvertDialog)
@@ -45,7 +46,8 @@ export const DocumentActions = ({ document }: { document: Document }) => {
   const { act, isBusy } = actions
   const { can, id, convertsTo } = document
   const close = () => setOpen(null)
-  const next = can.convert ? convertsTo[0] : undefined
+  const next = can.convert ? nextKind(document) : undefined
+  const others = can.convert ? convertsTo.filter((kind) => kind !== next) : []
   // One way forward is the primary one: the answer of the other side comes before the next document.
   const isAnswered = !can.accept
   return (
@@ -89,6 +91,7 @@ export const DocumentActions = ({ document }: { document: Document }) => {
       )}
       {can.finish && (
         <Button
+          kind={next ? 'secondary' : 'primary'}
           isDisabled={isBusy}
           icon={<CheckCheck size={16} aria-hidden />}
           onPress={() => void act('finish')}
@@ -110,9 +113,9 @@ export const DocumentActions = ({ document }: { document: Document }) => {
       <MenuTrigger>
         <IconButton label={t('web.more')} icon={<Ellipsis />} />
         <Menu aria-label={t('web.more')}>
-          {can.convert && convertsTo.length > 1 ? (
+          {others.length > 0 ? (
             <MenuSection title={t('documents.ui.makeOfIt')}>
-              {convertsTo.slice(1).map((kind) => (
+              {others.map((kind) => (
                 <MenuItem
                   key={kind}
                   icon={documentKinds[kind].sign < 0 ? <RotateCcw /> : <FilePlus2 />}

@@ -74,7 +74,8 @@ const Form = ({ kind, document, values, known, replaces, onTheirs }: Props) => {
   useCustomDefaults(own, !document)
   const shown = useShownFields(own)
   const isWhole = document?.can.rewrite ?? true
-  const kindName = t(`documents.kind.${kind}`)
+  // In the middle of a sentence, which begins with a small letter where there are any.
+  const kindName = t(`documents.kind.${kind}`).toLocaleLowerCase()
   const title = document
     ? t('documents.ui.editTitle', { kind: kindName, number: format.digits(document.number ?? '') })
     : t('documents.ui.newTitle', { kind: kindName })

@@ -26,7 +26,7 @@ export const NewDocument = ({ side, kind = null, from = {}, size = 'default' }: 
         icon={icon}
         href={newDocumentPath(kind, from)}
       >
-        {t('documents.ui.newTitle', { kind: t(`documents.kind.${kind}`) })}
+        {t('documents.ui.newTitle', { kind: t(`documents.kind.${kind}`).toLocaleLowerCase() })}
       </ButtonLink>
     )
   return (
