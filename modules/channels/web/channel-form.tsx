@@ -1,13 +1,15 @@
-import { FormFault, type Submit, useLeaveGuard, useT } from '@peyvand/platform/web'
-import { Button, Card } from '@peyvand/ui'
+import { FormFault, useLeaveGuard, useSubmit, useT } from '@peyvand/platform/web'
+import { Button, Card, toast } from '@peyvand/ui'
 import type { ReactNode } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import type { TestAnswer } from '../contract/index.ts'
 import { RemoveButton } from './remove-button.tsx'
+import { tellOfChannels } from './tell-of-channels.ts'
 import { TestForm } from './test-form.tsx'
 
-interface Props {
-  submit: Submit
-  isDirty: boolean
+interface Props<I extends FieldValues, O> {
+  form: UseFormReturn<I, unknown, O>
+  onSave: (settings: O) => Promise<unknown>
   /** Whether there is something kept that can be tested and removed. */
   isKept: boolean
   onRemove: () => Promise<unknown>
@@ -16,9 +18,15 @@ interface Props {
 }
 
 /** One way of sending: its settings, kept, tested, removed. */
-export const ChannelForm = ({ submit, isDirty, isKept, onRemove, test, children }: Props) => {
+export const ChannelForm = <I extends FieldValues, O>(props: Props<I, O>) => {
+  const { form, onSave, isKept, onRemove, test, children } = props
   const t = useT()
-  const { onSubmit, fault, isPending } = submit
+  const { isDirty } = form.formState
+  const { onSubmit, fault, isPending } = useSubmit(form, async (settings) => {
+    await onSave(settings)
+    await tellOfChannels()
+    toast({ kind: 'ok', title: t('web.saved') })
+  })
   useLeaveGuard(isDirty && !isPending)
   return (
     <div className="flex flex-col gap-3">

@@ -1,5 +1,5 @@
-import { callApi, FormField, useSchemaForm, useSubmit, useT } from '@peyvand/platform/web'
-import { CodeField, NumberField, PasswordField, Select, TextField, toast } from '@peyvand/ui'
+import { callApi, FormField, useSchemaForm, useT } from '@peyvand/platform/web'
+import { CodeField, NumberField, PasswordField, Select, TextField } from '@peyvand/ui'
 import {
   deleteMailServerRoute,
   MailSecurity,
@@ -10,7 +10,6 @@ import {
 } from '../contract/index.ts'
 import { ChannelForm } from './channel-form.tsx'
 import { newSecret, optionalText } from './optional-text.ts'
-import { tellOfChannels } from './tell-of-channels.ts'
 
 const usual: MailServer = {
   host: '',
@@ -28,17 +27,12 @@ export const MailServerForm = ({ mailServer }: { mailServer: MailServer | null }
   const t = useT()
   const { hasSecret, ...kept } = mailServer ?? usual
   const form = useSchemaForm(SaveMailServer, { ...kept })
-  const submit = useSubmit(form, async (body) => {
-    await callApi(saveMailServerRoute, { body })
-    await tellOfChannels()
-    toast({ kind: 'ok', title: t('web.saved') })
-  })
-  const { control, formState } = form
+  const { control } = form
   const security = form.watch('security')
   return (
     <ChannelForm
-      submit={submit}
-      isDirty={formState.isDirty}
+      form={form}
+      onSave={(body) => callApi(saveMailServerRoute, { body })}
       isKept={mailServer !== null}
       onRemove={() => callApi(deleteMailServerRoute, {})}
       test={{

@@ -1,5 +1,5 @@
-import { callApi, FormField, useSchemaForm, useSubmit, useT } from '@peyvand/platform/web'
-import { CodeField, PasswordField, Select, toast } from '@peyvand/ui'
+import { callApi, FormField, useSchemaForm, useT } from '@peyvand/platform/web'
+import { CodeField, PasswordField, Select } from '@peyvand/ui'
 import {
   deleteSmsGatewayRoute,
   SaveSmsGateway,
@@ -11,7 +11,6 @@ import {
 import { ChannelForm } from './channel-form.tsx'
 import { GenericGatewayFields } from './generic-gateway-fields.tsx'
 import { newSecret, optionalText } from './optional-text.ts'
-import { tellOfChannels } from './tell-of-channels.ts'
 
 const usual: SmsGateway = {
   provider: 'kavenegar',
@@ -37,12 +36,7 @@ export const SmsGatewayForm = ({ smsGateway }: { smsGateway: SmsGateway | null }
   const t = useT()
   const { hasSecret, ...kept } = smsGateway ?? usual
   const form = useSchemaForm(SaveSmsGateway, { ...kept })
-  const submit = useSubmit(form, async (body) => {
-    await callApi(saveSmsGatewayRoute, { body })
-    await tellOfChannels()
-    toast({ kind: 'ok', title: t('web.saved') })
-  })
-  const { control, formState } = form
+  const { control } = form
   const provider = form.watch('provider')
   const choose = (next: SmsProvider | null) => {
     if (!next) return
@@ -51,8 +45,8 @@ export const SmsGatewayForm = ({ smsGateway }: { smsGateway: SmsGateway | null }
   }
   return (
     <ChannelForm
-      submit={submit}
-      isDirty={formState.isDirty}
+      form={form}
+      onSave={(body) => callApi(saveSmsGatewayRoute, { body })}
       isKept={smsGateway !== null}
       onRemove={() => callApi(deleteSmsGatewayRoute, {})}
       test={{
