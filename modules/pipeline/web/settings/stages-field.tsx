@@ -9,10 +9,15 @@ import { GateDialog } from './gate-dialog.tsx'
 /** A stage in the form; new ones have an id of the form alone. */
 export type DraftStage = Stage & { isNew: boolean }
 
-type Props = { stages: DraftStage[]; onChange: (stages: DraftStage[]) => void }
+type Props = {
+  stages: DraftStage[]
+  /** What is wrong with their names, by id. */
+  faults: ReadonlyMap<string, string>
+  onChange: (stages: DraftStage[]) => void
+}
 
 /** The stages of a pipeline, in order by dragging. */
-export const StagesField = ({ stages, onChange }: Props) => {
+export const StagesField = ({ stages, faults, onChange }: Props) => {
   const t = useT()
   const [gateOf, setGateOf] = useState<string | null>(null)
   const put = (id: string, change: Partial<DraftStage>) =>
@@ -41,6 +46,7 @@ export const StagesField = ({ stages, onChange }: Props) => {
         render={(stage) => (
           <StageRow
             stage={stage}
+            fault={faults.get(stage.id)}
             onChange={(change) => put(stage.id, change)}
             onGate={() => setGateOf(stage.id)}
             onRemove={() => onChange(stages.filter(({ id }) => id !== stage.id))}
@@ -66,21 +72,23 @@ export const StagesField = ({ stages, onChange }: Props) => {
 
 type RowProps = {
   stage: DraftStage
+  fault: string | undefined
   onChange: (change: Partial<DraftStage>) => void
   onGate: () => void
   onRemove: () => void
 }
 
-const StageRow = ({ stage, onChange, onGate, onRemove }: RowProps) => {
+const StageRow = ({ stage, fault, onChange, onGate, onRemove }: RowProps) => {
   const t = useT()
   const { name, outcome, probability, staleDays, requiredFields, checklist } = stage
   const asks = requiredFields.length + checklist.length
   return (
-    <div className="grid w-full grid-cols-2 items-end gap-2 py-2 lg:grid-cols-[minmax(8rem,1fr)_9rem_8rem_9rem_auto]">
+    <div className="grid w-full grid-cols-2 items-start gap-2 py-2 lg:grid-cols-[minmax(8rem,1fr)_9rem_8rem_9rem_auto]">
       <TextField
         label={t('pipeline.stageName')}
         className="max-lg:col-span-2"
         maxLength={80}
+        errorMessage={fault}
         value={name}
         onChange={(given) => onChange({ name: given })}
       />
@@ -106,7 +114,7 @@ const StageRow = ({ stage, onChange, onGate, onRemove }: RowProps) => {
         value={staleDays}
         onChange={(given) => onChange({ staleDays: given })}
       />
-      <span className="flex items-center gap-1 max-lg:col-span-2">
+      <span className="flex items-center gap-1 max-lg:col-span-2 lg:pt-6.5">
         <Button size="small" icon={<ListChecks size={15} aria-hidden />} onPress={onGate}>
           {asks > 0 ? t('pipeline.asks', { count: asks }) : t('pipeline.asksNothing')}
         </Button>
