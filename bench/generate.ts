@@ -57,6 +57,21 @@ export async function generate(client: ClientBase, { tenantId, staff, sizes, say
   await client.query(`analyze`)
 }
 
+/** Fills in the deals that data of an older version have none of. */
+export async function addDeals(client: ClientBase, { tenantId, staff, sizes, say }: Generate): Promise<void> {
+  say?.(`${sizes.deals} deals`)
+  await client.query('set synchronous_commit = off')
+  await loadStaff(client, staff)
+  await client.query(
+    `create temp table made_parties as
+     select row_number() over (order by id)::int as i, id from parties where tenant_id = $1 and deleted_at is null`,
+    [tenantId],
+  )
+  await client.query('create unique index on made_parties (i); analyze made_parties')
+  await loadDeals(client, { tenantId, deals: sizes.deals })
+  await client.query('vacuum analyze deals')
+}
+
 /** Drops the indexes that hold no rule; answers what makes them again. */
 async function dropIndexes(client: ClientBase): Promise<{ name: string; sql: string }[]> {
   const { rows } = await client.query<{ name: string; sql: string }>(

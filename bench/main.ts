@@ -5,7 +5,7 @@ import { ensureBuild } from '../scripts/ensure.mjs'
 import { measureDuplicates } from './measure-duplicates.ts'
 import { measureImport } from './measure-import.ts'
 import { measureIssue } from './measure-issue.ts'
-import { measureReads } from './measure-reads.ts'
+import { measureDeals, measureReads } from './measure-reads.ts'
 import { measureStart } from './measure-start.ts'
 import { measureWeb } from './measure-web.ts'
 import { measureWrite } from './measure-write.ts'
@@ -40,6 +40,7 @@ async function measure({ sizes, rounds, only }: BenchOptions, dataDir: string): 
     const firm = await openFirm(dataDir, { sizes, say })
     try {
       if (wanted('reads')) rows.push(...(await measureReads({ firm, program, rounds, say })))
+      if (wanted('deals')) rows.push(...(await measureDeals({ firm, program, rounds, say })))
       if (wanted('duplicates')) rows.push(...(await measureDuplicates({ firm, program, say })))
       if (wanted('write')) rows.push(...(await measureWrite({ firm, program, rounds })))
       if (wanted('issue')) rows.push(...(await measureIssue({ firm, program, rounds })))

@@ -3,7 +3,7 @@ import { type HttpClient, httpClient } from './http-client.ts'
 import type { MeasuredFirm } from './measured-firm.ts'
 import type { ProgramProcess } from './program-process.ts'
 import { type ResultRow, resultRow } from './result-row.ts'
-import { type Screen, screens } from './screens.ts'
+import { dealScreens, type Screen, screens } from './screens.ts'
 import { percentile, timed } from './timing.ts'
 
 const clients = 8
@@ -41,7 +41,22 @@ export async function measureReads({ firm, program, rounds, say }: Measure): Pro
     }),
     await measureThroughput({ firm, program, ids, rounds, say }),
   )
-  for (const screen of await screens(firm, say)) {
+  client.close()
+  rows.push(...(await measureScreens({ firm, program, rounds, say }, await screens(firm, say))))
+  return rows
+}
+
+/** The board and the forecast of a pipeline. */
+export const measureDeals = async (given: Measure): Promise<ResultRow[]> =>
+  measureScreens(given, await dealScreens(given.firm))
+
+async function measureScreens(
+  { firm, program, rounds, say }: Measure,
+  shown: readonly Screen[],
+): Promise<ResultRow[]> {
+  const client = httpClient(program.address)
+  const rows: ResultRow[] = []
+  for (const screen of shown) {
     say(screen.name)
     const { api, bare } = await measureScreen(firm, client, { screen, rounds })
     rows.push(

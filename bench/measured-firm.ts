@@ -7,7 +7,7 @@ import { pino } from 'pino'
 import { createApp } from '../apps/server/create-app.ts'
 import { modules } from '../apps/server/modules.ts'
 import { openDatabase } from '../apps/server/open-database.ts'
-import { generate } from './generate.ts'
+import { addDeals, generate } from './generate.ts'
 import type { Sizes } from './sizes.ts'
 import { findStaff, makeStaff, type Staff } from './staff.ts'
 
@@ -34,7 +34,7 @@ export interface Recorded {
   answer: unknown
 }
 
-/** Joins the database of the running program, and fills its firm when it is empty. */
+/** Joins the database of the running program, and fills its firm when it is empty or has no deals. */
 export async function openFirm(
   dataDir: string,
   { sizes, say }: { sizes: Sizes; say: (text: string) => void },
@@ -55,7 +55,9 @@ export async function openFirm(
   const made = await app.ownerPool.query('select from parties where tenant_id = $1 limit 1', [tenantId])
   const isFilled = made.rowCount !== 0
   const staff = isFilled ? await findStaff(app, administrator) : await makeStaff(app, administrator)
-  if (!isFilled) await fill(database.roles.owner, { tenantId, staff, sizes, say })
+  const deals = await app.ownerPool.query('select from deals where tenant_id = $1 limit 1', [tenantId])
+  const filling = isFilled ? (deals.rowCount === 0 ? addDeals : null) : generate
+  if (filling) await fill(database.roles.owner, filling, { tenantId, staff, sizes, say })
 
   const pool = createPool({ ...database.roles.app, max: 1 })
   const recorded: Statement[] = []
@@ -108,11 +110,15 @@ function recordQueries(client: object, recorded: Statement[]): void {
 
 type Fill = { tenantId: number; staff: Staff; sizes: Sizes; say: (text: string) => void }
 
-async function fill(owner: ConstructorParameters<typeof Client>[0], given: Fill): Promise<void> {
+async function fill(
+  owner: ConstructorParameters<typeof Client>[0],
+  filling: typeof generate,
+  given: Fill,
+): Promise<void> {
   const client = new Client(owner)
   await client.connect()
   try {
-    await generate(client, given)
+    await filling(client, given)
   } finally {
     await client.end()
   }

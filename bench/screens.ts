@@ -54,18 +54,18 @@ const byOwnFields = [
 const nameParts = ['احمدی', 'نیک‌نژاد', 'مقدم زهرا', 'فولاد دماوند', 'ارسطو', 'لبنیات کویر شیراز', 'رض']
 const numberParts = ['9127', '456789', '۰۹۱۲۳۴۵', '12345', '0912 345 67']
 
-/** The views whose time is promised. Three pairs of eyes: everything, the team's, one's own. */
+/** Three pairs of eyes: everything, the team's, one's own. */
+const readers = [
+  ['administrator', 'all records'],
+  ['team', "the team's"],
+  ['own', 'own'],
+] as const
+
+/** The views whose time is promised, without those of deals. */
 export async function screens(firm: MeasuredFirm, say: (text: string) => void): Promise<Screen[]> {
   const ownFields = await hasOwnFields(firm)
   if (!ownFields) say('these data have no own fields: the rows of lists by own fields are left out')
   const longest = await longestFile(firm)
-  const boards = await boardRequests(firm)
-  if (boards.length === 0) say('these data have no deals: the rows of the board are left out')
-  const readers = [
-    ['administrator', 'all records'],
-    ['team', "the team's"],
-    ['own', 'own'],
-  ] as const
   const found = (parts: readonly string[]) => parts.map((q) => [list({ q })])
   return [
     ...readers.flatMap(([key, whose]): Screen[] => [
@@ -94,14 +94,6 @@ export async function screens(firm: MeasuredFirm, say: (text: string) => void): 
           [list({ filter: where(related('referrals', 'gt', 2, { field: 'open', op: 'eq', value: true })) })],
         ],
       },
-      ...boards.map(
-        (requests): Screen => ({
-          name: `${requests.name} (${whose})`,
-          key,
-          variants: [requests.paths],
-          budget: 200,
-        }),
-      ),
       { name: `search by part of a name (${whose})`, key, variants: found(nameParts) },
       { name: `search by part of a number (${whose})`, key, variants: found(numberParts) },
       {
@@ -133,6 +125,14 @@ export async function screens(firm: MeasuredFirm, say: (text: string) => void): 
   ]
 }
 
+/** The board of the pipeline with most deals, and its forecast. */
+export async function dealScreens(firm: MeasuredFirm): Promise<Screen[]> {
+  const requests = await boardRequests(firm)
+  return requests.flatMap(({ name, paths }) =>
+    readers.map(([key, whose]) => ({ name: `${name} (${whose})`, key, variants: [paths], budget: 200 })),
+  )
+}
+
 async function longestFile({ app, tenantId }: MeasuredFirm): Promise<string> {
   const { rows } = await app.ownerPool.query<{ id: string }>(
     'select party_id as id from timeline where tenant_id = $1 group by 1 order by count(*) desc limit 1',
@@ -152,7 +152,7 @@ async function boardRequests({ app, tenantId }: MeasuredFirm): Promise<{ name: s
     [tenantId],
   )
   const [board] = rows
-  if (!board || board.deals === '0') return []
+  if (!board) throw new Error('the firm has no pipeline')
   const cards = (filter: object, sort: string) =>
     `/api/v1/deals?${new URLSearchParams({ limit: '30', count: 'none', sort, filter: where(filter) }).toString()}`
   const columns = board.stages.map((id) => cards({ field: 'stage', op: 'in', value: [id] }, 'nextFollowUpAt'))

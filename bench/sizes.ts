@@ -47,7 +47,7 @@ export const usage = `npm run bench -- [options]
   --full            1,000,000 parties and referrals, 50,000 timeline rows, 100,000 deals and import rows
   --parties N  --activities N  --timeline N  --referrals N  --deals N  --import-rows N
   --rounds N        requests per row of the table (default 100)
-  --only TEXT       only the parts whose name contains it: reads, duplicates, write, issue, import, start, web
+  --only TEXT       only the parts whose name contains it: reads, deals, duplicates, write, issue, import, start, web
   --keep FOLDER     make the data there and leave it; a folder with data is used as it is
   --no-build        do not build first
   --json            the result as JSON on standard output

@@ -37,22 +37,29 @@ export async function makeStaff(
   }
 }
 
+const teamReach = JSON.stringify({ 'parties.read': 'team', 'activities.read': 'team', 'deals.read': 'team' })
+
 /** The salesperson's role with the team's records in reach; such a role is the firm's own to make. */
 async function teamRole(app: App, tenantId: number): Promise<string> {
   const id = newId()
   await app.ownerPool.query(
     `insert into roles (tenant_id, id, name_fa, name_en, everything, grants, rights, field_rules, created_at)
      select tenant_id, $2, 'سرپرست فروش', 'Sales leader', false,
-       grants || '{"parties.read": "team", "activities.read": "team"}', rights, field_rules, now()
+       grants || $3::jsonb, rights, field_rules, now()
      from roles where tenant_id = $1 and key = 'salesperson'`,
-    [tenantId, id],
+    [tenantId, id, teamReach],
   )
   return id
 }
 
-/** The staff of a firm that was filled before, with new keys. */
+/** The staff of a firm that was filled before, maybe by an older version that knew fewer rights, with new keys. */
 export async function findStaff(app: App, administrator: Actor): Promise<Staff> {
   const { tenantId } = administrator.firm
+  await app.ownerPool.query(
+    `update roles leader set grants = ready.grants || $2::jsonb, rights = ready.rights from roles ready
+     where leader.tenant_id = $1 and leader.name_en = 'Sales leader' and ready.tenant_id = $1 and ready.key = 'salesperson'`,
+    [tenantId, teamReach],
+  )
   const { rows } = await app.ownerPool.query<{ id: string }>(
     `select id from users where tenant_id = $1 and name like 'همکار %' order by id`,
     [tenantId],
