@@ -173,7 +173,10 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'documents.ui.noUnitFound': 'No unit found.',
   'documents.ui.asFreeText': '“{text}” as a line of free text',
   'documents.ui.unknownProduct': 'No product found by “{text}”.',
-  'documents.ui.unread': 'This cannot be read.',
+  'documents.ui.unread.quantity': 'The quantity has to be a number above zero.',
+  'documents.ui.unread.unit': 'There is no such unit.',
+  'documents.ui.unread.unitPrice': 'The price has to be an amount.',
+  'documents.ui.unread.discount': 'A discount is a percentage up to 100 or an amount off each unit.',
   'documents.ui.linesToMend':
     '{count, plural, one {One line needs} other {{count, number} lines need}} mending; the first is line {first}.',
   'documents.ui.noLines': 'This document has no lines yet',

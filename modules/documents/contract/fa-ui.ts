@@ -173,7 +173,10 @@ export const faUi = {
   'documents.ui.noUnitFound': 'واحدی پیدا نشد.',
   'documents.ui.asFreeText': '«{text}» به‌عنوان ردیف آزاد',
   'documents.ui.unknownProduct': 'کالایی با «{text}» پیدا نشد.',
-  'documents.ui.unread': 'این مقدار خوانده نشد.',
+  'documents.ui.unread.quantity': 'مقدار باید عددی بزرگ‌تر از صفر باشد.',
+  'documents.ui.unread.unit': 'چنین واحدی نیست.',
+  'documents.ui.unread.unitPrice': 'قیمت باید یک مبلغ باشد.',
+  'documents.ui.unread.discount': 'تخفیف درصدی تا ۱۰۰ است یا مبلغی از هر واحد.',
   'documents.ui.linesToMend':
     '{count, plural, one {یک ردیف} other {{count, number} ردیف}} نیاز به اصلاح دارد؛ نخستین آن‌ها ردیف {first} است.',
   'documents.ui.noLines': 'این سند هنوز ردیفی ندارد',

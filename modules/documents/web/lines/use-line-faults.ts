@@ -29,7 +29,7 @@ export function useLineFaults({ lines, unknown, found, priced }: Given): Readonl
         ...(!line.product && !line.wanted && !line.name && { name: t('error.required') }),
         ...(line.quantity === null && { quantity: t('error.required') }),
         ...(isOverPrice(line, priced.get(line.key)) && { discount: t('documents.ui.discountOverPrice') }),
-        ...Object.fromEntries(unreadOf(line).map((column) => [column, t('documents.ui.unread')])),
+        ...Object.fromEntries(unreadOf(line).map((column) => [column, t(`documents.ui.unread.${column}`)])),
       }
     }
     return new Map(
