@@ -27,7 +27,7 @@ interface Person {
 }
 let administrator: Person
 const strangers = ['salesperson', 'otherTeam', 'otherGroup', 'nobody', 'otherFirm'] as const
-let others: Record<(typeof strangers)[number] | 'masked' | 'papersOnly', Person>
+let others: Record<(typeof strangers)[number] | 'masked' | 'papersOnly' | 'partiesOnly', Person>
 /** Record type → id of the marked one. */
 let marked: Record<string, string>
 let secret: string
@@ -54,7 +54,8 @@ beforeAll(async () => {
     grants: await allWithin(caller, 'all', 'parties.'),
     limits: { parties: ['leads'] },
   })
-  const papers = await roleOf(caller, { grants: await allWithin(caller, 'all', 'documents.') })
+  const only = async (prefix: string) =>
+    user({ roleIds: [await roleOf(caller, { grants: await allWithin(caller, 'all', prefix) })] })
   const maskedRole = await roleOf(caller, {
     grants: await allWithin(caller, 'all'),
     fieldRules: { 'parties.phones': 'masked' },
@@ -66,7 +67,8 @@ beforeAll(async () => {
     nobody: await person(await user({ roleIds: [powerless] })),
     otherFirm: await person(await aFirm(tested.app)),
     masked: await person(await user({ roleIds: [maskedRole] })),
-    papersOnly: await person(await user({ roleIds: [papers] })),
+    papersOnly: await person(await only('documents.')),
+    partiesOnly: await person(await only('parties.')),
   }
   marked = await markedRecords(administrator.caller, colleague.userId as string)
   const confidential = { kind: 'task', subject: secretMark, confidentiality: 'secret' }
@@ -113,11 +115,14 @@ describe('what bears a mark', () => {
     30_000,
   )
 
-  test('stays unseen where another record that may be seen points to it', async () => {
-    const answers = await answersTo(others.papersOnly, shown)
-    expect(showing(answers, mark).length).toBeGreaterThan(5)
-    expect(showing(answers, dealMark)).toEqual([])
-  })
+  test.each(['papersOnly', 'partiesOnly'] as const)(
+    'stays unseen by %s beside what they see',
+    async (who) => {
+      const answers = await answersTo(others[who], shown)
+      expect(showing(answers, mark).length).toBeGreaterThan(5)
+      expect(showing(answers, dealMark)).toEqual([])
+    },
+  )
 
   test('shows no digit of a masked phone, in any way', async () => {
     const seen = (await answersTo(administrator, shown)).filter(({ text }) => text.includes(phone))
@@ -249,7 +254,7 @@ interface RoleGiven {
 }
 
 async function roleOf(caller: Caller, { grants, fieldRules = {}, limits = {} }: RoleGiven) {
-  const name = `نقش ${Object.keys(grants).length} ${Object.keys(fieldRules).length}`
+  const name = `نقش ${[grants, fieldRules, limits].map((part) => Object.keys(part).length).join(' ')}`
   const body = { nameFa: name, nameEn: name, grants, rights: await exportRights(caller), fieldRules, limits }
   return made(caller, '/roles', body)
 }

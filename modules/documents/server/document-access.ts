@@ -4,6 +4,7 @@ import {
   forbidden,
   may,
   notFound,
+  scopeOf,
   scopeParts,
   type Tables,
   withinScope,
@@ -35,6 +36,15 @@ export const visibleDocumentParts = (ctx: Ctx) =>
 export const isVisibleDocument = (ctx: Ctx, id: RawBuilder<unknown>): RawBuilder<SqlBool> =>
   sql`exists (select from documents d where d.tenant_id = ${ctx.tenantId} and d.id = ${id} and d.deleted_at is null
     and ${reachedBy(ctx, 'read')})`
+
+/** Of the documents that write into a party's file the caller sees those that they see elsewhere. */
+export const documentsInFiles = (ctx: Ctx) => ({
+  subjectType: 'documents',
+  isSeen:
+    scopeOf(ctx.actor, 'documents.read') === 'all' && maySide(ctx, 'purchase')
+      ? null
+      : (id: RawBuilder<unknown>): RawBuilder<SqlBool> => isVisibleDocument(ctx, id),
+})
 
 /**
  * The row, locked.

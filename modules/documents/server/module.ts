@@ -5,7 +5,13 @@ import { teamDeleted } from '@peyvand/identity/contract'
 import { accessAsked, firmCreated, handOverWork, workOfUser } from '@peyvand/identity/server'
 import { exportSourcesHook } from '@peyvand/imports/server'
 import { partyMerged, partyUnmerged, partyUpdated } from '@peyvand/parties/contract'
-import { partiesInUse, partyCounts, partyNextSteps, partyReferences } from '@peyvand/parties/server'
+import {
+  partiesInUse,
+  partyCounts,
+  partyNextSteps,
+  partyReferences,
+  timelineSubjects,
+} from '@peyvand/parties/server'
 import {
   defineModule,
   fill,
@@ -19,7 +25,7 @@ import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
 import { billOrder } from './bill-order.ts'
-import { canChangeDocument, canSeeDocument } from './document-access.ts'
+import { canChangeDocument, canSeeDocument, documentsInFiles } from './document-access.ts'
 import { documentExport } from './document-export.ts'
 import { searchDocuments } from './document-search.ts'
 import { documentTargets } from './document-targets.ts'
@@ -122,6 +128,7 @@ export const documentsModule = defineModule({
     ),
     fill(partyCounts, countsOfParty),
     fill(partyNextSteps, stepsOfParty),
+    fill(timelineSubjects, async (ctx) => documentsInFiles(ctx)),
     fill(partiesInUse, isAnyInUse),
     fill(partyReferences, referencesToParties),
     fill(exportSourcesHook, async () => [documentExport]),

@@ -41,6 +41,7 @@ export {
   partyAlerts,
   partyCounts,
   partyNextSteps,
+  timelineSubjects,
 } from './party-hooks.ts'
 export { partyName, partyRef, partyRefOf, partyRefs } from './party-names.ts'
 export { getParty, partiesByIds } from './party-queries.ts'

@@ -6,7 +6,7 @@ import { TimelineQuery } from '../contract/index.ts'
 import { linksOf, rollUpIds } from './links.ts'
 import { partyAlerts, partyCounts, partyNextSteps } from './party-hooks.ts'
 import { getOpenableParty } from './party-queries.ts'
-import { audienceOf, readTimeline } from './timeline-reader.ts'
+import { readTimeline, seenRows } from './timeline-reader.ts'
 
 const birthdayWithinDays = 7
 const firstSteps = 10
@@ -97,7 +97,7 @@ const inOrder = (steps: NextStep[]): NextStep[] =>
 async function countTypes(ctx: Ctx, partyId: string): Promise<Record<string, number>> {
   const { rows } = await sql<{ type: string; count: number }>`
     select t.type, count(*)::int as count from timeline t
-    where t.tenant_id = ${ctx.tenantId} and t.party_id = ${partyId}::uuid and ${audienceOf(ctx)}
+    where t.tenant_id = ${ctx.tenantId} and t.party_id = ${partyId}::uuid and ${await seenRows(ctx)}
     group by t.type`.execute(ctx.db)
   return Object.fromEntries(rows.map((row) => [row.type, row.count]))
 }

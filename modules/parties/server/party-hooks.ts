@@ -1,4 +1,5 @@
 import { defineHook } from '@peyvand/platform/server'
+import type { RawBuilder, SqlBool } from 'kysely'
 import type { NextStep, PartyAlert, SourceKind } from '../contract/index.ts'
 
 /** What must be known before contacting the party: open tickets, overdue invoices, … */
@@ -9,6 +10,14 @@ export const partyNextSteps = defineHook<{ partyId: string }, NextStep[]>('parti
 
 /** Counts for the tabs of the file: `{ files: 3 }`. */
 export const partyCounts = defineHook<{ partyId: string }, Record<string, number>>('parties.counts')
+
+/** Records that write into files and that not everybody sees who sees the party. */
+interface TimelineSubject {
+  subjectType: string
+  /** Whether the caller sees the record of an id, as SQL; null where they see every one. */
+  isSeen: ((id: RawBuilder<unknown>) => RawBuilder<SqlBool>) | null
+}
+export const timelineSubjects = defineHook<undefined, TimelineSubject>('parties.timelineSubjects')
 
 /** Whether records that must stay point to any of these parties, which therefore cannot be deleted for ever. */
 export const partiesInUse = defineHook<{ partyIds: readonly string[] }, boolean>('parties.inUse')

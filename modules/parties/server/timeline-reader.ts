@@ -1,5 +1,5 @@
 import { searchTerms } from '@peyvand/persian'
-import { AppError, type Ctx, escapeLike, limitOf } from '@peyvand/platform/server'
+import { AppError, askHook, type Ctx, escapeLike, limitOf } from '@peyvand/platform/server'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import type { TimelineItem, TimelinePage, TimelineQuery } from '../contract/index.ts'
@@ -7,6 +7,7 @@ import { knowsGroup } from './group-limits.ts'
 import { rollUpIds } from './links.ts'
 import { requireOpenable } from './party-access.ts'
 import { partyFieldRules, shownPhone } from './party-field-rules.ts'
+import { timelineSubjects } from './party-hooks.ts'
 
 /** A page of a party's timeline, newest first. @throws AppError notFound, cursor.invalid (400) */
 export async function getTimeline(ctx: Ctx, id: string, query: TimelineQuery): Promise<TimelinePage> {
@@ -41,7 +42,7 @@ export async function readTimeline(
   const conditions = sql.join(
     [
       sql`true`,
-      audienceOf(ctx),
+      await seenRows(ctx),
       ...ofKnownGroups(ctx),
       ...filtersOf(ctx, query),
       ...afterCursor(query.cursor),
@@ -93,9 +94,22 @@ function shownSummary(ctx: Ctx, { type, summary }: Pick<Row, 'type' | 'summary'>
   return { ...summary, number: shownPhone(number, partyFieldRules(ctx).phones, ctx.locale) }
 }
 
-/** Rows for everyone who sees the party, and those for the caller among few; even administrators see no others. */
-export const audienceOf = (ctx: Ctx): RawBuilder<SqlBool> =>
-  sql`(t.audience is null or ${ctx.actor.userId}::uuid = any(t.audience))`
+/**
+ * Rows for everyone who sees the party, and those for the caller among few, of which even administrators see no
+ * others; of records with rules of their own those that the caller sees.
+ */
+export async function seenRows(ctx: Ctx): Promise<RawBuilder<SqlBool>> {
+  const subjects = await askHook(ctx, timelineSubjects, undefined)
+  return sql.join(
+    [
+      sql`(t.audience is null or ${ctx.actor.userId}::uuid = any(t.audience))`,
+      ...subjects.flatMap(({ subjectType, isSeen }) =>
+        isSeen ? [sql`(t.subject_type <> ${subjectType} or ${isSeen(sql`t.subject_id`)})`] : [],
+      ),
+    ],
+    sql` and `,
+  )
+}
 
 /** A role that is limited to groups does not hear who came into others or left them. */
 function ofKnownGroups({ actor }: Ctx): RawBuilder<SqlBool>[] {

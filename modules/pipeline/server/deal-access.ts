@@ -1,4 +1,12 @@
-import { allows, type Ctx, forbidden, notFound, type Tables, withinScope } from '@peyvand/platform/server'
+import {
+  allows,
+  type Ctx,
+  forbidden,
+  notFound,
+  scopeOf,
+  type Tables,
+  withinScope,
+} from '@peyvand/platform/server'
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Deal } from '../contract/index.ts'
 import './tables.ts'
@@ -18,6 +26,15 @@ export const visibleDeals = (ctx: Ctx, { deleted = false }: { deleted?: boolean 
 export const isVisibleDeal = (ctx: Ctx, id: RawBuilder<unknown>): RawBuilder<SqlBool> =>
   sql`exists (select from deals d where d.tenant_id = ${ctx.tenantId} and d.id = ${id} and d.deleted_at is null
     and ${reachedBy(ctx, 'read')})`
+
+/** Of the deals that write into a party's file the caller sees those that they see elsewhere. */
+export const dealsInFiles = (ctx: Ctx) => ({
+  subjectType: 'deals',
+  isSeen:
+    scopeOf(ctx.actor, 'deals.read') === 'all'
+      ? null
+      : (id: RawBuilder<unknown>): RawBuilder<SqlBool> => isVisibleDeal(ctx, id),
+})
 
 /** The row, locked. @throws AppError pipeline.dealNotFound (404), also for what the caller may not see; forbidden */
 export async function lockDeal(ctx: Ctx, id: string, action: DealAction): Promise<StoredDeal> {

@@ -5,7 +5,13 @@ import { teamDeleted } from '@peyvand/identity/contract'
 import { accessAsked, firmCreated, handOverWork, workOfUser } from '@peyvand/identity/server'
 import { exportSourcesHook, type ImportTarget, importTargetsHook } from '@peyvand/imports/server'
 import { partyMerged, partyUnmerged, partyUpdated } from '@peyvand/parties/contract'
-import { partiesInUse, partyCounts, partyNextSteps, partyReferences } from '@peyvand/parties/server'
+import {
+  partiesInUse,
+  partyCounts,
+  partyNextSteps,
+  partyReferences,
+  timelineSubjects,
+} from '@peyvand/parties/server'
 import {
   defineModule,
   fill,
@@ -20,7 +26,7 @@ import { en } from '../contract/en.ts'
 import { fa } from '../contract/fa.ts'
 import * as contract from '../contract/index.ts'
 import { bulkDealChange } from './bulk-deals.ts'
-import { canChangeDeal, canSeeDeal } from './deal-access.ts'
+import { canChangeDeal, canSeeDeal, dealsInFiles } from './deal-access.ts'
 import { dealExport } from './deal-export.ts'
 import { searchDeals } from './deal-search.ts'
 import { dealTargets } from './deal-targets.ts'
@@ -113,6 +119,7 @@ export const pipelineModule = defineModule({
     ),
     fill(partyCounts, countsOfParty),
     fill(partyNextSteps, stepsOfParty),
+    fill(timelineSubjects, async (ctx) => dealsInFiles(ctx)),
     fill(partiesInUse, isAnyInUse),
     fill(partyReferences, referencesToParties),
     fill(exportSourcesHook, async () => [dealExport]),
