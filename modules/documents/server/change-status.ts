@@ -63,7 +63,7 @@ export async function takeAction(
 ): Promise<StoredDocument> {
   const after = await writeDocument(ctx, before, { ...values, status: requireNext(before, action) })
   noteChange(ctx, before, after)
-  if (isConvertible(before.status) !== isConvertible(after.status)) await noteProgress(ctx, after.id)
+  if (isConvertible(before.status) !== isConvertible(after.status)) await noteProgress(ctx, after)
   return after
 }
 

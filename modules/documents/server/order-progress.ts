@@ -40,7 +40,7 @@ async function followLines(ctx: Ctx, orderIds: readonly string[]): Promise<LineO
         d.kind = any(${sql.val(delivering)}::text[]) or c.delivered,
         d.kind = any(${sql.val(invoicing)}::text[]) or c.invoiced
       from carried c
-      join document_lines l on l.tenant_id = ${ctx.tenantId} and l.from_line_id = c.id
+      join document_lines l on l.tenant_id = ${ctx.tenantId} and l.from_line_id = c.id and l.from_line_id is not null
       join documents d on d.tenant_id = l.tenant_id and d.id = l.document_id
       where d.status in ('issued', 'accepted', 'done')
     )
@@ -64,12 +64,14 @@ export async function progressOfLines(
   return new Map(lines.map(({ lineId, delivered, invoiced }) => [lineId, { delivered, invoiced }]))
 }
 
+type Noted = Pick<StoredDocument, 'id' | 'kind'>
+
 /**
  * Notes on an order, and on the orders that the lines of any other document come from, how far they have come; on one
  * that is cancelled, nothing. Called when a document begins or ceases to count.
  */
-export async function noteProgress(ctx: Ctx, documentId: string): Promise<void> {
-  const orderIds = await lockOrdersOf(ctx, documentId)
+export async function noteProgress(ctx: Ctx, document: Noted): Promise<void> {
+  const orderIds = await lockOrdersOf(ctx, document)
   if (orderIds.length === 0) return
   const lines = await followLines(ctx, orderIds)
   for (const id of orderIds) {
@@ -83,13 +85,13 @@ export async function noteProgress(ctx: Ctx, documentId: string): Promise<void> 
       .where('tenantId', '=', ctx.tenantId)
       .where('id', '=', id)
       .execute()
-    if (id !== documentId) ctx.live({ topic: 'documents', id })
+    if (id !== document.id) ctx.live({ topic: 'documents', id })
   }
 }
 
 /** Orders that lines come from, however far back, or the document itself; locked, so that two do not count at once. */
-async function lockOrdersOf(ctx: Ctx, documentId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+async function lockOrdersOf(ctx: Ctx, { id: documentId, kind }: Noted): Promise<string[]> {
+  const before = await sql<{ id: string }>`
     with recursive before as (
       select l.document_id, l.from_line_id from document_lines l
       where l.tenant_id = ${ctx.tenantId} and l.document_id = ${documentId}::uuid
@@ -97,8 +99,13 @@ async function lockOrdersOf(ctx: Ctx, documentId: string): Promise<string[]> {
       select l.document_id, l.from_line_id from before b
       join document_lines l on l.tenant_id = ${ctx.tenantId} and l.id = b.from_line_id
     )
-    select id from documents where tenant_id = ${ctx.tenantId} and kind = any(${sql.val(followed)}::text[])
-      and id in (select document_id from before)
+    select distinct document_id as id from before`.execute(ctx.db)
+  // By their ids, whatever the planner knows of the tables.
+  const ids = before.rows.map(({ id }) => id)
+  if (!documentKinds[kind].followed && ids.every((id) => id === documentId)) return []
+  const { rows } = await sql<{ id: string }>`
+    select id from documents where tenant_id = ${ctx.tenantId} and ${anyOf(sql`id`, ids)}
+      and kind = any(${sql.val(followed)}::text[])
     order by id for update`.execute(ctx.db)
   return rows.map(({ id }) => id)
 }
