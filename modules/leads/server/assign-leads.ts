@@ -34,7 +34,7 @@ export async function assignByRules(
 }
 
 /** Changes a party's owner, as its form would. */
-async function giveTo(ctx: Ctx, partyId: string, ownerId: string): Promise<void> {
+export async function giveTo(ctx: Ctx, partyId: string, ownerId: string): Promise<void> {
   const { version } = await getParty(ctx, partyId)
   await updateParty(ctx, partyId, UpdateParty.parse({ version, ownerId, acceptDuplicates: true }))
 }

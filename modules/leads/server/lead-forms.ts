@@ -1,3 +1,4 @@
+import { groupTree } from '@peyvand/catalog/server'
 import { requireValue, valueLabel } from '@peyvand/customization/server'
 import { activeUser, newFirmToken, userName } from '@peyvand/identity/server'
 import {
@@ -124,5 +125,7 @@ async function requireReferences(ctx: Ctx, input: LeadFormInput, before?: LeadFo
   })
   if (input.ownerId !== before?.ownerId && !(await activeUser(ctx, input.ownerId)))
     throw badField('ownerId', 'leads.ownerInactive')
+  if (input.productGroupId && (await groupTree(ctx)).pathOf(input.productGroupId).length === 0)
+    throw badField('productGroupId', 'option')
   await requireFormFields(ctx, input.fields)
 }

@@ -9,7 +9,7 @@ import { addDays, localDate } from '@peyvand/persian'
 import { AppError, type Ctx, checkCustomValues, newId, withCustomDefaults } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import { leadGroup, leadReceived, leadsAssigned } from '../contract/index.ts'
-import { chooser } from './assign-leads.ts'
+import { chooser, giveTo } from './assign-leads.ts'
 import type { StoredForm } from './lead-forms.ts'
 import type { Entry } from './read-entry.ts'
 import './tables.ts'
@@ -50,7 +50,7 @@ export async function receiveEntry(ctx: Ctx, { form, key, entry }: Received): Pr
   const partyId = known?.id ?? (await recordParty(ctx, { form, entry, custom }))
   if (known) await joinGroup(ctx, { id: partyId, key: leadGroup, input: {} })
   await noteOrigin(ctx, { form, entry, partyId, isKnown: known !== null })
-  const ownerId = known?.ownerId ?? (await ownerOf(ctx, partyId)) ?? (await someoneAtWork(ctx, form))
+  const ownerId = (await ownerOf(ctx, partyId)) ?? (await newOwner(ctx, { form, entry, partyId }))
   const activityId = await writeEntry(ctx, { form, entry, partyId, ownerId, isNew: known === null })
   await ctx.db
     .insertInto('leadEntries')
@@ -91,13 +91,8 @@ async function refuseFlood(ctx: Ctx, formId: string): Promise<void> {
   if (count >= mostInHour) throw new AppError('tooMany', { status: 429 })
 }
 
-interface Known {
-  id: string
-  ownerId: string | null
-}
-
 /** The party that has one of the entry's addresses: the one with most of them, of several the oldest. */
-async function knownParty(ctx: Ctx, { party }: Entry): Promise<Known | null> {
+async function knownParty(ctx: Ctx, { party }: Entry): Promise<{ id: string } | null> {
   const probe = { ...matchProbe({ kind: party.kind, contactPoints: party.contactPoints }), name: '' }
   const [matches] = await findMatches(ctx, [probe])
   const certain = [...(matches ?? [])].flatMap(([id, reasons]) => {
@@ -105,7 +100,7 @@ async function knownParty(ctx: Ctx, { party }: Entry): Promise<Known | null> {
     return count > 0 ? [{ id, count }] : []
   })
   const best = certain.toSorted((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))[0]
-  return best ? { id: best.id, ownerId: await ownerOf(ctx, best.id) } : null
+  return best ?? null
 }
 
 /** The owner where they can be given work. */
@@ -117,6 +112,16 @@ async function ownerOf(ctx: Ctx, partyId: string): Promise<string | null> {
     .where('id', '=', partyId)
     .executeTakeFirst()
   return row?.ownerId && (await activeUser(ctx, row.ownerId)) ? row.ownerId : null
+}
+
+/** Who a file that is nobody's goes to, so that whoever is to follow up sees it. */
+async function newOwner(
+  ctx: Ctx,
+  { form, entry, partyId }: { form: StoredForm; entry: Entry; partyId: string },
+): Promise<string> {
+  const ownerId = await chosenOwner(ctx, form, entry)
+  await giveTo(ctx, partyId, ownerId)
+  return ownerId
 }
 
 interface NewParty {

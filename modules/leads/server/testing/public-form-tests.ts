@@ -144,6 +144,19 @@ export function publicFormTests({ tested, people, pass, leads, leadOf }: LeadsFi
     })
     const keys = (await done(people.api.get<Party>(`/parties/${customer.id}`))).groups.map(({ key }) => key)
     expect(keys.toSorted()).toEqual(['customers', 'leads'])
+
+    // A file that is nobody's goes to whoever follows up.
+    await tested.committed({ ...people.one, everything: true }, (ctx) =>
+      ctx.db
+        .updateTable('parties')
+        .set({ ownerId: null })
+        .where('tenantId', '=', ctx.tenantId)
+        .where('id', '=', customer.id)
+        .execute(),
+    )
+    const again = { ...values(), mobile: '09351112233', message: 'دوباره' }
+    expect((await sent(form, again)).statusCode).toBe(303)
+    expect((await leadOf(customer.id)).owner?.id).toBe(people.one.userId)
     await done(
       people.api.put(`/leads/forms/${form.id}`, { version: form.version, form: formOf({ active: false }) }),
     )
