@@ -41,7 +41,8 @@ export async function productSource(ctx: Ctx): Promise<ListSource> {
         hasNone: sql<SqlBool>`p.group_id is null`,
         keys: sql`select p.group_id::text as value where p.group_id is not null`,
       },
-      groupName: text('group', groupName(sql`p.group_id`)),
+      // For columns and orders; filters ask for `group`, with those below.
+      groupName: { ...text('group', groupName(sql`p.group_id`)), filterable: false },
       unit: { type: 'enum', label: label('unit'), valueList: 'units', sql: sql`p.unit_id::text` },
       price: money('price', openPrice(ctx)),
       barcode: {
