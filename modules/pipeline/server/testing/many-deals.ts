@@ -30,5 +30,42 @@ export function testManyDeals(): void {
         lostReason: null,
       })
     })
+
+    test('get an owner and a follow-up, and each its own back, but for what was changed since', async () => {
+      const first = await deal('یک', { nextFollowUpAt: '2027-01-01T08:00:00.000Z' })
+      const [second, third] = [await deal('دو'), await deal('سه', {}, firm.leader)]
+      const selection = { ids: [first.id, second.id, third.id] }
+      const factsOf = async () => {
+        const found = await Promise.all(
+          selection.ids.map(async (id) => (await firm.leader.get<Deal>(`/deals/${id}`)).body),
+        )
+        return found.map(({ owner, nextFollowUpAt }) => [owner?.id, nextFollowUpAt])
+      }
+      const before = await factsOf()
+      const bulk = async (action: object) => {
+        const { body } = await firm.leader.post<{ operationId: string }>('/deals/bulk', { selection, action })
+        await tested.runJobs()
+        return body.operationId
+      }
+      const [sellerId, leaderId] = [before[0]?.[0], before[2]?.[0]]
+      const given = await bulk({ type: 'reassign', ownerId: leaderId })
+      const at = '2027-02-02T08:00:00.000Z'
+      const planned = await bulk({ type: 'followUp', at })
+      expect(await factsOf()).toEqual(selection.ids.map(() => [leaderId, at]))
+      const { version } = (await firm.leader.get<Deal>(`/deals/${second.id}`)).body
+      await firm.leader.patch(`/deals/${second.id}`, { version, nextFollowUpAt: null })
+      // The third was the leader's all along.
+      const previews = [
+        [planned, { takesBack: 2, stays: 1 }],
+        [given, { takesBack: 2, stays: 0 }],
+      ] as const
+      for (const [id, preview] of previews) {
+        expect((await firm.leader.get(`/undo/${id}`)).body).toMatchObject({ preview })
+        await firm.leader.post(`/operations/${id}/undo`)
+        await tested.runJobs()
+      }
+      expect(sellerId).not.toBe(leaderId)
+      expect(await factsOf()).toEqual(before)
+    })
   })
 }
