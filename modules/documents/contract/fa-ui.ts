@@ -119,7 +119,7 @@ export const faUi = {
     'از پیشنهاد قیمت آغاز کنید؛ سفارش، پیش‌فاکتور و فاکتور از روی آن ساخته می‌شود.',
   'documents.ui.emptyHint.purchase':
     'از استعلام یا سفارش خرید آغاز کنید؛ فاکتور خرید و رسید کالا از روی آن ساخته می‌شود.',
-  'documents.ui.noneOfParty': 'برای این پرونده هنوز سندی نیست',
+  'documents.ui.noneOfParty': 'برای این پرونده هنوز سندی نیست.',
   'documents.ui.noneOfDeal': 'برای این فرصت هنوز سندی نیست.',
   'documents.ui.bought': 'کالاهای خریداری‌شده',
   'documents.ui.lastBought': 'آخرین خرید',

@@ -40,7 +40,7 @@ export const faUi = {
   'pipeline.bin': 'سطل بازیافت فرصت‌ها',
   'pipeline.binEmpty': 'سطل بازیافت خالی است',
   'pipeline.inBin': 'این فرصت در سطل بازیافت است.',
-  'pipeline.noDeals': 'هنوز فرصتی ثبت نشده است',
+  'pipeline.noDeals': 'هنوز فرصتی ثبت نشده است.',
   'pipeline.noDealsHint': 'هر خریدی که شاید انجام شود یک فرصت است؛ آن را ثبت کنید و تا فروش پیگیری کنید.',
   'pipeline.noCards': 'فرصتی در این مرحله نیست.',
   'pipeline.followUps.overdue': '{count} عقب‌افتاده',
