@@ -1,4 +1,5 @@
 import { searchKey } from '@peyvand/persian'
+import { Id } from '@peyvand/platform/contract'
 import { anyOf, type Ctx, gatherRows, newId } from '@peyvand/platform/server'
 import { sql } from 'kysely'
 import type { TimelineEntry } from '../contract/index.ts'
@@ -40,9 +41,10 @@ function timelineRow(
   }
 }
 
+/** What a summary says to its readers: the ids in it are no words. */
 const textsOf = (summary: Record<string, unknown>): string =>
   Object.values(summary)
-    .filter((value) => typeof value === 'string')
+    .filter((value) => typeof value === 'string' && !Id.safeParse(value).success)
     .join(' ')
 
 /** Takes the rows of a subject, or of several, out of every file, or out of those of the parties named only. */

@@ -27,7 +27,7 @@ beforeAll(async () => {
     subjectId,
     type: minute % 2 === 0 ? 'call' : 'letter',
     direction: minute % 2 === 0 ? ('incoming' as const) : ('outgoing' as const),
-    summary: { subject: `موضوع ${minute}` },
+    summary: { subject: `موضوع ${minute}`, activityId: subjectId },
   })
   const shared = newId()
   await tested.committed(admin, (ctx) =>
