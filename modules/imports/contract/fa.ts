@@ -53,7 +53,7 @@ export const fa = {
   'error.imports.nothingMapped': 'دست‌کم یک ستون باید به فیلدی داده شود.',
   'error.imports.nameMissing': 'نام وارد نشده است.',
   'error.imports.valueTaken': 'مقدار «{field}» در رکورد دیگری ثبت شده است.',
-  'error.imports.requiredMissing': '«{field}» برای مورد تازه الزامی است و در ردیف نیامده است.',
+  'error.imports.requiredMissing': '«{field}» برای رکورد تازه الزامی است و در ردیف نیامده است.',
   'error.imports.ambiguous': 'بیش از یک پرونده با این مشخصات وجود دارد.',
   'error.imports.numberTaken': 'شماره «{value}» برای رکورد دیگری ثبت شده است.',
   'error.imports.identifierTaken': 'شناسهٔ «{value}» برای رکورد دیگری ثبت شده است.',

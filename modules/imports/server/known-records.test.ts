@@ -157,7 +157,7 @@ describe("the firm's own fields", () => {
       {
         row: 3,
         code: 'imports.requiredMissing',
-        message: '«منطقه» برای پروندهٔ تازه الزامی است و در ردیف نیامده است.',
+        message: '«منطقه» برای رکورد تازه الزامی است و در ردیف نیامده است.',
       },
     ])
   })
