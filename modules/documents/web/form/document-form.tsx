@@ -24,7 +24,7 @@ import { TotalsList } from '../document/totals-list.tsx'
 import { showNextFault } from '../lines/show-fault.ts'
 import { usePreview } from '../lines/use-preview.ts'
 import { sidePath } from '../side-path.ts'
-import { HeaderFields, InnerFields, PriceFields, PrintedFields } from './document-fields.tsx'
+import { HeaderFields, PriceFields, PrintedFields } from './document-fields.tsx'
 import { type DocumentValues, headerOf, saleOf } from './document-values.ts'
 import { PreviewFault, SaveFault } from './form-faults.tsx'
 import type { Known } from './party-fields.tsx'
@@ -35,6 +35,7 @@ import { useSaveDocument } from './use-save-document.ts'
 
 // Loaded beside the page, which would else be too heavy.
 const LineEditor = lazyPart(async () => (await import('../lines/line-editor.tsx')).LineEditor)
+const InnerFields = lazyPart(async () => (await import('./inner-fields.tsx')).InnerFields)
 const ChargesField = lazyPart(async () => (await import('./charges-field.tsx')).ChargesField)
 
 interface Props {
@@ -143,7 +144,7 @@ const Form = ({ kind, document, values, known, replaces, onTheirs }: Props) => {
           <Callout>{t('documents.ui.issuedHint')}</Callout>
         )}
         <Card title={t('documents.ui.inner')}>
-          <InnerFields kind={kind} known={known} shown={shown} />
+          <InnerFields known={known} shown={shown} />
         </Card>
         <FormFooter>
           <Button type="submit" kind="primary" isPending={isPending}>
