@@ -1,6 +1,6 @@
 import { readyValueId } from '@peyvand/customization/server'
 import { addDays, instantAt, localDate } from '@peyvand/persian'
-import { CreateDeal, isRunning, type Pipeline, type Stage } from '@peyvand/pipeline/contract'
+import { CreateDeal, isRunning, type Outcome, type Pipeline, type Stage } from '@peyvand/pipeline/contract'
 import { createDeal, listPipelines, moveDeal } from '@peyvand/pipeline/server'
 import { type Actor, type App, withCtx } from '@peyvand/platform/server'
 import type { Random } from './random.ts'
@@ -59,6 +59,16 @@ const wants = [
   { title: 'توسعهٔ شبکه', lines: [] },
 ] as const
 
+export interface MadeDeal {
+  id: string
+  partyId: string
+  outcome: Outcome
+  openedOn: string
+  /** When it came to its stage. */
+  movedOn: string
+  maker: DealMaker
+}
+
 interface Plan {
   maker: DealMaker
   openedOn: string
@@ -68,9 +78,9 @@ interface Plan {
 }
 
 /** A year of sales that may come about: won, lost to competitors and for other reasons, put on hold, under way. */
-export async function fillDeals(app: App, { makers, products }: FillDeals): Promise<number> {
+export async function fillDeals(app: App, { makers, products }: FillDeals): Promise<MadeDeal[]> {
   const [first] = makers
-  if (!first) return 0
+  if (!first) return []
   const { pipeline, reasons } = await withCtx(app, {
     actor: first.actor,
     run: async (ctx) => {
@@ -79,12 +89,13 @@ export async function fillDeals(app: App, { makers, products }: FillDeals): Prom
       return { pipeline: (await listPipelines(ctx))[0], reasons: found.flat() }
     },
   })
-  if (!pipeline) return 0
+  if (!pipeline) return []
   const today = localDate(app.now(), first.actor.firm.timeZone)
   const plans = makers
     .filter(({ mine }) => mine.some(({ isCustomer }) => isCustomer))
     .flatMap((maker) => Array.from({ length: dealsEach }, () => planOf(maker, { pipeline, products, today })))
     .toSorted((a, b) => a.openedOn.localeCompare(b.openedOn))
+  const made: MadeDeal[] = []
   for (const [index, { maker, openedOn, body, moves }] of plans.entries()) {
     if (index === firstFew) await replan(app)
     let deal = await at(app, maker, { day: openedOn, time: '09:30' }, (ctx) => createDeal(ctx, body))
@@ -96,8 +107,10 @@ export async function fillDeals(app: App, { makers, products }: FillDeals): Prom
           ...(stage.outcome === 'lost' && { lostReasonId: maker.random.pick(reasons), lostToId }),
         }),
       )
+    const { id, outcome } = deal
+    made.push({ id, partyId: body.partyId, outcome, openedOn, movedOn: moves.at(-1)?.on ?? openedOn, maker })
   }
-  return plans.length
+  return made
 }
 
 /** A deal's life: through the open stages in turn until it is won, lost, on hold, or until today. */

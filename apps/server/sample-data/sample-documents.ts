@@ -11,17 +11,18 @@ import { addDays, instantAt, localDate } from '@peyvand/persian'
 import { type Actor, type App, type Ctx, withCtx } from '@peyvand/platform/server'
 import type { Random } from './random.ts'
 import { replan } from './replan.ts'
+import type { MadeDeal } from './sample-deals.ts'
 
-interface Seller {
+interface Buyer {
   actor: Actor
   random: Random
   mine: readonly { id: string; isOrganization: boolean; isCustomer: boolean }[]
 }
 
 interface FillDocuments {
-  sellers: readonly Seller[]
+  deals: readonly MadeDeal[]
   /** Who buys. */
-  buyer: Seller
+  buyer: Buyer
   /** Ids of products by their names. */
   products: ReadonlyMap<string, string>
 }
@@ -62,14 +63,6 @@ const bought = [
 
 type At = <T>(day: string, run: (ctx: Ctx) => Promise<T>) => Promise<T>
 
-interface Deal {
-  id: string
-  partyId: string
-  outcome: string
-  openedOn: string
-  closedOn: string | null
-}
-
 interface Plan {
   on: string
   run: () => Promise<number>
@@ -80,13 +73,10 @@ interface Plan {
  * returns; what was bought for it. In the order of their days, so that numbers follow each other. Answers how many
  * documents there are.
  */
-export async function fillDocuments(app: App, { sellers, buyer, products }: FillDocuments): Promise<number> {
-  const plans: Plan[] = []
-  for (const seller of sellers) {
-    const deals = await withCtx(app, { actor: seller.actor, run: (ctx) => dealsOf(ctx, seller) })
-    for (const deal of deals.filter((_, index) => index % dealsToSale === 0))
-      plans.push({ on: deal.openedOn, run: () => sale(app, { seller, deal, products }) })
-  }
+export async function fillDocuments(app: App, { deals, buyer, products }: FillDocuments): Promise<number> {
+  const plans: Plan[] = deals
+    .filter((_, index) => index % dealsToSale === 0)
+    .map((deal) => ({ on: deal.openedOn, run: () => sale(app, { deal, products }) }))
   const today = localDate(app.now(), buyer.actor.firm.timeZone)
   const suppliers = buyer.mine.filter(({ isOrganization, isCustomer }) => isOrganization && !isCustomer)
   for (let turn = 0; turn < purchases && suppliers.length > 0; turn += 1) {
@@ -104,33 +94,15 @@ export async function fillDocuments(app: App, { sellers, buyer, products }: Fill
   return count
 }
 
-async function dealsOf(ctx: Ctx, { actor }: Seller): Promise<Deal[]> {
-  const rows = await ctx.db
-    .selectFrom('deals')
-    .select(['id', 'partyId', 'outcome', 'createdAt', 'closedAt'])
-    .where('tenantId', '=', ctx.tenantId)
-    .where('ownerId', '=', actor.userId)
-    .where('deletedAt', 'is', null)
-    .orderBy('number')
-    .execute()
-  const dayOf = (at: string) => localDate(new Date(at), ctx.timeZone)
-  return rows.map(({ createdAt, closedAt, ...deal }) => ({
-    ...deal,
-    openedOn: dayOf(createdAt),
-    closedOn: closedAt && dayOf(closedAt),
-  }))
-}
-
 interface Sale {
-  seller: Seller
-  deal: Deal
+  deal: MadeDeal
   products: ReadonlyMap<string, string>
 }
 
-async function sale(app: App, { seller, deal, products }: Sale): Promise<number> {
-  const { random } = seller
-  const at = clockOf(app, seller)
-  const today = localDate(app.now(), seller.actor.firm.timeZone)
+async function sale(app: App, { deal, products }: Sale): Promise<number> {
+  const { random, actor } = deal.maker
+  const at = clockOf(app, actor)
+  const today = localDate(app.now(), actor.firm.timeZone)
   const quotedOn = earlier(addDays(deal.openedOn, random.between(1, 5)), today)
   const quote = await issue(at, quotedOn, (ctx) =>
     createDocument(
@@ -147,13 +119,13 @@ async function sale(app: App, { seller, deal, products }: Sale): Promise<number>
     ),
   )
   if (deal.outcome === 'lost') {
-    await at(earlier(deal.closedOn ?? today, today), (ctx) =>
+    await at(earlier(deal.movedOn, today), (ctx) =>
       rejectDocument(ctx, quote.id, { version: quote.version, note: 'خرید از جای دیگر' }),
     )
     return 1
   }
   if (deal.outcome !== 'won') return 1
-  const soldOn = earlier(deal.closedOn ?? today, today)
+  const soldOn = earlier(deal.movedOn, today)
   const accepted = await at(soldOn, (ctx) =>
     acceptDocument(ctx, quote.id, { version: quote.version, note: null }),
   )
@@ -176,14 +148,14 @@ async function sale(app: App, { seller, deal, products }: Sale): Promise<number>
 }
 
 interface Purchase {
-  buyer: Seller
+  buyer: Buyer
   partyId: string
   on: string
   products: ReadonlyMap<string, string>
 }
 
 async function purchase(app: App, { buyer, partyId, on, products }: Purchase): Promise<number> {
-  const at = clockOf(app, buyer)
+  const at = clockOf(app, buyer.actor)
   const today = localDate(app.now(), buyer.actor.firm.timeZone)
   const inquiry = await issue(at, on, (ctx) =>
     createDocument(
@@ -232,7 +204,7 @@ const earlier = (a: string, b: string): string => (a < b ? a : b)
 
 /** Does something as a colleague, as if it were that day. */
 const clockOf =
-  (app: App, { actor }: Seller): At =>
+  (app: App, actor: Actor): At =>
   (day, run) => {
     const moment = new Date(instantAt(day, '10:30', actor.firm.timeZone))
     return withCtx({ ...app, now: () => moment }, { actor, run })

@@ -4,7 +4,7 @@ import { actOnReferral, createReferrals } from '@peyvand/referrals/server'
 import type { Random } from './random.ts'
 import { answers, notes } from './words.ts'
 
-interface Referred {
+export interface Referred {
   id: string
   receiver: Actor
   action: 'act' | 'approve' | 'inform'
