@@ -1,7 +1,8 @@
 import { activeUsers, directory, forgetActors } from '@peyvand/identity/server'
 import { localDate } from '@peyvand/persian'
 import type { ReadyRole } from '@peyvand/platform/contract'
-import { type Actor, type App, systemActor, withCtx } from '@peyvand/platform/server'
+import { type Actor, type App, systemActor } from '@peyvand/platform/server'
+import { actAs } from './act-as.ts'
 import { colleagues } from './colleagues.ts'
 import { fillOffice } from './fill-office.ts'
 import { fillTalks } from './fill-talks.ts'
@@ -46,7 +47,7 @@ export async function fillFirm(
   const { timeZone } = firm
   const today = localDate(app.now(), timeZone)
   const system = systemActor(firm, locale)
-  const { staff, products } = await withCtx(app, {
+  const { staff, products } = await actAs(app, {
     actor: system,
     run: async (ctx) => {
       await makeShapes(ctx)
@@ -74,7 +75,7 @@ export async function fillFirm(
         mine: [],
       }),
     )
-  const { choices, results } = await withCtx(app, { actor: system, run: (ctx) => loadChoices(ctx) })
+  const { choices, results } = await actAs(app, { actor: system, run: (ctx) => loadChoices(ctx) })
   const done = await fillWeeks(app, {
     sellers,
     people,
@@ -93,7 +94,7 @@ export async function fillFirm(
     ...people.filter((person) => person.everything).map((actor) => ({ actor, random, mine: everything })),
   ]
   for (const { actor, ...own } of busy)
-    done.activities += await withCtx(app, { actor, run: (ctx) => planAhead(ctx, { ...own, today, results }) })
+    done.activities += await actAs(app, { actor, run: (ctx) => planAhead(ctx, { ...own, today, results }) })
   const withRole = (role: ReadyRole) =>
     sellers.find(({ actor }) => colleagues.find(({ name }) => name === actor.name)?.role === role)
   const [secretary, manager] = [withRole('secretary'), withRole('manager')]
@@ -119,7 +120,7 @@ export async function fillFirm(
     sell(),
     secretary && manager ? fillOffice(app, { keeper: system, secretary, manager }) : 0,
     fillTalks(app, talkers(100)),
-    withCtx(app, {
+    actAs(app, {
       actor: system,
       run: (ctx) => addContracts(ctx, random, { customers: contractors(sellers), today }),
     }),

@@ -2,7 +2,8 @@ import type { CreateLetter as LetterFields } from '@peyvand/letters/contract'
 import { CreateLetter, LetterheadInput, SignerInput } from '@peyvand/letters/contract'
 import { createLetter, createLetterhead, createSigner, issueLetter } from '@peyvand/letters/server'
 import { addDays, localDate } from '@peyvand/persian'
-import { type Actor, type App, type Ctx, withCtx } from '@peyvand/platform/server'
+import { type Actor, type App, type Ctx } from '@peyvand/platform/server'
+import { actAs } from './act-as.ts'
 import { incomingLetters, letterhead, outgoingLetters } from './office-letters.ts'
 
 interface Known {
@@ -22,7 +23,7 @@ export interface FillOffice {
 /** The secretariat at work: a letterhead, a signer, letters that came, their answers, drafts. Answers how many letters. */
 export async function fillOffice(app: App, { keeper, secretary, manager }: FillOffice): Promise<number> {
   const { name, userId } = manager.actor
-  const paper = await withCtx(app, {
+  const paper = await actAs(app, {
     actor: keeper,
     run: async (ctx) => {
       const { id: letterheadId } = await createLetterhead(
@@ -36,11 +37,11 @@ export async function fillOffice(app: App, { keeper, secretary, manager }: FillO
       return { letterheadId, signerId }
     },
   })
-  const came = await withCtx(app, {
+  const came = await actAs(app, {
     actor: secretary.actor,
     run: (ctx) => registerIncoming(ctx, { senders: secretary.mine, receiver: { name, userId } }),
   })
-  const written = await withCtx(app, {
+  const written = await actAs(app, {
     actor: manager.actor,
     run: (ctx) =>
       writeLetters(ctx, {

@@ -1,9 +1,10 @@
 import { createActivity } from '@peyvand/activities/server'
 import { createReminder } from '@peyvand/notifications/server'
 import { addDays, instantAt, localDate } from '@peyvand/persian'
-import { type Actor, type App, type Ctx, withCtx } from '@peyvand/platform/server'
+import { type Actor, type App, type Ctx } from '@peyvand/platform/server'
 import type { ScriptAnswer, ScriptRun } from '@peyvand/templates/contract'
 import { answerStep, listScripts, startRun } from '@peyvand/templates/server'
+import { actAs } from './act-as.ts'
 import type { Random } from './random.ts'
 import { recordSample } from './sample-activities.ts'
 
@@ -25,7 +26,7 @@ export async function fillTalks(app: App, talkers: readonly Talker[]): Promise<n
   let activities = 0
   for (const [turn, talker] of talkers.entries()) {
     const others = talkers.filter((one) => one !== talker).map(({ actor }) => actor)
-    activities += await withCtx(app, {
+    activities += await actAs(app, {
       actor: talker.actor,
       run: async (ctx) => {
         const called = await callByScript(ctx, talker)

@@ -2,7 +2,8 @@ import { readyValueId } from '@peyvand/customization/server'
 import { addDays, instantAt, localDate } from '@peyvand/persian'
 import { CreateDeal, isRunning, type Outcome, type Pipeline, type Stage } from '@peyvand/pipeline/contract'
 import { createDeal, listPipelines, moveDeal } from '@peyvand/pipeline/server'
-import { type Actor, type App, withCtx } from '@peyvand/platform/server'
+import { type Actor, type App, type Ctx } from '@peyvand/platform/server'
+import { actAs } from './act-as.ts'
 import type { Random } from './random.ts'
 import { replan } from './replan.ts'
 
@@ -24,7 +25,7 @@ interface FillDeals {
   products: ReadonlyMap<string, string>
 }
 
-const dealsEach = 30
+const dealsEach = 24
 const yearDays = 350
 const longestOpen = 75
 const firstFew = 10
@@ -81,7 +82,7 @@ interface Plan {
 export async function fillDeals(app: App, { makers, products }: FillDeals): Promise<MadeDeal[]> {
   const [first] = makers
   if (!first) return []
-  const { pipeline, reasons } = await withCtx(app, {
+  const { pipeline, reasons } = await actAs(app, {
     actor: first.actor,
     run: async (ctx) => {
       const found = []
@@ -172,8 +173,8 @@ const at = <T>(
   app: App,
   { actor }: DealMaker,
   { day, time }: { day: string; time: string },
-  run: Parameters<typeof withCtx<T>>[1]['run'],
+  run: (ctx: Ctx) => Promise<T>,
 ): Promise<T> => {
   const moment = new Date(instantAt(day, time, actor.firm.timeZone))
-  return withCtx({ ...app, now: () => moment }, { actor, run })
+  return actAs(app, { actor, at: moment, run })
 }

@@ -8,7 +8,8 @@ import {
   rejectDocument,
 } from '@peyvand/documents/server'
 import { addDays, instantAt, localDate } from '@peyvand/persian'
-import { type Actor, type App, type Ctx, withCtx } from '@peyvand/platform/server'
+import { type Actor, type App, type Ctx } from '@peyvand/platform/server'
+import { actAs } from './act-as.ts'
 import type { Random } from './random.ts'
 import { replan } from './replan.ts'
 import type { MadeDeal } from './sample-deals.ts'
@@ -207,5 +208,5 @@ const clockOf =
   (app: App, actor: Actor): At =>
   (day, run) => {
     const moment = new Date(instantAt(day, '10:30', actor.firm.timeZone))
-    return withCtx({ ...app, now: () => moment }, { actor, run })
+    return actAs(app, { actor, at: moment, run })
   }

@@ -16,7 +16,8 @@ import {
   updateLeadSettings,
 } from '@peyvand/leads/server'
 import { addDays, localDate } from '@peyvand/persian'
-import { type Actor, type App, type Ctx, newId, withCtx } from '@peyvand/platform/server'
+import { type Actor, type App, type Ctx, newId } from '@peyvand/platform/server'
+import { actAs } from './act-as.ts'
 import type { Random } from './random.ts'
 
 interface LeadMaker {
@@ -24,7 +25,7 @@ interface LeadMaker {
   random: Random
 }
 
-const perSeller = 40
+const perSeller = 30
 const day = 86_400_000
 
 /**
@@ -35,8 +36,8 @@ export async function fillLeads(
   app: App,
   { keeper, owner, sellers }: { keeper: Actor; owner: Actor; sellers: readonly LeadMaker[] },
 ): Promise<void> {
-  const criteria = await withCtx(app, { actor: keeper, run: (ctx) => setUp(ctx, owner) })
-  const reasons = await withCtx(app, {
+  const criteria = await actAs(app, { actor: keeper, run: (ctx) => setUp(ctx, owner) })
+  const reasons = await actAs(app, {
     actor: keeper,
     run: async (ctx) => [
       await readyValueId(ctx, 'unfitReasons', 'noBudget'),
@@ -44,7 +45,7 @@ export async function fillLeads(
     ],
   })
   for (const { actor, random } of sellers) {
-    const mine = await withCtx(app, { actor, readOnly: true, run: (ctx) => leadsOf(ctx) })
+    const mine = await actAs(app, { actor, run: (ctx) => leadsOf(ctx) })
     for (const { partyId, name, arrivedAt } of mine)
       await workOn(app, { actor, random, partyId, name, arrivedAt, criteria, reasons })
   }
@@ -79,7 +80,7 @@ async function workOn(app: App, { actor, random, partyId, name, arrivedAt, crite
   const judged = answered + random.between(1, 9) * day
   const at = async (moment: number, run: (ctx: Ctx) => Promise<unknown>) => {
     if (moment > app.now().getTime()) return false
-    await withCtx({ ...app, now: () => new Date(moment) }, { actor, run })
+    await actAs(app, { actor, at: new Date(moment), run })
     return true
   }
   if (random.chance(0.15)) return

@@ -1,6 +1,7 @@
 import { instantAt } from '@peyvand/persian'
-import { type Actor, type App, type Ctx, withCtx } from '@peyvand/platform/server'
+import type { Actor, App, Ctx } from '@peyvand/platform/server'
 import { actOnReferral, createReferrals } from '@peyvand/referrals/server'
+import { actAs } from './act-as.ts'
 import type { Random } from './random.ts'
 import { answers, notes } from './words.ts'
 
@@ -51,23 +52,20 @@ export async function answerMost(
   const receivers = [...new Set(answered.map((one) => one.receiver))]
   await Promise.all(
     receivers.map((receiver) => {
-      const now = () => new Date(instantAt(at, '11:00', receiver.firm.timeZone))
-      return withCtx(
-        { ...app, now },
-        {
-          actor: receiver,
-          run: async (ctx) => {
-            for (const { id, action, text } of answered.filter((one) => one.receiver === receiver)) {
-              await actOnReferral(ctx, id, {
-                action: action === 'inform' ? 'finish' : 'answer',
-                text,
-                ...(action === 'approve' ? { decision: 'approved' as const } : {}),
-                fileIds: [],
-              })
-            }
-          },
+      const mine = answered.filter((one) => one.receiver === receiver)
+      return actAs(app, {
+        actor: receiver,
+        at: new Date(instantAt(at, '11:00', receiver.firm.timeZone)),
+        run: async (ctx) => {
+          for (const { id, action, text } of mine)
+            await actOnReferral(ctx, id, {
+              action: action === 'inform' ? 'finish' : 'answer',
+              text,
+              ...(action === 'approve' ? { decision: 'approved' as const } : {}),
+              fileIds: [],
+            })
         },
-      )
+      })
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { insertLinks, insertParties, setNextContact } from '@peyvand/parties/server'
 import { addDays, instantAt, weekday } from '@peyvand/persian'
-import { type Actor, type App, type Ctx, withCtx } from '@peyvand/platform/server'
+import type { Actor, App, Ctx } from '@peyvand/platform/server'
+import { actAs } from './act-as.ts'
 import type { Random } from './random.ts'
 import { replan } from './replan.ts'
 import { type KindShares, recordSample, salesKinds } from './sample-activities.ts'
@@ -58,24 +59,23 @@ export async function fillWeeks(
   for (let week = 0; week < weeks; week += 1) {
     const monday = addDays(today, (week - weeks) * 7 + 1)
     const share = Math.round((parties * (week + 1)) / weeks) - done.parties
-    const at = new Date(instantAt(monday, '09:00', timeZone))
-    const clock = { ...app, now: () => at }
+    const morning = new Date(instantAt(monday, '09:00', timeZone))
     // Recorded and referred when the week was over, or now in the one that is not.
     const evening = new Date(instantAt(addDays(monday, 5), '17:00', timeZone))
-    const recorded = evening < app.now() ? evening : app.now()
-    const later = { ...app, now: () => recorded }
+    const at = evening < app.now() ? evening : app.now()
     const works: Promise<Worked>[] = []
     for (const [turn, seller] of sellers.entries()) {
       const count = Math.floor(share / sellers.length) + (turn < share % sellers.length ? 1 : 0)
-      const added = await withCtx(clock, {
+      const added = await actAs(app, {
         actor: seller.actor,
+        at: morning,
         run: (ctx) => addParties(ctx, seller.random, { count, choices, used }),
       })
       seller.mine.push(...added)
       done.parties += added.length
       // Each seller has chances of their own, so working side by side changes nothing in what comes out.
       const work = { count: added.length, from: monday, today, results, people }
-      works.push(begin(withCtx(later, { actor: seller.actor, run: (ctx) => workAWeek(ctx, seller, work) })))
+      works.push(begin(actAs(app, { actor: seller.actor, at, run: (ctx) => workAWeek(ctx, seller, work) })))
     }
     const worked = await Promise.all(works)
     const referred = worked.flatMap((work) => work.referred)
