@@ -1,7 +1,7 @@
 import { ensureTag, valuesByLabel } from '@peyvand/customization/server'
 import { addColleague, createTeam } from '@peyvand/identity/server'
 import { localDate } from '@peyvand/persian'
-import { type Ctx, together } from '@peyvand/platform/server'
+import type { Ctx } from '@peyvand/platform/server'
 import { colleagues, teams } from './colleagues.ts'
 import type { Choices } from './sample-parties.ts'
 
@@ -12,13 +12,14 @@ export async function makeStaff(ctx: Ctx): Promise<string[]> {
     const team = await createTeam(ctx, { name, parentId: parent ? (teamIds.get(parent) ?? null) : null })
     teamIds.set(key, team.id)
   }
-  // Most of it is making passwords that nobody knows.
-  return together(
-    colleagues.map(({ team, account, ...colleague }) => {
-      const email = `${account}@sample${ctx.tenantId}.example`
-      return addColleague(ctx, { ...colleague, email, teamId: (team && teamIds.get(team)) ?? null })
-    }),
-  )
+  const ids: string[] = []
+  for (const { team, account, ...colleague } of colleagues) {
+    const email = `${account}@sample${ctx.tenantId}.example`
+    ids.push(
+      await addColleague(ctx, { ...colleague, email, teamId: team ? (teamIds.get(team) ?? null) : null }),
+    )
+  }
+  return ids
 }
 
 /** Tags, and the values of lists that made-up records are given. */

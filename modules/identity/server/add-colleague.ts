@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { ReadyRole } from '@peyvand/platform/contract'
 import { type Ctx, newId } from '@peyvand/platform/server'
 import { createIdentity, identityByEmail } from './identities.ts'
@@ -14,16 +13,15 @@ interface Colleague {
 }
 
 /**
- * An active user with a ready role whose password nobody knows: a reset link opens it. For firms that are filled
+ * An active user with a ready role without a password: a reset link gives one. For firms that are filled
  * by the program; people otherwise come by invitation. Answers the user's id.
  */
 export async function addColleague(
   ctx: Ctx,
   { name, email, jobTitle, role, teamId }: Colleague,
 ): Promise<string> {
-  const password = randomBytes(24).toString('base64url')
   const known = await identityByEmail(ctx.db, email)
-  const identityId = known?.id ?? (await createIdentity(ctx.db, { email, password, now: ctx.now() }))
+  const identityId = known?.id ?? (await createIdentity(ctx.db, { email, password: null, now: ctx.now() }))
   const id = newId()
   const { tenantId } = ctx
   await ctx.db

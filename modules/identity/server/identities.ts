@@ -1,6 +1,6 @@
 import { AppError, type Ctx, newId, type Tables } from '@peyvand/platform/server'
 import { type Kysely, type Selectable, sql } from 'kysely'
-import { hashPassword } from './password.ts'
+import { hashPassword, unknownPassword } from './password.ts'
 import { requireGoodPassword } from './password-policy.ts'
 
 export type Identity = Selectable<Tables['auth.identities']>
@@ -11,12 +11,12 @@ export const identityByEmail = (db: Kysely<Tables>, email: string): Promise<Iden
 export const identityById = (db: Kysely<Tables>, id: string): Promise<Identity> =>
   db.selectFrom('auth.identities').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
-/** @throws AppError password.tooShort, password.tooCommon, password.likeEmail */
+/** Without a password nobody signs in until one is set. @throws AppError password.tooShort, password.tooCommon, password.likeEmail */
 export async function createIdentity(
   db: Kysely<Tables>,
-  { email, password, now }: { email: string; password: string; now: Date },
+  { email, password, now }: { email: string; password: string | null; now: Date },
 ): Promise<string> {
-  requireGoodPassword(password, email)
+  if (password !== null) requireGoodPassword(password, email)
   const id = newId()
   const at = now.toISOString()
   await db
@@ -24,7 +24,7 @@ export async function createIdentity(
     .values({
       id,
       email,
-      passwordHash: await hashPassword(password),
+      passwordHash: password === null ? unknownPassword() : await hashPassword(password),
       passwordChangedAt: at,
       totpSecret: null,
       totpConfirmedAt: null,

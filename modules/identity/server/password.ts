@@ -7,11 +7,14 @@ const keyBytes = 32
 /** A password as it is stored: `scrypt$15$8$3$salt$key`. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
-  const key = await derive(password, salt, cost)
-  return ['scrypt', cost.log2N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join(
-    '$',
-  )
+  return stored(salt, await derive(password, salt, cost))
 }
+
+/** What is stored where nobody knows a password: a key by chance, which none is known to give. */
+export const unknownPassword = (): string => stored(randomBytes(16), randomBytes(keyBytes))
+
+const stored = (salt: Buffer, key: Buffer): string =>
+  ['scrypt', cost.log2N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$')
 
 /**
  * Whether the password is the one hashed. Without a hash (nobody has that e-mail) it works as long and answers
@@ -28,14 +31,7 @@ export async function verifyPassword(password: string, hash: string | null): Pro
   return timingSafeEqual(given, expected) && hash !== null
 }
 
-const nobody = [
-  'scrypt',
-  cost.log2N,
-  cost.r,
-  cost.p,
-  'AAAA',
-  Buffer.alloc(keyBytes).toString('base64url'),
-].join('$')
+const nobody = stored(Buffer.alloc(3), Buffer.alloc(keyBytes))
 
 function derive(password: string, salt: Buffer, { log2N, r, p }: typeof cost): Promise<Buffer> {
   const options: ScryptOptions = { N: 2 ** log2N, r, p, maxmem: 256 * 2 ** log2N * r }
