@@ -236,6 +236,5 @@ export const enUi: Record<keyof typeof faUi, string> = {
   'documents.ui.notIssued': 'The draft is saved but was not issued.',
   'documents.ui.nextFault': 'Next one',
   'documents.ui.discountOverPrice': 'The discount is more than the price.',
-  'documents.ui.options': 'Options of the product',
   'documents.figure.quotes': 'Quotes awaiting an answer',
 }

@@ -235,6 +235,5 @@ export const faUi = {
   'documents.ui.notIssued': 'پیش‌نویس ذخیره شد ولی صادر نشد.',
   'documents.ui.nextFault': 'مورد بعدی',
   'documents.ui.discountOverPrice': 'تخفیف از قیمت بیشتر است.',
-  'documents.ui.options': 'گزینه‌های کالا',
   'documents.figure.quotes': 'پیشنهادهای در انتظار پاسخ',
 } as const

@@ -64,6 +64,8 @@ export const enUi: Record<keyof typeof faUi, string> = {
 
   'parties.direction.incoming': 'Incoming',
   'parties.direction.outgoing': 'Outgoing',
+  'parties.direction.incomingLetter': 'Incoming',
+  'parties.direction.outgoingLetter': 'Outgoing',
   'parties.direction.internal': 'Internal',
 
   'parties.duplicate.title': 'This party may exist already',

@@ -63,6 +63,8 @@ export const faUi = {
 
   'parties.direction.incoming': 'ورودی',
   'parties.direction.outgoing': 'خروجی',
+  'parties.direction.incomingLetter': 'وارده',
+  'parties.direction.outgoingLetter': 'صادره',
   'parties.direction.internal': 'داخلی',
 
   'parties.duplicate.title': 'شاید این پرونده از پیش ثبت شده باشد',

@@ -74,7 +74,7 @@ function useShownItem(): (item: TimelineItem) => ShownItem {
         <span className="flex flex-wrap items-center gap-x-2">
           {item.actor.name}
           {detail && <span className="text-text">{detail}</span>}
-          {item.direction && <DirectionMark direction={item.direction} />}
+          {item.direction && <DirectionMark kind={item.type} direction={item.direction} />}
           {item.rolledUp && (
             <Tag>
               <Link href={`/parties/${item.party.id}`} className="text-meta no-underline">
@@ -109,14 +109,19 @@ const GenericTitle = ({ item, title }: { item: TimelineItem; title: string }) =>
   )
 }
 
-const DirectionMark = ({ direction }: { direction: NonNullable<TimelineItem['direction']> }) => {
+interface DirectionMarkProps {
+  kind: string
+  direction: NonNullable<TimelineItem['direction']>
+}
+
+const DirectionMark = ({ kind, direction }: DirectionMarkProps) => {
   const t = useT()
   if (direction === 'internal') return null
   const Icon = direction === 'incoming' ? CornerDownLeft : CornerUpRight
   return (
     <span className="inline-flex items-center gap-1">
       <Icon size={13} className="rtl:-scale-x-100" aria-hidden />
-      {t(`parties.direction.${direction}`)}
+      {t(kind === 'letter' ? `parties.direction.${direction}Letter` : `parties.direction.${direction}`)}
     </span>
   )
 }
