@@ -101,7 +101,8 @@ export const fa = {
   'operations.createdAt': 'زمان شروع',
   'operations.progress': '{done, number} از {total, number}',
   'operations.started': 'تغییر آغاز شد و در پس‌زمینه ادامه می‌یابد.',
-  'operations.finished': '«{name}» انجام شد{done, plural, =0 {} other {: {done, number} مورد}}{failed, plural, =0 {} other {، # ناموفق}}.',
+  'operations.finished':
+    '«{name}» انجام شد{done, plural, =0 {} other {: {done, number} مورد}}{failed, plural, =0 {} other {، # ناموفق}}.',
   'operations.ended.failed': '«{name}» ناموفق ماند؛ {done, number} مورد انجام شده بود.',
   'operations.ended.cancelled': '«{name}» متوقف شد؛ {done, number} مورد انجام شده بود.',
   'operations.ended.undone': '«{name}» واگرد شد.',
