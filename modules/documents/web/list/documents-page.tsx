@@ -80,7 +80,7 @@ const DocumentList = ({ side, kind, fields, relations }: Props) => {
       fields={fields}
       relations={relations}
       columns={columns}
-      defaultColumns={defaultColumnsOf(kind)}
+      defaultColumns={defaultColumnsOf(side, kind)}
       defaultSort="-issuedOn"
       rowLabel={({ number, party }) => number ?? party.name}
       onOpen={({ id }) => void navigate({ to: `/documents/${id}` as never })}

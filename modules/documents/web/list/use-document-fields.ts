@@ -1,5 +1,5 @@
 import { useListFields } from '@peyvand/platform/web'
-import { type DocumentKind, documentFieldsRoute, documentKinds } from '../../contract/index.ts'
+import { type DocumentKind, documentFieldsRoute, documentKinds, type Side } from '../../contract/index.ts'
 
 /** The fields of the list of documents, the firm's own included; undefined while they are on their way. */
 export const useDocumentFields = () => useListFields(documentFieldsRoute)
@@ -15,11 +15,10 @@ export const defaultColumns = [
   'ownerName',
 ]
 
-/** The columns that a list of one kind, or of every one, begins with. */
-export function defaultColumnsOf(kind: DocumentKind | null): string[] {
-  if (kind === null) return defaultColumns
-  const { validity, followed } = documentKinds[kind]
+/** The columns that a list of one kind, or of every one of its side, begins with. */
+export function defaultColumnsOf(side: Side, kind: DocumentKind | null): string[] {
+  const { validity, followed } = kind ? documentKinds[kind] : { validity: side === 'sales', followed: false }
   return defaultColumns
-    .filter((column) => column !== 'kind' && (validity || column !== 'validUntil'))
+    .filter((column) => (kind === null || column !== 'kind') && (validity || column !== 'validUntil'))
     .concat(followed ? ['delivery', 'invoicing'] : [])
 }
