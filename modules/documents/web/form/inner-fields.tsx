@@ -1,8 +1,8 @@
 import { AttachmentField } from '@peyvand/files/web'
-import { CustomFieldsSection, useColleagues, useFieldGroups, useValues } from '@peyvand/parties/web'
+import { OwnFieldGroups, useColleagues, useValues } from '@peyvand/parties/web'
 import type { CustomField } from '@peyvand/platform/contract'
 import { FormField, usePermission, useT } from '@peyvand/platform/web'
-import { ComboBox, Select, TextArea, TextField, useUi } from '@peyvand/ui'
+import { ComboBox, Select, TextArea, TextField } from '@peyvand/ui'
 import { useFormContext } from 'react-hook-form'
 import { DealField } from './deal-field.tsx'
 import type { DocumentValues } from './document-values.ts'
@@ -51,7 +51,7 @@ export const InnerFields = ({ known, shown }: Props) => {
           </FormField>
         )}
       </div>
-      <OwnFields fields={shown} />
+      <OwnFieldGroups record="documents" fields={shown} />
       <FormField control={control} name="internalNote">
         {(f) => (
           <TextArea
@@ -71,21 +71,5 @@ export const InnerFields = ({ known, shown }: Props) => {
         )}
       </FormField>
     </div>
-  )
-}
-
-const OwnFields = ({ fields }: { fields: readonly CustomField[] }) => {
-  const { locale } = useUi()
-  return useFieldGroups('documents', fields).map(({ section, fields: own }) =>
-    section ? (
-      <fieldset key={section.id} className="flex min-w-0 flex-col gap-3.5">
-        <legend className="mb-2 text-body font-semibold">
-          {locale === 'fa' ? section.titleFa : section.titleEn}
-        </legend>
-        <CustomFieldsSection fields={own} />
-      </fieldset>
-    ) : (
-      <CustomFieldsSection key="first" fields={own} />
-    ),
   )
 }

@@ -1,12 +1,6 @@
 import { Priority } from '@peyvand/activities/contract'
 import { AttachmentField } from '@peyvand/files/web'
-import {
-  CustomFieldsSection,
-  PartyPicker,
-  useColleagues,
-  useFieldGroups,
-  useValues,
-} from '@peyvand/parties/web'
+import { OwnFieldGroups, PartyPicker, useColleagues, useValues } from '@peyvand/parties/web'
 import type { CustomField } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
 import {
@@ -18,7 +12,6 @@ import {
   Select,
   TextArea,
   TextField,
-  useUi,
 } from '@peyvand/ui'
 import { Controller, useFormContext } from 'react-hook-form'
 import { CompetitorsField } from '../competitors/competitors-field.tsx'
@@ -91,7 +84,7 @@ export const DealFields = ({ isNew, shown, known, competitors }: Props) => {
         />
       </div>
       <CompetitorsField names={competitors} />
-      <OwnFields fields={shown} />
+      <OwnFieldGroups record="deals" fields={shown} />
       <Controller
         control={control}
         name="description"
@@ -180,21 +173,5 @@ const Choices = ({ known }: Pick<Props, 'known'>) => {
         )}
       />
     </>
-  )
-}
-
-const OwnFields = ({ fields }: { fields: readonly CustomField[] }) => {
-  const { locale } = useUi()
-  return useFieldGroups('deals', fields).map(({ section, fields: own }) =>
-    section ? (
-      <fieldset key={section.id} className="flex min-w-0 flex-col gap-3.5">
-        <legend className="mb-2 text-body font-semibold">
-          {locale === 'fa' ? section.titleFa : section.titleEn}
-        </legend>
-        <CustomFieldsSection fields={own} />
-      </fieldset>
-    ) : (
-      <CustomFieldsSection key="first" fields={own} />
-    ),
   )
 }

@@ -1,14 +1,8 @@
 import { AttachmentField } from '@peyvand/files/web'
-import {
-  CustomFieldsSection,
-  PartyPicker,
-  TagsField,
-  useColleagues,
-  useFieldGroups,
-} from '@peyvand/parties/web'
+import { OwnFieldGroups, PartyPicker, TagsField, useColleagues } from '@peyvand/parties/web'
 import type { CustomField } from '@peyvand/platform/contract'
 import { useT } from '@peyvand/platform/web'
-import { bindField, ComboBox, Select, TextField, useUi } from '@peyvand/ui'
+import { bindField, ComboBox, Select, TextField } from '@peyvand/ui'
 import { Controller, useFormContext } from 'react-hook-form'
 import { type RecordKind, recordTypeOf } from '../../contract/index.ts'
 import { useKindNames } from '../use-kinds.ts'
@@ -56,7 +50,7 @@ export const RecordFields = ({ kind, shown, known }: Props) => {
           )}
         />
       )}
-      <OwnFields record={recordTypeOf(kind.key)} fields={shown} />
+      <OwnFieldGroups record={recordTypeOf(kind.key)} fields={shown} />
       <div className="grid items-start gap-3.5 sm:grid-cols-2">
         {kind.states.length > 0 && (
           <Controller
@@ -107,21 +101,5 @@ export const RecordFields = ({ kind, shown, known }: Props) => {
         )}
       />
     </>
-  )
-}
-
-const OwnFields = ({ record, fields }: { record: string; fields: readonly CustomField[] }) => {
-  const { locale } = useUi()
-  return useFieldGroups(record, fields).map(({ section, fields: own }) =>
-    section ? (
-      <fieldset key={section.id} className="flex min-w-0 flex-col gap-3.5">
-        <legend className="mb-2 text-body font-semibold">
-          {locale === 'fa' ? section.titleFa : section.titleEn}
-        </legend>
-        <CustomFieldsSection fields={own} />
-      </fieldset>
-    ) : (
-      <CustomFieldsSection key="first" fields={own} />
-    ),
   )
 }
