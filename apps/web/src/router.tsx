@@ -83,7 +83,7 @@ function screenOf({ path, page, permission }: WebRoute): RouteComponent {
   const Screen = lazyRouteComponent(async (): Promise<{ default: FunctionComponent }> => {
     // What the start page says came with the frame.
     const texts = path === '/' ? undefined : loadLaterTexts(getPreferences().locale)
-    const [loaded] = await Promise.all([page(), texts])
+    const [loaded] = await Promise.all([page(), texts]).catch(staying)
     return 'default' in loaded ? loaded : { default: loaded }
   })
   if (!permission) return Screen
@@ -92,4 +92,10 @@ function screenOf({ path, page, permission }: WebRoute): RouteComponent {
       <Screen />
     </Guarded>
   )
+}
+
+/** The router loads the page anew for a part that it lacks; without a connection that would close the program. */
+function staying(error: unknown): never {
+  if (navigator.onLine || !(error instanceof Error)) throw error
+  throw new Error(`Offline: ${error.message}`, { cause: error })
 }
